@@ -1,0 +1,1 @@
+"""The workshop's data and rules: frozen dataclasses and pure functions, standard library only."""

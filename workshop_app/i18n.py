@@ -1,0 +1,186 @@
+"""Words of one language: gettext texts, plurals, numbers, dates and money by Babel.
+
+English texts are the message ids. Each language has one ``.po`` file per area in ``resources/locale/<language>``;
+they are compiled beside themselves when newer than their ``.mo``, or in memory where the folder is read-only.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import date as Date
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Literal
+
+from workshop_app.domain.message import Message
+
+Language = Literal["ru", "en"]
+LANGUAGES: tuple[Language, ...] = ("ru", "en")
+NBSP = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "locale"
+
+
+def compile_catalogue(source: Path) -> bytes:
+    """The ``.mo`` bytes of a ``.po`` file; fuzzy entries are left out."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with source.open("rb") as file:
+        catalogue = read_po(file)
+    buffer = io.BytesIO()
+    write_mo(buffer, catalogue, use_fuzzy=False)
+    return buffer.getvalue()
+
+
+def _compiled(source: Path) -> bytes:
+    target = source.with_suffix(".mo")
+    with suppress(OSError):
+        if target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
+            return target.read_bytes()
+    content = compile_catalogue(source)
+    with suppress(OSError):
+        temporary = target.with_suffix(".mo~")
+        temporary.write_bytes(content)
+        temporary.replace(target)
+    return content
+
+
+def _catalogues(language: str) -> Iterator[gettext.GNUTranslations]:
+    for source in sorted((LOCALE_FOLDER / language).glob("*.po")):
+        yield gettext.GNUTranslations(io.BytesIO(_compiled(source)))
+
+
+@cache
+def _translations(language: str) -> gettext.NullTranslations:
+    merged = gettext.NullTranslations()
+    for catalogue in _catalogues(language):
+        catalogue.add_fallback(merged)
+        merged = catalogue
+    return merged
+
+
+def half_up(value: Decimal | Fraction | int, decimals: int = 0) -> Decimal:
+    """Round half up, away from zero (METHOD C.1), exactly also for fractions."""
+    scaled = Fraction(value) * Fraction(10) ** decimals
+    whole = int(abs(scaled) + Fraction(1, 2))
+    return Decimal(whole if scaled >= 0 else -whole).scaleb(-decimals)
+
+
+class Words:
+    """What is said in one language. Call it to translate: ``_ = words; _("Row {row}: no date", row=12)``."""
+
+    def __init__(self, language: str) -> None:
+        self.language: Language = "ru" if language == "ru" else "en"
+
+    def __call__(self, text: str, /, **params: object) -> str:
+        """The translated text with its named values."""
+        translated = self._gettext(text)
+        return translated.format_map(self._values(params)) if params else translated
+
+    def plural(self, one: str, many: str, n: int | Decimal, /, **params: object) -> str:
+        """The right plural form; ``{n}`` is the number as the language writes it. A fraction takes a form of «many»."""
+        count = int(n) if n == int(n) else 2
+        form = _translations(self.language).ngettext(one, many, count)
+        return form.format_map({"n": self.number(n), **self._values(params)})
+
+    def message(self, message: Message) -> str:
+        """A carried message in this language."""
+        return self(message.id, **message.params) if message.params else self._gettext(message.id)
+
+    def _gettext(self, text: str) -> str:
+        return _translations(self.language).gettext(text) if text else ""
+
+    def _values(self, params: Mapping[str, object]) -> dict[str, object]:
+        return {key: self._value(value) for key, value in params.items()}
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self.message(value)
+        if isinstance(value, Decimal | Fraction):
+            return self.number(value)
+        if isinstance(value, Date) and not isinstance(value, datetime):
+            return self.date(value)
+        return value
+
+    @cached_property
+    def _locale(self) -> object:
+        from babel import Locale
+
+        return Locale.parse("ru_RU" if self.language == "ru" else "en_GB")
+
+    def number(self, value: Decimal | Fraction | int | None, decimals: int | None = None) -> str:
+        """A number with the language's separators; None is «—». ``decimals`` None keeps up to four, without zeros."""
+        if value is None:
+            return "—"
+        rounded = half_up(value, 4 if decimals is None else decimals)
+        text = format(abs(rounded), ",f")
+        if decimals is None and "." in text:
+            text = text.rstrip("0").rstrip(".")
+        if self.language == "ru":
+            text = text.replace(",", NBSP).replace(".", ",")
+        return (MINUS if rounded < 0 else "") + text
+
+    def percent(self, value: Decimal | Fraction | int | None, decimals: int = 1) -> str:
+        """A percentage given in per cent: 41.7 → «41,7 %»."""
+        if value is None:
+            return "—"
+        return self.number(value, decimals) + (f"{NBSP}%" if self.language == "ru" else "%")
+
+    def hours(self, value: Decimal | Fraction | int | None) -> str:
+        """Hours with their unit: «14,5 ч»; None is «—»."""
+        if value is None:
+            return "—"
+        return f"{self.number(value)}{NBSP}{self('h')}"
+
+    def money(self, value: Decimal | Fraction | int | None, currency: str, decimals: int = 0) -> str:
+        """A sum with its currency sign: «4 194 425 ₽», “£4,194,425”."""
+        if value is None:
+            return "—"
+        signs = {"RUB": "₽", "GBP": "£", "USD": "$", "EUR": "€"}
+        number, sign = self.number(value, decimals), signs.get(currency, currency)
+        if self.language == "ru" or len(sign) > 1 or sign == "₽":
+            return f"{number}{NBSP}{sign}"
+        return f"{MINUS}{sign}{number[1:]}" if number.startswith(MINUS) else f"{sign}{number}"
+
+    def date(self, value: Date | None) -> str:
+        """A date in running text: «10 февраля 2026 г.», “10 February 2026”."""
+        return self._date(value, "d MMMM y 'г'." if self.language == "ru" else "d MMMM y")
+
+    def date_short(self, value: Date | None) -> str:
+        """A date in tables, without the year: «12 мар», “12 Mar”."""
+        return self._date(value, "d MMM").rstrip(".")
+
+    def date_year(self, value: Date | None) -> str:
+        """A short date with its year: «12 мар 2026», “12 Mar 2026”."""
+        if value is None:
+            return "—"
+        return f"{self.date_short(value)}{NBSP}{value.year}"
+
+    def month(self, value: Date, width: Literal["abbreviated", "wide"] = "abbreviated") -> str:
+        """A month's name standing alone: «март», “March”."""
+        return self._date(value, "LLL" if width == "abbreviated" else "LLLL").rstrip(".")
+
+    def weekday(self, value: Date, width: Literal["abbreviated", "wide"] = "wide") -> str:
+        """A weekday's name."""
+        return self._date(value, "ccc" if width == "abbreviated" else "cccc")
+
+    def _date(self, value: Date | None, pattern: str) -> str:
+        if value is None:
+            return "—"
+        from babel.dates import format_date
+
+        text: str = format_date(value, pattern, locale=self._locale)
+        return text.replace(" ", NBSP)
+
+    def listing(self, items: list[str] | tuple[str, ...]) -> str:
+        """Names in a row with «и» / “and” before the last."""
+        if len(items) < 2:
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self('and')} {items[-1]}"

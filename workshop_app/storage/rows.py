@@ -1,0 +1,161 @@
+"""Rows of the model as rows of SQLite: columns, the text of the schema, encoding and decoding."""
+
+from __future__ import annotations
+
+import functools
+import json
+import types
+import typing
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from workshop_app.domain.model.row import Row
+
+DEFERRED = "DEFERRABLE INITIALLY DEFERRED"
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: SQL type, whether NULL is allowed, its check and reference, and both conversions."""
+
+    name: str
+    sql_type: str
+    nullable: bool
+    check: str | None
+    reference: str | None
+    on_delete: str | None
+    encode: Callable[[Any], Any]
+    decode: Callable[[Any], Any]
+
+    @property
+    def sql(self) -> str:
+        """The column's line in CREATE TABLE."""
+        parts = [f'"{self.name}" {self.sql_type}']
+        if self.name == "id":
+            parts.append("PRIMARY KEY")
+        if not self.nullable:
+            parts.append("NOT NULL")
+        if self.check:
+            parts.append(f"CHECK ({self.check})")
+        if self.reference:
+            parts.append(f'REFERENCES "{self.reference}" ("id") ON DELETE {self.on_delete} {DEFERRED}')
+        return " ".join(parts)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _decimal_text(value: Decimal) -> str:
+    return format(value, "f")
+
+
+def _json_text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=_decimal_text)
+
+
+def _pairs(text: str, convert: Callable[[Any], Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple((key, convert(value)) for key, value in json.loads(text))
+
+
+def _tuple_codec(kind: Any) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
+    item = typing.get_args(kind)[0]
+    if typing.get_origin(item) is tuple:
+        convert = typing.get_args(item)[1]
+        return _json_text, functools.partial(_pairs, convert=convert)
+    return _json_text, lambda text: tuple(json.loads(text))
+
+
+def _scalar(name: str, kind: Any) -> tuple[str, str | None, Callable[[Any], Any], Callable[[Any], Any]]:
+    if kind is bool:
+        return "INTEGER", f'"{name}" IN (0, 1)', int, bool
+    if kind is int:
+        return "INTEGER", None, _same, _same
+    if kind is Decimal:
+        return "TEXT", None, _decimal_text, Decimal
+    if kind is date:
+        return (
+            "TEXT",
+            f"\"{name}\" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'",
+            date.isoformat,
+            date.fromisoformat,
+        )
+    if kind is str:
+        return "TEXT", None, _same, _same
+    if typing.get_origin(kind) is tuple:
+        return "TEXT", f'json_valid("{name}")', *_tuple_codec(kind)
+    if issubclass(kind, StrEnum):
+        words = ", ".join(f"'{member.value}'" for member in kind)
+        return "TEXT", f'"{name}" IN ({words})', str, kind
+    raise TypeError(f"{name}: no column for {kind!r}")
+
+
+def _optional(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else convert(value)
+
+
+def columns(row_type: type[Row]) -> tuple[Column, ...]:
+    """The columns of a table in the order of the dataclass's fields."""
+    return _columns(row_type)
+
+
+@functools.cache
+def _columns(row_type: Any) -> tuple[Column, ...]:
+    hints = typing.get_type_hints(row_type, localns={})
+    made = []
+    for field in fields(row_type):
+        kind = hints[field.name]
+        nullable = typing.get_origin(kind) is types.UnionType
+        if nullable:
+            kind = next(part for part in typing.get_args(kind) if part is not type(None))
+        sql_type, check, encode, decode = _scalar(field.name, kind)
+        if nullable:
+            encode, decode = _optional(encode), _optional(decode)
+        meta = field.metadata
+        made.append(
+            Column(field.name, sql_type, nullable, check, meta.get("reference"), meta.get("on_delete"), encode, decode)
+        )
+    return tuple(made)
+
+
+def create_table(row_type: type[Row]) -> str:
+    """CREATE TABLE … STRICT for a row type."""
+    lines = ",\n".join(f"  {column.sql}" for column in columns(row_type))
+    return f'CREATE TABLE "{row_type.table}" (\n{lines}\n) STRICT;'
+
+
+def encode(row: Row) -> tuple[Any, ...]:
+    """The row's values as SQLite takes them, in the order of ``columns``."""
+    return tuple(column.encode(getattr(row, column.name)) for column in columns(type(row)))
+
+
+def decode(row_type: type[R], values: Iterable[Any]) -> R:
+    """A row from SQLite's values in the order of ``columns``."""
+    made = {column.name: column.decode(value) for column, value in zip(columns(row_type), values, strict=True)}
+    return row_type(**made)
+
+
+def statements(row_type: type[Row]) -> dict[str, str]:
+    """SQL for one row: ``select``, ``insert``, ``update`` (values, then id) and ``delete`` (id)."""
+    return _statements(row_type)
+
+
+@functools.cache
+def _statements(row_type: Any) -> dict[str, str]:
+    names = [column.name for column in columns(row_type)]
+    quoted = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join("?" for _ in names)
+    sets = ", ".join(f'"{name}" = ?' for name in names)
+    table = f'"{row_type.table}"'
+    return {
+        "select": f"SELECT {quoted} FROM {table}",
+        "insert": f"INSERT INTO {table} ({quoted}) VALUES ({marks})",
+        "update": f'UPDATE {table} SET {sets} WHERE "id" = ?',
+        "delete": f'DELETE FROM {table} WHERE "id" = ?',
+    }
