@@ -14,7 +14,7 @@ from datetime import date as Date
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -109,11 +109,9 @@ class Words:
             return self.date(value)
         return value
 
-    @cached_property
-    def _locale(self) -> object:
-        from babel import Locale
-
-        return Locale.parse("ru_RU" if self.language == "ru" else "en_GB")
+    @property
+    def _locale(self) -> str:
+        return "ru_RU" if self.language == "ru" else "en_GB"
 
     def number(self, value: Decimal | Fraction | int | None, decimals: int | None = None) -> str:
         """A number with the language's separators; None is «—». ``decimals`` None keeps up to four, without zeros."""

@@ -6,12 +6,12 @@ import functools
 import json
 import types
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from workshop_app.domain.model.row import Row
 
@@ -102,7 +102,7 @@ def _optional(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 def columns(row_type: type[Row]) -> tuple[Column, ...]:
     """The columns of a table in the order of the dataclass's fields."""
-    return _columns(row_type)
+    return _columns(cast("Hashable", row_type))
 
 
 @functools.cache
@@ -143,7 +143,7 @@ def decode(row_type: type[R], values: Iterable[Any]) -> R:
 
 def statements(row_type: type[Row]) -> dict[str, str]:
     """SQL for one row: ``select``, ``insert``, ``update`` (values, then id) and ``delete`` (id)."""
-    return _statements(row_type)
+    return _statements(cast("Hashable", row_type))
 
 
 @functools.cache
