@@ -1,0 +1,64 @@
+"""The 99 plan checks (METHOD D) and how they are run: ``CHECKS`` is the explicit list in the order of part D."""
+
+from __future__ import annotations
+
+from workshop_app.domain.checks.check import (
+    PLAN,
+    Check,
+    CheckContext,
+    CheckResult,
+    Detail,
+    Hit,
+    LedgerFigures,
+    Severity,
+    message_of,
+    whole_plan,
+)
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.references import title_of
+
+CHECKS: tuple[Check, ...] = ()
+"""Every check, in the order of METHOD D."""
+
+_WORST_FIRST = {severity: place for place, severity in enumerate(Severity)}
+
+
+def run_checks(
+    engagement: Engagement, context: CheckContext, checks: tuple[Check, ...] = CHECKS
+) -> tuple[CheckResult, ...]:
+    """All open checks, errors first, then in the order of METHOD D.
+
+    Checks of steps that are switched off keep silent; a waived result stays in the list with its waiver.
+    """
+    waivers = {(waiver.rule, waiver.object_id): waiver for waiver in engagement.waivers}
+    off = set(engagement.settings.steps_off)
+    results = [
+        CheckResult(
+            check=check,
+            object_id=hit.object_id,
+            number=hit.number,
+            title=title_of(engagement, check.object, hit.object_id),
+            detail=hit.detail,
+            waived=waivers.get((check.id, hit.object_id)),
+        )
+        for check in checks
+        if check.step not in off
+        for hit in check.find(engagement, context)
+    ]
+    return tuple(sorted(results, key=lambda result: _WORST_FIRST[result.check.severity]))
+
+
+__all__ = [
+    "CHECKS",
+    "PLAN",
+    "Check",
+    "CheckContext",
+    "CheckResult",
+    "Detail",
+    "Hit",
+    "LedgerFigures",
+    "Severity",
+    "message_of",
+    "run_checks",
+    "whole_plan",
+]

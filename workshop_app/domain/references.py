@@ -1,0 +1,60 @@
+"""What a checked object is called, and where the rows that name a person, department or activity are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from workshop_app.domain import model as m
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import Message, N_
+from workshop_app.domain.model.row import Row
+
+UNTITLED = Message(N_("untitled"))
+
+_NAMED: Mapping[str, tuple[type[Row], str]] = MappingProxyType(
+    {
+        "function": (m.Function, "text"),
+        "person": (m.Person, "name"),
+        "activity": (m.Activity, "title"),
+        "department": (m.Department, "name"),
+        "position": (m.Position, "title"),
+        "competence": (m.Competence, "text"),
+        "goal": (m.Goal, "title"),
+        "handoff": (m.Handoff, "title"),
+        "project": (m.Project, "title"),
+        "training": (m.Training, "title"),
+        "meeting": (m.Meeting, "title"),
+        "indicator": (m.Indicator, "title"),
+        "survey": (m.Survey, "title"),
+        "suggestion": (m.Suggestion, "title"),
+        "action": (m.Action, "title"),
+    }
+)
+_OF_NEW_SCHEME: Mapping[str, tuple[type[Row], str]] = MappingProxyType(
+    {"indicator_reward": (m.RewardIndicator, "title"), "credit_rule": (m.CreditRule, "title")}
+)
+
+
+def title_of(engagement: Engagement, kind: str, object_id: str) -> str | Message:
+    """What the object of a check is called (METHOD D, ``{title}``).
+
+    ``kind`` is a check's ``object``. Objects of the new reward scheme are named by their code, a decision by its
+    activity, a recommendation by its number, a follow-up by its day; the whole plan has no title.
+    """
+    if kind == "plan":
+        return ""
+    if kind == "decision":
+        decision = engagement.get(m.Decision, object_id)
+        return title_of(engagement, "activity", decision.activity_id or "") if decision else UNTITLED
+    if kind in _OF_NEW_SCHEME:
+        row_type, field = _OF_NEW_SCHEME[kind]
+        return _named(engagement.get(row_type, f"after/{object_id}"), field)
+    if kind in _NAMED:
+        row_type, field = _NAMED[kind]
+        return _named(engagement.get(row_type, object_id), field)
+    return object_id
+
+
+def _named(row: Row | None, field: str) -> str | Message:
+    return getattr(row, field, "") or UNTITLED
