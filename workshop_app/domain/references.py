@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from workshop_app.domain import model as m
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.message import Message, N_
+from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model.row import Row
 
 UNTITLED = Message(N_("untitled"))

@@ -1,4 +1,7 @@
-"""The 99 plan checks (METHOD D) and how they are run: ``CHECKS`` is the explicit list in the order of part D."""
+"""The 99 plan checks (METHOD D) and how they are run.
+
+Each file of this package holds the checks of one section of part D as a tuple ``CHECKS``; the list of all is here.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ from workshop_app.domain.references import title_of
 CHECKS: tuple[Check, ...] = ()
 """Every check, in the order of METHOD D."""
 
-_WORST_FIRST = {severity: place for place, severity in enumerate(Severity)}
+_WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
 def run_checks(
@@ -45,7 +48,7 @@ def run_checks(
         if check.step not in off
         for hit in check.find(engagement, context)
     ]
-    return tuple(sorted(results, key=lambda result: _WORST_FIRST[result.check.severity]))
+    return tuple(sorted(results, key=lambda result: _WORST_FIRST.index(result.check.severity)))
 
 
 __all__ = [

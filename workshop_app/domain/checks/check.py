@@ -49,7 +49,7 @@ Detail = Word | tuple[Word, ...]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One object a check found. ``number`` is the whole number of the results; ``detail`` fills ``{n}`` instead of it."""
+    """One object a check found. ``number`` is the results' whole number; ``detail`` fills ``{n}`` instead of it."""
 
     object_id: str
     number: int | None = None
