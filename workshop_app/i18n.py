@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Literal
 
 from workshop_app.domain.message import Message
+from workshop_app.domain.rounding import half_up as half_up
 
 Language = Literal["ru", "en"]
 LANGUAGES: tuple[Language, ...] = ("ru", "en")
@@ -64,13 +65,6 @@ def _translations(language: str) -> gettext.NullTranslations:
         catalogue.add_fallback(merged)
         merged = catalogue
     return merged
-
-
-def half_up(value: Decimal | Fraction | int, decimals: int = 0) -> Decimal:
-    """Round half up, away from zero (METHOD C.1), exactly also for fractions."""
-    scaled = Fraction(value) * Fraction(10) ** decimals
-    whole = int(abs(scaled) + Fraction(1, 2))
-    return Decimal(whole if scaled >= 0 else -whole).scaleb(-decimals)
 
 
 class Words:
