@@ -1,0 +1,68 @@
+"""Every text for people has its Russian words, with the same named values, and no text is made up at run time."""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ("workshop_app", "ui", "reports")
+KEYWORDS = {"_": None, "N_": None, "words": None, "plural": (1, 2)}
+FIELD = re.compile(r"\{(\w+)[^}]*\}")
+
+
+def message_ids() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for package in PACKAGES:
+        rows = extract_from_dir(ROOT / package, [("**.py", "python")], keywords=KEYWORDS)
+        for name, line, message, _comments, _context in rows:
+            for text in message if isinstance(message, tuple) else (message,):
+                if text:
+                    found.setdefault(text, f"{package}/{name}:{line}")
+    return found
+
+
+def russian() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for path in sorted((ROOT / "resources/locale/ru").glob("*.po")):
+        catalogue = read_po(io.BytesIO(path.read_bytes()))
+        for entry in catalogue:
+            if entry.id and not entry.fuzzy:
+                ids = entry.id if isinstance(entry.id, tuple) else (entry.id,)
+                texts = entry.string if isinstance(entry.string, tuple) else (entry.string,)
+                if all(texts):
+                    for key in ids:
+                        found[key] = tuple(texts)
+    return found
+
+
+def test_every_text_is_in_the_russian_catalogue() -> None:
+    known = russian()
+    missing = [f"{place}: {text!r}" for text, place in sorted(message_ids().items()) if text not in known]
+    assert not missing, "\n".join(missing[:60]) + f"\n{len(missing)} in all"
+
+
+def test_translations_keep_the_named_values() -> None:
+    wrong = [
+        key
+        for key, texts in russian().items()
+        for text in texts
+        if set(FIELD.findall(text)) - set(FIELD.findall(key)) - {"n"}
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_no_text_is_built_before_it_is_translated(package: str) -> None:
+    wrong = []
+    for path in (ROOT / package).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", "N_"}:
+                wrong += [f"{path}:{node.lineno}" for arg in node.args[:1] if isinstance(arg, ast.JoinedStr)]
+    assert not wrong

@@ -1,0 +1,89 @@
+"""The open document as Qt signals: pages run operations here and hear what changed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import Message, ProblemError
+from workshop_app.services.document import Change, Document, Operation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workshop_app.steps.step import ViewContext
+
+
+class DocumentBridge(QObject):
+    """Runs operations and turns what the document says into signals.
+
+    ``changed`` carries a ``Change``, ``problem`` a ``Message`` for the banner. An operation that fails leaves the
+    document as it was.
+    """
+
+    changed = Signal(object)
+    problem = Signal(object)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self._view_context: ViewContext | None = None
+        self._unsubscribe: Callable[[], None] = document.subscribe(self._on_change)
+
+    @property
+    def engagement(self) -> Engagement:
+        """The document as it is now."""
+        return self.document.engagement
+
+    @property
+    def as_of(self) -> date:
+        """The day all rules look from: the document's, else today."""
+        return self.engagement.company.as_of or date.today()
+
+    @property
+    def view_context(self) -> ViewContext:
+        """The day and the ledger, made once for a state of the document."""
+        if self._view_context is None or self._view_context.as_of != self.as_of:
+            from workshop_app.steps.context import view_context
+
+            self._view_context = view_context(self.document, self.as_of)
+        return self._view_context
+
+    def run(self, operation: Operation) -> Change | None:
+        """Run an operation; None when it failed and the problem was reported."""
+        try:
+            return self.document.run(operation)
+        except ProblemError as error:
+            self.problem.emit(error.message)
+            return None
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._guarded(self.document.undo)
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        self._guarded(self.document.redo)
+
+    def report(self, message: Message) -> None:
+        """Show a problem that is not about one operation."""
+        self.problem.emit(message)
+
+    def close(self) -> None:
+        """Stop listening and close the file."""
+        self._unsubscribe()
+        self.document.close()
+
+    def _guarded(self, step: Callable[[], Change | None]) -> None:
+        try:
+            step()
+        except ProblemError as error:
+            self.problem.emit(error.message)
+
+    def _on_change(self, change: Change) -> None:
+        if any(table in change.rows for table in ("ledger", "ledger_batches", "company", "departments")):
+            self._view_context = None
+        self.changed.emit(change)

@@ -1,0 +1,52 @@
+"""What the window hands to every page: the document, the language, the look, the room, messages and tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from workshop_app.i18n import Words
+
+if TYPE_CHECKING:
+    from ui.actions import Actions
+    from ui.audience.room import Room
+    from ui.bridge import DocumentBridge
+    from ui.icons import Icons
+    from ui.pages.base import Place
+    from ui.tasks import Tasks
+    from ui.theme.service import ThemeService
+    from workshop_app.domain.message import Message
+    from workshop_app.services.preferences import Preferences
+
+
+class Shell(Protocol):
+    """What a page may ask of the window around it."""
+
+    def go(self, place: Place) -> None:
+        """Show a step, a sub-step, a row."""
+
+    def toast(self, text: str, *, undo: bool = False) -> None:
+        """Say what has just been done, with an undo link where asked."""
+
+    def problem(self, message: Message) -> None:
+        """Show a problem in the banner."""
+
+    def offer(self, text: str, accept_text: str, accept: Callable[[], object]) -> None:
+        """A quiet offer of a next thing, accepted with one key (Ctrl+Return), gone when ignored."""
+
+
+@dataclass
+class WindowContext:
+    """One per facilitator window; pages keep it and read ``words`` anew each time they build or refresh."""
+
+    bridge: DocumentBridge
+    theme: ThemeService
+    icons: Icons
+    words: Words
+    actions: Actions
+    room: Room
+    tasks: Tasks
+    shell: Shell
+    preferences: Preferences
+    folder: str = field(default="")

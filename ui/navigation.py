@@ -1,0 +1,268 @@
+"""The rail: twelve steps with status and minutes, the sub-steps of the current one, the finish time below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.icons import Icons
+from ui.theme.service import ThemeService
+from workshop_app.i18n import Words
+
+ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
+STEP_HEIGHT, LOW_STEP_HEIGHT, SUB_STEP_HEIGHT = 40, 33, 28
+WIDTH, FOLDED_WIDTH = 214, 56
+
+
+class StepStatus(Enum):
+    """How a step stands: nothing yet, everything of "done when", or errors of its checks."""
+
+    OPEN = "open"
+    DONE = "done"
+    WARN = "warn"
+
+
+@dataclass(frozen=True)
+class RailEntry:
+    """One line of the rail; a sub-step has no number."""
+
+    step: str
+    sub_step: str | None
+    title: str
+    number: str = ""
+    minutes: str = ""
+    status: StepStatus = StepStatus.OPEN
+    current: bool = False
+
+
+class RailModel(QAbstractListModel):
+    """The entries in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: tuple[RailEntry, ...] = ()
+        self.describe = _plain
+
+    def set_entries(self, entries: tuple[RailEntry, ...]) -> None:
+        """Show these entries; the same number of lines is only repainted."""
+        if [(e.step, e.sub_step) for e in entries] == [(e.step, e.sub_step) for e in self.entries]:
+            self.entries = entries
+            self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
+            return
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """Qt: lines."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: what a line shows."""
+        if not index.isValid():
+            return None
+        entry = self.entries[index.row()]
+        if role == ENTRY_ROLE:
+            return entry
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return entry.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.describe(entry)
+        return None
+
+
+def _plain(entry: RailEntry) -> str:
+    return entry.title
+
+
+class RailDelegate(QStyledItemDelegate):
+    """Paints a step: number, tick or triangle in a disc, title, minutes."""
+
+    def __init__(self, theme: ThemeService, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self.low = False
+        self.folded = False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Qt: height of a line."""
+        entry: RailEntry = index.data(ENTRY_ROLE)
+        if entry.sub_step:
+            return QSize(0 if self.folded else WIDTH, 0 if self.folded else SUB_STEP_HEIGHT)
+        return QSize(WIDTH, LOW_STEP_HEIGHT if self.low else STEP_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Qt: draw a line."""
+        entry: RailEntry = index.data(ENTRY_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        self._ground(painter, rect, entry, option)
+        if entry.sub_step:
+            self._sub_step(painter, rect, entry)
+        else:
+            self._step(painter, rect, entry)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, rect: QRectF, entry: RailEntry, option: QStyleOptionViewItem) -> None:
+        theme = self._theme.theme
+        box = rect.adjusted(8, 1, -8, -1)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if entry.current and (entry.sub_step or self.folded):
+            self._fill(painter, box, "selected")
+        elif hovered:
+            self._fill(painter, box, "hover")
+        if option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+
+    def _fill(self, painter: QPainter, box: QRectF, token: str) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.theme.color(token))
+        painter.drawRoundedRect(box, 6, 6)
+
+    def _step(self, painter: QPainter, rect: QRectF, entry: RailEntry) -> None:
+        theme = self._theme.theme
+        disc = QRectF(15, rect.center().y() - 11.5, 23, 23)
+        self._disc(painter, disc, entry)
+        if self.folded:
+            return
+        painter.setFont(theme.font("body_strong" if entry.current else "body"))
+        painter.setPen(theme.color("text"))
+        text_box = QRectF(48, rect.top(), rect.width() - 48 - 44, rect.height())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        if painter.fontMetrics().horizontalAdvance(entry.title) > text_box.width():
+            painter.setFont(theme.font("control_strong" if entry.current else "control"))
+        painter.drawText(text_box, int(flags), entry.title)
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.color("text3"))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(rect.adjusted(0, 0, -17, 0), int(right), entry.minutes)
+
+    def _disc(self, painter: QPainter, disc: QRectF, entry: RailEntry) -> None:
+        theme = self._theme.theme
+        painter.setPen(Qt.PenStyle.NoPen)
+        if entry.current:
+            painter.setBrush(theme.color("accent"))
+            painter.drawEllipse(disc)
+        elif entry.status is StepStatus.DONE:
+            painter.setBrush(theme.color("ok_soft"))
+            painter.drawEllipse(disc)
+        elif entry.status is StepStatus.OPEN:
+            painter.setPen(QPen(theme.color("border_strong"), 1.4))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(disc)
+        self._mark(painter, disc, entry)
+
+    def _mark(self, painter: QPainter, disc: QRectF, entry: RailEntry) -> None:
+        theme = self._theme.theme
+        if not entry.current and entry.status is not StepStatus.OPEN:
+            name, token = ("check", "ok") if entry.status is StepStatus.DONE else ("triangle-alert", "warn")
+            size = 14 if entry.status is StepStatus.DONE else 20
+            pixmap = self._icons.pixmap(name, size, theme.color(token), painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(disc.center().x() - size / 2, disc.center().y() - size / 2), pixmap)
+            return
+        painter.setFont(theme.font("caption_strong"))
+        painter.setPen(theme.color("on_accent" if entry.current else "text2"))
+        painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), entry.number)
+
+    def _sub_step(self, painter: QPainter, rect: QRectF, entry: RailEntry) -> None:
+        theme = self._theme.theme
+        centre = QPointF(26, rect.center().y())
+        painter.setPen(Qt.PenStyle.NoPen if entry.current else QPen(theme.color("border_strong"), 1.4))
+        painter.setBrush(theme.color("accent") if entry.current else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(centre, 4, 4)
+        painter.setFont(theme.font("control_strong" if entry.current else "control"))
+        painter.setPen(theme.color("text" if entry.current else "text2"))
+        box = rect.adjusted(48, 0, -12, 0)
+        title = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, int(box.width()))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), title)
+
+
+class Rail(QFrame):
+    """The rail at the left: click or Enter goes to a step or sub-step."""
+
+    chosen = Signal(str, object)
+
+    def __init__(self, theme: ThemeService, icons: Icons, words: Words) -> None:
+        super().__init__()
+        self.model = RailModel()
+        self.delegate = RailDelegate(theme, icons, self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self.delegate)
+        self.list.setMouseTracking(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.clicked.connect(self._choose)
+        self.list.activated.connect(self._choose)
+        self.footer = QLabel()
+        self.footer.setTextFormat(Qt.TextFormat.PlainText)
+        self.footer.setContentsMargins(16, 8, 12, 8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.footer)
+        self.setFixedWidth(WIDTH)
+        self.set_words(words)
+
+    def set_words(self, words: Words) -> None:
+        """Change the language of the accessible texts."""
+        _ = words
+        self.list.setAccessibleName(_("Steps of the workshop"))
+
+        def describe(entry: RailEntry) -> str:
+            status = {StepStatus.DONE: _("done"), StepStatus.WARN: _("has errors"), StepStatus.OPEN: ""}[entry.status]
+            return ", ".join(part for part in (entry.title, status) if part)
+
+        self.model.describe = describe
+
+    def set_entries(self, entries: tuple[RailEntry, ...], footer: str) -> None:
+        """Show the steps and the line below them."""
+        self.model.set_entries(entries)
+        self.footer.setText(footer)
+        self.footer.setVisible(bool(footer) and not self.delegate.folded)
+        row = next((i for i, e in enumerate(entries) if e.current and (e.sub_step or not self._has_sub(e))), 0)
+        self.list.setCurrentIndex(self.model.index(row))
+        self.list.scrollTo(self.model.index(row))
+
+    def set_folded(self, folded: bool) -> None:
+        """Icons only, or icons and words."""
+        self.delegate.folded = folded
+        self.setFixedWidth(FOLDED_WIDTH if folded else WIDTH)
+        self.footer.setVisible(not folded and bool(self.footer.text()))
+        self.list.doItemsLayout()
+
+    def set_low(self, low: bool) -> None:
+        """Lower lines on a low window."""
+        if self.delegate.low != low:
+            self.delegate.low = low
+            self.list.doItemsLayout()
+
+    def _has_sub(self, entry: RailEntry) -> bool:
+        return any(e.step == entry.step and e.sub_step and e.current for e in self.model.entries)
+
+    def _choose(self, index: QModelIndex) -> None:
+        entry: RailEntry = index.data(ENTRY_ROLE)
+        self.chosen.emit(entry.step, entry.sub_step)

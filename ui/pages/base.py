@@ -1,0 +1,101 @@
+"""What every page of a step is: built when first shown, refreshed when its tables change, rebuilt on a new language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from ui.actions import Action
+    from ui.context import WindowContext
+    from workshop_app.domain.engagement import Engagement
+    from workshop_app.i18n import Words
+    from workshop_app.services.document import Change, Operation
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where to go: a step, its sub-step, and the row to select (table and id)."""
+
+    step: str
+    sub_step: str | None = None
+    table: str | None = None
+    row_id: str | None = None
+
+
+class StepPage(QWidget):
+    """A step's page in the workspace.
+
+    Sub-classes set ``step_id``, build their widgets in ``build`` (called once, when the page is first shown) and
+    bring them up to date in ``refresh``. A page never writes to another page and never reads SQL: it draws the
+    step's view and runs operations.
+    """
+
+    step_id: ClassVar[str]
+
+    moved = Signal(object)
+    """Emitted with a ``Place`` when the selection or sub-step changes: the rail and the room follow."""
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__()
+        self.context = context
+        self._built = False
+        self._stale = True
+        context.bridge.changed.connect(self._on_change)
+
+    @property
+    def words(self) -> Words:
+        """The interface language."""
+        return self.context.words
+
+    @property
+    def engagement(self) -> Engagement:
+        """The document as it is now."""
+        return self.context.bridge.engagement
+
+    def run(self, operation: Operation | None) -> bool:
+        """Run an operation; False when there was none or it failed (the banner says why)."""
+        return operation is not None and self.context.bridge.run(operation) is not None
+
+    def show_page(self, place: Place) -> None:
+        """Come to the front: build if needed, refresh if stale, go to the place."""
+        if not self._built:
+            self._built = True
+            self.build()
+        self._refresh_if_stale(None)
+        self.go_to(place)
+
+    def build(self) -> None:
+        """Make the widgets."""
+        raise NotImplementedError
+
+    def refresh(self, change: Change | None) -> None:
+        """Bring the widgets up to date; ``change`` None = everything."""
+        raise NotImplementedError
+
+    def go_to(self, place: Place) -> None:
+        """Show the sub-step and select the row of ``place``; unknown parts are ignored."""
+
+    def current_place(self) -> Place:
+        """Where the facilitator is on this page: the room follows it."""
+        return Place(self.step_id)
+
+    def page_actions(self) -> tuple[Action, ...]:
+        """Actions of this page for the palette, the menu and the key sheet."""
+        return ()
+
+    def add_new(self) -> None:
+        """Ins: begin a new record of the kind this page is about."""
+
+    def _on_change(self, change: Change) -> None:
+        self._stale = True
+        if self._built and self.isVisible():
+            self._refresh_if_stale(change)
+
+    def _refresh_if_stale(self, change: Change | None) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh(change)

@@ -1,0 +1,93 @@
+"""The step timer: a monotonic clock, pause, +1 / +5, overrun; no sound, no flashing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+
+class SessionTimer(QObject):
+    """Counts a step's minutes. ``ticked`` once a second while running and at every change.
+
+    ``spent`` remembers the seconds of each step of this session: plan against actual.
+    """
+
+    ticked = Signal()
+
+    def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._tick = QTimer(self)
+        self._tick.setInterval(1000)
+        self._tick.timeout.connect(self.ticked)
+        self.step: str | None = None
+        self.planned = 0
+        self.spent: dict[str, float] = {}
+        self._started: float | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether the clock runs."""
+        return self._started is not None
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds spent on the present step."""
+        before = self.spent.get(self.step or "", 0.0)
+        return before + (self._clock() - self._started if self._started is not None else 0.0)
+
+    @property
+    def remaining(self) -> int:
+        """Whole seconds left; negative in overrun."""
+        return round(self.planned - self.elapsed)
+
+    @property
+    def offered(self) -> bool:
+        """Whether a length is set, but the clock has not run yet."""
+        return self.planned > 0 and not self.running and self.elapsed == 0
+
+    def offer(self, step: str, minutes: int) -> None:
+        """A new step: its planned length, not started; the running one is stopped."""
+        if step == self.step:
+            return
+        self.pause()
+        self.step, self.planned = step, minutes * 60
+        self.ticked.emit()
+
+    def start(self, minutes: int | None = None) -> None:
+        """Start or go on; ``minutes`` sets another length."""
+        if minutes is not None:
+            self.planned = minutes * 60
+        if self._started is None:
+            self._started = self._clock()
+            self._tick.start()
+        self.ticked.emit()
+
+    def pause(self) -> None:
+        """Stop the clock, keep the time."""
+        if self._started is not None:
+            self.spent[self.step or ""] = self.elapsed
+            self._started = None
+            self._tick.stop()
+            self.ticked.emit()
+
+    def toggle(self) -> None:
+        """Start, pause or go on."""
+        if self.running:
+            self.pause()
+        else:
+            self.start()
+
+    def add(self, minutes: int) -> None:
+        """Lengthen (or shorten) the step."""
+        self.planned = max(0, self.planned + minutes * 60)
+        self.ticked.emit()
+
+
+def clock_text(seconds: int) -> str:
+    """«12:18», in overrun «+02:10»."""
+    sign = "+" if seconds < 0 else ""
+    minutes, rest = divmod(abs(seconds), 60)
+    return f"{sign}{minutes:02d}:{rest:02d}"

@@ -1,0 +1,85 @@
+"""Long work in worker threads: progress and results come back to the window's thread, cancelling is polite."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from workshop_app.domain.message import Message, N_, ProblemError
+
+T = TypeVar("T")
+
+
+class Task(QObject, Generic[T]):
+    """One piece of long work. ``progress`` is 0…1; exactly one of ``done``, ``failed``, ``cancelled`` is emitted last."""
+
+    progress = Signal(float)
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, work: Callable[[Task[T]], T], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.work = work
+        self._stop = False
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it ends at its next look at ``stopping``."""
+        self._stop = True
+
+    def stopping(self) -> bool:
+        """Whether the work should stop: ask often."""
+        return self._stop
+
+
+class _Runner(QRunnable):
+    def __init__(self, task: Task[T]) -> None:
+        super().__init__()
+        self._task = task
+
+    def run(self) -> None:
+        """Qt: in the worker thread."""
+        try:
+            result = self._task.work(self._task)
+        except ProblemError as error:
+            self._end(self._task.failed.emit, error.message)
+        except Exception as error:
+            self._end(self._task.failed.emit, Message(N_("Something went wrong: {error}"), {"error": repr(error)}))
+        else:
+            if self._task.stopping():
+                self._end(self._task.cancelled.emit)
+            else:
+                self._end(self._task.done.emit, result)
+
+    def _end(self, emit: Callable[..., None], *values: object) -> None:
+        try:
+            emit(*values)
+        except RuntimeError:  # the window was closed meanwhile and took the task with it
+            return
+
+
+class Tasks(QObject):
+    """The window's worker threads."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._running: set[Task[object]] = set()
+
+    def start(self, work: Callable[[Task[T]], T]) -> Task[T]:
+        """Start ``work(task)`` in a thread; connect to the task's signals at once."""
+        task: Task[T] = Task(work, self)
+        self._running.add(task)  # type: ignore[arg-type]  # only kept alive here
+        for signal in (task.done, task.failed):
+            signal.connect(lambda _value, ended=task: self._running.discard(ended))
+        task.cancelled.connect(lambda ended=task: self._running.discard(ended))
+        self._pool.start(_Runner(task))
+        return task
+
+    def stop(self, wait_ms: int = 5000) -> bool:
+        """Cancel everything and wait; False when something is still running."""
+        for task in tuple(self._running):
+            task.cancel()
+        return self._pool.waitForDone(wait_ms)

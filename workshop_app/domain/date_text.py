@@ -1,0 +1,74 @@
+"""Dates as people type them: «12.03», «12 мар», «12 March 2026», «завтра», «пт», «+14», ISO."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from workshop_app.domain.text_key import norm_text
+
+MONTHS: Mapping[str, int] = MappingProxyType(
+    {
+        "янв": 1, "фев": 2, "мар": 3, "апр": 4, "мая": 5, "май": 5, "июн": 6,
+        "июл": 7, "авг": 8, "сен": 9, "окт": 10, "ноя": 11, "дек": 12,
+        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
+        "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+    }
+)  # fmt: skip
+WEEKDAYS: Mapping[str, int] = MappingProxyType(
+    {
+        "пн": 0, "понедельник": 0, "вт": 1, "вторник": 1, "ср": 2, "среда": 2, "чт": 3, "четверг": 3,
+        "пт": 4, "пятница": 4, "сб": 5, "суббота": 5, "вс": 6, "воскресенье": 6,
+        "mon": 0, "monday": 0, "tue": 1, "tuesday": 1, "wed": 2, "wednesday": 2, "thu": 3, "thursday": 3,
+        "fri": 4, "friday": 4, "sat": 5, "saturday": 5, "sun": 6, "sunday": 6,
+    }
+)  # fmt: skip
+NEAR: Mapping[str, int] = MappingProxyType(
+    {"сегодня": 0, "завтра": 1, "послезавтра": 2, "today": 0, "tomorrow": 1}
+)
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{2}|\d{4}))?")
+_WORDED = re.compile(r"(\d{1,2})\s*([a-zа-я]{3,})\.?(?:\s+(\d{4}))?(?:\s*г)?")
+_LATER = re.compile(r"\+(\d{1,3})")
+
+
+def parse_date(text: str, today: date) -> date | None:
+    """The date a person meant, or None. A date without a year is the next one on or after ``today``."""
+    key = norm_text(text)
+    if key in NEAR:
+        return today + timedelta(days=NEAR[key])
+    if key in WEEKDAYS:
+        return today + timedelta(days=(WEEKDAYS[key] - today.weekday() - 1) % 7 + 1)
+    if match := _LATER.fullmatch(key):
+        return today + timedelta(days=int(match[1]))
+    return _calendar_date(key, today)
+
+
+def _calendar_date(key: str, today: date) -> date | None:
+    if match := _ISO.fullmatch(key):
+        return _real(int(match[1]), int(match[2]), int(match[3]))
+    if match := _NUMERIC.fullmatch(key):
+        year = int(match[3]) + (2000 if len(match[3]) == 2 else 0) if match[3] else None
+        return _with_year(int(match[1]), int(match[2]), year, today)
+    if (match := _WORDED.fullmatch(key)) and match[2][:3] in MONTHS:
+        return _with_year(int(match[1]), MONTHS[match[2][:3]], int(match[3]) if match[3] else None, today)
+    return None
+
+
+def _with_year(day: int, month: int, year: int | None, today: date) -> date | None:
+    if year is not None:
+        return _real(year, month, day)
+    found = _real(today.year, month, day)
+    if found is not None and found >= today:
+        return found
+    return _real(today.year + 1, month, day) or found
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,82 @@
+"""The quick-add line: plain words with «@owner» and «#date» anywhere in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from workshop_app.domain.date_text import parse_date
+from workshop_app.domain.model import Person
+from workshop_app.domain.text_key import norm_text
+
+_OWNER = re.compile(r"(?<!\S)@(\S+(?:\s(?=[A-ZА-ЯЁ])[\w.\-]+)*)")
+_DATE = re.compile(r"(?<!\S)#(\S+(?:\s[a-zа-яё]+)?(?:\s\d{4})?)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class QuickLine:
+    """What a line says. ``unknown`` lists marks that were not understood and stay in the text."""
+
+    text: str
+    owner_id: str | None = None
+    due: date | None = None
+    unknown: tuple[str, ...] = ()
+
+
+def people_matching(fragment: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Active people whose name has a word beginning with the fragment, in order."""
+    key = norm_text(fragment)
+    return tuple(
+        person
+        for person in people
+        if person.active and (norm_text(person.name).startswith(key) or _begins(person.name, key))
+    )
+
+
+def read_quick_line(line: str, people: tuple[Person, ...], today: date) -> QuickLine:
+    """Take the owner and the date out of a line; ambiguous names are left in and reported."""
+    owner_id: str | None = None
+    due: date | None = None
+    unknown: list[str] = []
+    text = line
+    for match in _OWNER.finditer(line):
+        mark, person = _owner(match[1], people)
+        if person is None:
+            unknown.append("@" + match[1])
+        else:
+            owner_id = person.id
+            text = text.replace("@" + mark, "", 1)
+    for match in _DATE.finditer(line):
+        mark, found = _due(match[1], today)
+        if found is None:
+            unknown.append("#" + match[1])
+        else:
+            due = found
+            text = text.replace("#" + mark, "", 1)
+    return QuickLine(" ".join(text.split()), owner_id, due, tuple(unknown))
+
+
+def _begins(name: str, key: str) -> bool:
+    return any(word.startswith(key) for word in norm_text(name).split())
+
+
+def _owner(mark: str, people: tuple[Person, ...]) -> tuple[str, Person | None]:
+    words = mark.split()
+    for length in range(len(words), 0, -1):
+        fragment = " ".join(words[:length])
+        found = people_matching(fragment, people)
+        exact = tuple(person for person in found if norm_text(person.name) == norm_text(fragment))
+        if len(exact or found) == 1:
+            return fragment, (exact or found)[0]
+    return mark, None
+
+
+def _due(mark: str, today: date) -> tuple[str, date | None]:
+    words = mark.split()
+    for length in range(len(words), 0, -1):
+        fragment = " ".join(words[:length])
+        found = parse_date(fragment, today)
+        if found is not None:
+            return fragment, found
+    return mark, None

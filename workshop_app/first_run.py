@@ -1,0 +1,35 @@
+"""The last line of `make run`: open the window where there is a display, else say where the paper is."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def has_display() -> bool:
+    """Whether a window can be shown here."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def main() -> int:
+    """Show the demo: arguments are the workshop file and the action plan."""
+    workshop, plan = sys.argv[1], sys.argv[2]
+    print(f"Demo workshop: {workshop}\nAction plan:   {plan}")  # noqa: T201  (a command's answer)
+    if not has_display():
+        print(  # noqa: T201
+            "No display here, so no window. More paper: "
+            ".venv/bin/workshop-app report --list, then e.g. .venv/bin/workshop-app report "
+            f"{workshop} full-report -o demo/full-report.pdf"
+        )
+        return 0
+    from workshop_app.__main__ import main as run
+
+    sys.argv = ["workshop-app", workshop]
+    run()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,28 @@
+"""What the facilitator says, asks and watches for: texts of ``resources/guide/<language>/<step>.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Guide texts of a step or sub-step; ``key_question`` is the one that may go to the room."""
+
+    say: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+    traps: tuple[str, ...] = ()
+
+
+def guide(language: str, step: str, sub_step: str | None = None) -> Guide:
+    """The guide of a step; what a sub-step says of its own replaces the step's part by part."""
+    file = resources.files("resources") / "guide" / language / f"{step}.toml"
+    try:
+        found = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError:
+        return Guide()
+    own: dict[str, Any] = found.get("sub_steps", {}).get(sub_step or "", {})
+    return Guide(*(tuple(own.get(part) or found.get(part, ())) for part in ("say", "ask", "traps")))

@@ -1,0 +1,58 @@
+"""What every step of the workshop declares about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from workshop_app.domain.checks.check import LedgerFigures
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.ledger.metrics import Ledger
+from workshop_app.domain.message import Message
+from workshop_app.domain.model import Row
+
+
+@dataclass(frozen=True)
+class SubStep:
+    """A view inside a step, shown under it in the rail; ``title`` is a message id."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class DoneItem:
+    """One condition of "done when" (METHOD B); ``done`` None = only people can tell."""
+
+    text: Message
+    done: bool | None
+
+
+@dataclass(frozen=True)
+class ViewContext:
+    """What a view needs beside the document: the day, and the sales ledger where one is loaded."""
+
+    as_of: date
+    ledger: Ledger | None = None
+    ledger_figures: LedgerFigures | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the workshop.
+
+    ``id`` is used in code, files and tables, ``code`` (S1…S12) in JSON. ``title`` and ``question`` (the key question
+    for the room) are message ids. ``view`` builds the one view that page, room and paper draw from.
+    """
+
+    id: str
+    code: str
+    title: str
+    question: str
+    recommendations: tuple[int, ...]
+    tables: tuple[type[Row], ...]
+    view: Callable[[Engagement, ViewContext], Any]
+    done_when: Callable[[Engagement, ViewContext], tuple[DoneItem, ...]]
+    sub_steps: tuple[SubStep, ...] = ()

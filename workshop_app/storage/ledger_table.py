@@ -1,0 +1,62 @@
+"""The sales ledger's rows: bulk loading in batches and sums by SQL, outside the undo images."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+LEDGER_COLUMNS = (
+    "batch_id",
+    "date",
+    "department_id",
+    "client",
+    "client_key",
+    "service",
+    "service_key",
+    "cents",
+    "document",
+    "manager",
+)
+
+_ACTIVE = '"batch_id" IN (SELECT "id" FROM "ledger_batches" WHERE "active" = 1)'
+
+
+class LedgerTable:
+    """Rows of ``ledger_rows``; only rows of active batches count. ``cents`` are hundredths of the currency."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def insert_many(self, rows: Iterable[Sequence[Any]]) -> None:
+        """Add rows in the order of ``LEDGER_COLUMNS``; the caller holds the transaction."""
+        marks = ", ".join("?" for _ in LEDGER_COLUMNS)
+        names = ", ".join(f'"{name}"' for name in LEDGER_COLUMNS)
+        self._connection.executemany(f'INSERT INTO "ledger_rows" ({names}) VALUES ({marks})', rows)
+
+    def aggregates(self) -> list[tuple[int, int, str, str, str, int, int, str]]:
+        """Year, month, department, client key, service key, cents, rows and last date, summed over active batches."""
+        return self._connection.execute(
+            'SELECT CAST(substr("date", 1, 4) AS INTEGER), CAST(substr("date", 6, 2) AS INTEGER), "department_id", '
+            '"client_key", "service_key", sum("cents"), count(*), max("date") FROM "ledger_rows" '
+            f"WHERE {_ACTIVE} GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, min(\"number\")"
+        ).fetchall()
+
+    def names(self, column: str) -> dict[str, str]:
+        """The first spelling of every key; ``column`` is ``client`` or ``service``."""
+        key = f"{column}_key"
+        if column not in {"client", "service"}:
+            raise ValueError(column)
+        found = self._connection.execute(
+            f'SELECT "{key}", "{column}", min("number") FROM "ledger_rows" WHERE {_ACTIVE} GROUP BY 1'
+        ).fetchall()
+        return {row[0]: row[1] for row in found}
+
+    def count(self) -> int:
+        """How many rows count."""
+        row = self._connection.execute(f'SELECT count(*) FROM "ledger_rows" WHERE {_ACTIVE}').fetchone()
+        return int(row[0])
+
+    def purge(self) -> None:
+        """Delete batches that were taken back, with their rows."""
+        self._connection.execute('DELETE FROM "ledger_batches" WHERE "active" = 0')
