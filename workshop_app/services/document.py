@@ -85,7 +85,7 @@ class Document:
     def __init__(self, file: WorkshopFile) -> None:
         self.file = file
         self.ledger_rows = LedgerTable(file.connection)
-        self._log = RowLog(file.connection, excluded=UNDO_EXCLUDED | {"ledger_rows"})
+        self._log = RowLog(file.connection, exclude=UNDO_EXCLUDED | {"ledger_rows"})
         self._history = History()
         self._listeners: list[Listener] = []
         self._closed = False
