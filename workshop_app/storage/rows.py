@@ -89,7 +89,7 @@ def _scalar(name: str, kind: Any) -> tuple[str, str | None, Callable[[Any], Any]
     if kind is str:
         return "TEXT", None, _same, _same
     if typing.get_origin(kind) is tuple:
-        return "TEXT", f'json_valid("{name}")', *_tuple_codec(kind)
+        return "TEXT", f"\"{name}\" GLOB '[[]*]'", *_tuple_codec(kind)
     if issubclass(kind, StrEnum):
         words = ", ".join(f"'{member.value}'" for member in kind)
         return "TEXT", f'"{name}" IN ({words})', str, kind

@@ -17,7 +17,7 @@ CREATE TABLE "settings" (
   "notice_days" INTEGER NOT NULL,
   "weeks_per_year" INTEGER NOT NULL,
   "round_to" TEXT NOT NULL,
-  "steps_off" TEXT NOT NULL CHECK (json_valid("steps_off")),
+  "steps_off" TEXT NOT NULL CHECK ("steps_off" GLOB '[[]*]'),
   "strict_runs" INTEGER NOT NULL CHECK ("strict_runs" IN (0, 1)),
   "brand_accent" TEXT,
   "brand_footer" TEXT NOT NULL,
@@ -27,30 +27,30 @@ CREATE TABLE "settings" (
 CREATE TABLE "session" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "date" TEXT CHECK ("date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-  "dates" TEXT NOT NULL CHECK (json_valid("dates")),
+  "dates" TEXT NOT NULL CHECK ("dates" GLOB '[[]*]'),
   "format" TEXT NOT NULL CHECK ("format" IN ('three_hours', 'one_day', 'series')),
   "starts_at" TEXT,
   "facilitator" TEXT NOT NULL,
   "place" TEXT NOT NULL,
-  "participants" TEXT NOT NULL CHECK (json_valid("participants")),
-  "absent" TEXT NOT NULL CHECK (json_valid("absent")),
-  "rules" TEXT NOT NULL CHECK (json_valid("rules"))
+  "participants" TEXT NOT NULL CHECK ("participants" GLOB '[[]*]'),
+  "absent" TEXT NOT NULL CHECK ("absent" GLOB '[[]*]'),
+  "rules" TEXT NOT NULL CHECK ("rules" GLOB '[[]*]')
 ) STRICT;
 
 CREATE TABLE "diagnosis" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "problem_statement" TEXT NOT NULL,
-  "accepted_by" TEXT NOT NULL CHECK (json_valid("accepted_by"))
+  "accepted_by" TEXT NOT NULL CHECK ("accepted_by" GLOB '[[]*]')
 ) STRICT;
 
 CREATE TABLE "ledger" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "file" TEXT,
   "currency" TEXT,
-  "addon_services" TEXT NOT NULL CHECK (json_valid("addon_services")),
-  "client_aliases" TEXT NOT NULL CHECK (json_valid("client_aliases")),
-  "service_aliases" TEXT NOT NULL CHECK (json_valid("service_aliases")),
-  "department_aliases" TEXT NOT NULL CHECK (json_valid("department_aliases"))
+  "addon_services" TEXT NOT NULL CHECK ("addon_services" GLOB '[[]*]'),
+  "client_aliases" TEXT NOT NULL CHECK ("client_aliases" GLOB '[[]*]'),
+  "service_aliases" TEXT NOT NULL CHECK ("service_aliases" GLOB '[[]*]'),
+  "department_aliases" TEXT NOT NULL CHECK ("department_aliases" GLOB '[[]*]')
 ) STRICT;
 
 CREATE TABLE "ledger_batches" (
@@ -74,7 +74,7 @@ CREATE TABLE "departments" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "name" TEXT NOT NULL,
   "short" TEXT NOT NULL,
-  "aliases" TEXT NOT NULL CHECK (json_valid("aliases")),
+  "aliases" TEXT NOT NULL CHECK ("aliases" GLOB '[[]*]'),
   "head_person_id" TEXT REFERENCES "people" ("id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   "rank" INTEGER NOT NULL
 ) STRICT;
@@ -133,7 +133,7 @@ CREATE TABLE "activities" (
   "audited" INTEGER NOT NULL CHECK ("audited" IN (0, 1)),
   "same_object" TEXT NOT NULL CHECK ("same_object" IN ('yes', 'no', 'unknown')),
   "existing_rule" TEXT,
-  "existing_rule_confirmed_by" TEXT NOT NULL CHECK (json_valid("existing_rule_confirmed_by")),
+  "existing_rule_confirmed_by" TEXT NOT NULL CHECK ("existing_rule_confirmed_by" GLOB '[[]*]'),
   "rank" INTEGER NOT NULL
 ) STRICT;
 
@@ -156,7 +156,7 @@ CREATE TABLE "claims" (
   "activity_id" TEXT NOT NULL REFERENCES "activities" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   "department_id" TEXT NOT NULL REFERENCES "departments" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   "answer" TEXT NOT NULL CHECK ("answer" IN ('we', 'they', 'both', 'nobody', 'unknown')),
-  "others" TEXT NOT NULL CHECK (json_valid("others")),
+  "others" TEXT NOT NULL CHECK ("others" GLOB '[[]*]'),
   "wave" INTEGER NOT NULL,
   "rank" INTEGER NOT NULL
 ) STRICT;
@@ -167,7 +167,7 @@ CREATE TABLE "decisions" (
   "type" TEXT NOT NULL CHECK ("type" IN ('assign', 'split', 'joint', 'stop', 'defer')),
   "owner_department_id" TEXT REFERENCES "departments" ("id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   "split_rule" TEXT,
-  "confirmed_by" TEXT NOT NULL CHECK (json_valid("confirmed_by")),
+  "confirmed_by" TEXT NOT NULL CHECK ("confirmed_by" GLOB '[[]*]'),
   "reason" TEXT,
   "decided_on" TEXT CHECK ("decided_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   "deferred_until" TEXT CHECK ("deferred_until" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -187,7 +187,7 @@ CREATE TABLE "match_answers" (
 CREATE TABLE "dictionary" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "word" TEXT NOT NULL,
-  "synonyms" TEXT NOT NULL CHECK (json_valid("synonyms")),
+  "synonyms" TEXT NOT NULL CHECK ("synonyms" GLOB '[[]*]'),
   "rank" INTEGER NOT NULL
 ) STRICT;
 
@@ -228,7 +228,7 @@ CREATE TABLE "competence_votes" (
   "competence_id" TEXT NOT NULL REFERENCES "competences" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   "criterion" TEXT NOT NULL,
   "department_id" TEXT NOT NULL REFERENCES "departments" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  "votes" TEXT NOT NULL CHECK (json_valid("votes")),
+  "votes" TEXT NOT NULL CHECK ("votes" GLOB '[[]*]'),
   "rank" INTEGER NOT NULL
 ) STRICT;
 
@@ -270,7 +270,7 @@ CREATE TABLE "goals" (
   "owner_id" TEXT REFERENCES "people" ("id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   "source" TEXT,
   "indicator_id" TEXT REFERENCES "indicators" ("id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  "confidence" TEXT NOT NULL CHECK (json_valid("confidence")),
+  "confidence" TEXT NOT NULL CHECK ("confidence" GLOB '[[]*]'),
   "rank" INTEGER NOT NULL
 ) STRICT;
 
@@ -291,11 +291,11 @@ CREATE TABLE "handoffs" (
   "to_person_id" TEXT REFERENCES "people" ("id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   "activity_id" TEXT REFERENCES "activities" ("id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   "trigger" TEXT,
-  "package" TEXT NOT NULL CHECK (json_valid("package")),
+  "package" TEXT NOT NULL CHECK ("package" GLOB '[[]*]'),
   "acceptance" TEXT,
   "response_hours" TEXT,
   "escalation" TEXT,
-  "accepted_by" TEXT NOT NULL CHECK (json_valid("accepted_by")),
+  "accepted_by" TEXT NOT NULL CHECK ("accepted_by" GLOB '[[]*]'),
   "rank" INTEGER NOT NULL
 ) STRICT;
 
@@ -306,7 +306,7 @@ CREATE TABLE "projects" (
   "purpose" TEXT,
   "leader_id" TEXT REFERENCES "people" ("id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   "sponsor_id" TEXT REFERENCES "people" ("id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  "team" TEXT NOT NULL CHECK (json_valid("team")),
+  "team" TEXT NOT NULL CHECK ("team" GLOB '[[]*]'),
   "start" TEXT CHECK ("start" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   "end" TEXT CHECK ("end" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   "result_metric" TEXT,
@@ -330,7 +330,7 @@ CREATE TABLE "training" (
   "title" TEXT NOT NULL,
   "kind" TEXT NOT NULL CHECK ("kind" IN ('cross_department', 'communication', 'skill')),
   "host_department_id" TEXT REFERENCES "departments" ("id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  "audience" TEXT NOT NULL CHECK (json_valid("audience")),
+  "audience" TEXT NOT NULL CHECK ("audience" GLOB '[[]*]'),
   "date" TEXT CHECK ("date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   "hours" TEXT,
   "evaluation" TEXT,
@@ -365,8 +365,8 @@ CREATE TABLE "meetings" (
   "timezone" TEXT,
   "duration_min" INTEGER,
   "owner_id" TEXT REFERENCES "people" ("id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  "participants" TEXT NOT NULL CHECK (json_valid("participants")),
-  "agenda" TEXT NOT NULL CHECK (json_valid("agenda")),
+  "participants" TEXT NOT NULL CHECK ("participants" GLOB '[[]*]'),
+  "agenda" TEXT NOT NULL CHECK ("agenda" GLOB '[[]*]'),
   "first_date" TEXT CHECK ("first_date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   "last_held" TEXT CHECK ("last_held" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   "minutes_kept" INTEGER NOT NULL CHECK ("minutes_kept" IN (0, 1)),
@@ -378,7 +378,7 @@ CREATE TABLE "meeting_log" (
   "meeting_id" TEXT NOT NULL REFERENCES "meetings" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   "date" TEXT CHECK ("date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   "held" INTEGER NOT NULL CHECK ("held" IN (0, 1)),
-  "decisions" TEXT NOT NULL CHECK (json_valid("decisions")),
+  "decisions" TEXT NOT NULL CHECK ("decisions" GLOB '[[]*]'),
   "rating" INTEGER,
   "rank" INTEGER NOT NULL
 ) STRICT;
@@ -398,7 +398,7 @@ CREATE TABLE "reward_schemes" (
   "gate_indicator" TEXT,
   "gate_min_achievement" TEXT,
   "gate_multiplier" TEXT,
-  "gate_applies_to" TEXT NOT NULL CHECK (json_valid("gate_applies_to")),
+  "gate_applies_to" TEXT NOT NULL CHECK ("gate_applies_to" GLOB '[[]*]'),
   "rank" INTEGER NOT NULL
 ) STRICT;
 
@@ -452,7 +452,7 @@ CREATE TABLE "credit_rules" (
   "code" TEXT NOT NULL,
   "title" TEXT NOT NULL,
   "method" TEXT NOT NULL CHECK ("method" IN ('split', 'double', 'single')),
-  "shares" TEXT NOT NULL CHECK (json_valid("shares")),
+  "shares" TEXT NOT NULL CHECK ("shares" GLOB '[[]*]'),
   "rank" INTEGER NOT NULL
 ) STRICT;
 
@@ -471,7 +471,7 @@ CREATE TABLE "surveys" (
   "title" TEXT NOT NULL,
   "date" TEXT CHECK ("date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   "threshold" INTEGER NOT NULL,
-  "scale" TEXT NOT NULL CHECK (json_valid("scale")),
+  "scale" TEXT NOT NULL CHECK ("scale" GLOB '[[]*]'),
   "rank" INTEGER NOT NULL
 ) STRICT;
 
@@ -497,7 +497,7 @@ CREATE TABLE "survey_responses" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "survey_id" TEXT NOT NULL REFERENCES "surveys" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   "department_id" TEXT NOT NULL REFERENCES "departments" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  "answers" TEXT NOT NULL CHECK (json_valid("answers")),
+  "answers" TEXT NOT NULL CHECK ("answers" GLOB '[[]*]'),
   "rank" INTEGER NOT NULL
 ) STRICT;
 
@@ -528,11 +528,11 @@ CREATE TABLE "actions" (
   "co_owner_id" TEXT REFERENCES "people" ("id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   "due" TEXT CHECK ("due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   "status" TEXT NOT NULL CHECK ("status" IN ('open', 'in_progress', 'done', 'cancelled')),
-  "recommendations" TEXT NOT NULL CHECK (json_valid("recommendations")),
+  "recommendations" TEXT NOT NULL CHECK ("recommendations" GLOB '[[]*]'),
   "result" TEXT,
   "goal_id" TEXT REFERENCES "goals" ("id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   "done_on" TEXT CHECK ("done_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-  "depends_on" TEXT NOT NULL CHECK (json_valid("depends_on")),
+  "depends_on" TEXT NOT NULL CHECK ("depends_on" GLOB '[[]*]'),
   "cost" TEXT,
   "hours" TEXT,
   "original_due" TEXT CHECK ("original_due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
