@@ -1,0 +1,1 @@
+"""The document file: the only package that touches SQLite."""

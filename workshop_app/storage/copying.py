@@ -1,0 +1,79 @@
+"""Whole copies of a database, written beside the target and put in its place in one step."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from workshop_app.storage.connection import busy_guard
+from workshop_app.storage.errors import NameTaken, explained_with_system
+
+SIDE_FILES = ("-journal", "-wal", "-shm")
+
+
+def copy_database(source: sqlite3.Connection, target: Path, *, replace: bool = False) -> None:
+    """Write everything committed in ``source`` to ``target``; the name appears only when the copy is whole and on disk.
+
+    DocumentErrors: NameTaken (unless ``replace``), DiskFull, NoAccess, FileBusy, DriveProblem. RuntimeError inside a
+    transaction.
+    """
+    if source.in_transaction:
+        raise RuntimeError("a copy is made between transactions only")
+    with explained_with_system(target):
+        if not replace and target.exists():
+            raise NameTaken(target)
+        temporary = target.with_name(f".~{target.name}.{secrets.token_hex(4)}.tmp")
+        try:
+            with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
+                source.backup(copy, progress=busy_guard(target))
+            _sync(temporary)
+            _put_in_place(temporary, target, replace=replace)
+        finally:
+            for name in (temporary, *side_files(temporary)):
+                name.unlink(missing_ok=True)
+
+
+def side_files(path: Path) -> tuple[Path, ...]:
+    """Where SQLite keeps unfinished changes of ``path``."""
+    return tuple(path.with_name(path.name + suffix) for suffix in SIDE_FILES)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new and removed names durable where the system can."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _put_in_place(temporary: Path, target: Path, *, replace: bool) -> None:
+    for leftover in side_files(target) if replace or not target.exists() else ():
+        leftover.unlink(missing_ok=True)  # a journal of another file would be rolled back into this one
+    if replace:
+        temporary.replace(target)
+    else:
+        _rename_to_free_name(temporary, target)
+    sync_folder(target.parent)
+
+
+def _rename_to_free_name(temporary: Path, target: Path) -> None:
+    """A hard link fails when the name is taken, a rename on POSIX does not; some memory sticks know no links."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise NameTaken(target) from None
+    except OSError:
+        if target.exists():
+            raise NameTaken(target) from None
+        temporary.rename(target)

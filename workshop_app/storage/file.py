@@ -1,0 +1,202 @@
+"""The workshop file: creating, opening, one transaction per change, copies, closing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+
+from workshop_app.storage import connection as connections
+from workshop_app.storage import sidecars
+from workshop_app.storage.copying import copy_database
+from workshop_app.storage.errors import (
+    ChangedElsewhere,
+    DamagedFile,
+    FileGone,
+    OlderVersionReadOnly,
+    ReadOnlyFile,
+    UnsafeFile,
+    explained,
+    explained_with_system,
+)
+from workshop_app.storage.migrations import Format, migrate, workshop_format
+from workshop_app.storage.places import data_folder as person_folder
+
+
+class WorkshopFile:
+    """An open workshop file: one connection, used by the thread that opened it. Close it, or use it in ``with``."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+        self.path = path
+        self.connection = connection
+        self.read_only = read_only
+        self._identity = _identity(path)
+        self._data_version = self._read_data_version()
+
+    def __enter__(self) -> WorkshopFile:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """One change of the document. After the block the change is on the disk; after an exception it never was.
+
+        DocumentErrors: ReadOnlyFile, FileGone, ChangedElsewhere (until ``changed_elsewhere`` was asked), DiskFull,
+        FileBusy, DamagedFile, DriveProblem. Broken constraints pass as sqlite3.IntegrityError.
+        """
+        if self.read_only:
+            raise ReadOnlyFile(self.path)
+        if self.connection.in_transaction:
+            raise RuntimeError("a transaction is open already")
+        with explained(self.path):
+            self.require_in_place()
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                if self._read_data_version() != self._data_version:
+                    raise ChangedElsewhere(self.path)
+                yield self.connection
+                self.require_in_place()
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    with suppress(sqlite3.Error):
+                        self.connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One consistent state for several SELECTs, with errors as DocumentErrors. Works inside a transaction too."""
+        with explained(self.path):
+            if self.connection.in_transaction:
+                yield self.connection
+                return
+            self.connection.execute("BEGIN")
+            try:
+                yield self.connection
+            finally:
+                self.connection.execute("ROLLBACK")
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program has written since the last call (or since opening): read everything again then."""
+        with explained(self.path):
+            version = self._read_data_version()
+        changed = version != self._data_version
+        self._data_version = version
+        return changed
+
+    def require_in_place(self) -> None:
+        """FileGone when the path no longer leads to the file that was opened."""
+        try:
+            identity = _identity(self.path)
+        except OSError as error:
+            raise FileGone(self.path, str(error)) from error
+        if identity != self._identity:
+            raise FileGone(self.path, "another file in its place")
+
+    def copy_to(self, path: Path, *, replace: bool = False) -> None:
+        """A whole copy under another name, also when this file is gone from its place; errors as in copy_database."""
+        if path.resolve() == self.path.resolve():
+            raise RuntimeError("a copy needs another name")
+        copy_database(self.connection, path, replace=replace)
+
+    def close(self) -> None:
+        """Leave one file: take back an open transaction and remove the empty journal."""
+        with suppress(sqlite3.ProgrammingError), closing(self.connection):
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            if not self.read_only and self._in_place():
+                connections.unrestrict(self.connection)
+                with suppress(sqlite3.Error):
+                    self.connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+
+    def _in_place(self) -> bool:
+        try:
+            self.require_in_place()
+        except FileGone:
+            return False
+        return True
+
+    def _read_data_version(self) -> int:
+        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def create(path: Path, *, replace: bool = False, fmt: Format | None = None) -> WorkshopFile:
+    """Make an empty workshop file and open it. DocumentErrors: NameTaken (unless ``replace``), NoAccess, DiskFull."""
+    fmt = fmt or workshop_format()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as empty:
+        migrate(empty, fmt)
+        copy_database(empty, path, replace=replace)
+    return open_file(path, fmt=fmt)
+
+
+def open_file(
+    path: Path,
+    *,
+    read_only: bool = False,
+    fmt: Format | None = None,
+    data_folder: Path | None = None,
+    before_migration: Callable[[WorkshopFile], object] | None = None,
+) -> WorkshopFile:
+    """Open a workshop file after checking it; on a DocumentError the file has the bytes it had.
+
+    An older file is brought to the newest version after ``before_migration`` made its backup. ``data_folder`` keeps
+    copies of unfinished journals. Any DocumentError may come; ReadOnlyFile means: try ``read_only``.
+    """
+    fmt = fmt or workshop_format()
+    header = connections.read_header(path, fmt)
+    if read_only:
+        if header.version < fmt.newest:
+            raise OlderVersionReadOnly(path)
+        return _open_checked(path, fmt, header.version, read_only=True)
+    with explained_with_system(path):
+        snapshot = sidecars.take(path, data_folder or person_folder())
+    try:
+        opened = _open_checked(path, fmt, header.version, read_only=False)
+    except (DamagedFile, UnsafeFile):
+        if snapshot:
+            snapshot.put_back()
+        raise
+    if header.version < fmt.newest:
+        _update(opened, fmt, before_migration)
+    return opened
+
+
+def _open_checked(path: Path, fmt: Format, version: int, *, read_only: bool) -> WorkshopFile:
+    with explained_with_system(path):
+        connection = connections.connect(path, read_only=read_only)
+        try:
+            connections.check_schema(connection, path, fmt, version)
+            connections.check_content(connection, path, fmt)
+            if not read_only:
+                connections.make_durable(connection, path)
+                connections.check_writable(connection, path, fmt)
+            connections.restrict(connection)
+            return WorkshopFile(path, connection, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def _update(opened: WorkshopFile, fmt: Format, before_migration: Callable[[WorkshopFile], object] | None) -> None:
+    try:
+        if before_migration:
+            before_migration(opened)
+        connections.unrestrict(opened.connection)
+        with explained(opened.path):
+            migrate(opened.connection, fmt)
+        connections.restrict(opened.connection)
+        opened.changed_elsewhere()
+    except BaseException:
+        opened.close()
+        raise
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino

@@ -1,0 +1,155 @@
+"""The schema of every released version of the workshop file, and the way from each to the newest."""
+
+from __future__ import annotations
+
+import functools
+import re
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Change: TypeAlias = "str | Callable[[Database], object]"
+SchemaRow = tuple[str, str, str, str]
+"""type, name, table, SQL text without superfluous white space."""
+
+_MIGRATION_SET = "workshop"
+# The record that sqlite_utils.Migrations keeps, declared here so that it is STRICT and known to the schema check.
+_RECORD = (
+    'CREATE TABLE "_sqlite_migrations" (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, applied_at TEXT) STRICT',
+    'CREATE UNIQUE INDEX "_sqlite_migrations_name" ON "_sqlite_migrations" (migration_set, name)',
+)
+
+
+@dataclass(frozen=True)
+class Migration:
+    """One step to a newer file: its name for ever, the version it leads to, SQL text or a function of the database."""
+
+    id: str
+    version: tuple[int, int]
+    change: Change
+
+    @property
+    def number(self) -> int:
+        """The version as ``user_version`` holds it: major << 16 | minor."""
+        return self.version[0] << 16 | self.version[1]
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of document file. ``migrations`` is append-only; ``bulk_tables`` are too long to be read when opening."""
+
+    application_id: int
+    migrations: tuple[Migration, ...]
+    bulk_tables: frozenset[str] = frozenset()
+
+    @property
+    def newest(self) -> int:
+        """``user_version`` of a file made today."""
+        return self.migrations[-1].number
+
+    def knows(self, number: int) -> bool:
+        """Whether a file may carry this ``user_version``."""
+        return any(migration.number == number for migration in self.migrations)
+
+    def after(self, number: int) -> tuple[Migration, ...]:
+        """The migrations that a file of this version still needs."""
+        return tuple(migration for migration in self.migrations if migration.number > number)
+
+
+@functools.cache
+def workshop_format() -> Format:
+    """The format of ``Name.workshop``."""
+    first = resources.files("workshop_app.storage").joinpath("schema_1.sql").read_text(encoding="utf-8")
+    return Format(
+        application_id=0x4A505753,  # "JPWS"
+        migrations=(Migration("0001_first", (1, 0), first),),
+        bulk_tables=frozenset({"ledger_rows"}),
+    )
+
+
+def schema_of(connection: sqlite3.Connection) -> frozenset[SchemaRow]:
+    """Everything in sqlite_master but SQLite's own objects."""
+    rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM main.sqlite_master").fetchall()
+    return frozenset(
+        (kind, name, table, re.sub(r"\s+", " ", sql).strip())
+        for kind, name, table, sql in rows
+        if not name.startswith("sqlite_")
+    )
+
+
+@functools.cache
+def expected_schema(fmt: Format, number: int) -> frozenset[SchemaRow]:
+    """The schema of a file of version ``number``."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        for statement in _RECORD:
+            connection.execute(statement)
+        for migration in fmt.migrations:
+            if migration.number > number:
+                break
+            if isinstance(migration.change, str):
+                connection.executescript(migration.change)
+            else:
+                migration.change(_database(connection))
+        return schema_of(connection)
+    finally:
+        connection.close()
+
+
+def migrate(connection: sqlite3.Connection, fmt: Format) -> None:
+    """Bring an open file, or an empty database, to the newest version: wholly or not at all.
+
+    sqlite3 errors pass; AssertionError when a migration does not lead to the expected schema.
+    """
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+        try:
+            _apply(connection, fmt)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _apply(connection: sqlite3.Connection, fmt: Format) -> None:
+    number = connection.execute("PRAGMA user_version").fetchone()[0]
+    database = _database(connection)
+    if number == 0:
+        for statement in _RECORD:
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {fmt.application_id}")
+    _as_sqlite_utils(fmt.after(number)).apply(database)
+    broken: Sequence[Any] = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise sqlite3.IntegrityError(f"foreign keys after migration: {broken[:3]}")
+    if schema_of(connection) != expected_schema(fmt, fmt.newest):
+        raise AssertionError("the migrations lead to another schema than expected")
+    connection.execute(f"PRAGMA user_version = {fmt.newest}")
+
+
+def _as_sqlite_utils(pending: tuple[Migration, ...]) -> Any:
+    from sqlite_utils.migrations import Migrations
+
+    migrations = Migrations(_MIGRATION_SET)
+    for migration in pending:
+        migrations(name=migration.id)(_as_function(migration.change))
+    return migrations
+
+
+def _as_function(change: Change) -> Any:
+    return (lambda database: database.executescript(change)) if isinstance(change, str) else change
+
+
+def _database(connection: sqlite3.Connection) -> Database:
+    from sqlite_utils import Database
+
+    return Database(connection, execute_plugins=False, strict=True)

@@ -1,0 +1,52 @@
+"""The copy of a file and its unfinished journal, taken before SQLite rolls the journal back."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from workshop_app.storage.copying import side_files
+from workshop_app.storage.places import key_of
+
+_KEPT = 5
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The copied files and where they came from."""
+
+    folder: Path
+    document: Path
+
+    def put_back(self) -> None:
+        """Restore every byte: a forged or foreign journal may have cut the document to nothing."""
+        for copy in self.folder.iterdir():
+            target = self.document.with_name(copy.name)
+            temporary = target.with_name(f".~{copy.name}.{secrets.token_hex(4)}.tmp")
+            try:
+                shutil.copy2(copy, temporary)
+                temporary.replace(target)
+            finally:
+                temporary.unlink(missing_ok=True)
+
+
+def take(document: Path, data_folder: Path) -> Snapshot | None:
+    """Copy the document and its journals when one of these holds unfinished changes, else None. OSError passes."""
+    hot = [path for path in side_files(document)[:2] if path.is_file() and path.stat().st_size]
+    if not hot:
+        return None
+    root = data_folder / "recovery"
+    folder = root / f"{key_of(document)}-{document.stat().st_mtime_ns}-{secrets.token_hex(4)}"
+    folder.mkdir(parents=True)
+    for path in (document, *hot):
+        shutil.copy2(path, folder / path.name)
+    _keep_newest(root)
+    return Snapshot(folder, document)
+
+
+def _keep_newest(root: Path) -> None:
+    folders = sorted(root.iterdir(), key=lambda folder: folder.stat().st_ctime_ns)
+    for folder in folders[:-_KEPT]:
+        shutil.rmtree(folder, ignore_errors=True)
