@@ -1,0 +1,25 @@
+"""Text keys: texts are shown as they were typed and compared by their key (METHOD C.1)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_QUOTES = str.maketrans("ё", "е", "«»“”\"'„‟‘’‚")
+_SPACES = re.compile(r"\s+")
+_ENDS = " .,;:"
+_TOTAL = re.compile(r"(?:итого|всего|totals?|subtotal|grand total|общий итог|промежуточный итог)(?!\w)")
+
+
+def norm_text(text: str) -> str:
+    """The key of a text: NFKC, case-folded, ё → е, no quotation marks, single spaces, no marks at the ends.
+
+    Empty for a text of nothing but spaces, quotes and the marks ``. , ; :``.
+    """
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return _SPACES.sub(" ", folded.translate(_QUOTES)).strip(_ENDS)
+
+
+def is_total(text: str) -> bool:
+    """Whether a cell's text begins with итого, всего or total as a word (METHOD C.3.1, C.8.1)."""
+    return _TOTAL.match(norm_text(text)) is not None

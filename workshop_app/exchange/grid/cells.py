@@ -1,0 +1,40 @@
+"""Cells of a table as this program reads them, whatever file they came from."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import TypeAlias
+
+Cell: TypeAlias = str | Decimal | date
+"""Text without spaces around it, a number or a day; the empty text is an empty cell. CSV cells are always text."""
+
+
+def from_workbook(value: object) -> Cell:
+    """A cell as calamine gives it. Numbers keep the 15 digits that a spreadsheet keeps; times become ``8:30``."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return Decimal(format(value, ".15g"))
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, time):
+        return f"{value.hour}:{value.minute:02}"
+    if isinstance(value, timedelta):
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60}:{minutes % 60:02}"
+    return ""
+
+
+def cell_text(cell: Cell) -> str:
+    """The cell as text: numbers with a point and without spare zeros, days as YYYY-MM-DD."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, Decimal):
+        text = format(cell, "f")
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    return cell.isoformat()

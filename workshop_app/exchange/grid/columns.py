@@ -1,0 +1,167 @@
+"""Which column of a table is which, told by the words of its header in Russian or English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.domain.text_key import norm_text
+from workshop_app.exchange.grid.cells import Cell, cell_text
+from workshop_app.exchange.grid.questions import Answers, Option, Question
+
+_LONGEST_HEADER = 80
+_SHORT_WORD = 3
+_EXACT, _BEGINS, _CONTAINS = 3, 2, 1
+NO_COLUMN = "none"
+"""The answer to a column's question that says: this file has no such column."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """What an importer looks for. ``title`` is the English name shown to people (a message id).
+
+    ``words`` are header words and phrases of both languages; the beginning of a word is enough («клиент» finds
+    «Наименование клиента»), except for words of up to three letters.
+    """
+
+    name: str
+    title: str
+    words: tuple[str, ...]
+    required: bool = True
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The words' text keys."""
+        return tuple(norm_text(word) for word in self.words)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns that were found.
+
+    ``header`` holds the texts above each column, one for each row of the header; ``header_rows`` its row numbers
+    (empty when no header was found); ``at`` maps a field's name to its column, counted from 0.
+    """
+
+    fields: tuple[Field, ...]
+    header: tuple[tuple[str, ...], ...] = ()
+    header_rows: tuple[int, ...] = ()
+    at: Mapping[str, int] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+
+    def title(self, column: int) -> str:
+        """The header above a column, its rows joined; empty when there is none."""
+        return " ".join(dict.fromkeys(filter(None, self.header[column]))) if column < len(self.header) else ""
+
+    @property
+    def rest(self) -> tuple[int, ...]:
+        """Columns with a header that no field took: people, departments, questions of a survey."""
+        taken = set(self.at.values())
+        return tuple(column for column in range(len(self.header)) if column not in taken and self.title(column))
+
+    @property
+    def missing(self) -> tuple[Field, ...]:
+        """Required fields without a column."""
+        return tuple(wanted for wanted in self.fields if wanted.required and wanted.name not in self.at)
+
+    def require(self, file: str) -> None:
+        """ProblemError that names the columns that are missing and the words that would be understood."""
+        if not self.missing:
+            return
+        names = _joined([Message(wanted.title) for wanted in self.missing])
+        words = ", ".join(wanted.words[0] for wanted in self.missing)
+        message = N_("{file}: no column for {columns}. Write above the table, for example: {words}.")
+        raise ProblemError(Message(message, {"file": file, "columns": names, "words": words}))
+
+
+def _joined(messages: Sequence[Message]) -> Message:
+    joined = messages[0]
+    for message in messages[1:]:
+        joined = Message("{first}, {next}", {"first": joined, "next": message})
+    return joined
+
+
+def strength(header: str, wanted: Field) -> int:
+    """How well a header's text key speaks of a field: 0 not at all, 3 it is one of the field's words."""
+    if not header or len(header) > _LONGEST_HEADER:
+        return 0
+    return max((_word_strength(header, key) for key in wanted.keys), default=0)
+
+
+def _word_strength(header: str, key: str) -> int:
+    if header == key:
+        return _EXACT
+    end = r"(?!\w)" if len(key) <= _SHORT_WORD else ""
+    found = re.search(rf"(?<!\w){re.escape(key)}{end}", header)
+    if found is None:
+        return 0
+    return _BEGINS if found.start() == 0 else _CONTAINS
+
+
+def header_texts(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[str, ...], ...]:
+    """The texts above every column. A text over several columns holds for those under it that have their own text."""
+    width = max((len(row) for row in rows), default=0)
+    texts = [[cell_text(row[column]) if column < len(row) else "" for column in range(width)] for row in rows]
+    for upper, lower in pairwise(texts):
+        for column in range(1, width):
+            if not upper[column] and lower[column]:
+                upper[column] = upper[column - 1]
+    return tuple(zip(*texts, strict=True))
+
+
+def match_columns(header: Sequence[Sequence[str]], fields: Sequence[Field], answers: Answers) -> Columns:
+    """Give every field its best column. Equally good columns make a question; ``answers`` come first."""
+    at, free_fields, taken = _answered(fields, answers)
+    scores = _scores(header, free_fields)
+    questions: list[Question] = []
+    for score, order, column in sorted(scores, key=lambda item: (-item[0], item[1], item[2])):
+        wanted = free_fields[order]
+        if wanted.name in at or column in taken:
+            continue
+        rivals = [other for found, rank, other in scores if (found, rank) == (score, order) and other not in taken]
+        at[wanted.name] = column
+        taken.add(column)
+        if len(rivals) > 1:
+            questions.append(_which_column(wanted, rivals, header))
+    return Columns(tuple(fields), tuple(tuple(texts) for texts in header), (), at, tuple(questions))
+
+
+def _answered(fields: Sequence[Field], answers: Answers) -> tuple[dict[str, int], list[Field], set[int]]:
+    at: dict[str, int] = {}
+    free: list[Field] = []
+    for wanted in fields:
+        answer = answers.get(column_key(wanted.name))
+        if answer is None:
+            free.append(wanted)
+        elif answer != NO_COLUMN:
+            at[wanted.name] = int(answer)
+    return at, free, set(at.values())
+
+
+def _scores(header: Sequence[Sequence[str]], fields: Sequence[Field]) -> list[tuple[int, int, int]]:
+    found = []
+    for column, texts in enumerate(header):
+        keys = {norm_text(text) for text in texts if text} | {norm_text(" ".join(texts))}
+        for order, wanted in enumerate(fields):
+            score = max(strength(key, wanted) for key in keys)
+            if score:
+                found.append((score, order, column))
+    return found
+
+
+def column_key(name: str) -> str:
+    """The key of the question which column a field is in; answered by the column's number from 0 or ``NO_COLUMN``."""
+    return f"column:{name}"
+
+
+def _which_column(wanted: Field, rivals: Sequence[int], header: Sequence[Sequence[str]]) -> Question:
+    options = tuple(
+        Option(str(column), Message("{title}", {"title": " ".join(dict.fromkeys(filter(None, header[column])))}))
+        for column in rivals
+    )
+    text = Message(N_("Which column is {column}?"), {"column": Message(wanted.title)})
+    return Question(column_key(wanted.name), text, options, default=options[0].value, blocking=wanted.required)

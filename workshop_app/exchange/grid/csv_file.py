@@ -1,0 +1,90 @@
+"""CSV files of any office: the encoding and the separator are found out, quoted line breaks are kept."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.exchange.grid.encoding import detect_encoding
+from workshop_app.exchange.grid.grid import Grid, NumberedRow, Progress
+
+SEPARATORS = (";", ",", "\t")
+_SAMPLE_ROWS = 200
+_REPORT_EVERY = 5000
+_HINT = "sep="
+
+
+class CsvGrid(Grid):
+    """A CSV file read with one separator; streams, so a file of any length takes little memory."""
+
+    def __init__(self, path: Path, encoding: str, separator: str) -> None:
+        self._path = path
+        self.encoding = encoding
+        self.separator = separator
+        self.about = f"{encoding.upper()}, {'TAB' if separator == chr(9) else separator}"
+
+    def rows(self, progress: Progress | None = None) -> Iterator[NumberedRow]:
+        """See ``Grid.rows``. ProblemError when a quotation mark is never closed."""
+        total = self._path.stat().st_size
+        number = 0
+        with self._path.open("rb") as raw, _text(raw, self.encoding) as file:
+            try:
+                for number, cells in enumerate(csv.reader(file, delimiter=self.separator), start=1):
+                    if number == 1 and _is_hint(cells, self.separator):
+                        continue
+                    yield number, [cell.strip() for cell in cells]
+                    if progress and number % _REPORT_EVERY == 0:
+                        progress(raw.tell(), total)
+            except csv.Error:
+                message = N_("Row {row}: a quotation mark is opened and never closed. Correct it in the file.")
+                raise ProblemError(Message(message, {"row": number + 1})) from None
+        if progress:
+            progress(total, total)
+
+
+def _text(raw: io.BufferedReader, encoding: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(raw, encoding=encoding, errors="replace", newline="")
+
+
+def _is_hint(cells: list[str], separator: str) -> bool:
+    """Excel's first line ``sep=;`` that names the separator."""
+    return separator.join(cells).lower() == _HINT + separator
+
+
+def csv_grids(path: Path) -> Iterator[CsvGrid]:
+    """The file read with each separator that its first rows show, the likeliest first; all of them agree on cells
+    that hold no separator, so the first in which the wanted columns are found is the right one.
+    """
+    encoding = detect_encoding(path)
+    with path.open("rb") as raw, _text(raw, encoding) as file:
+        sample = list(islice(file, _SAMPLE_ROWS))
+    for separator in _ranked(sample):
+        yield CsvGrid(path, encoding, separator)
+
+
+def _ranked(lines: list[str]) -> list[str]:
+    hint = lines[0].strip().lower() if lines else ""
+    if hint.startswith(_HINT) and hint[len(_HINT) :] in SEPARATORS:
+        return [hint[len(_HINT) :]]
+    return sorted(SEPARATORS, key=lambda separator: -_fitness(lines, separator))
+
+
+def _fitness(lines: Iterable[str], separator: str) -> float:
+    """How much like a table the rows look: the share of rows of the usual width, then that width."""
+    widths = Counter(len(cells) for cells in _parsed(lines, separator) if any(cells))
+    if not widths:
+        return 0
+    width, rows = max(widths.items(), key=lambda item: (item[0] > 1, item[1], item[0]))
+    return 0 if width == 1 else rows / widths.total() * (1 - 0.5 / width)
+
+
+def _parsed(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(lines, delimiter=separator)
+    except csv.Error:
+        return

@@ -1,0 +1,82 @@
+"""Where the header of a table is: below any titles, in one row or two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from workshop_app.domain.text_key import norm_text
+from workshop_app.exchange.grid.cells import Cell, cell_text
+from workshop_app.exchange.grid.columns import Columns, Field, header_texts, match_columns, strength
+from workshop_app.exchange.grid.grid import Grid, NumberedRow
+from workshop_app.exchange.grid.questions import Answers
+
+_NUMBER_LIKE = re.compile(r"[-−(]?\d[\d\s.,:/-]*\)?%?")
+
+
+def find_columns(grid: Grid, fields: Sequence[Field], answers: Answers | None = None) -> Columns:
+    """Find the header among the first rows of a grid and say which column is which.
+
+    Nothing is raised when columns are missing: see ``Columns.missing``, ``Columns.require`` and
+    ``Columns.questions``. Without any header word the first row with two filled cells counts as the header, so that
+    a person can answer which column is which.
+    """
+    return _find(grid.head(), fields, answers or {})
+
+
+def _find(head: Sequence[NumberedRow], fields: Sequence[Field], answers: Answers) -> Columns:
+    found = [candidate for index in range(len(head)) for candidate in _candidates(head, index, fields)]
+    if not found:
+        return Columns(tuple(fields))
+    best = max(found, key=_merit)
+    best = _with_second_row(best, head, fields) if best.at else found[0]
+    return replace(match_columns(best.header, fields, answers), header_rows=best.header_rows)
+
+
+def _merit(columns: Columns) -> tuple[int, int, int, int]:
+    """Required fields found, all fields found, one row rather than two, how well; the upper row wins a tie."""
+    required = sum(1 for wanted in columns.fields if wanted.required and wanted.name in columns.at)
+    by_name = {wanted.name: wanted for wanted in columns.fields}
+    quality = sum(strength(norm_text(columns.title(column)), by_name[name]) for name, column in columns.at.items())
+    return required, len(columns.at), -len(columns.header_rows), quality
+
+
+def _candidates(head: Sequence[NumberedRow], index: int, fields: Sequence[Field]) -> list[Columns]:
+    filled = [cell for cell in head[index][1] if cell != ""]
+    fewest = min(2, sum(1 for wanted in fields if wanted.required))
+    if len(filled) < fewest or all(_is_value(cell) for cell in filled):
+        return []
+    candidates = [_columns(head[index : index + 1], fields)]
+    pair = head[index : index + 2]
+    if len(pair) == 2 and not any(_is_value(cell) for _, cells in pair for cell in cells if cell != ""):
+        candidates.append(_columns(pair, fields))
+    return candidates
+
+
+def _columns(rows: Sequence[NumberedRow], fields: Sequence[Field]) -> Columns:
+    found = match_columns(header_texts([cells for _, cells in rows]), fields, {})
+    return replace(found, header_rows=tuple(number for number, _ in rows))
+
+
+def _with_second_row(best: Columns, head: Sequence[NumberedRow], fields: Sequence[Field]) -> Columns:
+    """The header with the row below it, when that row only explains it (positions under names, plan and fact)."""
+    index = next(i for i, (number, _) in enumerate(head) if number == best.header_rows[0])
+    pair = head[index : index + 2]
+    explained = len(best.header_rows) == 1 and len(pair) == 2 and _explains(best, pair[0][1], pair[1][1])
+    return _columns(pair, fields) if explained else best
+
+
+def _explains(columns: Columns, upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    own = [cell if index >= len(upper) or cell != upper[index] else "" for index, cell in enumerate(lower)]
+    filled = [cell for cell in own if cell != ""]
+    required = [columns.at[wanted.name] for wanted in columns.fields if wanted.required and wanted.name in columns.at]
+    has_gap = any(column >= len(own) or own[column] == "" for column in required)
+    return len(filled) > 1 and has_gap and not any(_is_value(cell) for cell in filled)
+
+
+def _is_value(cell: Cell) -> bool:
+    """Whether a cell holds a number or a date, as cells of a header don't."""
+    return isinstance(cell, Decimal | date) or _NUMBER_LIKE.fullmatch(cell_text(cell)) is not None

@@ -1,0 +1,48 @@
+"""What a table leaves open: questions that a person answers in the window or finds listed by the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from workshop_app.domain.message import Message
+
+Answers: TypeAlias = Mapping[str, str]
+"""A person's answers: the question's key → the chosen option's value."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One possible answer; ``value`` goes into ``Answers``."""
+
+    value: str
+    label: Message
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question about a file. Nothing is imported while a ``blocking`` one is open; the others have a default."""
+
+    key: str
+    text: Message
+    options: tuple[Option, ...] = ()
+    default: str | None = None
+    blocking: bool = True
+
+    def as_json(self, say: Callable[[Message], str]) -> dict[str, object]:
+        """For ``--dry-run``; ``say`` puts a message into words."""
+        options = [{"value": option.value, "label": say(option.label)} for option in self.options]
+        return {"key": self.key, "text": say(self.text), "options": options, "default": self.default}
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A row that is not imported, by its number in the file, and why."""
+
+    row: int
+    why: Message
+
+    def as_json(self, say: Callable[[Message], str]) -> dict[str, object]:
+        """For ``--dry-run``."""
+        return {"row": self.row, "why": say(self.why)}

@@ -1,0 +1,157 @@
+"""A table with known columns, read row by row: titles, repeats of the header, sections and totals are no data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.domain.text_key import is_total, norm_text
+from workshop_app.exchange.grid.book import open_grids
+from workshop_app.exchange.grid.cells import Cell, cell_text
+from workshop_app.exchange.grid.columns import Columns, Field
+from workshop_app.exchange.grid.grid import Grid, Progress
+from workshop_app.exchange.grid.header import find_columns
+from workshop_app.exchange.grid.questions import Answers, Question, Skipped
+
+_MAYBE_TOTAL = re.compile(r"\W*(?:итог|всег|total|sub|grand|общ|пром)", re.IGNORECASE)
+_SECTION_WORDS = frozenset({"отдел", "department", "подразделение", "division", "служба"})
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of data. ``number`` is its number in the file; ``section`` what the section row above it named."""
+
+    number: int
+    cells: Sequence[Cell]
+    columns: Columns
+    section: str | None = None
+
+    def cell(self, name: str) -> Cell:
+        """The cell of a field; empty text when the file has no such column."""
+        column = self.columns.at.get(name)
+        return self.at(column) if column is not None else ""
+
+    def text(self, name: str) -> str:
+        """The cell of a field as text."""
+        return cell_text(self.cell(name))
+
+    def at(self, column: int) -> Cell:
+        """The cell of a column (see ``Columns.rest``)."""
+        return self.cells[column] if column < len(self.cells) else ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A grid and its columns. ``other_sheets`` names the sheets that are not read."""
+
+    grid: Grid
+    columns: Columns
+    other_sheets: tuple[str, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Which columns are unclear."""
+        return self.columns.questions
+
+    def records(
+        self,
+        *,
+        section: Callable[[str], str | None] | None = None,
+        totals: bool = True,
+        on_skip: Callable[[Skipped], None] | None = None,
+        progress: Progress | None = None,
+    ) -> Iterator[Record]:
+        """The rows of data below the header.
+
+        ``section`` tells what a row with a single filled cell names (a department's id, say) or None when it is
+        ordinary data; what it named stands in ``Record.section`` until the next one. With ``totals`` rows whose first
+        filled cell begins with итого, всего, total are skipped. Every skipped row but blank ones goes to ``on_skip``.
+        """
+        named: str | None = None
+        last_header = max(self.columns.header_rows, default=0)
+        for number, cells in self.grid.rows(progress):
+            filled = [cell for cell in cells if cell != ""]
+            if not filled:
+                continue
+            if section is not None and len(filled) <= 2 and (found := _named_section(filled, section)) is not None:
+                named = found
+                continue
+            if number <= last_header:
+                continue
+            why = self._skip(number - last_header, cells, filled, totals)
+            if why is None:
+                yield Record(number, cells, self.columns, named)
+            elif on_skip is not None:
+                on_skip(Skipped(number, Message(why)))
+
+    def _skip(self, distance: int, cells: Sequence[Cell], filled: Sequence[Cell], totals: bool) -> str | None:
+        if totals and _is_total(filled[0]):
+            return N_("total row")
+        if distance == 1 and _counts_columns(filled):
+            return N_("numbers of the columns")
+        if self._repeats_header(cells, filled):
+            return N_("the header again")
+        return None
+
+    def _repeats_header(self, cells: Sequence[Cell], filled: Sequence[Cell]) -> bool:
+        if len(filled) < 2 or not self.columns.header_rows:
+            return False
+        pairs = zip(cells, self.columns.header, strict=False)
+        return all(cell == "" or (isinstance(cell, str) and cell in texts) for cell, texts in pairs)
+
+
+def _is_total(cell: Cell) -> bool:
+    return isinstance(cell, str) and _MAYBE_TOTAL.match(cell) is not None and is_total(cell)
+
+
+def _counts_columns(filled: Sequence[Cell]) -> bool:
+    """The row «1 2 3 4» that office forms put below the header."""
+    numbers = [cell_text(cell) for cell in filled]
+    return len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
+def _named_section(filled: Sequence[Cell], section: Callable[[str], str | None]) -> str | None:
+    """«Отдел продаж № 1», «Отдел: ОП-1», or the two in neighbouring cells."""
+    texts = [cell for cell in filled if not isinstance(cell, Decimal)]
+    if len(texts) != len(filled):
+        return None
+    last = cell_text(texts[-1])
+    head, _, tail = last.partition(":")
+    if len(texts) == 2 and norm_text(cell_text(texts[0])) not in _SECTION_WORDS:
+        return None
+    found = section(last)
+    if found is None and tail and norm_text(head) in _SECTION_WORDS:
+        found = section(tail.strip())
+    return found
+
+
+def find_table(path: Path, fields: Sequence[Field], answers: Answers | None = None) -> Table:
+    """Open a file and take the first sheet in which every required field has a column; the others are only named.
+
+    When none fits, the table that comes nearest is given: see ``Columns.missing`` and ``Columns.require``.
+    ProblemError when the file can't be read or holds no table at all.
+    """
+    tables: list[Table] = []
+    names: list[str] = []
+    for grid in open_grids(path):
+        names.append(grid.name)
+        if not tables or not _fits(tables[-1]):
+            tables.append(Table(grid, find_columns(grid, fields, answers)))
+    best = max(tables, key=lambda table: (_fits(table), len(table.columns.at)), default=None)
+    if best is None or not best.columns.header_rows:
+        message = N_("{file} holds no table: no row has column titles.")
+        raise ProblemError(Message(message, {"file": path.name}))
+    others = tuple(name for name in names if name and name != best.grid.name)
+    return Table(best.grid, best.columns, others)
+
+
+def _fits(table: Table) -> bool:
+    """Whether all required columns are there; a CSV must not have cells right of its header, where a comma cut it."""
+    if table.columns.missing or not table.columns.header_rows:
+        return False
+    width = len(table.columns.header)
+    return table.grid.name != "" or not any(any(cells[width:]) for _, cells in table.grid.head())
