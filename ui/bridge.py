@@ -14,6 +14,7 @@ from workshop_app.services.document import Change, Document, Operation
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from workshop_app.domain.checks import CheckResult
     from workshop_app.steps.step import ViewContext
 
 
@@ -31,6 +32,7 @@ class DocumentBridge(QObject):
         super().__init__(parent)
         self.document = document
         self._view_context: ViewContext | None = None
+        self._checked: tuple[Engagement, tuple[CheckResult, ...]] | None = None
         self._unsubscribe: Callable[[], None] = document.subscribe(self._on_change)
 
     @property
@@ -51,6 +53,19 @@ class DocumentBridge(QObject):
 
             self._view_context = view_context(self.document, self.as_of)
         return self._view_context
+
+    @property
+    def check_results(self) -> tuple[CheckResult, ...]:
+        """All open plan checks, run once for a state of the document."""
+        engagement = self.engagement
+        if self._checked is None or self._checked[0] is not engagement:
+            from workshop_app.domain.checks import run_checks
+            from workshop_app.domain.checks.check import CheckContext
+
+            context = self.view_context
+            results = run_checks(engagement, CheckContext(context.as_of, context.ledger_figures))
+            self._checked = (engagement, results)
+        return self._checked[1]
 
     def run(self, operation: Operation) -> Change | None:
         """Run an operation; None when it failed and the problem was reported."""

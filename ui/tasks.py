@@ -7,13 +7,13 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from workshop_app.domain.message import Message, N_, ProblemError
+from workshop_app.domain.message import N_, Message, ProblemError
 
 T = TypeVar("T")
 
 
 class Task(QObject, Generic[T]):
-    """One piece of long work. ``progress`` is 0…1; exactly one of ``done``, ``failed``, ``cancelled`` is emitted last."""
+    """One piece of long work. ``progress`` is 0…1; one of ``done``, ``failed``, ``cancelled`` is emitted last."""
 
     progress = Signal(float)
     done = Signal(object)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
@@ -23,7 +23,7 @@ class Live:
     """What the room sees or would see: a scene by id, its focus and page."""
 
     scene: str = "blank"
-    focus: Focus = Focus()
+    focus: Focus = field(default_factory=Focus)
     page: int | None = None
 
 

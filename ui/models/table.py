@@ -73,7 +73,7 @@ class TableModel(QAbstractTableModel, Generic[L]):
         self.endResetModel()
 
     def set_lines(self, lines: Sequence[L]) -> None:
-        """Show these lines: rows that vanished are removed, new ones inserted, moved ones moved, changed ones repainted."""
+        """Show these lines: vanished rows are removed, new ones inserted, moved ones moved, changed ones repainted."""
         wanted = {line.id for line in lines}
         for row in range(len(self._lines) - 1, -1, -1):
             if self._lines[row].id not in wanted:
@@ -130,9 +130,7 @@ class TableModel(QAbstractTableModel, Generic[L]):
             return column.accessible(line)
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: column titles."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title if section < len(self.columns) else None

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.audience.scene import Focus
+
 if TYPE_CHECKING:
     from ui.actions import Action
+    from ui.audience.room import Room
     from ui.context import WindowContext
     from workshop_app.domain.engagement import Engagement
     from workshop_app.i18n import Words
@@ -83,12 +86,26 @@ class StepPage(QWidget):
         """Where the facilitator is on this page: the room follows it."""
         return Place(self.step_id)
 
+    def scene(self) -> tuple[str, Focus]:
+        """The room's scene for where the facilitator is, and what it points at."""
+        place = self.current_place()
+        return f"{place.step}.{place.sub_step}" if place.sub_step else place.step, Focus(place.row_id)
+
+    def follow_in_room(self, room: Room, *, step_changed: bool = False) -> None:
+        """Tell the room where the facilitator is."""
+        scene, focus = self.scene()
+        room.follow(scene, focus, step_changed=step_changed)
+
     def page_actions(self) -> tuple[Action, ...]:
         """Actions of this page for the palette, the menu and the key sheet."""
         return ()
 
     def add_new(self) -> None:
         """Ins: begin a new record of the kind this page is about."""
+
+    def leave(self) -> None:
+        """Stop listening: the page is thrown away."""
+        self.context.bridge.changed.disconnect(self._on_change)
 
     def _on_change(self, change: Change) -> None:
         self._stale = True

@@ -30,7 +30,7 @@ class Operation:
     """
 
     name: Message
-    apply: Callable[[Edit], None]
+    apply: Callable[[Edit], object]
     merge_key: Hashable | None = None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any, Protocol, TypeVar
 
@@ -191,6 +191,3 @@ def _highest(prefix: str, ids: Iterable[str]) -> tuple[int, int]:
         return 0, 2
     highest = max(numbers, key=int)
     return int(highest), len(highest)
-
-
-Apply = Callable[[Edit], None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workshop_app.domain.checks.check import LedgerFigures
+from workshop_app.domain.checks import LedgerFigures
 from workshop_app.domain.ledger.metrics import Ledger
 from workshop_app.services.document import Document
 

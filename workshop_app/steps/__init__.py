@@ -1,0 +1,13 @@
+"""The twelve steps of the workshop in order. Add a step: its module, and one line in ``STEPS``."""
+
+from __future__ import annotations
+
+from workshop_app.steps.step import Step
+
+STEPS: tuple[Step, ...] = ()
+"""Every step that the program leads through."""
+
+
+def step_of(step_id: str) -> Step:
+    """The step with this id; KeyError when there is none."""
+    return next(step for step in STEPS if step.id == step_id)

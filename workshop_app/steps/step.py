@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from workshop_app.domain.checks.check import LedgerFigures
+from workshop_app.domain.checks import LedgerFigures
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.ledger.metrics import Ledger
 from workshop_app.domain.message import Message

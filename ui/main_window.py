@@ -1,0 +1,218 @@
+"""The facilitator window: the frame around the pages. It puts the parts together and follows where he is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QVBoxLayout, QWidget
+
+from ui.actions import Actions
+from ui.audience.room import Room
+from ui.audience.thumbnail import Thumbnail
+from ui.bridge import DocumentBridge
+from ui.context import WindowContext
+from ui.guide_panel import GuidePanel
+from ui.icons import Icons
+from ui.messages import Messages
+from ui.navigation import Rail
+from ui.page_host import PageHost
+from ui.pages.base import Place
+from ui.quick_add import QuickAdd
+from ui.session_timer import SessionTimer
+from ui.step_status import minutes_of, rail_entries, steps_on
+from ui.tasks import Tasks
+from ui.theme.service import ThemeService
+from ui.top_bar import TopBar
+from workshop_app.domain.message import Message
+from workshop_app.domain.model import PrivateNote
+from workshop_app.i18n import Words
+from workshop_app.services.document import Change
+from workshop_app.services.guide import guide
+from workshop_app.services.preferences import Preferences
+from workshop_app.steps import step_of
+from workshop_app.steps.session import write_private_note
+
+MINIMUM = QSize(1280, 640)
+NARROW, LOW = 1320, 700
+STATUS_DELAY_MS = 150
+
+
+class FacilitatorWindow(QMainWindow):
+    """One open workshop. ``Shell`` for its pages. ``closed`` when the document has been closed."""
+
+    closed = Signal()
+    moved = Signal(object)
+
+    def __init__(
+        self, bridge: DocumentBridge, theme: ThemeService, icons: Icons, words: Words, preferences: Preferences
+    ) -> None:
+        super().__init__()
+        self.setObjectName("facilitator_window")
+        self.bridge, self.theme, self.icons, self.words = bridge, theme, icons, words
+        self.preferences = preferences
+        self.room = Room(self)
+        self.room.on_command = preferences.settings.room_on_command
+        self.timer = SessionTimer(self)
+        self.tasks = Tasks(self)
+        self.actions_list = Actions(self)
+        self.context = WindowContext(
+            bridge, theme, icons, words, self.actions_list, self.room, self.tasks, self, preferences
+        )
+        self.place = Place(steps_on(bridge.engagement)[0].id)
+        self._build()
+        self._status_timer = QTimer(self, singleShot=True, interval=STATUS_DELAY_MS)
+        self._status_timer.timeout.connect(self.refresh_status)
+        bridge.changed.connect(self._on_change)
+        bridge.problem.connect(self.problem)
+        self.timer.ticked.connect(lambda: self.top_bar.set_running(self.timer.running))
+        self.setMinimumSize(MINIMUM)
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.bridge.document.file.path.stem)
+        self.top_bar = TopBar(self.timer, self.theme, self.icons, self.words)
+        self.rail = Rail(self.theme, self.icons, self.words)
+        self.host = PageHost(self.context)
+        self.thumbnail = Thumbnail(self.room, self.bridge, self.words)
+        self.guide = GuidePanel(self.theme, self.icons, self.words, self.thumbnail)
+        self.quick_add = QuickAdd(self.bridge, self.theme, self.icons, self.words)
+        self.setCentralWidget(self._frame())
+        self.messages = Messages(self.host, self.theme, self.icons, self.words, self.bridge.undo)
+        self._connect_parts()
+
+    def _frame(self) -> QWidget:
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.host, 1)
+        middle.addWidget(self.guide)
+        column.addWidget(self.top_bar)
+        column.addLayout(middle, 1)
+        column.addWidget(self.quick_add)
+        for bar in (self.top_bar, self.rail, self.guide, self.quick_add):
+            bar.setProperty("cls", "bar")
+        return frame
+
+    def _connect_parts(self) -> None:
+        self.rail.chosen.connect(lambda step, sub: self.go(Place(step, sub)))
+        self.host.moved.connect(self._on_moved)
+        self.guide.notes_edited.connect(self._write_notes)
+        self.guide.folded_changed.connect(lambda _folded: self._fit())
+        self.quick_add.recorded.connect(lambda text: self.toast(text, undo=True))
+        self.top_bar.wants.connect(self.actions_list.run)
+        self.top_bar.room_state_chosen.connect(lambda state: self.actions_list.run(f"room_{state.value}"))
+        self.room.changed.connect(self._show_room)
+        self.room.guarded.connect(lambda reason: self.toast(reason))
+
+    def go(self, place: Place) -> None:
+        """Show a step, a sub-step, a row."""
+        self.host.show_place(place)
+        self._on_moved(self.host.page.current_place() if self.host.page else place)
+
+    def _on_moved(self, place: Place) -> None:
+        step_changed = place.step != self.place.step
+        self.place = place
+        step = step_of(place.step)
+        self.quick_add.step = place.step
+        self.quick_add.recommendations = step.recommendations
+        if step_changed or self.timer.step is None:
+            self.timer.offer(place.step, minutes_of(self.bridge.engagement, step))
+        page = self.host.page
+        if page is not None:
+            self.actions_list.set_group("page", page.page_actions())
+            page.follow_in_room(self.room, step_changed=step_changed)
+        self.refresh_status()
+        self.moved.emit(place)
+
+    def refresh_status(self) -> None:
+        """Rail, guide, history and saved sign: everything that tells how things stand."""
+        _ = self.words
+        bridge, place = self.bridge, self.place
+        entries = rail_entries(bridge.engagement, bridge.view_context, bridge.check_results, place, self.words)
+        self.rail.set_entries(entries, "")
+        step = step_of(place.step)
+        done = tuple(
+            (self.words.message(item.text), item.done)
+            for item in step.done_when(bridge.engagement, bridge.view_context)
+        )
+        note = bridge.engagement.get(PrivateNote, place.step)
+        self.guide.show_guide(guide(self.words.language, place.step, place.sub_step), done, note.text if note else "")
+        self._show_history()
+        self._show_room()
+
+    def _show_history(self) -> None:
+        _ = self.words
+        document = self.bridge.document
+        undo, redo = document.undo_step, document.redo_step
+        name = self.words.message
+        self.top_bar.set_history(undo and name(undo.name), redo and name(redo.name))
+        self.top_bar.name.setText(self.bridge.engagement.company.name or document.file.path.stem)
+        if document.read_only:
+            self.top_bar.set_saved(_("Reading only"), "warn")
+        else:
+            self.top_bar.set_saved(_("Saved"), "text2")
+
+    def _show_room(self) -> None:
+        from ui.audience.scenes import scene_name
+
+        self.top_bar.set_room(scene_name(self.room.live.scene, self.words), self.room.state)
+
+    def _on_change(self, change: Change) -> None:
+        self._show_history()
+        if change.kind in ("undo", "redo"):
+            _ = self.words
+            text = _("Taken back: {name}") if change.kind == "undo" else _("Done again: {name}")
+            self.toast(text.format(name=self.words.message(change.name)))
+        self._status_timer.start()
+
+    def _write_notes(self, text: str) -> None:
+        self.bridge.run(write_private_note(self.place.step, text))
+
+    def toast(self, text: str, *, undo: bool = False) -> None:
+        """Say what has just been done."""
+        self.messages.toast(text, undo=undo)
+
+    def problem(self, message: Message) -> None:
+        """Show a problem in the banner."""
+        self.messages.problem(self.words.message(message))
+
+    def offer(self, text: str, accept_text: str, accept: object) -> None:
+        """A quiet offer of a next thing."""
+        self.messages.offer(text, accept_text, accept)
+
+    def set_words(self, words: Words) -> None:
+        """Another interface language: everything is built again where it stands."""
+        self.words = self.context.words = words
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        place = self.place
+        self.host.clear_pages()
+        self._build()
+        self._fit()
+        self.go(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: breakpoints of DESIGN.md 5."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < NARROW
+        self.rail.set_low(self.height() < LOW)
+        if narrow and not self.guide.folded and not self.guide.fold_button.hasFocus():
+            self.guide.set_folded(True)
+        self.messages.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: stop the work, close the file; nothing is asked, everything is saved."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tasks.stop()
+        self.host.clear_pages()
+        self.bridge.close()
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,103 @@
+"""The window's own actions, declared once for palette, menu, shortcuts and key sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.actions import Action
+from ui.audience.room import RoomState
+from ui.pages.base import Place
+from ui.step_status import steps_on
+from workshop_app.domain.model import NoteKind
+
+if TYPE_CHECKING:
+    from ui.main_window import FacilitatorWindow
+
+
+def document_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
+    """Undo, redo, copies, printing, closing."""
+    _ = window.words
+    section = _("Workshop")
+    document = window.bridge.document
+    dialogs = window.dialogs
+    return (
+        Action("undo", _("Undo"), window.bridge.undo, section, ("Ctrl+Z",), "undo-2",
+               lambda: document.undo_step is not None, _("Nothing to take back")),
+        Action("redo", _("Redo"), window.bridge.redo, section, ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2",
+               lambda: document.redo_step is not None, _("Nothing to do again")),
+        Action("save", _("Everything is saved already"), dialogs.say_saved, section, ("Ctrl+S",), "check"),
+        Action("open", _("Open another workshop …"), dialogs.open_other, section, ("Ctrl+O",), "folder-open"),
+        Action("copy", _("Save a copy …"), dialogs.save_copy, section, ("Ctrl+Shift+S",), "layers"),
+        Action("export", _("Export …"), dialogs.export, section, (), "file-text"),
+        Action("import", _("Import a list …"), dialogs.import_list, section, (), "file-text"),
+        Action("backups", _("Earlier versions …"), dialogs.backups, section, (), "clock"),
+        Action("print", _("Print and PDF …"), dialogs.print_page, section, ("Ctrl+P",), "printer"),
+        Action("preferences", _("Preferences …"), dialogs.preferences, section, ("Ctrl+,",), "user-check"),
+        Action("language", _("По-русски / In English"), dialogs.switch_language, section, (), "languages"),
+        Action("theme", _("Light / dark"), window.theme.toggle, section, (), "moon"),
+        Action("close", _("Close the workshop"), window.close, section, ("Ctrl+W",), "x"),
+    )  # fmt: skip
+
+
+def frame_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
+    """Palette, quick-add, panels, steps, problems, timer."""
+    _ = window.words
+    section, timing = _("Window"), _("Timer")
+    timer = window.timer
+    return (
+        Action("palette", _("Commands and search"), window.open_palette, section, ("Ctrl+K",), "search"),
+        Action("find", _("Find in the workshop"), window.open_palette, section, ("Ctrl+F",), "search"),
+        Action("keys", _("All keys"), window.dialogs.key_sheet, section, ("F1", "?"), "circle-help"),
+        Action("quick_add", _("Quick line"), window.quick_add.line.setFocus, section, ("Ctrl+J",), "plus"),
+        Action("quick_decision", _("Write down a decision"), lambda: window.quick_add.choose(NoteKind.DECISION.value),
+               section, ("Alt+1",), "gavel"),
+        Action("quick_action", _("Write down an action"), lambda: window.quick_add.choose("action"), section,
+               ("Alt+2",), "list-todo"),
+        Action("quick_parking", _("Write down for the parking"),
+               lambda: window.quick_add.choose(NoteKind.PARKING.value), section, ("Alt+3",), "circle-parking"),
+        Action("quick_idea", _("Write down an idea"), lambda: window.quick_add.choose(NoteKind.IDEA.value), section,
+               ("Alt+4",), "lightbulb"),
+        Action("guide", _("Guide"), window.toggle_guide, section, ("Ctrl+G",), "panel-right"),
+        Action("rail", _("Steps"), window.toggle_rail, section, ("Ctrl+B",), "panel-left"),
+        Action("next_step", _("Next step"), lambda: window.step_by(1), section, ("Ctrl+PgDown",), "arrow-right"),
+        Action("previous_step", _("Previous step"), lambda: window.step_by(-1), section, ("Ctrl+PgUp",)),
+        Action("next_problem", _("Next problem"), lambda: window.problem_by(1), section, ("F4",), "circle-alert"),
+        Action("previous_problem", _("Previous problem"), lambda: window.problem_by(-1), section, ("Shift+F4",)),
+        Action("add_new", _("New record"), window.add_new, section, ("Ins",), "plus"),
+        Action("timer_toggle", _("Start or pause the timer"), timer.toggle, timing, ("F8",), "timer"),
+        Action("timer_add_5", _("Five minutes more"), lambda: timer.add(5), timing, ("Shift+F8",), "timer"),
+        Action("timer_add_1", _("One minute more"), lambda: timer.add(1), timing, ("Ctrl+F8",), "timer"),
+        Action("accept_offer", _("Accept the offer"), window.messages.accept, section, ("Alt+Return",), "check",
+               window.messages.has_offer),
+    )  # fmt: skip
+
+
+def room_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
+    """What the room sees."""
+    _ = window.words
+    section, room = _("Room"), window.room
+    return (
+        Action(f"room_{RoomState.SHOW.value}", _("Room: show"), window.show_in_room, section, ("F5",), "eye"),
+        Action(f"room_{RoomState.FREEZE.value}", _("Room: freeze"), room.freeze, section, ("F6",), "snowflake"),
+        Action(f"room_{RoomState.BLANK.value}", _("Room: blank"), room.blank, section, ("F7",), "eye-off"),
+        Action("room_window", _("Open or close the room's window"), window.toggle_audience, section, ("F9",),
+               "monitor"),
+        Action("room_next", _("Room: next page"), lambda: window.turn_room(1), section, ("Ctrl+Shift+PgDown",)),
+        Action("room_previous", _("Room: previous page"), lambda: window.turn_room(-1), section,
+               ("Ctrl+Shift+PgUp",)),
+    )  # fmt: skip
+
+
+def step_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
+    """Going to each step."""
+    _ = window.words
+    return tuple(
+        Action(
+            f"go_{step.id}",
+            _("Go to: {title}", title=_(step.title)),
+            lambda step_id=step.id: window.go(Place(step_id)),  # type: ignore[misc]  # bound at definition
+            _("Steps"),
+            search=step.code,
+        )
+        for step in steps_on(window.bridge.engagement)
+    )

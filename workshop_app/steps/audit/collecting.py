@@ -1,0 +1,164 @@
+"""Operations of collecting: function lines typed, pasted, changed, moved (METHOD S3; DECISIONS, "Performers")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import N_, Message
+from workshop_app.domain.model import Function, PerformedBy, Person, Position
+from workshop_app.domain.text_key import norm_text
+from workshop_app.services.document import Operation
+from workshop_app.services.edit import Edit
+from workshop_app.services.operations import change_row
+
+_NAME = re.compile(r"^[A-ZА-ЯЁ][\w\-]+\s+([A-ZА-ЯЁ]\.\s*){1,2}$|^([A-ZА-ЯЁ][\w\-]+\s+){1,2}[A-ZА-ЯЁ][\w\-]+$")
+
+
+@dataclass(frozen=True)
+class TypedLine:
+    """A line as it was typed: the text, who does it (may be empty), hours per week or None."""
+
+    text: str
+    performer: str = ""
+    hours: Decimal | None = None
+
+
+def add_functions(department_id: str, lines: Iterable[TypedLine]) -> Operation:
+    """New lines at the end of a department's list, as one undo step."""
+    typed = tuple(line for line in lines if line.text.strip())
+
+    def apply(edit: Edit) -> None:
+        for line in typed:
+            edit.add(
+                Function(
+                    id=edit.new_id(Function),
+                    department_id=department_id,
+                    text=" ".join(line.text.split()),
+                    hours_per_week=line.hours,
+                    **performer_fields(edit, department_id, line.performer),
+                )
+            )
+
+    if len(typed) == 1:
+        return Operation(Message(N_("Function: {text}"), {"text": typed[0].text}), apply)
+    return Operation(Message(N_("{n} functions pasted"), {"n": len(typed)}), apply)
+
+
+def performer_fields(edit: Edit, department_id: str | None, performer: str) -> dict[str, Any]:
+    """The fields of a typed performer; an unknown name makes a person, an unknown word a position."""
+    key = norm_text(performer)
+    if not key:
+        return {"person_id": None, "position_id": None, "performed_by": PerformedBy.DEPARTMENT}
+    person = find_person(edit.engagement, department_id, performer)
+    if person is not None:
+        return {"person_id": person.id, "position_id": None, "performed_by": PerformedBy.PERSON}
+    position = next(
+        (p for p in edit.engagement.positions if p.department_id == department_id and norm_text(p.title) == key), None
+    )
+    if position is None and _NAME.match(performer.strip()):
+        made = edit.add(Person(id=edit.new_id(Person), name=" ".join(performer.split()), department_id=department_id))
+        return {"person_id": made.id, "position_id": None, "performed_by": PerformedBy.PERSON}
+    if position is None:
+        title = " ".join(performer.split())
+        position = edit.add(Position(id=edit.new_id(Position), title=title, department_id=department_id))
+    return {"person_id": None, "position_id": position.id, "performed_by": _by_position(edit.engagement, position)}
+
+
+def _by_position(engagement: Engagement, position: Position) -> PerformedBy:
+    """A position nobody is entered for stands for the department while the lists are being typed."""
+    held = any(person.active and person.position_id == position.id for person in engagement.people)
+    return PerformedBy.POSITION if held else PerformedBy.DEPARTMENT
+
+
+def find_person(engagement: Engagement, department_id: str | None, name: str) -> Person | None:
+    """The one active person of the department whose name, or its beginning, this is; else the only one anywhere."""
+    key = norm_text(name)
+    active = [person for person in engagement.people if person.active]
+    own = [person for person in active if person.department_id == department_id]
+    for people in (own, active):
+        exact = [person for person in people if norm_text(person.name) == key]
+        begun = [person for person in people if norm_text(person.name).startswith(key)]
+        for found in (exact, begun):
+            if len(found) == 1:
+                return found[0]
+    return None
+
+
+def change_text(function: Function, text: str) -> Operation | None:
+    """Another wording; an empty one removes the line."""
+    wording = " ".join(text.split())
+    if not wording:
+        return remove_functions([function])
+    if wording == function.text:
+        return None
+    return change_row(Message(N_("Function: {text}"), {"text": wording}), function, text=wording)
+
+
+def change_hours(function: Function, hours: Decimal | None) -> Operation | None:
+    """Hours per week; None = unknown, 0 = does not do it."""
+    if hours == function.hours_per_week:
+        return None
+    return change_row(Message(N_("Hours: {text}"), {"text": function.text}), function, hours_per_week=hours)
+
+
+def change_performer(function: Function, performer: str) -> Operation:
+    """Who does the line."""
+
+    def apply(edit: Edit) -> None:
+        edit.resolve(function.table, function.id, "person_id")
+        edit.change(function, **performer_fields(edit, function.department_id, performer))
+
+    return Operation(Message(N_("Performer: {text}"), {"text": function.text}), apply)
+
+
+def remove_functions(functions: Iterable[Function]) -> Operation:
+    """Delete lines; an activity nobody works on and nobody answered for goes with its last line."""
+    doomed = tuple(functions)
+
+    def apply(edit: Edit) -> None:
+        for function in doomed:
+            edit.remove(function)
+            drop_if_empty(edit, function.activity_id)
+
+    if len(doomed) == 1:
+        return Operation(Message(N_("Function removed: {text}"), {"text": doomed[0].text}), apply)
+    return Operation(Message(N_("{n} functions removed"), {"n": len(doomed)}), apply)
+
+
+def set_outside_list(function: Function, outside: bool) -> Operation:
+    """The line is knowingly not in the list of common activities (AUD-06)."""
+    name = Message(N_("Outside the list: {text}"), {"text": function.text})
+    return change_row(name, function, outside_list=outside)
+
+
+def move_to_department(functions: Iterable[Function], department_id: str) -> Operation:
+    """Lines that were typed in the wrong column."""
+    moved = tuple(functions)
+
+    def apply(edit: Edit) -> None:
+        for function in moved:
+            edit.change(function, department_id=department_id)
+
+    return Operation(Message(N_("{n} functions to another department"), {"n": len(moved)}), apply)
+
+
+def drop_if_empty(edit: Edit, activity_id: str | None) -> None:
+    """Remove an activity that has no line, no answer, no decision and no row in the matrix left."""
+    engagement = edit.engagement
+    activity = engagement.activity(activity_id)
+    if activity is None:
+        return
+    used = (
+        any(function.activity_id == activity_id for function in engagement.functions)
+        or any(claim.activity_id == activity_id for claim in engagement.claims)
+        or any(decision.activity_id == activity_id for decision in engagement.decisions)
+        or any(row.activity_id == activity_id for row in engagement.raci_rows)
+        or any(handoff.activity_id == activity_id for handoff in engagement.handoffs)
+    )
+    if not used:
+        edit.remove(activity)

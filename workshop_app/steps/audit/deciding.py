@@ -1,0 +1,118 @@
+"""Answers of the departments and decisions of the room (METHOD S3, C.2, C.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from workshop_app.domain.decisions import LABELS
+from workshop_app.domain.message import N_, Message
+from workshop_app.domain.model import Activity, Answer, Claim, Decision, DecisionType, SameObject
+from workshop_app.services.document import Operation
+from workshop_app.services.edit import Edit
+from workshop_app.services.operations import change_row, remove_rows
+
+
+def claim_id(activity_id: str, department_id: str, wave: int) -> str:
+    """The id of a department's answer."""
+    return f"{activity_id}/{department_id}/{wave}"
+
+
+def answer(
+    activity: Activity, department_id: str, code: Answer | None, others: Iterable[str] = (), wave: int = 1
+) -> Operation:
+    """A department's answer; None takes it back. ``others`` are the other departments it names (N ≥ 3)."""
+    named = tuple(others)
+
+    def apply(edit: Edit) -> None:
+        row_id = claim_id(activity.id, department_id, wave)
+        stored = edit.get(Claim, row_id)
+        if code is None:
+            if stored is not None:
+                edit.remove(stored)
+            return
+        claim = Claim(id=row_id, activity_id=activity.id, department_id=department_id, wave=wave)
+        values: dict[str, Any] = {"answer": code, "others": named}
+        if stored is None:
+            edit.add(claim)
+        edit.change(claim, **values)
+
+    return Operation(Message(N_("Answer: {text}"), {"text": activity.title}), apply)
+
+
+def answer_of(own: str, named: frozenset[str], departments: tuple[str, ...]) -> tuple[Answer, tuple[str, ...]]:
+    """The stored answer for the set of departments that one names (METHOD C.2, N ≥ 3)."""
+    others = tuple(department for department in departments if department in named and department != own)
+    if not named:
+        return Answer.NOBODY, ()
+    if named == {own}:
+        return Answer.WE, ()
+    if own not in named:
+        return Answer.THEY, others
+    return (Answer.BOTH, ()) if len(named) == len(departments) else (Answer.BOTH, others)
+
+
+def set_same_object(activity: Activity, value: SameObject) -> Operation:
+    """For the same client or document? It tells a duplication from an overlap."""
+    return change_row(Message(N_("Same object: {text}"), {"text": activity.title}), activity, same_object=value)
+
+
+def set_existing_rule(activity: Activity, rule: str, confirmed_by: Iterable[str]) -> Operation:
+    """The rule that exists today, and who confirms it."""
+    text = " ".join(rule.split()) or None
+    name = Message(N_("Existing rule: {text}"), {"text": activity.title})
+    confirmed = tuple(confirmed_by) if text else ()
+    return change_row(name, activity, existing_rule=text, existing_rule_confirmed_by=confirmed)
+
+
+def change_activity(activity: Activity, **values: Any) -> Operation:
+    """Title, group, key or audited."""
+    return change_row(Message(N_("Activity: {text}"), {"text": activity.title}), activity, **values)
+
+
+def add_activity(title: str) -> Operation:
+    """An activity nobody listed: work that is missing."""
+    name = Message(N_("Activity: {text}"), {"text": title})
+    return Operation(name, lambda edit: edit.add(Activity(id=edit.new_id(Activity), title=title)))
+
+
+def remove_activity(activity: Activity) -> Operation:
+    """Delete an activity with its answers and its row in the matrix; function lines stay, unmapped."""
+    return remove_rows(Message(N_("Activity removed: {text}"), {"text": activity.title}), [activity])
+
+
+def record_decision(activity: Activity, kind: DecisionType, today: date, **values: Any) -> Operation:
+    """Write down the decision on an activity, replacing the one that stands."""
+    name = Message(N_("Decision: {kind}, {text}"), {"kind": Message(LABELS[kind]), "text": activity.title})
+
+    def apply(edit: Edit) -> None:
+        stored = [decision for decision in edit.engagement.decisions if decision.activity_id == activity.id]
+        decided_on = None if kind is DecisionType.DEFER or values.get("awaits_owner") else today
+        fields = {**_blank_fields(), "decided_on": decided_on, **values, "type": kind}
+        if stored:
+            edit.change(stored[-1], **fields)
+            return
+        edit.add(Decision(id=edit.new_id(Decision), activity_id=activity.id, **fields))
+
+    return Operation(name, apply)
+
+
+def _blank_fields() -> dict[str, Any]:
+    return {
+        "owner_department_id": None,
+        "split_rule": None,
+        "confirmed_by": (),
+        "deferred_until": None,
+        "awaits_owner": False,
+    }
+
+
+def change_decision(decision: Decision, title: str, **values: Any) -> Operation:
+    """One field of a decision."""
+    return change_row(Message(N_("Decision: {text}"), {"text": title}), decision, **values)
+
+
+def remove_decision(decision: Decision, title: str) -> Operation:
+    """Take a decision back."""
+    return remove_rows(Message(N_("Decision removed: {text}"), {"text": title}), [decision])

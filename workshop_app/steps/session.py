@@ -1,0 +1,73 @@
+"""Operations that belong to no single step: quick notes, private notes, session and company facts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from workshop_app.domain.message import N_, Message
+from workshop_app.domain.model import Action, Note, NoteKind, PrivateNote
+from workshop_app.domain.quick_line import QuickLine
+from workshop_app.services.document import Operation
+from workshop_app.services.edit import Edit
+from workshop_app.services.operations import change_row, remove_rows
+
+NOTE_NAMES = {
+    NoteKind.PARKING: N_("Parking: {text}"),
+    NoteKind.DECISION: N_("Decision: {text}"),
+    NoteKind.IDEA: N_("Idea: {text}"),
+    NoteKind.OPPORTUNITY: N_("Opportunity: {text}"),
+    NoteKind.QUESTION: N_("Question: {text}"),
+}
+
+
+def add_note(kind: NoteKind, line: QuickLine, step: str | None, now: datetime) -> Operation:
+    """Catch a line; its owner and date are kept in the text of an action only."""
+
+    def apply(edit: Edit) -> None:
+        stamp = now.isoformat(timespec="minutes")
+        edit.add(Note(id=edit.new_id(Note), kind=kind, step=step, text=line.text, created_at=stamp))
+
+    return Operation(Message(NOTE_NAMES[kind], {"text": line.text}), apply)
+
+
+def add_action(line: QuickLine, recommendations: tuple[int, ...] = ()) -> Operation:
+    """An action from the quick line, with its owner and date; it serves the step's recommendations."""
+
+    def apply(edit: Edit) -> None:
+        edit.add(
+            Action(
+                id=edit.new_id(Action),
+                title=line.text,
+                owner_id=line.owner_id,
+                due=line.due,
+                recommendations=recommendations,
+            )
+        )
+
+    return Operation(Message(N_("Action: {text}"), {"text": line.text}), apply)
+
+
+def resolve_note(note: Note, resolved: bool = True) -> Operation:
+    """Tick a note off, or open it again."""
+    return change_row(Message(N_("Note: {text}"), {"text": note.text}), note, resolved=resolved)
+
+
+def note_to_action(note: Note) -> Operation:
+    """Make an action of a note; the note is resolved and knows its action."""
+
+    def apply(edit: Edit) -> None:
+        action = edit.add(Action(id=edit.new_id(Action), title=note.text))
+        edit.change(note, resolved=True, action_id=action.id)
+
+    return Operation(Message(N_("Action: {text}"), {"text": note.text}), apply)
+
+
+def remove_note(note: Note) -> Operation:
+    """Delete a note."""
+    return remove_rows(Message(N_("Note removed: {text}"), {"text": note.text}), [note])
+
+
+def write_private_note(step: str, text: str) -> Operation:
+    """The facilitator's own words on a step; typing on is one undo step."""
+    name = Message(N_("Private note"))
+    return change_row(name, PrivateNote(id=step), merge_key=("private_note", step), text=text)
