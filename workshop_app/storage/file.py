@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
 from workshop_app.storage import connection as connections
 from workshop_app.storage import sidecars
+from workshop_app.storage.backups import Backups, Reason
 from workshop_app.storage.copying import copy_database
 from workshop_app.storage.errors import (
     ChangedElsewhere,
@@ -22,7 +23,6 @@ from workshop_app.storage.errors import (
     explained_with_system,
 )
 from workshop_app.storage.migrations import Format, migrate, workshop_format
-from workshop_app.storage.places import data_folder as person_folder
 
 
 class WorkshopFile:
@@ -141,12 +141,11 @@ def open_file(
     read_only: bool = False,
     fmt: Format | None = None,
     data_folder: Path | None = None,
-    before_migration: Callable[[WorkshopFile], object] | None = None,
 ) -> WorkshopFile:
     """Open a workshop file after checking it; on a DocumentError the file has the bytes it had.
 
-    An older file is brought to the newest version after ``before_migration`` made its backup. ``data_folder`` keeps
-    copies of unfinished journals. Any DocumentError may come; ReadOnlyFile means: try ``read_only``.
+    An older file is backed up and brought to the newest version. Backups and copies of unfinished journals go into
+    ``data_folder``. Any DocumentError may come; ReadOnlyFile means: try ``read_only``.
     """
     fmt = fmt or workshop_format()
     header = connections.read_header(path, fmt)
@@ -155,7 +154,7 @@ def open_file(
             raise OlderVersionReadOnly(path)
         return _open_checked(path, fmt, header.version, read_only=True)
     with explained_with_system(path):
-        snapshot = sidecars.take(path, data_folder or person_folder())
+        snapshot = sidecars.take(path, data_folder)
     try:
         opened = _open_checked(path, fmt, header.version, read_only=False)
     except (DamagedFile, UnsafeFile):
@@ -163,8 +162,14 @@ def open_file(
             snapshot.put_back()
         raise
     if header.version < fmt.newest:
-        _update(opened, fmt, before_migration)
+        _update(opened, fmt, data_folder)
     return opened
+
+
+def open_copy(path: Path, *, fmt: Format | None = None) -> WorkshopFile:
+    """Open a backup for reading and copying, of whatever version, after the same checks."""
+    fmt = fmt or workshop_format()
+    return _open_checked(path, fmt, connections.read_header(path, fmt).version, read_only=True)
 
 
 def _open_checked(path: Path, fmt: Format, version: int, *, read_only: bool) -> WorkshopFile:
@@ -183,15 +188,13 @@ def _open_checked(path: Path, fmt: Format, version: int, *, read_only: bool) -> 
             raise
 
 
-def _update(opened: WorkshopFile, fmt: Format, before_migration: Callable[[WorkshopFile], object] | None) -> None:
+def _update(opened: WorkshopFile, fmt: Format, data_folder: Path | None) -> None:
     try:
-        if before_migration:
-            before_migration(opened)
+        Backups(opened.path, data_folder=data_folder).make(opened, Reason.UPDATE)
         connections.unrestrict(opened.connection)
         with explained(opened.path):
             migrate(opened.connection, fmt)
         connections.restrict(opened.connection)
-        opened.changed_elsewhere()
     except BaseException:
         opened.close()
         raise

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workshop_app.storage.copying import side_files
+from workshop_app.storage.places import data_folder as person_folder
 from workshop_app.storage.places import key_of
 
 _KEPT = 5
@@ -32,12 +33,12 @@ class Snapshot:
                 temporary.unlink(missing_ok=True)
 
 
-def take(document: Path, data_folder: Path) -> Snapshot | None:
+def take(document: Path, data_folder: Path | None) -> Snapshot | None:
     """Copy the document and its journals when one of these holds unfinished changes, else None. OSError passes."""
     hot = [path for path in side_files(document)[:2] if path.is_file() and path.stat().st_size]
     if not hot:
         return None
-    root = data_folder / "recovery"
+    root = (data_folder or person_folder()) / "recovery"
     folder = root / f"{key_of(document)}-{document.stat().st_mtime_ns}-{secrets.token_hex(4)}"
     folder.mkdir(parents=True)
     for path in (document, *hot):
