@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from workshop_app.domain.checks import LedgerFigures
+from workshop_app.domain.checks import Check, CheckContext, LedgerFigures, run_checks
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.ledger.metrics import Ledger
 from workshop_app.domain.message import Message
@@ -56,3 +56,9 @@ class Step:
     view: Callable[[Engagement, ViewContext], Any]
     done_when: Callable[[Engagement, ViewContext], tuple[DoneItem, ...]]
     sub_steps: tuple[SubStep, ...] = ()
+
+
+def open_rules(engagement: Engagement, context: ViewContext, checks: tuple[Check, ...]) -> frozenset[str]:
+    """The ids of those checks that find something which is not waived: for "done when"."""
+    results = run_checks(engagement, CheckContext(context.as_of, context.ledger_figures), checks)
+    return frozenset(result.check.id for result in results if result.waived is None)

@@ -1,0 +1,83 @@
+"""Operations on competence candidates, votes and goals (METHOD S4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from workshop_app.domain.message import N_, Message
+from workshop_app.domain.model import Competence, CompetenceVotes, Contribution, Goal
+from workshop_app.services.document import Operation
+from workshop_app.services.edit import Edit
+from workshop_app.services.operations import change_row, remove_rows
+
+
+def add_competence(text: str) -> Operation:
+    """A candidate: one sentence that begins with what the client gets."""
+    wording = " ".join(text.split())
+    name = Message(N_("Candidate: {text}"), {"text": wording})
+    return Operation(name, lambda edit: edit.add(Competence(id=edit.new_id(Competence), text=wording)))
+
+
+def change_competence(competence: Competence, **values: Any) -> Operation:
+    """Wording or the typed score of K2."""
+    return change_row(Message(N_("Candidate: {text}"), {"text": competence.text}), competence, **values)
+
+
+def choose_competence(competence: Competence, chosen: bool = True) -> Operation:
+    """The room's choice: one candidate at most."""
+
+    def apply(edit: Edit) -> None:
+        for other in edit.engagement.competences:
+            edit.change(other, chosen=chosen and other.id == competence.id)
+
+    return Operation(Message(N_("Key competence: {text}"), {"text": competence.text}), apply)
+
+
+def remove_competence(competence: Competence) -> Operation:
+    """Delete a candidate with its votes."""
+    return remove_rows(Message(N_("Candidate removed: {text}"), {"text": competence.text}), [competence])
+
+
+def set_votes(competence: Competence, criterion: str, department_id: str, votes: Iterable[int]) -> Operation:
+    """The individual votes 0/1/2 of a department on one criterion."""
+    cast = tuple(votes)
+
+    def apply(edit: Edit) -> None:
+        row_id = f"{competence.id}/{criterion}/{department_id}"
+        row = CompetenceVotes(id=row_id, competence_id=competence.id, criterion=criterion, department_id=department_id)
+        stored = edit.get(CompetenceVotes, row_id) or edit.add(row)
+        edit.change(stored, votes=cast)
+
+    return Operation(Message(N_("Votes on {criterion}"), {"criterion": criterion}), apply)
+
+
+def add_goal(title: str, **values: Any) -> Operation:
+    """A common goal."""
+    wording = " ".join(title.split())
+    name = Message(N_("Goal: {text}"), {"text": wording})
+    return Operation(name, lambda edit: edit.add(Goal(id=edit.new_id(Goal), title=wording, **values)))
+
+
+def change_goal(goal: Goal, **values: Any) -> Operation:
+    """Any field of a goal."""
+    return change_row(Message(N_("Goal: {text}"), {"text": goal.title}), goal, **values)
+
+
+def set_contribution(goal: Goal, department_id: str, text: str) -> Operation:
+    """What a department contributes; an empty text takes it back."""
+    wording = " ".join(text.split())
+
+    def apply(edit: Edit) -> None:
+        row_id = f"{goal.id}/{department_id}"
+        stored = edit.get(Contribution, row_id)
+        if stored is None:
+            stored = edit.add(Contribution(id=row_id, goal_id=goal.id, department_id=department_id))
+        edit.change(stored, text=wording)
+
+    return Operation(Message(N_("Contribution to {text}"), {"text": goal.title}), apply)
+
+
+def remove_goal(goal: Goal) -> Operation:
+    """Delete a goal; its actions stay."""
+    return remove_rows(Message(N_("Goal removed: {text}"), {"text": goal.title}), [goal])

@@ -1,0 +1,118 @@
+"""Operations on actions, follow-ups, signatures and waivers (METHOD S11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from workshop_app.domain.message import N_, Message
+from workshop_app.domain.model import Action, ActionStatus, FollowUp, SignOff, Waiver
+from workshop_app.services.document import Operation
+from workshop_app.services.edit import Edit
+from workshop_app.services.operations import change_row, remove_rows
+
+FOLLOW_UP_DAYS = (30, 60, 90)
+
+
+def add_action(title: str, **values: Any) -> Operation:
+    """A new action; its first due date is remembered as the original one."""
+
+    def apply(edit: Edit) -> None:
+        edit.add(Action(id=edit.new_id(Action), title=" ".join(title.split()), **values))
+
+    return Operation(Message(N_("Action: {text}"), {"text": title}), apply)
+
+
+def change_action(action: Action, **values: Any) -> Operation:
+    """Any field of an action but due date and status."""
+    return change_row(Message(N_("Action: {text}"), {"text": action.title}), action, **values)
+
+
+def change_due(action: Action, due: date | None, session_date: date | None, today: date) -> Operation:
+    """Another due date; after the session it counts as a move and the first date is kept."""
+    name = Message(N_("Due date: {text}"), {"text": action.title})
+    moved = action.due is not None and due != action.due and session_date is not None and today > session_date
+    if not moved:
+        return change_row(name, action, due=due)
+    original = action.original_due or action.due
+    return change_row(name, action, due=due, original_due=original, moves=action.moves + 1)
+
+
+def change_status(action: Action, status: ActionStatus, today: date) -> Operation:
+    """Open, in progress, done (today) or cancelled."""
+    name = Message(N_("Status: {text}"), {"text": action.title})
+    done_on = (action.done_on or today) if status is ActionStatus.DONE else None
+    return change_row(name, action, status=status, done_on=done_on)
+
+
+def remove_actions(actions: Iterable[Action]) -> Operation:
+    """Delete actions; what depended on them no longer does."""
+    doomed = tuple(actions)
+    if len(doomed) == 1:
+        return remove_rows(Message(N_("Action removed: {text}"), {"text": doomed[0].title}), doomed)
+    return remove_rows(Message(N_("{n} actions removed"), {"n": len(doomed)}), doomed)
+
+
+def propose_follow_ups(session_date: date) -> Operation:
+    """The follow-ups 30, 60 and 90 days after the session, on working days; dates already set stay."""
+
+    def apply(edit: Edit) -> None:
+        for day in FOLLOW_UP_DAYS:
+            stored = next((f for f in edit.engagement.followups if f.day == day), None)
+            when = working_day(session_date + timedelta(days=day))
+            if stored is None:
+                edit.add(FollowUp(id=str(day), day=day, date=when))
+            elif stored.date is None:
+                edit.change(stored, date=when)
+
+    return Operation(Message(N_("Follow-ups after 30, 60 and 90 days")), apply)
+
+
+def working_day(day: date) -> date:
+    """The day itself, or the Monday after a weekend."""
+    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+
+
+def set_follow_up(day: int, **values: Any) -> Operation:
+    """Date, notes or length of a follow-up."""
+    name = Message(N_("Follow-up on day {n}"), {"n": day})
+
+    def apply(edit: Edit) -> None:
+        stored = next((f for f in edit.engagement.followups if f.day == day), None)
+        row = stored or edit.add(FollowUp(id=str(day), day=day))
+        edit.change(row, **values)
+
+    return Operation(name, apply)
+
+
+def sign(person_id: str, person_name: str, signed_on: date | None) -> Operation:
+    """The person signed the plan; None takes it back."""
+
+    def apply(edit: Edit) -> None:
+        stored = edit.get(SignOff, person_id)
+        if signed_on is None:
+            if stored is not None:
+                edit.remove(stored)
+            return
+        row = stored or edit.add(SignOff(id=person_id, person_id=person_id))
+        edit.change(row, signed_on=signed_on)
+
+    return Operation(Message(N_("Signature: {text}"), {"text": person_name}), apply)
+
+
+def waive(rule: str, object_id: str, reason: str) -> Operation:
+    """Leave a check open on purpose, with the reason; an empty reason takes the waiver back."""
+    row_id = f"{rule}/{object_id}"
+    text = " ".join(reason.split())
+
+    def apply(edit: Edit) -> None:
+        stored = edit.get(Waiver, row_id)
+        if not text:
+            if stored is not None:
+                edit.remove(stored)
+            return
+        row = stored or edit.add(Waiver(id=row_id, rule=rule, object_id=object_id))
+        edit.change(row, reason=text)
+
+    return Operation(Message(N_("Left open on purpose: {text}"), {"text": rule}), apply)

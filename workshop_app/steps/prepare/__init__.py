@@ -1,0 +1,58 @@
+"""S1, preparation: arrive with facts, so that the room's time goes to decisions (METHOD S1)."""
+
+from __future__ import annotations
+
+from workshop_app.domain.checks.audit import CHECKS
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import N_, Message
+from workshop_app.domain.model import AgendaItem, Company, Department, Person, Position, Session, Settings
+from workshop_app.domain.schedule import work_minutes
+from workshop_app.steps.prepare.view import PrepareView, prepare_view
+from workshop_app.steps.step import DoneItem, Step, SubStep, ViewContext, open_rules
+
+
+def done_when(engagement: Engagement, context: ViewContext) -> tuple[DoneItem, ...]:
+    """METHOD S1, "Done when"."""
+    departments = engagement.departments
+    own = [p for p in engagement.people if p.active and p.department_text is None]
+    found = open_rules(engagement, context, CHECKS)
+    minutes = sum(item.minutes for item in engagement.agenda)
+    return (
+        DoneItem(
+            Message(N_("At least two departments, each with a head")),
+            len(departments) >= 2 and all(department.head_person_id for department in departments),
+        ),
+        DoneItem(
+            Message(N_("Everybody has a department and a position")),
+            bool(own) and all(person.department_id and person.position_id for person in own),
+        ),
+        DoneItem(
+            Message(N_("Every function has a performer, everybody has a function")),
+            bool(engagement.functions) and not {"AUD-01", "AUD-05"} & found,
+        ),
+        DoneItem(Message(N_("The owner's question is written down")), bool(engagement.company.owner_question.strip())),
+        DoneItem(Message(N_("The agenda adds up to the format")), minutes == work_minutes(engagement.session.format)),
+        DoneItem(
+            Message(N_("The pulse survey has been sent")),
+            any(invitation.invited > 0 for invitation in engagement.survey_invitations),
+        ),
+    )
+
+
+STEP = Step(
+    id="prepare",
+    code="S1",
+    title=N_("Preparation"),
+    question=N_("Where are we and what comes next?"),
+    recommendations=(1, 7),
+    tables=(Company, Settings, Session, AgendaItem, Department, Position, Person),
+    view=prepare_view,
+    done_when=done_when,
+    sub_steps=(
+        SubStep("company", N_("Company and question")),
+        SubStep("people", N_("Departments and people")),
+        SubStep("agenda", N_("Agenda")),
+    ),
+)
+
+__all__ = ["STEP", "PrepareView", "prepare_view"]
