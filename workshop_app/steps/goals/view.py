@@ -1,0 +1,95 @@
+"""What competence and goals show (METHOD S4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from workshop_app.domain.competence import CompetenceTest, competence_tests
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.goals import Smart, smart
+from workshop_app.domain.model import Action, ActionStatus, Competence, Department, Goal
+from workshop_app.steps.step import ViewContext
+
+
+@dataclass(frozen=True)
+class CandidateLine:
+    """A candidate for the key competence with its test."""
+
+    id: str
+    competence: Competence
+    test: CompetenceTest
+
+
+@dataclass(frozen=True)
+class GoalCard:
+    """A goal with its contributions by department id, its SMART row, and where it is now."""
+
+    id: str
+    goal: Goal
+    owner: str
+    contributions: tuple[tuple[Department, str], ...]
+    smart: Smart
+    actions: tuple[Action, ...]
+    now: Decimal | None
+
+    @property
+    def confidence(self) -> Decimal | None:
+        """Mean of the confidence votes 1–5; None without votes."""
+        votes = self.goal.confidence
+        return Decimal(sum(votes)) / len(votes) if votes else None
+
+
+@dataclass(frozen=True)
+class GoalsView:
+    """The whole step."""
+
+    owner_question: str
+    departments: tuple[Department, ...]
+    candidates: tuple[CandidateLine, ...]
+    goals: tuple[GoalCard, ...]
+    ledger_loaded: bool
+
+    @property
+    def chosen(self) -> CandidateLine | None:
+        """The chosen key competence."""
+        return next((line for line in self.candidates if line.competence.chosen), None)
+
+
+def goals_view(engagement: Engagement, context: ViewContext) -> GoalsView:
+    """Competence and goals as they stand."""
+    tests = competence_tests(engagement, context.ledger_figures)
+    return GoalsView(
+        owner_question=engagement.company.owner_question,
+        departments=engagement.departments,
+        candidates=tuple(CandidateLine(c.id, c, tests[c.id]) for c in engagement.competences),
+        goals=tuple(_card(engagement, goal) for goal in engagement.goals),
+        ledger_loaded=context.ledger_figures is not None,
+    )
+
+
+def _card(engagement: Engagement, goal: Goal) -> GoalCard:
+    texts = {row.department_id: row.text for row in engagement.contributions if row.goal_id == goal.id}
+    owner = engagement.person(goal.owner_id)
+    return GoalCard(
+        id=goal.id,
+        goal=goal,
+        owner=owner.name if owner else "",
+        contributions=tuple((department, texts.get(department.id, "")) for department in engagement.departments),
+        smart=smart(engagement)[goal.id],
+        actions=tuple(
+            action
+            for action in engagement.actions
+            if action.goal_id == goal.id and action.status is not ActionStatus.CANCELLED
+        ),
+        now=_now(engagement, goal),
+    )
+
+
+def _now(engagement: Engagement, goal: Goal) -> Decimal | None:
+    """The last value of the goal's indicator, where the indicator measures the same thing in the same unit."""
+    indicator = next((i for i in engagement.indicators if i.id == goal.indicator_id), None)
+    if indicator is None or indicator.unit != goal.unit or indicator.baseline != goal.baseline:
+        return None
+    points = [point for point in engagement.indicator_points if point.indicator_id == indicator.id]
+    return max(points, key=lambda point: point.date).value if points else None
