@@ -15,6 +15,7 @@ from workshop_app.exchange.grid.questions import Answers, Option, Question
 
 _LONGEST_HEADER = 80
 _SHORT_WORD = 3
+_ROW_NUMBERS = re.compile(r"\bп\W?п\b|по порядку|номер строки|\b(?:row|line) (?:no|number)\b")
 _EXACT, _BEGINS, _CONTAINS = 3, 2, 1
 NO_COLUMN = "none"
 """The answer to a column's question that says: this file has no such column."""
@@ -87,7 +88,7 @@ def _joined(messages: Sequence[Message]) -> Message:
 
 def strength(header: str, wanted: Field) -> int:
     """How well a header's text key speaks of a field: 0 not at all, 3 it is one of the field's words."""
-    if not header or len(header) > _LONGEST_HEADER:
+    if not header or len(header) > _LONGEST_HEADER or _ROW_NUMBERS.search(header):
         return 0
     return max((_word_strength(header, key) for key in wanted.keys), default=0)
 

@@ -1,0 +1,60 @@
+"""Clients whose keys are nearly equal: offered for merging, never merged silently (METHOD C.8.1)."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+from itertools import combinations, groupby
+
+_DIGITS = re.compile(r"\d+")
+_SHORTEST = 5
+_CROWD = 12
+_INDEX_BITS = 17
+_HASH_MASK = (1 << 46) - 1
+_LOOKALIKES = str.maketrans("abcehkmoptxy", "авсенкмортху")
+
+
+def near_equal(keys: Iterable[str]) -> list[tuple[str, str]]:
+    """Pairs of keys that are probably one client, in alphabetical order.
+
+    The same words in another order, other spaces or hyphens, Latin letters that look Cyrillic, or one letter more,
+    less or different. Keys that differ in their numbers («школа 12», «школа 13») are different clients. Time and
+    memory grow with the length of all keys, not with its square; beyond 131,072 keys nothing is offered.
+    """
+    known = sorted(set(keys))
+    if len(known) > 1 << _INDEX_BITS:
+        return []
+    pairs = {pair for group in _alike(known) for pair in combinations(group, 2)}
+    return sorted((known[a], known[b]) for a, b in pairs if _is_near(known[a], known[b]))
+
+
+def _alike(known: list[str]) -> Iterator[list[int]]:
+    """Groups of indexes of keys that share a form, by sorting the hashes of all forms."""
+    marks = array("Q")
+    for index, key in enumerate(known):
+        marks.extend((hash(form) & _HASH_MASK) << _INDEX_BITS | index for form in _forms(key))
+    for _, group in groupby(sorted(marks), key=lambda mark: mark >> _INDEX_BITS):
+        indexes = sorted({mark & (1 << _INDEX_BITS) - 1 for mark in group})
+        if 1 < len(indexes) <= _CROWD:
+            yield indexes
+
+
+def _is_near(first: str, second: str) -> bool:
+    return _same_numbers(first, second) and not set(_forms(first)).isdisjoint(_forms(second))
+
+
+def _forms(key: str) -> Iterator[str]:
+    plain = key.translate(_LOOKALIKES)
+    words = plain.replace("-", " ").split()
+    joined = "".join(words)
+    yield "".join(sorted(words))
+    yield joined
+    if len(joined) > _SHORTEST:
+        for index in range(len(joined)):
+            yield joined[:index] + joined[index + 1 :]
+
+
+def _same_numbers(first: str, second: str) -> bool:
+    numbers, others = _DIGITS.findall(first), _DIGITS.findall(second)
+    return not numbers or not others or sorted(numbers) == sorted(others)

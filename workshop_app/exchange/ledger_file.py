@@ -1,0 +1,225 @@
+"""A sales ledger in a CSV or XLSX file: its columns, its questions, its cleaned rows (METHOD C.8.1).
+
+How it is used::
+
+    ledger = open_ledger(path, answers)                    # ProblemError when it is no ledger
+    for question in ledger.questions: ...                  # ask, then open again with the answers
+    reading = ledger.read(DepartmentNames(departments), client_aliases=…, progress=…, cancelled=…)
+    for row in reading: ...                                # LedgerRow, streamed
+    report = reading.report()                              # CleaningReport
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast
+
+from workshop_app.domain.ledger import (
+    Cleaner,
+    CleaningReport,
+    DepartmentNames,
+    Judged,
+    LedgerRow,
+    Mark,
+    RawRow,
+    is_unsure,
+)
+from workshop_app.domain.message import N_, Message
+from workshop_app.domain.text_key import norm_text
+from workshop_app.exchange.grid import (
+    Answers,
+    Field,
+    Option,
+    Progress,
+    Question,
+    Record,
+    Table,
+    cell_text,
+    find_table,
+)
+
+AMOUNT_QUESTION = "amounts"
+"""The key of the question what ``1,500`` means; answered by ``decimal`` or ``thousands``."""
+
+_DATE = Field("date", N_("Date"), ("дата", "date", "период", "day"))
+_CLIENT = Field(
+    "client",
+    N_("Client"),
+    ("клиент", "контрагент", "покупател", "заказчик", "client", "customer", "buyer"),
+)
+_SERVICE = Field(
+    "service",
+    N_("Service"),
+    ("услуг", "товар", "номенклатур", "продукт", "service", "product", "item"),
+)
+_AMOUNT = Field("amount", N_("Amount"), ("сумма", "выручк", "amount", "revenue", "sum", "total"))
+_DEPARTMENT = Field(
+    "department",
+    N_("Department"),
+    ("отдел", "подразделени", "department", "division"),
+    required=False,
+)
+_MANAGER = Field(
+    "manager",
+    N_("Manager"),
+    ("менеджер", "продавец", "manager", "sales rep", "salesperson"),
+    required=False,
+)
+_DOCUMENT = Field(
+    "document",
+    N_("Document"),
+    ("№ док", "номер", "документ", "накладн", "счет", "document", "number", "invoice"),
+    required=False,
+)
+FIELDS = (_DOCUMENT, _DATE, _DEPARTMENT, _MANAGER, _CLIENT, _SERVICE, _AMOUNT)
+"""The columns of a ledger; who sold may be a department, a manager or a section row above."""
+
+_SCALES = ((re.compile(r"\b(?:тыс|thousand)"), 1_000), (re.compile(r"\b(?:млн|million)"), 1_000_000))
+_CHECK_EVERY = 1000
+
+
+class ReadingCancelled(Exception):
+    """A person stopped the reading; nothing of it is to be kept."""
+
+
+@dataclass(frozen=True)
+class LedgerFile:
+    """An opened ledger. ``questions`` are those that ``answers`` leave open; ``mark`` is what ``1,500`` means."""
+
+    table: Table
+    questions: tuple[Question, ...]
+    mark: Mark = "decimal"
+
+    def read(
+        self,
+        departments: DepartmentNames,
+        client_aliases: Iterable[tuple[str, str]] = (),
+        service_aliases: Iterable[tuple[str, str]] = (),
+        *,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> LedgerReading:
+        """A reading from the first row; the file is read as the rows are taken."""
+        column = self.table.columns.at.get("amount")
+        scale = _scale(self.table.columns.title(column)) if column is not None else 1
+        cleaner = Cleaner(departments, client_aliases, service_aliases, self.mark, scale)
+        return LedgerReading(self.table, departments, cleaner, progress, cancelled)
+
+
+class LedgerReading:
+    """One pass over a ledger. Iterating gives the accepted rows, ``judged`` every row with its verdict."""
+
+    def __init__(
+        self,
+        table: Table,
+        departments: DepartmentNames,
+        cleaner: Cleaner,
+        progress: Progress | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> None:
+        self._table = table
+        self._departments = departments
+        self._cleaner = cleaner
+        self._progress = progress
+        self._cancelled = cancelled
+
+    def __iter__(self) -> Iterator[LedgerRow]:
+        for judged in self.judged():
+            if judged.row is not None:
+                yield judged.row
+
+    def judged(self) -> Iterator[Judged]:
+        """Every row of data. Raises ``ReadingCancelled`` soon after ``cancelled`` says so."""
+        records = self._table.records(section=self._departments.find, totals=False, progress=self._progress)
+        raw = _raw_rows(self._table)
+        for count, record in enumerate(records):
+            if self._cancelled is not None and count % _CHECK_EVERY == 0 and self._cancelled():
+                raise ReadingCancelled
+            yield self._cleaner.judge(raw(record))
+
+    def report(self) -> CleaningReport:
+        """What cleaning has found so far; complete when all rows have been taken."""
+        return self._cleaner.report()
+
+
+def open_ledger(path: Path, answers: Answers | None = None) -> LedgerFile:
+    """Open a ledger and find its columns.
+
+    ProblemError in words when the file can't be read or a column is missing. When every amount looks like ``1,500``
+    the whole column is read to be sure that a person must be asked.
+    """
+    given = answers or {}
+    table = find_table(path, FIELDS, given)
+    wanted = tuple(replace(each, required=each.required or each is _needed_seller(table)) for each in FIELDS)
+    replace(table.columns, fields=wanted).require(path.name)
+    questions = list(table.questions)
+    if AMOUNT_QUESTION not in given and (example := is_unsure(_amounts(table))):
+        questions.append(_amount_question(example))
+    mark = "thousands" if given.get(AMOUNT_QUESTION) == "thousands" else "decimal"
+    return LedgerFile(table, tuple(questions), cast(Mark, mark))
+
+
+def _needed_seller(table: Table) -> Field | None:
+    """The department's column, unless a manager's column or rows of a single cell can take its place."""
+    if "manager" in table.columns.at:
+        return None
+    below = [cells for number, cells in table.grid.head() if number not in table.columns.header_rows]
+    has_sections = any(sum(1 for cell in cells if cell != "") == 1 for cells in below)
+    return None if has_sections else _DEPARTMENT
+
+
+def _amounts(table: Table) -> Iterator[object]:
+    column = table.columns.at["amount"]
+    last_header = max(table.columns.header_rows)
+    for number, cells in table.grid.rows():
+        if number > last_header and column < len(cells):
+            yield cells[column]
+
+
+def _amount_question(example: str) -> Question:
+    whole = re.sub(r"[.,]", "", example)
+    point = example.replace(",", ".")
+    options = (
+        Option("thousands", Message(N_("{example} is {value}"), {"example": example, "value": whole})),
+        Option("decimal", Message(N_("{example} is {value}"), {"example": example, "value": point.rstrip("0")})),
+    )
+    text = Message(N_("All amounts look like {example}: does the mark part thousands?"), {"example": example})
+    return Question(AMOUNT_QUESTION, text, options)
+
+
+def _scale(title: str) -> int:
+    """Amounts in thousands or millions, when the header says so."""
+    key = norm_text(title)
+    return next((factor for pattern, factor in _SCALES if pattern.search(key)), 1)
+
+
+def _raw_rows(table: Table) -> Callable[[Record], RawRow]:
+    at = table.columns.at
+    date, client, service, amount = at["date"], at["client"], at["service"], at["amount"]
+    manager, document = at.get("manager", -1), at.get("document", -1)
+    department = at.get("department", manager)
+
+    def raw(record: Record) -> RawRow:
+        cells = record.cells
+        width = len(cells)
+
+        def text(column: int) -> str:
+            return cell_text(cells[column]) if 0 <= column < width else ""
+
+        return RawRow(
+            record.number,
+            cells[date] if date < width else "",
+            text(department),
+            text(client),
+            text(service),
+            cells[amount] if amount < width else "",
+            text(document),
+            text(manager),
+            record.section,
+            cells,
+        )
+
+    return raw
