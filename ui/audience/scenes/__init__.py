@@ -1,0 +1,30 @@
+"""The room's scenes: one line a step; a scene's module is imported when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.audience.scene import Scene
+    from workshop_app.i18n import Words
+
+SceneMaker = Callable[[], "tuple[Scene, ...]"]
+
+SCENES: Mapping[str, SceneMaker] = MappingProxyType({})
+"""Step id (or ``shared``) → its scenes. Add a step: one function above, one line here."""
+
+
+def scene_of(scene_id: str) -> Scene | None:
+    """The scene with this id, looked up in its step's module; a step's first scene where the sub-step has none."""
+    step = scene_id.partition(".")[0]
+    maker = SCENES.get(step) or SCENES.get("shared")
+    scenes = maker() if maker else ()
+    return next((scene for scene in scenes if scene.id == scene_id), scenes[0] if scenes else None)
+
+
+def scene_name(scene_id: str, words: Words) -> str:
+    """What the facilitator's window calls the scene."""
+    scene = scene_of(scene_id)
+    return words(scene.name) if scene else "—"
