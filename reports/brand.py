@@ -1,0 +1,91 @@
+"""What a company may change on paper: its name, one colour, a logo, a footer line (PAPER.md 11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from typing import Any
+
+from reports.contrast import contrast_on_white, difference, from_lab, lab
+from reports.style import ACCENT, ERROR, INK, WARN, Colour, department_fills
+from workshop_app.domain.message import N_, Message, ProblemError
+
+_TEXT_CONTRAST = 4.5
+_BAR_CONTRAST = 3.0
+_TOO_CLOSE = 20.0
+_LIGHTNESS_STEP = 4.0
+_LOGO_PIXELS = 4000
+
+
+@dataclass(frozen=True)
+class Brand:
+    """A company's look on paper.
+
+    ``accent`` is ``#rrggbb``; empty means the paper's own blue. ``logo`` is a PNG or JPEG file's bytes. ``footer``
+    stands in place of the company in the footer. ``economical`` leaves large solid areas white.
+    """
+
+    company: str = ""
+    accent: str = ""
+    logo: bytes | None = None
+    footer: str = ""
+    economical: bool = False
+
+    @cached_property
+    def _wished(self) -> Colour:
+        from reportlab.lib.colors import HexColor
+
+        if not self.accent:
+            return ACCENT
+        try:
+            colour = HexColor(self.accent)
+        except ValueError as error:
+            raise ProblemError(
+                Message(N_("“{colour}” is not a colour: write it like #2356C4"), {"colour": self.accent})
+            ) from error
+        return INK if colour != ACCENT and _clashes(colour) else colour
+
+    @cached_property
+    def accent_text(self) -> Colour:
+        """The accent for text and thin lines: darkened in steps of 4 L* until it has 4.5 : 1 on white."""
+        colour = self._wished
+        lightness, a, b = lab(colour)
+        while contrast_on_white(colour) < _TEXT_CONTRAST and lightness > 0:
+            lightness -= _LIGHTNESS_STEP
+            colour = from_lab((max(lightness, 0), a, b))
+        return INK if colour != ACCENT and _clashes(colour) else colour
+
+    @property
+    def accent_bar(self) -> Colour:
+        """The accent of the step bar: as wished."""
+        return self._wished
+
+    @property
+    def bar_needs_outline(self) -> bool:
+        """Whether the bar's colour is too pale to stand without an outline."""
+        return contrast_on_white(self._wished) < _BAR_CONTRAST
+
+    @cached_property
+    def logo_image(self) -> Any:
+        """The logo flattened to white as a ReportLab image reader, or None."""
+        return _flattened(self.logo) if self.logo else None
+
+
+def _clashes(colour: Colour) -> bool:
+    return any(difference(colour, other) < _TOO_CLOSE for other in (*department_fills(), ERROR, WARN))
+
+
+def _flattened(content: bytes) -> Any:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    try:
+        with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as image:
+            image.thumbnail((_LOGO_PIXELS, _LOGO_PIXELS))
+            layered = image.convert("RGBA")
+    except (OSError, ValueError, Image.DecompressionBombError) as error:
+        raise ProblemError(Message(N_("The logo can't be read: choose a PNG or JPEG picture"))) from error
+    ground = Image.new("RGBA", layered.size, "white")
+    ground.alpha_composite(layered)
+    return ImageReader(ground.convert("RGB"))

@@ -1,0 +1,85 @@
+"""From a story to a PDF file: page X of Y, contents, bookmarks, tags, in one pass.
+
+A document is a ``DocumentSpec`` and a story: a function that is handed the ``Paper`` and returns blocks in order.
+
+    def story(paper: Paper) -> list[Block]:
+        return [
+            TitleBlock(paper, "План действий", badges=departments, standfirst="Кто, что и к какому сроку делает."),
+            quote_pair(paper, "Вопрос собственника", "«В чём наша сила?»", "Наш ответ", "Помним за клиента его сроки"),
+            Section(paper, "Решения по функциям", "23 решения; 22 приняты, одно отложено"),
+            PaperTable(
+                paper,
+                [Column("Деятельность", 3, role=CELL_NAME, row_head=True), Column("Было", 2), Column("Подтвердили", 1)],
+                [Row(["Обработка заявок", MarkText(paper, finding("GAP"), "Пробел"), badge(department)])],
+                foot=Legend(paper, [(tick(), "подтверждено")]),
+            ),
+            Section(paper, "Подписи"),
+            Signatures(paper, [Signature("Корнеева И. Л.", "ОП-1")]),
+        ]
+
+    build(story, DocumentSpec("План действий", Words("ru"), steps=frozenset({11}), as_of=date), Path("plan.pdf"))
+
+Texts are plain: what a person typed prints exactly as typed, never as markup. Headings look after themselves: they
+never stand alone at the foot of a page. The full report puts ``Contents(paper)`` before its ``Chapter`` blocks,
+``turn("landscape")`` starts a page lying on its side, ``new_page()`` a new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from reports import fonts
+from reports.files import write_file
+from reports.flow import arrange, new_page, turn
+from reports.flowables.block import Block
+from reports.paper import Paper
+from reports.spec import DocumentSpec
+from reports.template import BuildCancelled, PageTemplateDocument
+
+__all__ = ["BuildCancelled", "BuildResult", "DocumentSpec", "Paper", "Story", "build", "new_page", "turn"]
+
+Story = Callable[[Paper], Sequence[Any]]
+Progress = Callable[[float], None]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """How many pages were made, and the characters printed as «□» because no font has them."""
+
+    pages: int
+    missing: frozenset[str]
+
+
+def build(
+    story: Story,
+    spec: DocumentSpec,
+    out: Path | BinaryIO,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    *,
+    invariant: bool = False,
+) -> BuildResult:
+    """Make the PDF. ``progress`` gets 0 to 1; ``cancelled`` is asked before every block.
+
+    A file is written whole beside its place and then renamed: the old one stays until then. ``invariant`` leaves the
+    time of making out, so that the same story gives the same bytes. Safe to run in a worker thread.
+    Raises ``ProblemError`` when the file can't be written, ``BuildCancelled`` when ``cancelled`` says so.
+    """
+    fonts.register()
+    paper = Paper(spec.words, spec.brand, spec.sheet)
+    blocks: list[Block] = arrange(story(paper))
+    buffer = BytesIO()
+    document = PageTemplateDocument(buffer, paper, spec, blocks, progress, cancelled, invariant)
+    pages = document.make()
+    if isinstance(out, Path):
+        write_file(out, buffer.getvalue())
+    else:
+        out.write(buffer.getvalue())
+    if progress is not None:
+        progress(1.0)
+    return BuildResult(pages, frozenset(paper.missing))

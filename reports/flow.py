@@ -1,0 +1,121 @@
+"""How the blocks of a story follow each other on the pages: what must stay together, where pages begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from reportlab.platypus import NextPageTemplate, PageBreak
+from reportlab.platypus.doctemplate import FrameBreak
+
+from reports.flowables.block import Block
+from reports.flowables.contents import Contents
+from reports.flowables.heading import Chapter, Heading
+from reports.flowables.layout import Stack
+from reports.flowables.signing import Signatures
+from reports.flowables.table import PaperTable
+from reports.page import Orientation
+
+
+def new_page() -> list[Any]:
+    """Go on at the top of the next page."""
+    return [PageBreak()]
+
+
+def turn(orientation: Orientation) -> list[Any]:
+    """Go on at the top of a new page that lies this way."""
+    return [NextPageTemplate(f"later-{orientation}"), PageBreak()]
+
+
+class Room(Block):
+    """Goes to the next page unless there is room for the blocks that follow it."""
+
+    locChanger = 1
+
+    def __init__(self, followers: Sequence[Block]) -> None:
+        super().__init__()
+        self.followers = followers
+
+    def needed(self, width: float) -> float:
+        """Height of the headings and of the least beginning of what follows them."""
+        total, gap = 0.0, 0.0
+        for block in self.followers:
+            total += max(gap, block.spaceBefore)
+            heading = isinstance(block, Heading)
+            total += block.measure(width, 10_000) if heading else block.start_height(width)
+            gap = block.spaceAfter
+        return total
+
+    def measure(self, width: float, height: float) -> float:
+        frame = self._frame
+        if not frame._atTop and self.needed(width) > height:
+            frame.add_generated_content(FrameBreak)
+        return 0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Takes no room."""
+        self.measure(width, height)
+        return 0, 0
+
+    def draw(self) -> None:
+        """Nothing."""
+
+
+def arrange(story: Sequence[Any]) -> list[Any]:
+    """The story with room kept for headings, signatures tied to what they close, and the contents filled in."""
+    flat = list(_flatten(story))
+    _fill_contents(flat)
+    _tie_signatures(flat)
+    result: list[Any] = []
+    for index, block in enumerate(flat):
+        if isinstance(block, Heading) and not (index and isinstance(flat[index - 1], Heading)):
+            result.append(Room(_chain(flat, index)))
+        result.append(block)
+    return result
+
+
+def _flatten(items: Sequence[Any]) -> Iterator[Any]:
+    for item in items:
+        if isinstance(item, list | tuple):
+            yield from _flatten(item)
+        elif item is not None:
+            yield item
+
+
+def _chain(flat: Sequence[Any], index: int) -> list[Block]:
+    """The headings from here on and the first block after them."""
+    chain: list[Block] = []
+    for block in flat[index:]:
+        if not isinstance(block, Block):
+            break
+        chain.append(block)
+        if not isinstance(block, Heading):
+            break
+    return chain
+
+
+def _walk(blocks: Sequence[Any]) -> Iterator[Any]:
+    for block in blocks:
+        yield block
+        if isinstance(block, Stack):
+            yield from _walk(block.blocks)
+
+
+def _fill_contents(flat: Sequence[Any]) -> None:
+    chapters = [block for block in _walk(flat) if isinstance(block, Chapter)]
+    for number, chapter in enumerate(chapters):
+        chapter.key = f"chapter-{number}"
+    for block in flat:
+        if isinstance(block, Contents):
+            block.fill(chapters)
+
+
+def _tie_signatures(flat: Sequence[Any]) -> None:
+    """A table before the signatures keeps rows back for their page: they never stand there alone."""
+    for index, block in enumerate(flat):
+        if isinstance(block, Signatures):
+            start = index
+            while start > 0 and isinstance(flat[start - 1], Heading):
+                start -= 1
+            if start > 0 and isinstance(flat[start - 1], PaperTable):
+                flat[start - 1].tail = flat[start : index + 1]

@@ -1,0 +1,101 @@
+"""A block of text: wrapped, never hyphenated, never broken inside a word that fits the line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reports import fonts
+from reports.flowables.block import Block
+from reports.lines import Line, Run, break_lines, longest, natural_width, words_of
+from reports.paper import Paper, Rich
+from reports.style import BODY, Align, Role
+from reports.tagging import Element
+
+_CAP_HEIGHT = 0.698
+
+
+class Text(Block):
+    """A paragraph. ``tag`` is its PDF type: P, H1 to H3, Caption, LBody, TH, TD…"""
+
+    def __init__(
+        self,
+        paper: Paper,
+        content: Rich,
+        role: Role = BODY,
+        *,
+        tag: str = "P",
+        align: Align = "left",
+        before: float = 0,
+        after: float = 0,
+    ) -> None:
+        super().__init__(before, after)
+        self.role = role
+        self.align = align
+        self.element = Element(tag)
+        self.words = words_of(paper.runs(content, role))
+        self.lines: list[Line] = []
+        self._broken_at = -1.0
+
+    def measure(self, width: float, height: float) -> float:
+        if width != self._broken_at:
+            self.lines = break_lines(self.words, width)
+            self._broken_at = width
+        return len(self.lines) * self.role.leading
+
+    def min_width(self) -> float:
+        return longest(self.words)
+
+    def hard_width(self) -> float:
+        """The width of the longest single word, no-break spaces opened."""
+        return longest(self.words, keep_joined=False)
+
+    def natural_width(self) -> float:
+        return natural_width(self.words)
+
+    def start_height(self, width: float) -> float:
+        self.measure(width, 0)
+        return min(len(self.lines), 3 if len(self.lines) == 3 else 2) * self.role.leading
+
+    @property
+    def plain(self) -> str:
+        """The text without its roles."""
+        return " ".join("".join(piece.text for piece in word.pieces) for word in self.words)
+
+    def split(self, width: float, height: float) -> Sequence[Block]:
+        total = self.measure(width, height) / self.role.leading
+        fits = int((height + 0.01) / self.role.leading)
+        if total - fits == 1:
+            fits -= 1
+        if fits < (1 if self.at_top else 2) or fits >= total:
+            return []
+        return [self._part(self.lines[:fits]), self._part(self.lines[fits:])]
+
+    def _part(self, lines: list[Line]) -> Text:
+        part = Text.__new__(Text)
+        Block.__init__(part, self.spaceBefore, self.spaceAfter)
+        part.role, part.align, part.element = self.role, self.align, self.element
+        part.words = words_of([Run(run.text + " ", run.role) for line in lines for run in (p[1] for p in line.pieces)])
+        part.lines, part._broken_at = lines, self._broken_at
+        return part
+
+    def draw(self) -> None:
+        """Lines from the top, capitals centred in the leading."""
+        if not self.words:
+            return
+        with self.content(self.element):
+            baseline = self.height - (self.role.leading + self.role.size * _CAP_HEIGHT) / 2
+            for number, line in enumerate(self.lines):
+                spare = self.width - line.width
+                x = {"left": 0.0, "right": spare, "center": spare / 2}[self.align]
+                self._draw_line(line, x, baseline, last=number == len(self.lines) - 1)
+                baseline -= self.role.leading
+
+    def _draw_line(self, line: Line, x: float, baseline: float, last: bool) -> None:
+        for number, (offset, run) in enumerate(line.pieces):
+            end = " " if not last and number == len(line.pieces) - 1 else ""
+            self.canv.setFillColor(run.role.colour)
+            at = x + offset
+            for font, part in fonts.pieces(run.text + end, run.role.font):
+                self.canv.setFont(font, run.role.size)
+                self.canv.drawString(at, baseline, part)
+                at += fonts.measure(part, font, run.role.size)

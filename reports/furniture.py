@@ -1,0 +1,148 @@
+"""What stands on every page around the text: step bar, company line, running head, footer, punch mark.
+
+All of it is artifact for a screen reader; the words are repeated in the text where they matter.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reports import fonts
+from reports.paper import Paper
+from reports.spec import STEP_COUNT, DocumentSpec
+from reports.style import (
+    FOOTER,
+    FOOTER_BOLD,
+    HAIRLINE,
+    INK,
+    MM,
+    RUNNING,
+    RUNNING_BOLD,
+    STRONG,
+    TINT_DARK,
+    Align,
+    Role,
+)
+from reports.text import prepare
+
+_BAR_GAP = 2.2
+_BAR_HEIGHT = 2.6
+_BAR_LIT = 4.4
+LOGO_HEIGHT = 8 * MM
+LOGO_WIDTH = 35 * MM
+
+
+def put(canvas: Any, x: float, y: float, text: str, role: Role, align: Align = "left") -> float:
+    """Draw one line of prepared text; returns its width."""
+    width = fonts.measure(text, role.font, role.size)
+    x -= {"left": 0, "right": width, "center": width / 2}[align]
+    canvas.setFillColor(role.colour)
+    for font, part in fonts.pieces(text, role.font):
+        canvas.setFont(font, role.size)
+        canvas.drawString(x, y, part)
+        x += fonts.measure(part, font, role.size)
+    return width
+
+
+def step_bar(canvas: Any, paper: Paper, x: float, y: float, width: float, lit: frozenset[int]) -> None:
+    """Twelve segments whose tops are at ``y``; the lit ones are thicker and in the accent."""
+    segment = (width - (STEP_COUNT - 1) * _BAR_GAP) / STEP_COUNT
+    for step in range(1, STEP_COUNT + 1):
+        on = step in lit
+        height = _BAR_LIT if on else _BAR_HEIGHT
+        middle = y - _BAR_LIT / 2
+        canvas.setFillColor(paper.accent_bar if on else TINT_DARK)
+        outline = on and paper.brand.bar_needs_outline
+        if outline:
+            canvas.setStrokeColor(INK)
+            canvas.setLineWidth(0.5)
+        canvas.rect(x + (step - 1) * (segment + _BAR_GAP), middle - height / 2, segment, height, int(outline), 1)
+
+
+class Furniture:
+    """Draws the repeated parts of one document's pages."""
+
+    def __init__(self, paper: Paper, spec: DocumentSpec) -> None:
+        self.paper = paper
+        self.spec = spec
+        self.privacy: dict[int, str] = {}
+
+    def _say(self, text: str) -> str:
+        return prepare(text, self.paper.language)
+
+    def masthead(self, canvas: Any) -> None:
+        """Step bar, then company and plan name with the step at the right."""
+        sheet, spec = self.paper.sheet, self.spec
+        top = sheet.page[1] - sheet.top
+        step_bar(canvas, self.paper, sheet.left, top + 1, sheet.text_width, spec.steps)
+        if sheet.landscape:
+            return
+        baseline = top - 5.5 * MM
+        right = sheet.left + sheet.text_width
+        logo = self.paper.brand.logo_image
+        if logo is not None:
+            width, height = _fit(logo.getSize(), LOGO_WIDTH, LOGO_HEIGHT)
+            canvas.drawImage(logo, right - width, top - 2.4 * MM - height, width, height)
+        put(canvas, right, baseline - (8.5 * MM if logo else 0), self._say(spec.step_label), RUNNING.sized(9), "right")
+        company = self._say(self.paper.brand.company)
+        bold, plain = RUNNING_BOLD.sized(9), RUNNING.sized(9)
+        width = put(canvas, sheet.left, baseline, company, bold) if company else -3 * MM
+        room = right - sheet.left - width - 45 * MM
+        plan = self._say(spec.plan)
+        if fonts.measure(plan, plain.font, plain.size) <= room:
+            put(canvas, sheet.left + width + 3 * MM, baseline, plan, plain)
+        else:
+            put(canvas, sheet.left, baseline - 4 * MM, plan, plain)
+
+    def running_head(self, canvas: Any, sheet: Any) -> None:
+        """Document name left, plan and session date right, a hairline below."""
+        spec, words = self.spec, self.paper.words
+        baseline = sheet.page[1] - (13 if sheet.landscape else 10.5) * MM
+        right = sheet.left + sheet.text_width
+        put(canvas, sheet.left, baseline, self._say(spec.short_title or spec.title), RUNNING_BOLD)
+        parts = [spec.plan, words.date(spec.session) if spec.session else ""]
+        put(canvas, right, baseline, self._say(" · ".join(part for part in parts if part)), RUNNING, "right")
+        canvas.setStrokeColor(HAIRLINE)
+        canvas.setLineWidth(0.5)
+        canvas.line(sheet.left, baseline - 1.8 * MM, right, baseline - 1.8 * MM)
+
+    def footer(self, canvas: Any, sheet: Any, page: int) -> None:
+        """Company, document, date; at the right the privacy note and the page number's form, filled at the end."""
+        words, spec = self.paper.words, self.spec
+        dated = words("as of {date}", date=words.date(spec.as_of)) if spec.as_of else ""
+        company = self.paper.brand.footer or self.paper.brand.company
+        parts = (company, spec.short_title or spec.title, dated)
+        put(canvas, sheet.left, sheet.footer, self._say(" · ".join(part for part in parts if part)), FOOTER)
+        right = sheet.left + sheet.text_width
+        note = self.privacy.get(page, spec.privacy)
+        if note:
+            gap = fonts.measure("000 из 000", FOOTER_BOLD.font, FOOTER_BOLD.size) * 0.72 + 3 * MM
+            put(canvas, right - gap, sheet.footer, self._say(note), FOOTER, "right")
+        canvas.saveState()
+        canvas.translate(right, sheet.footer)
+        canvas.doForm(page_form(page))
+        canvas.restoreState()
+
+    def punch(self, canvas: Any, sheet: Any) -> None:
+        """A hairline at the middle of the binding edge: where to punch and where to fold."""
+        width, height = sheet.page
+        canvas.setStrokeColor(STRONG)
+        canvas.setLineWidth(0.4)
+        if sheet.landscape:
+            canvas.line(width / 2, height - 4 * MM, width / 2, height - 7.5 * MM)
+        else:
+            canvas.line(4 * MM, height / 2, 7.5 * MM, height / 2)
+
+    def page_number(self, page: int, total: int) -> str:
+        """“2 of 3”."""
+        return self.paper.words("{page} of {total}", page=page, total=total)
+
+
+def page_form(page: int) -> str:
+    """Name of the form that holds a page's number."""
+    return f"page-{page}"
+
+
+def _fit(size: tuple[int, int], width: float, height: float) -> tuple[float, float]:
+    scale = min(width / size[0], height / size[1])
+    return size[0] * scale, size[1] * scale

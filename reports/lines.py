@@ -1,0 +1,164 @@
+"""Breaking text into lines. A word is never broken while there is any other way.
+
+A run of words joined by no-break spaces that is wider than the line is first opened at those spaces, then after
+hyphens and slashes; only a single word wider than the whole line is cut between letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reports import fonts
+from reports.style import Role
+from reports.text import NBSP
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one role."""
+
+    text: str
+    role: Role
+
+
+@dataclass
+class Word:
+    """Pieces of text that stay together; ``space``: width of the space before it, ``breaks``: a forced new line."""
+
+    pieces: list[Run] = field(default_factory=list)
+    width: float = 0
+    space: float = 0
+    breaks: bool = False
+
+    def add(self, run: Run) -> None:
+        """Put a piece at the end."""
+        self.pieces.append(run)
+        self.width += fonts.measure(run.text, run.role.font, run.role.size)
+
+
+@dataclass
+class Line:
+    """Words of one line: pieces with their x, and the width of the whole."""
+
+    pieces: list[tuple[float, Run]] = field(default_factory=list)
+    width: float = 0
+
+    def add(self, word: Word) -> None:
+        """Put a word at the end, after its space unless the line is empty."""
+        gap = " " if self.pieces else ""
+        x = self.width + (word.space if gap else 0)
+        for piece in word.pieces:
+            start, last = self.pieces[-1] if self.pieces else (0.0, None)
+            if last is not None and last.role == piece.role:
+                self.pieces[-1] = (start, Run(last.text + gap + piece.text, piece.role))
+            else:
+                if last is not None and gap:
+                    self.pieces[-1] = (start, Run(last.text + gap, last.role))
+                self.pieces.append((x, piece))
+            gap = ""
+            x += fonts.measure(piece.text, piece.role.font, piece.role.size)
+        self.width = x
+
+
+def words_of(runs: Sequence[Run]) -> list[Word]:
+    """Words in order; a run that starts without a space is glued to the one before."""
+    result: list[Word] = [Word()]
+    for run in runs:
+        space = fonts.measure(" ", run.role.font, run.role.size)
+        for token in re.findall(r"[ \n]|[^ \n]+", run.text):
+            if token == "\n":
+                result.append(Word(breaks=True))
+            elif token == " ":
+                if result[-1].pieces:
+                    result.append(Word(space=space))
+            else:
+                result[-1].add(Run(token, run.role))
+    return [word for word in result if word.pieces or word.breaks]
+
+
+def _opened(word: Word, pattern: str) -> Iterator[Word]:
+    current = Word(space=word.space, breaks=word.breaks)
+    for piece in word.pieces:
+        space = fonts.measure(" ", piece.role.font, piece.role.size)
+        for part in re.split(pattern, piece.text):
+            if part == NBSP:
+                yield current
+                current = Word(space=space)
+            elif part:
+                if pattern != _SPACES and current.pieces:
+                    yield current
+                    current = Word()
+                current.add(Run(part, piece.role))
+    if current.pieces:
+        yield current
+
+
+_SPACES = f"({NBSP})"
+_JOINTS = r"(?<=[-/\\@_.,;:=&?])(?=\w)"
+
+
+def _letters(word: Word, width: float) -> Iterator[Word]:
+    current = Word(space=word.space, breaks=word.breaks)
+    for piece in word.pieces:
+        held = ""
+        room = width - current.width
+        for letter in piece.text:
+            size = fonts.measure(letter, piece.role.font, piece.role.size)
+            if size > room and (held or current.pieces):
+                if held:
+                    current.add(Run(held, piece.role))
+                yield current
+                current, held, room = Word(), "", width
+            held += letter
+            room -= size
+        if held:
+            current.add(Run(held, piece.role))
+    if current.pieces:
+        yield current
+
+
+def _fitting(word: Word, width: float) -> Iterator[Word]:
+    if word.width <= width:
+        yield word
+        return
+    for outer in _opened(word, _SPACES):
+        if outer.width <= width:
+            yield outer
+            continue
+        for inner in _opened(outer, _JOINTS):
+            if inner.width <= width:
+                yield inner
+            else:
+                yield from _letters(inner, width)
+
+
+def break_lines(words: Sequence[Word], width: float) -> list[Line]:
+    """The lines of the words within the width; an empty text is one empty line."""
+    limit = width + 0.01
+    lines = [Line()]
+    for long_word in words:
+        for word in _fitting(long_word, limit):
+            line = lines[-1]
+            if word.breaks or (line.pieces and line.width + word.space + word.width > limit):
+                line = Line()
+                lines.append(line)
+            line.add(word)
+    return lines
+
+
+def longest(words: Sequence[Word], keep_joined: bool = True) -> float:
+    """Width of the longest word; with ``keep_joined`` no-break spaces hold."""
+    if keep_joined:
+        return max((word.width for word in words), default=0)
+    return max((part.width for word in words for part in _opened(word, _SPACES)), default=0)
+
+
+def natural_width(words: Sequence[Word]) -> float:
+    """Width when nothing is wrapped; forced line breaks count."""
+    widest = current = 0.0
+    for word in words:
+        current = word.width if word.breaks or not current else current + word.space + word.width
+        widest = max(widest, current)
+    return widest

@@ -1,0 +1,167 @@
+"""The page loop: ReportLab's document template with this paper's pages, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, BinaryIO
+
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
+
+from reports import fonts
+from reports.flowables.contents import contents_form
+from reports.flowables.heading import Chapter
+from reports.flowables.privacy import PrivacyNote
+from reports.furniture import Furniture, page_form, put
+from reports.page import Sheet
+from reports.paper import Paper
+from reports.spec import DocumentSpec
+from reports.style import FOOTER_BOLD, MM, SUBHEAD
+from reports.tagging import TagCanvas
+from reports.text import prepare
+from workshop_app.domain.message import N_, Message, ProblemError
+
+
+class BuildCancelled(Exception):
+    """The person who waited for the document stopped it; nothing was written."""
+
+
+class PageTemplateDocument(BaseDocTemplate):  # type: ignore[misc]
+    """One document on its way: pages, bookmarks, the forms that hold page numbers."""
+
+    def __init__(
+        self,
+        out: BinaryIO,
+        paper: Paper,
+        spec: DocumentSpec,
+        blocks: Sequence[Any],
+        progress: Callable[[float], None] | None,
+        cancelled: Callable[[], bool] | None,
+        invariant: bool,
+    ) -> None:
+        super().__init__(
+            out,
+            pagesize=spec.sheet.page,
+            title=spec.title,
+            author=spec.brand.company,
+            subject=spec.subject or spec.plan,
+            creator="joint-plan-workshop",
+            lang=spec.language,
+            invariant=int(invariant),
+            initialFontName=fonts.REGULAR,
+            pageCompression=1,
+            allowSplitting=1,
+        )
+        self.paper, self.spec, self.blocks = paper, spec, list(blocks)
+        self.furniture = Furniture(paper, spec)
+        self._progress, self._cancelled = progress, cancelled
+        self._total = max(sum(_weight(block) for block in self.blocks), 1)
+        self._chapter_pages: dict[str, int] = {}
+        self._pages: list[int] = []
+        self._doSave = 0
+        self.addPageTemplates(self._templates())
+
+    def make(self) -> int:
+        """Lay out all pages and write the PDF; returns how many pages there are."""
+        title = prepare(self.spec.title, self.spec.language)
+
+        def canvas(*args: Any, **options: Any) -> TagCanvas:
+            made = TagCanvas(*args, **options)
+            made.xmp_title = title
+            return made
+
+        try:
+            self.build(self.blocks, canvasmaker=canvas)
+        except LayoutError as error:
+            raise ProblemError(
+                Message(N_("A block of “{document}” does not fit on a page"), {"document": title})
+            ) from error
+        self._write_forms()
+        self.canv.save()
+        return int(self.page)
+
+    def _templates(self) -> list[Any]:
+        sheet = self.spec.sheet
+        other = sheet.turned("portrait" if sheet.landscape else "landscape")
+        later = [
+            self._template(f"later-{each.orientation}", each, 18 if not each.landscape else 19)
+            for each in (sheet, other)
+        ]
+        later_name = f"later-{sheet.orientation}"
+        if self.spec.cover:
+            first = self._template("cover", sheet, 18, later_name)
+        else:
+            first = self._template("first", sheet, 14.5 if sheet.landscape else 22.5, later_name)
+        return [first, *later]
+
+    def _template(self, name: str, sheet: Sheet, top: float, following: str | None = None) -> Any:
+        width, height = sheet.page
+        frame = Frame(
+            sheet.left,
+            sheet.bottom,
+            sheet.text_width,
+            height - top * MM - sheet.bottom,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+            id=name,
+        )
+        return PageTemplate(
+            id=name,
+            frames=[frame],
+            pagesize=(width, height),
+            onPage=lambda canvas, document: self._begin_page(canvas, name, sheet),
+            onPageEnd=lambda canvas, document: self._end_page(canvas, name, sheet),
+            autoNextPageTemplate=following,
+        )
+
+    def _begin_page(self, canvas: TagCanvas, name: str, sheet: Sheet) -> None:
+        if name == "cover":
+            return
+        with canvas.artifact():
+            if name == "first":
+                self.furniture.masthead(canvas)
+            else:
+                self.furniture.running_head(canvas, sheet)
+            self.furniture.punch(canvas, sheet)
+
+    def _end_page(self, canvas: TagCanvas, name: str, sheet: Sheet) -> None:
+        if name != "cover":
+            with canvas.artifact():
+                self.furniture.footer(canvas, sheet, self.page)
+            self._pages.append(self.page)
+        if self._progress is not None:
+            left = sum(_weight(block) for block in self.blocks)
+            self._progress(min(1 - left / self._total, 0.99))
+
+    def handle_flowable(self, flowables: list[Any]) -> None:
+        """One block; asks first whether to go on."""
+        if self._cancelled is not None and self._cancelled():
+            raise BuildCancelled
+        self.blocks = flowables
+        super().handle_flowable(flowables)
+
+    def afterFlowable(self, flowable: Any) -> None:
+        """Remember where chapters begin and which pages carry a privacy note of their own."""
+        if isinstance(flowable, Chapter) and flowable.key:
+            self._chapter_pages[flowable.key] = self.page
+        elif isinstance(flowable, PrivacyNote):
+            self.furniture.privacy[self.page] = flowable.text
+
+    def _write_forms(self) -> None:
+        language = self.spec.language
+        for page in self._pages:
+            self.canv.beginForm(page_form(page), -200, -5, 5, 20)
+            number = prepare(self.furniture.page_number(page, self.page), language)
+            put(self.canv, 0, 0, number, FOOTER_BOLD, "right")
+            self.canv.endForm()
+        for key, page in self._chapter_pages.items():
+            self.canv.beginForm(contents_form(key), -100, -5, 5, 30)
+            put(self.canv, 0, 0, str(page), SUBHEAD.sized(11.5), "right")
+            self.canv.endForm()
+
+
+def _weight(block: Any) -> int:
+    weight = getattr(block, "weight", None)
+    return int(weight()) if callable(weight) else 1

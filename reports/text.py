@@ -1,0 +1,93 @@
+"""User text on its way to paper: cleaning, Russian typography, markup.
+
+``typeset`` changes nothing but spaces into no-break spaces. Text printed by the engine's own flowables never becomes
+markup: it is drawn as it is. ``markup`` is for the rare direct use of a ReportLab Paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from xml.sax.saxutils import escape
+
+from reports import fonts
+
+NBSP = "\N{NO-BREAK SPACE}"
+LIMIT = 20_000
+_MARKS_ON_A_LETTER = 3
+_LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+
+
+def clean(text: str, limit: int = LIMIT) -> str:
+    """NFC without control characters, bidi overrides and invisible joiners; a long text ends in «…» at the limit.
+
+    Line breaks stay as ``\\n``, tabs become spaces, at most three combining marks stay on a letter.
+    """
+    if len(text) > limit:
+        text = text[: limit - 1] + "…"
+    text = _LINE_ENDS.sub("\n", text)
+    if text.isascii() and text.isprintable():
+        return text
+    result: list[str] = []
+    marks = 0
+    for character in unicodedata.normalize("NFC", text):
+        kind = unicodedata.category(character)
+        marks = marks + 1 if kind in ("Mn", "Me") else 0
+        if marks <= _MARKS_ON_A_LETTER:
+            result.append(_kept(character, kind))
+    return "".join(result)
+
+
+def _kept(character: str, kind: str) -> str:
+    if character == "\n":
+        return character
+    if character == "\t":
+        return " "
+    if kind == "Cs":
+        return fonts.MISSING
+    return "" if kind in ("Cc", "Cf") or "\ufe00" <= character <= "\ufe0f" else character
+
+
+_SHORT = r"(?:[а-яёА-ЯЁ]{1,2}|[Бб]ез|[Дд]ля|[Пп]ри|[Нн]ад|[Пп]од|[Пп]ро|[Ии]ли|[Чч]то|[Кк]ак)"
+_RUSSIAN = (
+    (re.compile(rf"(?<![\w-])({_SHORT}) (?=\S)"), rf"\1{NBSP}"),
+    (re.compile(r" (?=[—–](?:\s|$))"), NBSP),
+    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NBSP),
+    (re.compile(r"(?<=\d) (?=[%‰°₽$€])"), NBSP),
+    (re.compile(r"(?<![\w,.])([+−-]?\d[\d,.]*) (?=\w)"), rf"\1{NBSP}"),
+    (re.compile(r"(?<=[№§]) (?=\S)"), NBSP),
+    (re.compile(r"(?<=[А-ЯЁ]\.) (?=[А-ЯЁ]\.)"), NBSP),
+    (re.compile(r"(?<=[а-яё]) (?=[А-ЯЁ]\.)"), NBSP),
+    (re.compile(r"(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ][а-яё])"), NBSP),
+    (re.compile(r" (?=(?:же|ли|бы|ж|б)(?!\w))"), NBSP),
+    (re.compile(r" (?=CRM(?!\w))"), NBSP),
+)
+_ENGLISH = (
+    (re.compile(r" (?=[—–](?:\s|$))"), NBSP),
+    (re.compile(r"(?<![\w,.])([+−-]?\d[\d,.]*) (?=[^\W\d_]{1,4}(?![^\W_]))"), rf"\1{NBSP}"),
+    (re.compile(r"(?<=\d) (?=%)"), NBSP),
+    (re.compile(r"(?<![\w-])(a|A|I) (?=\S)"), rf"\1{NBSP}"),
+)
+
+
+def typeset(text: str, language: str) -> str:
+    """The text with no-break spaces where a line must not end (PAPER.md 9); visible characters stay as typed."""
+    for pattern, replacement in _RUSSIAN if language == "ru" else _ENGLISH:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def prepare(text: str, language: str) -> str:
+    """Cleaned and typeset: what every text passes before it is measured."""
+    return typeset(clean(text), language)
+
+
+def markup(text: str, font: str = fonts.REGULAR, limit: int = LIMIT) -> str:
+    """The text as ReportLab paragraph markup that prints exactly it: cleaned, escaped, with fallback fonts."""
+    fonts.register()
+    return "<br/>".join(_line_markup(line, font) for line in clean(text, limit).split("\n"))
+
+
+def _line_markup(line: str, font: str) -> str:
+    parts = ((face, escape(piece)) for face, piece in fonts.pieces(line, font))
+    return "".join(text if face == font else f'<font name="{face}">{text}</font>' for face, text in parts)
