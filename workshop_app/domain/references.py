@@ -17,7 +17,6 @@ _NAMED: Mapping[str, tuple[type[Row], str]] = MappingProxyType(
         "function": (m.Function, "text"),
         "person": (m.Person, "name"),
         "activity": (m.Activity, "title"),
-        "department": (m.Department, "name"),
         "position": (m.Position, "title"),
         "competence": (m.Competence, "text"),
         "goal": (m.Goal, "title"),
@@ -47,6 +46,9 @@ def title_of(engagement: Engagement, kind: str, object_id: str) -> str | Message
     if kind == "decision":
         decision = engagement.get(m.Decision, object_id)
         return title_of(engagement, "activity", decision.activity_id or "") if decision else UNTITLED
+    if kind == "department":
+        department = engagement.department(object_id)
+        return department_label(department) if department else UNTITLED
     if kind in _OF_NEW_SCHEME:
         row_type, field = _OF_NEW_SCHEME[kind]
         return _named(engagement.get(row_type, f"after/{object_id}"), field)
@@ -54,6 +56,11 @@ def title_of(engagement: Engagement, kind: str, object_id: str) -> str | Message
         row_type, field = _NAMED[kind]
         return _named(engagement.get(row_type, object_id), field)
     return object_id
+
+
+def department_label(department: m.Department) -> str:
+    """What a department is called inside a sentence: its short name («отдел ОП-1»), else its name."""
+    return department.short or department.name
 
 
 def _named(row: Row | None, field: str) -> str | Message:

@@ -5,6 +5,7 @@ Each file of this package holds the checks of one section of part D as a tuple `
 
 from __future__ import annotations
 
+from workshop_app.domain.checks import actions, audit, competence, followup, goals, raci, roles
 from workshop_app.domain.checks.check import (
     PLAN,
     Check,
@@ -12,15 +13,23 @@ from workshop_app.domain.checks.check import (
     CheckResult,
     Detail,
     Hit,
-    LedgerFigures,
     Severity,
     message_of,
     whole_plan,
 )
+from workshop_app.domain.competence import LedgerFigures
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.references import title_of
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    *audit.CHECKS,
+    *raci.CHECKS,
+    *roles.CHECKS,
+    *competence.CHECKS,
+    *goals.CHECKS,
+    *actions.CHECKS,
+    *followup.CHECKS,
+)
 """Every check, in the order of METHOD D."""
 
 _WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)

@@ -8,8 +8,9 @@ from datetime import date as Date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Protocol
+from typing import Protocol
 
+from workshop_app.domain.competence import LedgerFigures
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Waiver
@@ -24,14 +25,6 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerFigures:
-    """Figures of the sales ledger's last full year, exact, in per cent (METHOD C.7); None = no data."""
-
-    retention: Fraction | None = None
-    bought_once: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +103,6 @@ def _said(detail: Detail, words: Speaker) -> str:
     return detail if isinstance(detail, str) else words.number(detail)
 
 
-def whole_plan(broken: Any, number: int | None = None, detail: Detail | None = None) -> tuple[Hit, ...]:
+def whole_plan(broken: object, number: int | None = None, detail: Detail | None = None) -> tuple[Hit, ...]:
     """The one hit of a check on the whole plan, or none."""
     return (Hit(PLAN, number, detail),) if broken else ()
