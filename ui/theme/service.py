@@ -1,0 +1,70 @@
+"""The look of the program: follows the system or the person's choice, applied to the whole application."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui.theme.palette import palette_of
+from ui.theme.sheet import sheet_of
+from ui.theme.theme import Theme, load_theme
+
+FONT_FILES = ("400Regular", "500Medium", "600SemiBold", "700Bold", "400Regular_Italic")
+
+
+class ThemeService(QObject):
+    """Holds the current theme; ``changed`` after another one has been applied."""
+
+    changed = Signal()
+
+    def __init__(self, choice: str = "system", size: int = 100) -> None:
+        super().__init__()
+        self.choice, self.size = choice, size
+        self._styled = False
+        self.theme: Theme = load_theme(self._name(), size)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: self._system_changed())
+
+    def _name(self) -> str:
+        if self.choice in ("light", "dark"):
+            return self.choice
+        return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+    def apply(self, *, style_sheet: bool = True) -> None:
+        """Give the application font, style, palette and (where wanted) the small style sheet."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        if "fusion" not in app.style().objectName():
+            app.setStyle("Fusion")
+        app.setFont(self.theme.font("body"))
+        app.setPalette(palette_of(self.theme))
+        self._styled = self._styled or style_sheet
+        if self._styled:
+            app.setStyleSheet(sheet_of(self.theme))
+
+    def choose(self, choice: str | None = None, size: int | None = None) -> None:
+        """``system``, ``light`` or ``dark``; interface size 100, 115 or 130."""
+        self.choice, self.size = choice or self.choice, size or self.size
+        self.theme = load_theme(self._name(), self.size)
+        self.apply(style_sheet=False)
+        self.changed.emit()
+
+    def toggle(self) -> None:
+        """From light to dark and back."""
+        self.choose("light" if self.theme.dark else "dark")
+
+    def _system_changed(self) -> None:
+        if self.choice == "system":
+            self.choose()
+
+
+def load_fonts() -> None:
+    """Register the bundled fonts; call once after the application is made."""
+    folder = resources.files("resources") / "fonts"
+    for name in FONT_FILES:
+        QFontDatabase.addApplicationFont(str(folder / f"IBMPlexSans_{name}.ttf"))
+    QFontDatabase.addApplicationFont(str(folder / "DejaVuSans.ttf"))

@@ -1,0 +1,112 @@
+"""A theme: colours, department and finding tints, and type roles, read from ``resources/themes``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from PySide6.QtGui import QColor, QFont
+
+FAMILY = "IBM Plex Sans"
+
+_NORMAL, _MEDIUM, _SEMIBOLD, _BOLD = (
+    QFont.Weight.Normal,
+    QFont.Weight.Medium,
+    QFont.Weight.DemiBold,
+    QFont.Weight.Bold,
+)
+
+ROLES: Mapping[str, tuple[int, QFont.Weight]] = MappingProxyType(
+    {
+        "caption": (12, _NORMAL),
+        "caption_strong": (12, _SEMIBOLD),
+        "control": (13, _MEDIUM),
+        "control_strong": (13, _SEMIBOLD),
+        "body": (14, _NORMAL),
+        "body_strong": (14, _SEMIBOLD),
+        "card_title": (15, _SEMIBOLD),
+        "timer": (17, _SEMIBOLD),
+        "title": (20, _SEMIBOLD),
+        "number": (22, _SEMIBOLD),
+        "letter": (13, _BOLD),
+    }
+)
+"""Type roles: logical pixels at 100 % and weight (DESIGN.md 3)."""
+
+
+@dataclass(frozen=True)
+class DepartmentColors:
+    """Fill, ink on it, and the outline that carries the boundary."""
+
+    fill: QColor
+    ink: QColor
+    outline: QColor
+
+
+@dataclass(frozen=True)
+class FindingColors:
+    """Ink of a finding; its tint, or a dashed frame, or neither."""
+
+    ink: QColor
+    tint: QColor | None
+    dashed: QColor | None
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Read-only tokens. ``size`` is the interface size in per cent."""
+
+    name: str
+    size: int
+    colors: Mapping[str, str]
+    departments: Mapping[str, Mapping[str, str]]
+    findings: Mapping[str, Mapping[str, str]]
+
+    @property
+    def dark(self) -> bool:
+        """Whether it is the dark one."""
+        return self.name == "dark"
+
+    def color(self, token: str) -> QColor:
+        """The colour of a token; KeyError for an unknown one."""
+        return QColor(self.colors[token])
+
+    def font(self, role: str) -> QFont:
+        """The font of a type role at the chosen interface size."""
+        pixels, weight = ROLES[role]
+        font = QFont(FAMILY)
+        font.setPixelSize(self.pixels(pixels))
+        font.setWeight(weight)
+        return font
+
+    def pixels(self, at_100: int) -> int:
+        """A length in logical pixels at the chosen interface size."""
+        return round(at_100 * self.size / 100)
+
+    def department(self, index: int) -> DepartmentColors:
+        """Colours of the department at this place in the order; after six they repeat."""
+        found = self.departments[f"d{index % 6 + 1}"]
+        return DepartmentColors(QColor(found["fill"]), QColor(found["ink"]), QColor(found["outline"]))
+
+    def finding(self, code: str) -> FindingColors:
+        """Colours of a finding."""
+        found = self.findings[code]
+        tint, dashed = found.get("tint"), found.get("dashed")
+        return FindingColors(QColor(found["ink"]), (tint and QColor(tint)) or None, (dashed and QColor(dashed)) or None)
+
+
+@cache
+def _tokens(name: str) -> dict[str, Any]:
+    file = resources.files("resources") / "themes" / f"{name}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def load_theme(name: str, size: int = 100) -> Theme:
+    """The theme ``light`` or ``dark`` at an interface size of 100, 115 or 130 per cent."""
+    tokens = _tokens(name)
+    return Theme(name, size, tokens["colors"], tokens["departments"], tokens["findings"])

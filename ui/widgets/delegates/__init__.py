@@ -1,0 +1,1 @@
+"""Delegates: how cells are drawn and edited."""

@@ -1,0 +1,43 @@
+"""Item roles that delegates read: a column gives one of these beside its text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+_BASE = int(Qt.ItemDataRole.UserRole) + 100
+
+BADGE = _BASE + 1
+"""(code, department index) or None."""
+
+FINDING = _BASE + 2
+"""(code, label) of a finding, or (code, label, further count)."""
+
+CLAIM = _BASE + 3
+"""A ``ClaimPaint``."""
+
+LETTERS = _BASE + 4
+"""RACI letters: A, R, AR, C, I or empty."""
+
+ICON = _BASE + 5
+"""(icon name, colour token) drawn before the text."""
+
+STRONG = _BASE + 6
+"""True: the text is semibold."""
+
+TONE = _BASE + 7
+"""Colour token of the text."""
+
+GANTT = _BASE + 8
+"""A ``GanttPaint``."""
+
+BAR = _BASE + 9
+"""A ``BarPaint``: value, norm and limit in the same unit."""
+
+CHECKED = _BASE + 10
+"""True, False or None for a tick drawn by the delegate."""
+
+CAPTION = _BASE + 11
+"""A second line in caption type under the text."""
+
+FAULT = _BASE + 12
+"""True: the cell is tinted as faulty."""
