@@ -64,9 +64,10 @@ class One:
         """See ``Part``."""
         table = self.shape.row_type.table
         row = writing.engagement.get(self.shape.row_type, table)
+        blank = self.shape.row_type(id=table)
         if row is None and self.addition:
-            return {}
-        return self.shape.write(row or self.shape.row_type(id=table), writing)
+            return self.shape.write_parts(blank, writing)
+        return self.shape.write(row or blank, writing)
 
 
 @dataclass(frozen=True)

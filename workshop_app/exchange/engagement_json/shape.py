@@ -101,11 +101,12 @@ class Shape:
             is_empty = all(inner.get(entry.key, entry.empty) == entry.empty for entry in group.entries)
             if not (group.addition and is_empty):
                 made[group.key] = None if group.nullable and is_empty else inner
-        for part in self.parts:
-            written = part.write(row, writing)
-            if written or not part.addition:
-                made[part.key] = written
-        return made
+        return {**made, **self.write_parts(row, writing)}
+
+    def write_parts(self, row: Row, writing: Writing) -> dict[str, Any]:
+        """The rows that belong to the row."""
+        written = {part.key: (part, part.write(row, writing)) for part in self.parts}
+        return {key: value for key, (part, value) in written.items() if value or not part.addition}
 
 
 def _inside(place: str, key: str) -> str:
