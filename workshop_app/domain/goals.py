@@ -63,7 +63,7 @@ class Weakness:
 
 @dataclass(frozen=True, slots=True)
 class GoalFacts:
-    """A goal with what the rules need to know around it. ``missing``: what departments without a contribution are called."""
+    """A goal with what the rules need to know around it. ``missing``: departments that give nothing, as called."""
 
     goal: Goal
     has_owner: bool
