@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QVBoxLayout, QWidget
@@ -23,6 +25,8 @@ from ui.step_status import minutes_of, rail_entries, steps_on
 from ui.tasks import Tasks
 from ui.theme.service import ThemeService
 from ui.top_bar import TopBar
+from ui.window_actions import document_actions, frame_actions, room_actions, step_actions
+from ui.window_commands import WindowCommands
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import PrivateNote
 from workshop_app.i18n import Words
@@ -59,6 +63,7 @@ class FacilitatorWindow(QMainWindow):
             bridge, theme, icons, words, self.actions_list, self.room, self.tasks, self, preferences
         )
         self.place = Place(steps_on(bridge.engagement)[0].id)
+        self.commands = WindowCommands(self)
         self._build()
         self._status_timer = QTimer(self, singleShot=True, interval=STATUS_DELAY_MS)
         self._status_timer.timeout.connect(self.refresh_status)
@@ -72,10 +77,11 @@ class FacilitatorWindow(QMainWindow):
         self.top_bar = TopBar(self.timer, self.theme, self.icons, self.words)
         self.rail = Rail(self.theme, self.icons, self.words)
         self.host = PageHost(self.context)
-        self.thumbnail = Thumbnail(self.room, self.bridge, self.words)
+        self.thumbnail = Thumbnail(self.room, self.bridge, self.words, self.theme, self.icons)
         self.guide = GuidePanel(self.theme, self.icons, self.words, self.thumbnail)
         self.quick_add = QuickAdd(self.bridge, self.theme, self.icons, self.words)
-        self.setCentralWidget(self._frame())
+        self.frame = self._frame()
+        self.setCentralWidget(self.frame)
         self.messages = Messages(self.host, self.theme, self.icons, self.words, self.bridge.undo)
         self._connect_parts()
 
@@ -97,7 +103,12 @@ class FacilitatorWindow(QMainWindow):
             bar.setProperty("cls", "bar")
         return frame
 
+    def _declare_actions(self) -> None:
+        groups = (document_actions, frame_actions, room_actions, step_actions)
+        self.actions_list.set_group("window", [action for group in groups for action in group(self)])
+
     def _connect_parts(self) -> None:
+        self._declare_actions()
         self.rail.chosen.connect(lambda step, sub: self.go(Place(step, sub)))
         self.host.moved.connect(self._on_moved)
         self.guide.notes_edited.connect(self._write_notes)
@@ -149,7 +160,7 @@ class FacilitatorWindow(QMainWindow):
         document = self.bridge.document
         undo, redo = document.undo_step, document.redo_step
         name = self.words.message
-        self.top_bar.set_history(undo and name(undo.name), redo and name(redo.name))
+        self.top_bar.set_history(name(undo.name) if undo else None, name(redo.name) if redo else None)
         self.top_bar.name.setText(self.bridge.engagement.company.name or document.file.path.stem)
         if document.read_only:
             self.top_bar.set_saved(_("Reading only"), "warn")
@@ -180,7 +191,7 @@ class FacilitatorWindow(QMainWindow):
         """Show a problem in the banner."""
         self.messages.problem(self.words.message(message))
 
-    def offer(self, text: str, accept_text: str, accept: object) -> None:
+    def offer(self, text: str, accept_text: str, accept: Callable[[], object]) -> None:
         """A quiet offer of a next thing."""
         self.messages.offer(text, accept_text, accept)
 

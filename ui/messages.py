@@ -29,7 +29,8 @@ class Toast(QFrame):
         self.link.setFlat(True)
         self.link.setProperty("cls", "toast-link")
         self.link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.link.clicked.connect(lambda _checked=False: (self.hide(), undo()))
+        self._area, self._undo = parent, undo
+        self.link.clicked.connect(self._take_back)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(16)
@@ -39,6 +40,10 @@ class Toast(QFrame):
         self._timer.timeout.connect(self.hide)
         self.hide()
 
+    def _take_back(self) -> None:
+        self.hide()
+        self._undo()
+
     def say(self, text: str, *, undo: bool) -> None:
         """Replace what is said."""
         theme = self._theme.theme
@@ -47,7 +52,7 @@ class Toast(QFrame):
             palette.setColor(widget.foregroundRole(), theme.color(token))
             widget.setPalette(palette)
             widget.setFont(theme.font("control_strong"))
-        room = self.parentWidget().width() - 160
+        room = self._area.width() - 160
         self.text.setText(self.text.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
         self.text.setAccessibleName(text)
         self.link.setVisible(undo)
@@ -163,7 +168,7 @@ class Messages(QObject):
             if plate.isVisible():
                 wide = min(width - 32, 760)
                 plate.setFixedWidth(wide)
-                plate.setFixedHeight(max(48, plate.layout().heightForWidth(wide)))
+                plate.setFixedHeight(max(48, plate.row.heightForWidth(wide)))
                 plate.move((width - wide) // 2, y)
                 plate.raise_()
                 y += plate.height() + 6

@@ -34,7 +34,8 @@ class CommandPalette(QFrame):
         super().__init__(parent)
         _ = words
         self.setProperty("cls", "popup")
-        self._words, self._sources = words, sources
+        self._over, self._sources = parent, sources
+        self._all: tuple[Found, ...] = ()
         self._found: tuple[Found, ...] = ()
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("A command, a person, a function, a decision …"))
@@ -56,7 +57,7 @@ class CommandPalette(QFrame):
 
     def open(self, text: str = "") -> None:
         """Show over the middle of the window, ready to type."""
-        parent = self.parentWidget()
+        parent = self._over
         self._all = tuple(self._sources())
         width, height = min(620, parent.width() - 80), min(460, parent.height() - 120)
         self.resize(width, height)
@@ -107,7 +108,7 @@ class CommandPalette(QFrame):
     def close_and_return(self) -> None:
         """Hide; the focus goes back to the page."""
         self.hide()
-        self.parentWidget().setFocus()
+        self._over.setFocus()
 
     def _take(self) -> None:
         row = self.list.currentRow()

@@ -19,21 +19,21 @@ def document_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
     _ = window.words
     section = _("Workshop")
     document = window.bridge.document
-    dialogs = window.dialogs
+    wants = window.commands.file_wanted.emit
     return (
         Action("undo", _("Undo"), window.bridge.undo, section, ("Ctrl+Z",), "undo-2",
                lambda: document.undo_step is not None, _("Nothing to take back")),
         Action("redo", _("Redo"), window.bridge.redo, section, ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2",
                lambda: document.redo_step is not None, _("Nothing to do again")),
-        Action("save", _("Everything is saved already"), dialogs.say_saved, section, ("Ctrl+S",), "check"),
-        Action("open", _("Open another workshop …"), dialogs.open_other, section, ("Ctrl+O",), "folder-open"),
-        Action("copy", _("Save a copy …"), dialogs.save_copy, section, ("Ctrl+Shift+S",), "layers"),
-        Action("export", _("Export …"), dialogs.export, section, (), "file-text"),
-        Action("import", _("Import a list …"), dialogs.import_list, section, (), "file-text"),
-        Action("backups", _("Earlier versions …"), dialogs.backups, section, (), "clock"),
-        Action("print", _("Print and PDF …"), dialogs.print_page, section, ("Ctrl+P",), "printer"),
-        Action("preferences", _("Preferences …"), dialogs.preferences, section, ("Ctrl+,",), "user-check"),
-        Action("language", _("По-русски / In English"), dialogs.switch_language, section, (), "languages"),
+        Action("save", _("Everything is saved already"), window.commands.say_saved, section, ("Ctrl+S",), "check"),
+        Action("open", _("Open another workshop …"), lambda: wants("open"), section, ("Ctrl+O",), "folder-open"),
+        Action("copy", _("Save a copy …"), lambda: wants("copy"), section, ("Ctrl+Shift+S",), "layers"),
+        Action("export", _("Export …"), lambda: wants("export"), section, (), "file-text"),
+        Action("import", _("Import a list …"), lambda: wants("import"), section, (), "file-text"),
+        Action("backups", _("Earlier versions …"), lambda: wants("backups"), section, (), "clock"),
+        Action("print", _("Print and PDF …"), lambda: wants("print"), section, ("Ctrl+P",), "printer"),
+        Action("preferences", _("Preferences …"), lambda: wants("preferences"), section, ("Ctrl+,",), "user-check"),
+        Action("language", _("По-русски / In English"), lambda: wants("language"), section, (), "languages"),
         Action("theme", _("Light / dark"), window.theme.toggle, section, (), "moon"),
         Action("close", _("Close the workshop"), window.close, section, ("Ctrl+W",), "x"),
     )  # fmt: skip
@@ -45,9 +45,9 @@ def frame_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
     section, timing = _("Window"), _("Timer")
     timer = window.timer
     return (
-        Action("palette", _("Commands and search"), window.open_palette, section, ("Ctrl+K",), "search"),
-        Action("find", _("Find in the workshop"), window.open_palette, section, ("Ctrl+F",), "search"),
-        Action("keys", _("All keys"), window.dialogs.key_sheet, section, ("F1", "?"), "circle-help"),
+        Action("palette", _("Commands and search"), window.commands.open_palette, section, ("Ctrl+K",), "search"),
+        Action("find", _("Find in the workshop"), window.commands.open_palette, section, ("Ctrl+F",), "search"),
+        Action("keys", _("All keys"), lambda: window.commands.file_wanted.emit("keys"), section, ("F1", "?"), "circle-help"),
         Action("quick_add", _("Quick line"), window.quick_add.line.setFocus, section, ("Ctrl+J",), "plus"),
         Action("quick_decision", _("Write down a decision"), lambda: window.quick_add.choose(NoteKind.DECISION.value),
                section, ("Alt+1",), "gavel"),
@@ -57,13 +57,13 @@ def frame_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
                lambda: window.quick_add.choose(NoteKind.PARKING.value), section, ("Alt+3",), "circle-parking"),
         Action("quick_idea", _("Write down an idea"), lambda: window.quick_add.choose(NoteKind.IDEA.value), section,
                ("Alt+4",), "lightbulb"),
-        Action("guide", _("Guide"), window.toggle_guide, section, ("Ctrl+G",), "panel-right"),
-        Action("rail", _("Steps"), window.toggle_rail, section, ("Ctrl+B",), "panel-left"),
-        Action("next_step", _("Next step"), lambda: window.step_by(1), section, ("Ctrl+PgDown",), "arrow-right"),
-        Action("previous_step", _("Previous step"), lambda: window.step_by(-1), section, ("Ctrl+PgUp",)),
-        Action("next_problem", _("Next problem"), lambda: window.problem_by(1), section, ("F4",), "circle-alert"),
-        Action("previous_problem", _("Previous problem"), lambda: window.problem_by(-1), section, ("Shift+F4",)),
-        Action("add_new", _("New record"), window.add_new, section, ("Ins",), "plus"),
+        Action("guide", _("Guide"), window.commands.toggle_guide, section, ("Ctrl+G",), "panel-right"),
+        Action("rail", _("Steps"), window.commands.toggle_rail, section, ("Ctrl+B",), "panel-left"),
+        Action("next_step", _("Next step"), lambda: window.commands.step_by(1), section, ("Ctrl+PgDown",), "arrow-right"),
+        Action("previous_step", _("Previous step"), lambda: window.commands.step_by(-1), section, ("Ctrl+PgUp",)),
+        Action("next_problem", _("Next problem"), lambda: window.commands.problem_by(1), section, ("F4",), "circle-alert"),
+        Action("previous_problem", _("Previous problem"), lambda: window.commands.problem_by(-1), section, ("Shift+F4",)),
+        Action("add_new", _("New record"), window.commands.add_new, section, ("Ins",), "plus"),
         Action("timer_toggle", _("Start or pause the timer"), timer.toggle, timing, ("F8",), "timer"),
         Action("timer_add_5", _("Five minutes more"), lambda: timer.add(5), timing, ("Shift+F8",), "timer"),
         Action("timer_add_1", _("One minute more"), lambda: timer.add(1), timing, ("Ctrl+F8",), "timer"),
@@ -75,15 +75,15 @@ def frame_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
 def room_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
     """What the room sees."""
     _ = window.words
-    section, room = _("Room"), window.room
+    section, room, commands = _("Room"), window.room, window.commands
     return (
-        Action(f"room_{RoomState.SHOW.value}", _("Room: show"), window.show_in_room, section, ("F5",), "eye"),
+        Action(f"room_{RoomState.SHOW.value}", _("Room: show"), commands.show_in_room, section, ("F5",), "eye"),
         Action(f"room_{RoomState.FREEZE.value}", _("Room: freeze"), room.freeze, section, ("F6",), "snowflake"),
         Action(f"room_{RoomState.BLANK.value}", _("Room: blank"), room.blank, section, ("F7",), "eye-off"),
-        Action("room_window", _("Open or close the room's window"), window.toggle_audience, section, ("F9",),
+        Action("room_window", _("Open or close the room's window"), commands.audience_wanted.emit, section, ("F9",),
                "monitor"),
-        Action("room_next", _("Room: next page"), lambda: window.turn_room(1), section, ("Ctrl+Shift+PgDown",)),
-        Action("room_previous", _("Room: previous page"), lambda: window.turn_room(-1), section,
+        Action("room_next", _("Room: next page"), lambda: commands.turn_room(1), section, ("Ctrl+Shift+PgDown",)),
+        Action("room_previous", _("Room: previous page"), lambda: commands.turn_room(-1), section,
                ("Ctrl+Shift+PgUp",)),
     )  # fmt: skip
 

@@ -96,6 +96,10 @@ class StepPage(QWidget):
         scene, focus = self.scene()
         room.follow(scene, focus, step_changed=step_changed)
 
+    def open_to_room(self) -> bool:
+        """F5 on a blind scene: open what was hidden; True when the page has done (or refused) it itself."""
+        return False
+
     def page_actions(self) -> tuple[Action, ...]:
         """Actions of this page for the palette, the menu and the key sheet."""
         return ()

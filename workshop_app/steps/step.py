@@ -9,7 +9,7 @@ from typing import Any
 
 from workshop_app.domain.checks import Check, CheckContext, LedgerFigures, run_checks
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.ledger.metrics import Ledger
+from workshop_app.domain.ledger import Ledger
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Row
 

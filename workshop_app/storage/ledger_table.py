@@ -39,7 +39,7 @@ class LedgerTable:
         return self._connection.execute(
             'SELECT CAST(substr("date", 1, 4) AS INTEGER), CAST(substr("date", 6, 2) AS INTEGER), "department_id", '
             '"client_key", "service_key", sum("cents"), count(*), max("date") FROM "ledger_rows" '
-            f"WHERE {_ACTIVE} GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, min(\"number\")"
+            f'WHERE {_ACTIVE} GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, min("number")'
         ).fetchall()
 
     def names(self, column: str) -> dict[str, str]:
@@ -55,6 +55,13 @@ class LedgerTable:
     def count(self) -> int:
         """How many rows count."""
         row = self._connection.execute(f'SELECT count(*) FROM "ledger_rows" WHERE {_ACTIVE}').fetchone()
+        return int(row[0])
+
+    def count_of(self, batch_id: str) -> int:
+        """How many rows a batch has."""
+        row = self._connection.execute(
+            'SELECT count(*) FROM "ledger_rows" WHERE "batch_id" = ?', (batch_id,)
+        ).fetchone()
         return int(row[0])
 
     def purge(self) -> None:

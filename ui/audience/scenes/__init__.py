@@ -12,7 +12,14 @@ if TYPE_CHECKING:
 
 SceneMaker = Callable[[], "tuple[Scene, ...]"]
 
-SCENES: Mapping[str, SceneMaker] = MappingProxyType({})
+
+def _shared() -> tuple[Scene, ...]:
+    from ui.audience.scenes.shared import SHARED
+
+    return SHARED
+
+
+SCENES: Mapping[str, SceneMaker] = MappingProxyType({"shared": _shared})
 """Step id (or ``shared``) → its scenes. Add a step: one function above, one line here."""
 
 

@@ -1,0 +1,214 @@
+"""Where scenes draw: 1920 × 1080 design units scaled by height, and no text under 4.3 % of the height.
+
+4:3 and 16:10 keep the size of type and lose width; portrait takes its unit from the width (DECISIONS, room type size).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from ui.theme.theme import FAMILY, Theme, load_theme
+from ui.widgets.paint import badge_width, paint_badge, paint_chip, paint_mark
+from ui.widgets.pictograms import paint_pictogram
+
+DESIGN_HEIGHT = 1080.0
+SMALLEST = 46
+"""Units: 4.3 % of the height (DESIGN.md 8)."""
+
+LIST, STATUS, SUMMARY, TITLE = 48, 52, 60, 76
+MARGIN = 72.0
+
+
+class TooSmallError(AssertionError):
+    """A scene asked for text under the type rule."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A wrapped line of text with its place."""
+
+    text: str
+    rect: QRectF
+
+
+class Canvas:
+    """A painter in design units. ``zoom`` above 1 enlarges type for distant rows (1 = the rule's minimum)."""
+
+    def __init__(self, painter: QPainter, size: QSizeF, zoom: float = 1.0) -> None:
+        unit = min(size.height(), size.width() * 9 / 16) / DESIGN_HEIGHT * zoom
+        self.painter = painter
+        self.unit = unit
+        self.width = size.width() / unit
+        self.height = size.height() / unit
+        self.theme: Theme = load_theme("light")
+        self.drawn: list[str] = []
+
+    def begin(self) -> None:
+        """White ground and the scale."""
+        self.painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.painter.save()
+        self.painter.scale(self.unit, self.unit)
+        self.painter.fillRect(QRectF(0, 0, self.width, self.height), self.theme.color("surface"))
+
+    def end(self) -> None:
+        """Back to device units."""
+        self.painter.restore()
+
+    @property
+    def left(self) -> float:
+        """The left margin."""
+        return MARGIN
+
+    @property
+    def right(self) -> float:
+        """The right margin's x."""
+        return self.width - MARGIN
+
+    def font(self, units: float, *, strong: bool = False) -> QFont:
+        """A font of this size; TooSmallError under the rule."""
+        if units < SMALLEST:
+            raise TooSmallError(f"{units} units")
+        font = QFont(FAMILY)
+        font.setPixelSize(round(units))
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        return font
+
+    def color(self, token: str) -> QColor:
+        """A token of the light theme: the room is always light."""
+        return self.theme.color(token)
+
+    def text_width(self, text: str, units: float, *, strong: bool = False) -> float:
+        """Width in units."""
+        return QFontMetricsF(self.font(units, strong=strong)).horizontalAdvance(text)
+
+    def text(
+        self,
+        rect: QRectF,
+        text: str,
+        units: float = LIST,
+        token: str | QColor = "text",
+        *,
+        strong: bool = False,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        """One line; never shortened: a text that does not fit its width is wrapped into the rect instead."""
+        self.painter.setFont(self.font(units, strong=strong))
+        self.painter.setPen(token if isinstance(token, QColor) else self.color(token))
+        self.drawn.append(text)
+        flags = align | Qt.AlignmentFlag.AlignVCenter
+        if self.text_width(text, units, strong=strong) > rect.width() + 1:
+            flags |= Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap))
+        self.painter.drawText(rect, int(flags), text)
+
+    def lines(self, text: str, width: float, units: float, *, strong: bool = False) -> list[str]:
+        """The text broken at words to a width; a word too long is broken anywhere."""
+        layout = QTextLayout(text, self.font(units, strong=strong))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        found: list[str] = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(10.0, width))
+            found.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
+        layout.endLayout()
+        return found or [""]
+
+    def paragraph(
+        self, x: float, y: float, width: float, text: str, units: float, token: str = "text", *, strong: bool = False
+    ) -> float:
+        """Wrapped text from a top left corner; returns the y below it."""
+        step = units * 1.24
+        for line in self.lines(text, width, units, strong=strong):
+            self.text(QRectF(x, y, width + 2, step), line, units, token, strong=strong)
+            y += step
+        return y
+
+    def paragraph_height(self, text: str, width: float, units: float, *, strong: bool = False) -> float:
+        """The height ``paragraph`` takes."""
+        return len(self.lines(text, width, units, strong=strong)) * units * 1.24
+
+    def title(self, text: str, note: str = "", note_token: str = "text2") -> float:
+        """The question at the top with a fact at the right; returns the y where the content begins."""
+        room = self.right - self.left
+        if note:
+            width = self.text_width(note, STATUS, strong=True)
+            beside = self.text_width(text, TITLE, strong=True) + width + 60 < room
+            if beside:
+                self.text(QRectF(self.right - width, 52, width + 4, 100), note, STATUS, note_token, strong=True)
+        y = self.paragraph(self.left, 52, room, text, TITLE, strong=True)
+        if note and not beside:
+            self.text(QRectF(self.left, y, room, 70), note, STATUS, note_token, strong=True)
+            y += 74
+        return y + 24
+
+    def badge(self, x: float, centre_y: float, code: str, index: int, height: float = 62) -> float:
+        """A department's badge; returns the x right of it."""
+        font = self.font(SMALLEST, strong=True)
+        width = badge_width(code, height, font)
+        rect = QRectF(x, centre_y - height / 2, width, height)
+        paint_badge(self.painter, rect, code, index, self.theme.department(index), font)
+        self.drawn.append(code)
+        return x + width
+
+    def mark(self, x: float, centre_y: float, index: int, *, filled: bool, size: float = 40) -> float:
+        """A department's mark; returns the x right of it."""
+        centre = QPointF(x + size / 2, centre_y)
+        paint_mark(self.painter, centre, size, index, self.theme.department(index), filled=filled)
+        return x + size + 14
+
+    def chip(self, x: float, centre_y: float, code: str, label: str, height: float = 76) -> float:
+        """A finding's chip; returns the x right of it."""
+        font = self.font(LIST, strong=True)
+        width = QFontMetricsF(font).horizontalAdvance(label) + height * 0.75 + 40
+        paint_chip(self.painter, QRectF(x, centre_y - height / 2, width, height), code, label, self.theme, font)
+        self.drawn.append(label)
+        return x + width
+
+    def chip_width(self, label: str, height: float = 76) -> float:
+        """The width of a finding's chip."""
+        return self.text_width(label, LIST, strong=True) + height * 0.75 + 40
+
+    def sign(self, rect: QRectF, code: str) -> None:
+        """A finding's sign alone."""
+        paint_pictogram(self.painter, code, rect, self.theme.finding(code).ink)
+
+    def rule(self, y: float, token: str = "divider", width: float = 2) -> None:
+        """A line across."""
+        self.painter.fillRect(QRectF(self.left, y, self.right - self.left, width), self.color(token))
+
+    def focus(self, rect: QRectF) -> None:
+        """The focus row: full-width tint and a 20 px accent edge."""
+        self.painter.fillRect(QRectF(0, rect.top(), self.width, rect.height()), self.color("selected"))
+        self.painter.fillRect(QRectF(0, rect.top(), 20, rect.height()), self.color("accent"))
+
+    def footer(self, left: str, right: str = "") -> None:
+        """The foot line: what is left out, and the page."""
+        y = self.height - 112
+        self.text(QRectF(self.left, y, self.width * 0.7, 60), left, SMALLEST, "text2")
+        width = self.text_width(right, SMALLEST)
+        self.text(QRectF(self.right - width, y, width + 4, 60), right, SMALLEST, "text2")
+
+    def strip(self, lit: int | None, count: int, done: int = 0) -> None:
+        """One bar per step at the bottom, no words."""
+        if not count:
+            return
+        gap, y = 10.0, self.height - 34
+        width = (self.right - self.left - gap * (count - 1)) / count
+        for place in range(count):
+            token = "accent" if place == lit else "border_strong" if place < done else "border"
+            rect = QRectF(self.left + place * (width + gap), y, width, 14 if place == lit else 8)
+            self.painter.fillRect(rect, self.color(token))
+
+    @property
+    def bottom(self) -> float:
+        """Where content must end: above foot line and strip."""
+        return self.height - 124
+
+
+def pages_of(count: int, per_page: int) -> int:
+    """How many pages ``count`` rows take."""
+    return max(1, -(-count // max(1, per_page)))
