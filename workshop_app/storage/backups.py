@@ -133,11 +133,12 @@ def superseded(backups: Sequence[Backup], now: datetime, largest: int) -> list[B
     kept: dict[str, Backup] = {}
     for backup in newest_first:
         kept.setdefault(_period(backup.made_at, now - backup.made_at, crowded=crowded), backup)
-    stay = list(kept.values())
+    wanted = {*newest_first[:_FEWEST], *kept.values()}
+    stay = [backup for backup in newest_first if backup in wanted]
     while len(stay) > _FEWEST and sum(backup.size for backup in stay) > largest:
         stay.pop()
-    stay += newest_first[:_FEWEST]
-    return [backup for backup in newest_first if backup not in stay]
+    wanted.intersection_update(stay)
+    return [backup for backup in newest_first if backup not in wanted]
 
 
 def _period(made_at: datetime, age: timedelta, *, crowded: bool) -> str:

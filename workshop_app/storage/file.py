@@ -11,7 +11,7 @@ from types import TracebackType
 from workshop_app.storage import connection as connections
 from workshop_app.storage import sidecars
 from workshop_app.storage.backups import Backups, Reason
-from workshop_app.storage.copying import copy_database
+from workshop_app.storage.copying import copy_database, side_files
 from workshop_app.storage.errors import (
     ChangedElsewhere,
     DamagedFile,
@@ -114,6 +114,15 @@ class WorkshopFile:
                 connections.unrestrict(self.connection)
                 with suppress(sqlite3.Error):
                     self.connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+        if not self.read_only:
+            self._remove_orphaned_journal()
+
+    def _remove_orphaned_journal(self) -> None:
+        """The empty journal of a file that was moved away; where another file took the name it may be that one's."""
+        journal = side_files(self.path)[0]
+        with suppress(OSError):
+            if not self.path.exists() and journal.stat().st_size == 0:
+                journal.unlink()
 
     def _in_place(self) -> bool:
         try:
