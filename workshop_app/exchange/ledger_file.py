@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 from typing import cast
 
@@ -198,28 +199,18 @@ def _scale(title: str) -> int:
 
 def _raw_rows(table: Table) -> Callable[[Record], RawRow]:
     at = table.columns.at
-    date, client, service, amount = at["date"], at["client"], at["service"], at["amount"]
-    manager, document = at.get("manager", -1), at.get("document", -1)
-    department = at.get("department", manager)
+    absent = max(at.values()) + 1
+    manager = at.get("manager", absent)
+    department, document = at.get("department", manager), at.get("document", absent)
+    values = itemgetter(at["date"], at["amount"])
+    texts = itemgetter(department, at["client"], at["service"], document, manager)
 
     def raw(record: Record) -> RawRow:
-        cells = record.cells
-        width = len(cells)
-
-        def text(column: int) -> str:
-            return cell_text(cells[column]) if 0 <= column < width else ""
-
-        return RawRow(
-            record.number,
-            cells[date] if date < width else "",
-            text(department),
-            text(client),
-            text(service),
-            cells[amount] if amount < width else "",
-            text(document),
-            text(manager),
-            record.section,
-            cells,
-        )
+        cells = [*record.cells[:absent], *[""] * (absent + 1 - len(record.cells)), ""]
+        day, amount = values(cells)
+        seller, client, service, number, person = [
+            cell if isinstance(cell, str) else cell_text(cell) for cell in texts(cells)
+        ]
+        return RawRow(record.number, day, seller, client, service, amount, number, person, record.section, record.cells)
 
     return raw

@@ -52,7 +52,9 @@ def read_number(value: object, mark: Mark = "decimal") -> Decimal | None:
         return value
     if not isinstance(value, str) or len(value) > _LONGEST:
         return None
-    bare, negative = (value, False) if _PLAIN.fullmatch(value) else _bare(value)
+    if mark == "decimal" and _PLAIN.fullmatch(value):
+        return Decimal(value.replace(",", "."))
+    bare, negative = _bare(value)
     if mark == "thousands" and _UNSURE.fullmatch(bare):
         bare = bare.replace(",", "").replace(".", "")
     digits = _with_point(bare)

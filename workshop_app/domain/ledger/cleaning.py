@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -50,8 +49,7 @@ class Verdict(StrEnum):
     TOTAL = "total"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A row with its verdict: the accepted row, or the reason why there is none."""
 
     number: int
@@ -88,6 +86,8 @@ class Cleaner:
         self._mark = mark
         self._scale = scale
         self._days: dict[object, date] = {}
+        self._sellers: dict[tuple[str, str], str] = {}
+        self._sold: set[str] = set()
         self._repeats = Repeats(_LISTED)
         self._rejected: list[Rejected] = []
         self._totals: list[TotalRow] = []
@@ -164,15 +164,23 @@ class Cleaner:
         cents = to_cents(amount)
         if abs(cents) > _MOST_CENTS:
             raise _RejectedRow(N_("the amount is too large: {text}"), text=str(raw.amount))
-        self._rounded += amount * 100 != cents
-        if self._mark == "decimal" and len(self._unsure) < _LISTED and shape(raw.amount) is Shape.UNSURE:
-            self._unsure.append(raw.number)
+        if int(amount.as_tuple().exponent) < -2:
+            self._note_decimals(raw, amount, cents)
         return cents
 
+    def _note_decimals(self, raw: RawRow, amount: Decimal, cents: int) -> None:
+        """Remember amounts of more than two decimals: rounded ones, and ``1,500`` read as 1.5."""
+        self._rounded += amount * 100 != cents
+        if len(self._unsure) < _LISTED and shape(raw.amount) is Shape.UNSURE:
+            self._unsure.append(raw.number)
+
     def _department(self, raw: RawRow) -> str:
-        found = raw.section if raw.section is not None and not raw.department else None
-        found = found or self._departments.of_row(raw.department, raw.manager)
+        if raw.section is not None and not raw.department:
+            return raw.section
+        place = (raw.department, raw.manager)
+        found = self._sellers.get(place) or self._departments.of_row(*place)
         if found is not None:
+            self._sellers[place] = found
             return found
         if not raw.department:
             raise _RejectedRow(N_("no department"))
@@ -185,7 +193,7 @@ class Cleaner:
         self._cents += row.cents
         self._first_date = min(self._first_date or row.date, row.date)
         self._last_date = max(self._last_date or row.date, row.date)
-        self._services.count(raw.service, row.service_key)
+        self._sold.add(row.service_key)
         is_merged = self._clients.count(raw.client, row.client_key)
         if row.cents < 0:
             self._refunds += 1
@@ -220,7 +228,7 @@ class Cleaner:
             refunds=self._refunds,
             refunds_total=money(self._refund_cents),
             clients=len(self._clients),
-            services=len(self._services),
+            services=len(self._sold),
             merged=self._clients.merged(),
             near=self._clients.near(),
             unknown_departments=dict(self._unknown),

@@ -81,6 +81,7 @@ def ledger_metrics(
             previous = YearTally(year - 1, ())
         found.append(_year(tally, previous, past, order, frozenset(addon_services)))
         past.add(tally)
+        tally.close()
         december = year if tally.has_december else december
         previous = tally
     if any(first.year >= second.year for first, second in pairwise(found)):

@@ -10,6 +10,7 @@ from itertools import combinations, groupby
 _DIGITS = re.compile(r"\d+")
 _SHORTEST = 5
 _CROWD = 12
+_MOST_COMPARED = 20_000
 _INDEX_BITS = 17
 _HASH_MASK = (1 << 46) - 1
 _LOOKALIKES = str.maketrans("abcehkmoptxy", "авсенкмортху")
@@ -20,7 +21,8 @@ def near_equal(keys: Iterable[str]) -> list[tuple[str, str]]:
 
     The same words in another order, other spaces or hyphens, Latin letters that look Cyrillic, or one letter more,
     less or different. Keys that differ in their numbers («школа 12», «школа 13») are different clients. Time and
-    memory grow with the length of all keys, not with its square; beyond 131,072 keys nothing is offered.
+    memory grow with the length of all keys, not with its square; beyond 20,000 keys letters are no longer compared,
+    beyond 131,072 nothing is offered.
     """
     known = sorted(set(keys))
     if len(known) > 1 << _INDEX_BITS:
@@ -32,8 +34,9 @@ def near_equal(keys: Iterable[str]) -> list[tuple[str, str]]:
 def _alike(known: list[str]) -> Iterator[list[int]]:
     """Groups of indexes of keys that share a form, by sorting the hashes of all forms."""
     marks = array("Q")
+    forms = _forms if len(known) <= _MOST_COMPARED else _whole_forms
     for index, key in enumerate(known):
-        marks.extend((hash(form) & _HASH_MASK) << _INDEX_BITS | index for form in _forms(key))
+        marks.extend((hash(form) & _HASH_MASK) << _INDEX_BITS | index for form in forms(key))
     for _, group in groupby(sorted(marks), key=lambda mark: mark >> _INDEX_BITS):
         indexes = sorted({mark & (1 << _INDEX_BITS) - 1 for mark in group})
         if 1 < len(indexes) <= _CROWD:
@@ -44,11 +47,14 @@ def _is_near(first: str, second: str) -> bool:
     return _same_numbers(first, second) and not set(_forms(first)).isdisjoint(_forms(second))
 
 
+def _whole_forms(key: str) -> tuple[str, str]:
+    words = key.translate(_LOOKALIKES).replace("-", " ").split()
+    return "".join(sorted(words)), "".join(words)
+
+
 def _forms(key: str) -> Iterator[str]:
-    plain = key.translate(_LOOKALIKES)
-    words = plain.replace("-", " ").split()
-    joined = "".join(words)
-    yield "".join(sorted(words))
+    in_order, joined = _whole_forms(key)
+    yield in_order
     yield joined
     if len(joined) > _SHORTEST:
         for index in range(len(joined)):

@@ -20,15 +20,10 @@ class Repeats:
 
     def drops(self, number: int, row: LedgerRow) -> bool:
         """Whether the same document line was there before. A repeat without a document number is only noted."""
-        parts = (
-            row.document or "",
-            str(row.date.toordinal()),
-            row.department_id,
-            row.client_key,
-            row.service_key,
-            str(row.cents),
-        )
-        digest = int.from_bytes(blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=16).digest(), "big")
+        document, cents = row.document or "", str(row.cents)
+        place = (row.department_id, row.client_key, row.service_key)
+        line = "\x1f".join((document, row.date.isoformat(), *place, cents)).encode("utf-8", "replace")
+        digest = int.from_bytes(blake2b(line, digest_size=16).digest(), "big")
         if digest not in self._seen:
             self._seen.add(digest)
             return False

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
+class LedgerRow(NamedTuple):
     """One accepted row of a sales ledger. ``cents`` are hundredths of the currency; refunds are negative."""
 
     date: date
@@ -39,11 +39,28 @@ class Aggregate(NamedTuple):
     last_date: str
 
 
-def aggregate(rows: Iterable[LedgerRow]) -> list[Aggregate]:
-    """The sums by month of loose rows, in order of time."""
-    sums: dict[tuple[int, int, str, str, str], tuple[int, int, str]] = {}
+def aggregate(rows: Iterable[LedgerRow]) -> Iterator[Aggregate]:
+    """The sums by month of loose rows, in order of time. Takes about 100 bytes a row while it sorts."""
+    numbers: dict[str, int] = {}
+    days, cents = array("i"), array("q")
+    places = (array("i"), array("i"), array("i"))
     for row in rows:
-        key = (row.date.year, row.date.month, row.department_id, row.client_key, row.service_key)
-        cents, count, last = sums.get(key, (0, 0, ""))
-        sums[key] = (cents + row.cents, count + 1, max(last, row.date.isoformat()))
-    return [Aggregate(*key, *value) for key, value in sorted(sums.items(), key=lambda item: item[0][:2])]
+        days.append(row.date.toordinal())
+        cents.append(row.cents)
+        for column, text in zip(places, (row.department_id, row.client_key, row.service_key), strict=True):
+            column.append(numbers.setdefault(text, len(numbers)))
+    texts, size = list(numbers), max(len(numbers), 1)
+
+    def key(index: int) -> int:
+        day = date.fromordinal(days[index])
+        number = day.year * 12 + day.month - 1
+        for column in places:
+            number = number * size + column[index]
+        return number
+
+    for _, group in groupby(sorted(range(len(days)), key=key), key=key):
+        indexes = list(group)
+        last = date.fromordinal(max(days[index] for index in indexes))
+        department, client, service = (texts[column[indexes[0]]] for column in places)
+        total = sum(cents[index] for index in indexes)
+        yield Aggregate(last.year, last.month, department, client, service, total, len(indexes), last.isoformat())

@@ -88,6 +88,11 @@ class YearTally:
                 bought[client].append(service)
         return {client: frozenset(services) for client, services in bought.items()}
 
+    def close(self) -> None:
+        """Let go of the pairs when the year is dealt with; sums by client and baskets stay."""
+        _ = self.rows, self.revenue, self.active, self.baskets
+        self.pairs.clear()
+
     def bought(self, client: str, service: str) -> bool:
         """Whether the pair is bought in this year."""
         return service in self.baskets.get(client, ())

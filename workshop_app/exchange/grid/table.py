@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.text_key import is_total, norm_text
@@ -21,8 +22,7 @@ _MAYBE_TOTAL = re.compile(r"\W*(?:итог|всег|total|sub|grand|общ|пр�
 _SECTION_WORDS = frozenset({"отдел", "department", "подразделение", "division", "служба"})
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One row of data. ``number`` is its number in the file; ``section`` what the section row above it named."""
 
     number: int
@@ -73,6 +73,7 @@ class Table:
         """
         named: str | None = None
         last_header = max(self.columns.header_rows, default=0)
+        titles = {text for texts in self.columns.header for text in texts if text}
         for number, cells in self.grid.rows(progress):
             filled = [cell for cell in cells if cell != ""]
             if not filled:
@@ -82,26 +83,25 @@ class Table:
                 continue
             if number <= last_header:
                 continue
-            why = self._skip(number - last_header, cells, filled, totals)
+            why = _skip(number - last_header, filled, totals)
+            if why is None and filled[0] in titles and self._repeats_header(cells):
+                why = N_("the header again")
             if why is None:
                 yield Record(number, cells, self.columns, named)
             elif on_skip is not None:
                 on_skip(Skipped(number, Message(why)))
 
-    def _skip(self, distance: int, cells: Sequence[Cell], filled: Sequence[Cell], totals: bool) -> str | None:
-        if totals and _is_total(filled[0]):
-            return N_("total row")
-        if distance == 1 and _counts_columns(filled):
-            return N_("numbers of the columns")
-        if self._repeats_header(cells, filled):
-            return N_("the header again")
-        return None
+    def _repeats_header(self, cells: Sequence[Cell]) -> bool:
+        same = [cell in texts for cell, texts in zip(cells, self.columns.header, strict=False) if cell != ""]
+        return len(same) > 1 and all(same)
 
-    def _repeats_header(self, cells: Sequence[Cell], filled: Sequence[Cell]) -> bool:
-        if len(filled) < 2 or not self.columns.header_rows:
-            return False
-        pairs = zip(cells, self.columns.header, strict=False)
-        return all(cell == "" or (isinstance(cell, str) and cell in texts) for cell, texts in pairs)
+
+def _skip(distance: int, filled: Sequence[Cell], totals: bool) -> str | None:
+    if totals and _is_total(filled[0]):
+        return N_("total row")
+    if distance == 1 and _counts_columns(filled):
+        return N_("numbers of the columns")
+    return None
 
 
 def _is_total(cell: Cell) -> bool:
