@@ -1,0 +1,92 @@
+"""What a responsibility matrix shows, and how it is cut into pages (PAPER.md 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.flowables.badge import Department
+from reports.flowables.raci import RaciLetters
+
+MAX_PEOPLE = 20
+"""More columns than this don't fit on a page."""
+KINDS: tuple[RaciLetters, ...] = ("A", "R", "C", "I")
+
+
+@dataclass(frozen=True)
+class RaciColumns:
+    """One department's columns: surnames, or positions when there are many people."""
+
+    department: Department
+    names: Sequence[str]
+
+
+@dataclass(frozen=True)
+class RaciLine:
+    """An activity with one entry per column; ``key`` marks a key activity."""
+
+    title: str
+    letters: Sequence[RaciLetters]
+    key: bool = False
+
+
+@dataclass(frozen=True)
+class RaciGroup:
+    """Activities under one word."""
+
+    title: str
+    lines: Sequence[RaciLine]
+
+
+@dataclass(frozen=True)
+class RaciModel:
+    """The whole matrix. Totals are counted over all groups, also when a page shows only some."""
+
+    columns: Sequence[RaciColumns]
+    groups: Sequence[RaciGroup]
+
+    @property
+    def people(self) -> int:
+        """How many columns there are."""
+        return sum(len(each.names) for each in self.columns)
+
+    def letters(self) -> Sequence[Sequence[RaciLetters]]:
+        """All rows' letters."""
+        return [line.letters for group in self.groups for line in group.lines]
+
+    def total(self, kind: str, column: int | None = None) -> int:
+        """How often a letter stands in one column, or everywhere; AR counts as both."""
+        rows = self.letters()
+        return sum(kind in letters for row in rows for letters in (row if column is None else row[column : column + 1]))
+
+    def by_department(self) -> list[RaciModel]:
+        """One matrix per department, to print on pages of their own; A of other departments stays as a column each.
+
+        Rows keep their place; a column named after each other department shows where its people are accountable.
+        """
+        if self.people <= MAX_PEOPLE:
+            return [self]
+        return [self._only(number) for number in range(len(self.columns))]
+
+    def _only(self, number: int) -> RaciModel:
+        spans, start = [], 0
+        for each in self.columns:
+            spans.append(range(start, start + len(each.names)))
+            start += len(each.names)
+        columns = [
+            each if index == number else RaciColumns(each.department, [each.department.code])
+            for index, each in enumerate(self.columns)
+        ]
+
+        def kept(row: Sequence[RaciLetters]) -> list[RaciLetters]:
+            result: list[RaciLetters] = []
+            for index, span in enumerate(spans):
+                own = [row[column] for column in span]
+                result += own if index == number else ["A" if any("A" in letters for letters in own) else ""]
+            return result
+
+        groups = [
+            RaciGroup(group.title, [RaciLine(line.title, kept(line.letters), line.key) for line in group.lines])
+            for group in self.groups
+        ]
+        return RaciModel(columns, groups)
