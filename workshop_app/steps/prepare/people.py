@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from workshop_app.domain.department_code import short_code
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Department, Person, Position, RaciCell, Session
@@ -15,18 +16,6 @@ from workshop_app.domain.text_key import norm_text
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import REFERRERS, Edit
 from workshop_app.services.operations import change_row, remove_rows
-
-
-def short_code(name: str, taken: Iterable[str]) -> str:
-    """A free code of 1–4 characters: initials of the name's words with its number («Отдел продаж № 1» → «ОП-1»)."""
-    words = [word for word in name.replace("№", " ").replace("#", " ").split() if word]
-    letters = "".join(word[0].upper() for word in words if word[0].isalpha() and len(word) > 1)[:2]
-    number = next((word for word in words if word.isdigit()), "")
-    base = letters if len(letters) > 1 else "".join(ch for ch in name.upper() if ch.isalpha())[:2]
-    code = f"{base}-{number}"[:4] if number and base else base or "?"
-    busy = {norm_text(other) for other in taken}
-    tries = [code, *(f"{code[:2]}{n}" for n in range(2, 100))]
-    return next(candidate for candidate in tries if norm_text(candidate) not in busy)
 
 
 def add_department(name: str) -> Operation:
