@@ -76,6 +76,6 @@ def read_hours(value: str | Decimal, unit: Fraction | None = None) -> Fraction |
             raise ValueError(text)
         own_unit = _own_unit(match["unit"])
     except ValueError:
-        message = N_("«{text}» is not a number of hours. Write, for example, 4 or 1.5 h/day.")
+        message = N_("“{text}” is not a number of hours. Write, for example, 4 or 1.5 h/day.")
         raise ProblemError(Message(message, {"text": text})) from None
     return _number(match) * (own_unit or unit or Fraction(1))

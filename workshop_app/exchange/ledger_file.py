@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from operator import itemgetter
 from pathlib import Path
 from typing import cast
@@ -27,6 +28,7 @@ from workshop_app.domain.ledger import (
     Mark,
     RawRow,
     is_unsure,
+    read_number,
 )
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.text_key import norm_text
@@ -181,11 +183,11 @@ def _amounts(table: Table) -> Iterator[object]:
 
 
 def _amount_question(example: str) -> Question:
-    whole = re.sub(r"[.,]", "", example)
-    point = example.replace(",", ".")
+    whole, part = Decimal(re.sub(r"[^0-9]", "", example)), read_number(example)
+    meaning = N_("{example} is {value}")
     options = (
-        Option("thousands", Message(N_("{example} is {value}"), {"example": example, "value": whole})),
-        Option("decimal", Message(N_("{example} is {value}"), {"example": example, "value": point.rstrip("0")})),
+        Option("thousands", Message(meaning, {"example": example, "value": whole})),
+        Option("decimal", Message(meaning, {"example": example, "value": part})),
     )
     text = Message(N_("All amounts look like {example}: does the mark part thousands?"), {"example": example})
     return Question(AMOUNT_QUESTION, text, options)

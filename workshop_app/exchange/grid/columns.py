@@ -70,13 +70,11 @@ class Columns:
         return tuple(wanted for wanted in self.fields if wanted.required and wanted.name not in self.at)
 
     def require(self, file: str) -> None:
-        """ProblemError that names the columns that are missing and the words that would be understood."""
-        if not self.missing:
-            return
-        names = _joined([Message(wanted.title) for wanted in self.missing])
-        words = ", ".join(wanted.words[0] for wanted in self.missing)
-        message = N_("{file}: no column for {columns}. Write above the table, for example: {words}.")
-        raise ProblemError(Message(message, {"file": file, "columns": names, "words": words}))
+        """ProblemError that names the columns that are missing."""
+        if self.missing:
+            names = _joined([Message(wanted.title) for wanted in self.missing])
+            message = N_("{file}: no column is headed {columns}. Write these words above the columns.")
+            raise ProblemError(Message(message, {"file": file, "columns": names}))
 
 
 def _joined(messages: Sequence[Message]) -> Message:
