@@ -24,9 +24,9 @@ def _performing_lines(engagement: Engagement) -> dict[str, tuple[Function, ...]]
     held = {person.position_id for person in engagement.people if person.active}
     grouped: dict[str, list[Function]] = {}
     for line in engagement.functions:
-        if line.activity_id is None or line.department_id not in departments or line.hours_per_week == 0:
+        if line.activity_id is None or line.department_id not in departments:
             continue
-        if _is_performed(line, active, held):
+        if line.hours_per_week != 0 and _is_performed(line, active, held):
             grouped.setdefault(line.activity_id, []).append(line)
     return {activity_id: tuple(lines) for activity_id, lines in grouped.items()}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import timedelta
@@ -123,37 +123,52 @@ def misfits(engagement: Engagement) -> Mapping[str, Misfit]:
 
 def _misfits(engagement: Engagement) -> dict[str, Misfit]:
     actions = {action.id: action for action in engagement.actions}
+    tangled = _tangled(actions)
     result: dict[str, Misfit] = {}
     for action in engagement.actions:
         unknown = [entry.text for entry in engagement.unresolved(Action.table, action.id, "depends_on")]
         unknown += [name for name in action.depends_on if name not in actions]
         before = [actions[name] for name in action.depends_on if name in actions]
         later = [other.title for other in before if _is_later(other, action)]
-        circle = _reaches(actions, action.depends_on, action.id)
-        circular = [other.title for other in before if circle and _leads_to(actions, other.id, action.id)]
+        circular = [other.title for other in before if _leads_to(tangled, other.id, action.id)]
         if names := tuple(dict.fromkeys((*unknown, *later, *circular))):
-            result[action.id] = Misfit(names, circle)
+            result[action.id] = Misfit(names, bool(circular))
     return result
+
+
+def _tangled(actions: Mapping[str, Action]) -> dict[str, set[str]]:
+    """The links that remain when actions that wait for nothing are taken out again and again: circles and beyond."""
+    waits = {name: {other for other in action.depends_on if other in actions} for name, action in actions.items()}
+    followers: dict[str, list[str]] = {}
+    for name, others in waits.items():
+        for other in others:
+            followers.setdefault(other, []).append(name)
+    free = [name for name, others in waits.items() if not others]
+    while free:
+        name = free.pop()
+        del waits[name]
+        for follower in followers.get(name, ()):
+            waits[follower].discard(name)
+            if not waits[follower]:
+                free.append(follower)
+    return waits
 
 
 def _is_later(other: Action, action: Action) -> bool:
     return other.due is not None and action.due is not None and other.due > action.due
 
 
-def _leads_to(actions: Mapping[str, Action], start: str, goal: str) -> bool:
-    return start == goal or _reaches(actions, actions[start].depends_on, goal)
-
-
-def _reaches(actions: Mapping[str, Action], starts: Iterable[str], goal: str) -> bool:
+def _leads_to(links: Mapping[str, set[str]], start: str, goal: str) -> bool:
+    """Whether the links lead from one action to another, or start there."""
     seen: set[str] = set()
-    waiting = list(starts)
+    waiting = [start]
     while waiting:
         name = waiting.pop()
         if name == goal:
-            return True
-        if name not in seen and name in actions:
+            return goal in links
+        if name not in seen:
             seen.add(name)
-            waiting += actions[name].depends_on
+            waiting += links.get(name, ())
     return False
 
 

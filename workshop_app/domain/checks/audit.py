@@ -24,12 +24,13 @@ def _without_performer(engagement: Engagement, context: CheckContext) -> Iterato
 
 
 def _names_nobody(line: Function) -> bool:
-    said_so = line.performed_by in {PerformedBy.DEPARTMENT, PerformedBy.POSITION} or line.hours_per_week == 0
-    return line.person_id is None and not said_so
+    if line.person_id is not None or line.hours_per_week == 0:
+        return False
+    return line.performed_by not in {PerformedBy.DEPARTMENT, PerformedBy.POSITION}
 
 
 def _without_hours(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
-    return (Hit(line.id) for line in engagement.functions if not line.hours_per_week or line.hours_per_week < 0)
+    return (Hit(line.id) for line in engagement.functions if line.hours_per_week is None or line.hours_per_week <= 0)
 
 
 def _overloaded(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
