@@ -119,6 +119,11 @@ class FacilitatorWindow(QMainWindow):
         self.room.changed.connect(self._show_room)
         self.room.guarded.connect(lambda reason: self.toast(reason))
 
+    def begin(self) -> None:
+        """Size for a laptop, and the first step."""
+        self.resize(1366, 720)
+        self.go(self.place)
+
     def go(self, place: Place) -> None:
         """Show a step, a sub-step, a row."""
         self.host.show_place(place)

@@ -19,13 +19,14 @@ def document_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
     _ = window.words
     section = _("Workshop")
     document = window.bridge.document
-    wants = window.commands.file_wanted.emit
+    commands = window.commands
+    wants = commands.file_wanted.emit
     return (
         Action("undo", _("Undo"), window.bridge.undo, section, ("Ctrl+Z",), "undo-2",
                lambda: document.undo_step is not None, _("Nothing to take back")),
         Action("redo", _("Redo"), window.bridge.redo, section, ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2",
                lambda: document.redo_step is not None, _("Nothing to do again")),
-        Action("save", _("Everything is saved already"), window.commands.say_saved, section, ("Ctrl+S",), "check"),
+        Action("save", _("Everything is saved already"), commands.say_saved, section, ("Ctrl+S",), "check"),
         Action("open", _("Open another workshop …"), lambda: wants("open"), section, ("Ctrl+O",), "folder-open"),
         Action("copy", _("Save a copy …"), lambda: wants("copy"), section, ("Ctrl+Shift+S",), "layers"),
         Action("export", _("Export …"), lambda: wants("export"), section, (), "file-text"),
@@ -42,12 +43,12 @@ def document_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
 def frame_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
     """Palette, quick-add, panels, steps, problems, timer."""
     _ = window.words
-    section, timing = _("Window"), _("Timer")
+    section, timing, commands = _("Window"), _("Timer"), window.commands
     timer = window.timer
     return (
-        Action("palette", _("Commands and search"), window.commands.open_palette, section, ("Ctrl+K",), "search"),
-        Action("find", _("Find in the workshop"), window.commands.open_palette, section, ("Ctrl+F",), "search"),
-        Action("keys", _("All keys"), lambda: window.commands.file_wanted.emit("keys"), section, ("F1", "?"), "circle-help"),
+        Action("palette", _("Commands and search"), commands.open_palette, section, ("Ctrl+K",), "search"),
+        Action("find", _("Find in the workshop"), commands.open_palette, section, ("Ctrl+F",), "search"),
+        Action("keys", _("All keys"), lambda: commands.file_wanted.emit("keys"), section, ("F1", "?"), "circle-help"),
         Action("quick_add", _("Quick line"), window.quick_add.line.setFocus, section, ("Ctrl+J",), "plus"),
         Action("quick_decision", _("Write down a decision"), lambda: window.quick_add.choose(NoteKind.DECISION.value),
                section, ("Alt+1",), "gavel"),
@@ -57,13 +58,13 @@ def frame_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
                lambda: window.quick_add.choose(NoteKind.PARKING.value), section, ("Alt+3",), "circle-parking"),
         Action("quick_idea", _("Write down an idea"), lambda: window.quick_add.choose(NoteKind.IDEA.value), section,
                ("Alt+4",), "lightbulb"),
-        Action("guide", _("Guide"), window.commands.toggle_guide, section, ("Ctrl+G",), "panel-right"),
-        Action("rail", _("Steps"), window.commands.toggle_rail, section, ("Ctrl+B",), "panel-left"),
-        Action("next_step", _("Next step"), lambda: window.commands.step_by(1), section, ("Ctrl+PgDown",), "arrow-right"),
-        Action("previous_step", _("Previous step"), lambda: window.commands.step_by(-1), section, ("Ctrl+PgUp",)),
-        Action("next_problem", _("Next problem"), lambda: window.commands.problem_by(1), section, ("F4",), "circle-alert"),
-        Action("previous_problem", _("Previous problem"), lambda: window.commands.problem_by(-1), section, ("Shift+F4",)),
-        Action("add_new", _("New record"), window.commands.add_new, section, ("Ins",), "plus"),
+        Action("guide", _("Guide"), commands.toggle_guide, section, ("Ctrl+G",), "panel-right"),
+        Action("rail", _("Steps"), commands.toggle_rail, section, ("Ctrl+B",), "panel-left"),
+        Action("next_step", _("Next step"), lambda: commands.step_by(1), section, ("Ctrl+PgDown",), "arrow-right"),
+        Action("previous_step", _("Previous step"), lambda: commands.step_by(-1), section, ("Ctrl+PgUp",)),
+        Action("next_problem", _("Next problem"), lambda: commands.problem_by(1), section, ("F4",), "circle-alert"),
+        Action("previous_problem", _("Previous problem"), lambda: commands.problem_by(-1), section, ("Shift+F4",)),
+        Action("add_new", _("New record"), commands.add_new, section, ("Ins",), "plus"),
         Action("timer_toggle", _("Start or pause the timer"), timer.toggle, timing, ("F8",), "timer"),
         Action("timer_add_5", _("Five minutes more"), lambda: timer.add(5), timing, ("Shift+F8",), "timer"),
         Action("timer_add_1", _("One minute more"), lambda: timer.add(1), timing, ("Ctrl+F8",), "timer"),

@@ -12,5 +12,11 @@ if TYPE_CHECKING:
 
 PageMaker = Callable[["WindowContext"], "StepPage"]
 
-PAGES: Mapping[str, PageMaker] = MappingProxyType({})
+def _audit(context: WindowContext) -> StepPage:
+    from ui.steps.audit.page import AuditPage
+
+    return AuditPage(context)
+
+
+PAGES: Mapping[str, PageMaker] = MappingProxyType({"audit": _audit})
 """Step id → its page. Add a step: one function above, one line here."""

@@ -1,4 +1,8 @@
-"""The QPalette of a theme: most of the look, at no cost for each widget."""
+"""The QPalette of a theme: most of the look, at no cost for each widget.
+
+Painted widgets that need no theme object read it too: Base = surface, Midlight = sunken, AlternateBase = hover,
+Mid = border, Dark = border_strong, Highlight = selected, Accent = accent.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +27,7 @@ _ROLES = (
     (QPalette.ColorRole.Link, "accent"),
     (QPalette.ColorRole.LinkVisited, "accent"),
     (QPalette.ColorRole.Light, "surface"),
-    (QPalette.ColorRole.Midlight, "divider"),
+    (QPalette.ColorRole.Midlight, "sunken"),
     (QPalette.ColorRole.Mid, "border"),
     (QPalette.ColorRole.Dark, "border_strong"),
     (QPalette.ColorRole.Shadow, "border_strong"),

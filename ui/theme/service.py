@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import resources
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.theme.palette import palette_of
@@ -13,10 +13,15 @@ from ui.theme.sheet import sheet_of
 from ui.theme.theme import Theme, load_theme
 
 FONT_FILES = ("400Regular", "500Medium", "600SemiBold", "700Bold", "400Regular_Italic")
+SIZES = (100, 115, 130)
 
 
 class ThemeService(QObject):
-    """Holds the current theme; ``changed`` after another one has been applied."""
+    """Holds the current theme; ``changed`` after another one has been applied.
+
+    ``choice`` is ``system``, ``light`` or ``dark``; ``size`` the interface size, 100, 115 or 130 per cent. A system set
+    to high contrast keeps its own palette and gets no style sheet.
+    """
 
     changed = Signal()
 
@@ -26,7 +31,7 @@ class ThemeService(QObject):
         self._styled = False
         self.theme: Theme = load_theme(self._name(), size)
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _scheme: self._system_changed())
+        hints.colorSchemeChanged.connect(self._system_changed)
 
     def _name(self) -> str:
         if self.choice in ("light", "dark"):
@@ -34,20 +39,22 @@ class ThemeService(QObject):
         return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
     def apply(self, *, style_sheet: bool = True) -> None:
-        """Give the application font, style, palette and (where wanted) the small style sheet."""
+        """Give the application font, style, palette and, where wanted, the small style sheet (not on the start screen)."""
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
         if "fusion" not in app.style().objectName():
             app.setStyle("Fusion")
         app.setFont(self.theme.font("body"))
-        app.setPalette(palette_of(self.theme))
-        self._styled = self._styled or style_sheet
-        if self._styled:
-            app.setStyleSheet(sheet_of(self.theme))
+        plain = high_contrast()
+        app.setPalette(QPalette() if plain else palette_of(self.theme))
+        self._styled = (self._styled or style_sheet) and not plain
+        sheet = sheet_of(self.theme) if self._styled else ""
+        if app.styleSheet() != sheet:
+            app.setStyleSheet(sheet)
 
     def choose(self, choice: str | None = None, size: int | None = None) -> None:
-        """``system``, ``light`` or ``dark``; interface size 100, 115 or 130."""
+        """Another choice or interface size; None keeps the present one."""
         self.choice, self.size = choice or self.choice, size or self.size
         self.theme = load_theme(self._name(), self.size)
         self.apply(style_sheet=False)
@@ -60,6 +67,12 @@ class ThemeService(QObject):
     def _system_changed(self) -> None:
         if self.choice == "system":
             self.choose()
+
+
+def high_contrast() -> bool:
+    """Whether the person asked the system for high contrast."""
+    hints = QGuiApplication.styleHints().accessibility()
+    return hints is not None and hints.contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def load_fonts() -> None:

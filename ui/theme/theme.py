@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtGui import QColor, QFont
 
 FAMILY = "IBM Plex Sans"
+COLORED_DEPARTMENTS = 6
 
 _NORMAL, _MEDIUM, _SEMIBOLD, _BOLD = (
     QFont.Weight.Normal,
@@ -23,6 +24,7 @@ _NORMAL, _MEDIUM, _SEMIBOLD, _BOLD = (
 
 ROLES: Mapping[str, tuple[int, QFont.Weight]] = MappingProxyType(
     {
+        "badge": (11, _BOLD),
         "caption": (12, _NORMAL),
         "caption_strong": (12, _SEMIBOLD),
         "control": (13, _MEDIUM),
@@ -84,13 +86,15 @@ class Theme:
         font.setWeight(weight)
         return font
 
-    def pixels(self, at_100: int) -> int:
+    def pixels(self, at_100: float) -> int:
         """A length in logical pixels at the chosen interface size."""
         return round(at_100 * self.size / 100)
 
     def department(self, index: int) -> DepartmentColors:
-        """Colours of the department at this place in the order; after six they repeat."""
-        found = self.departments[f"d{index % 6 + 1}"]
+        """Colours of the department at this place in the order (0 first); from the seventh on the fill is the ground."""
+        if index >= COLORED_DEPARTMENTS:
+            return DepartmentColors(self.color("surface"), self.color("text"), self.color("text"))
+        found = self.departments[f"d{index + 1}"]
         return DepartmentColors(QColor(found["fill"]), QColor(found["ink"]), QColor(found["outline"]))
 
     def finding(self, code: str) -> FindingColors:

@@ -1,15 +1,18 @@
-"""Painters shared by widgets, delegates and the room: badges, marks, findings, chips, RACI tiles."""
+"""Painters shared by widgets, delegates and the room: badges, marks, chips, RACI tiles."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from ui.theme.theme import DepartmentColors, Theme
 from ui.widgets.pictograms import paint_pictogram
 
-SHAPES = ("circle", "square", "diamond", "triangle", "ring", "frame")
+SHAPES = ("circle", "square", "diamond", "triangle", "ring", "frame", "diamond", "triangle")
 """Shape of a department's mark by its place in the order."""
+
+GROUNDS = ("pill", "hatch", "cut", "framed", "pill_framed", "hatch_framed", "cut", "framed")
+"""Shape of a department's badge by its place in the order."""
 
 
 def badge_width(text: str, height: float, font: QFont) -> float:
@@ -17,29 +20,41 @@ def badge_width(text: str, height: float, font: QFont) -> float:
     return max(1.65 * height, QFontMetricsF(font).horizontalAdvance(text) + 0.75 * height)
 
 
+def badge_font(theme: Theme, height: float) -> QFont:
+    """The type of a badge: 0.61 of its height."""
+    font = theme.font("badge")
+    font.setPixelSize(max(11, round(height * 0.61)))
+    return font
+
+
 def paint_badge(painter: QPainter, rect: QRectF, text: str, index: int, colors: DepartmentColors, font: QFont) -> None:
-    """A department's badge: pill, hatched square, cut corners, inner frame … with its code."""
+    """A department's badge with its code: pill, hatched square, cut corners with dots, inner frame and so on."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    path = _badge_path(rect.adjusted(0.5, 0.5, -0.5, -0.5), index)
-    painter.setPen(QPen(colors.outline, 1))
+    ground, line = GROUNDS[index % len(GROUNDS)], max(1.0, rect.height() * 0.055)
+    half = line / 2
+    path = _badge_path(rect.adjusted(half, half, -half, -half), ground)
+    painter.setPen(QPen(colors.outline, line))
     painter.setBrush(colors.fill)
     painter.drawPath(path)
-    _badge_cue(painter, rect, path, index, colors)
+    _badge_cue(painter, rect, path, ground, colors)
     painter.setPen(colors.ink)
     painter.setFont(font)
-    box = rect.adjusted(0, 0, 0, -rect.height() * 0.16) if index % 6 in (1, 5) else rect
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+    painter.drawText(_lifted(rect, ground), int(Qt.AlignmentFlag.AlignCenter), text)
     painter.restore()
 
 
-def _badge_path(rect: QRectF, index: int) -> QPainterPath:
+def _lifted(rect: QRectF, ground: str) -> QRectF:
+    """The code's box: above the cue of a hatch band or a row of dots."""
+    lift = {"hatch": 0.18, "hatch_framed": 0.18, "cut": 0.1}.get(ground, 0.0)
+    return rect.adjusted(0, 0, 0, -rect.height() * lift)
+
+
+def _badge_path(rect: QRectF, ground: str) -> QPainterPath:
     path = QPainterPath()
-    kind = index % 6
-    if kind in (0, 4):
-        radius = rect.height() / 2
-        path.addRoundedRect(rect, radius, radius)
-    elif kind == 2:
+    if ground.startswith("pill"):
+        path.addRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+    elif ground == "cut":
         cut = rect.height() * 0.28
         points = [
             QPointF(rect.left() + cut, rect.top()), QPointF(rect.right() - cut, rect.top()),
@@ -50,22 +65,46 @@ def _badge_path(rect: QRectF, index: int) -> QPainterPath:
         path.addPolygon(QPolygonF(points))
         path.closeSubpath()
     else:
-        path.addRoundedRect(rect, 3, 3)
+        radius = rect.height() * 0.14
+        path.addRoundedRect(rect, radius, radius)
     return path
 
 
-def _badge_cue(painter: QPainter, rect: QRectF, path: QPainterPath, index: int, colors: DepartmentColors) -> None:
-    kind = index % 6
-    if kind in (1, 5):
-        painter.save()
-        painter.setClipPath(path)
-        band = QRectF(rect.left(), rect.bottom() - rect.height() * 0.24, rect.width(), rect.height() * 0.24)
-        painter.fillRect(band, QBrush(colors.outline, Qt.BrushStyle.BDiagPattern))
-        painter.restore()
-    elif kind in (3, 4):
-        painter.setPen(QPen(colors.ink, 1))
+def _badge_cue(painter: QPainter, rect: QRectF, path: QPainterPath, ground: str, colors: DepartmentColors) -> None:
+    height = rect.height()
+    painter.save()
+    painter.setClipPath(path)
+    if ground.startswith("hatch"):
+        band = QRectF(rect.left(), rect.bottom() - height * 0.22, rect.width(), height * 0.22)
+        paint_hatch(painter, band, colors.outline, step=height * 0.13, width=max(1.0, height * 0.05))
+    elif ground == "cut":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.ink)
+        gap = height * 0.2
+        count = int((rect.width() - 2 * height * 0.34) / gap) + 1
+        left = rect.center().x() - gap * (count - 1) / 2
+        for place in range(count):
+            painter.drawEllipse(QPointF(left + place * gap, rect.bottom() - height * 0.15), height * 0.04, height * 0.04)
+    painter.restore()
+    if "framed" in ground:
+        inset = max(2.0, height * 0.13)
+        painter.setPen(QPen(colors.outline if ground == "framed" else colors.ink, max(1.0, height * 0.045)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_badge_path(rect.adjusted(3, 3, -3, -3), index))
+        low = inset + (height * 0.16 if ground == "hatch_framed" else 0)
+        painter.drawPath(_badge_path(rect.adjusted(inset, inset, -inset, -low), ground.removesuffix("_framed")))
+
+
+def paint_hatch(painter: QPainter, rect: QRectF, color: QColor, step: float = 4.0, width: float = 1.0) -> None:
+    """45° hatch inside a rectangle, sharp at every scale."""
+    painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(color, width))
+    height, x = rect.height(), rect.left() - rect.height()
+    gap = max(1.5, step) * 2**0.5
+    while x < rect.right():
+        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + height, rect.top()))
+        x += gap
+    painter.restore()
 
 
 def paint_mark(
@@ -74,11 +113,15 @@ def paint_mark(
     """A department's small mark: circle, square, diamond, triangle …; hollow = not named."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colors.outline, max(1.2, size * 0.1)))
-    painter.setBrush(colors.fill if filled else Qt.BrushStyle.NoBrush)
+    edge = QColor(colors.outline)
+    if not filled:
+        edge.setAlphaF(0.75)
+    painter.setPen(QPen(edge, max(1.2, size * 0.1)))
+    bare = colors.outline == colors.ink
+    painter.setBrush((colors.outline if bare else colors.fill) if filled else Qt.BrushStyle.NoBrush)
     half = size / 2
     box = QRectF(centre.x() - half, centre.y() - half, size, size)
-    shape = SHAPES[index % 6]
+    shape = SHAPES[index % len(SHAPES)]
     if shape in ("circle", "ring"):
         painter.drawEllipse(box)
     elif shape in ("square", "frame"):
@@ -88,9 +131,9 @@ def paint_mark(
     else:
         painter.drawPolygon(_polygon(centre, half * 1.1, ((0, -1), (1, 0.85), (-1, 0.85))))
     if shape in ("ring", "frame") and filled:
-        painter.setPen(QPen(colors.ink, 1.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(centre, half * 0.45, half * 0.45)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.ink)
+        painter.drawEllipse(centre, half * 0.42, half * 0.42)
     painter.restore()
 
 
@@ -100,11 +143,11 @@ def _polygon(centre: QPointF, scale: float, points: tuple[tuple[float, float], .
 
 def chip_width(text: str, height: float, font: QFont) -> float:
     """Width of a finding's chip."""
-    return QFontMetricsF(font).horizontalAdvance(text) + height * 0.9 + 20
+    return QFontMetricsF(font).horizontalAdvance(text) + height * 0.75 + 23
 
 
 def paint_chip(painter: QPainter, rect: QRectF, code: str, text: str, theme: Theme, font: QFont) -> None:
-    """A finding: tint (or dashed frame, or nothing), pictogram, word."""
+    """A finding: tint (or dashed frame, or nothing), pictogram, word; a word too long for it ends with «…»."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colors = theme.finding(code)
@@ -113,59 +156,54 @@ def paint_chip(painter: QPainter, rect: QRectF, code: str, text: str, theme: The
         painter.setBrush(colors.tint)
         painter.drawRoundedRect(rect, 4, 4)
     elif colors.dashed is not None:
-        painter.setPen(QPen(colors.dashed, 1, Qt.PenStyle.DashLine))
+        pen = QPen(colors.dashed, 1)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     height = rect.height() * 0.5
-    framed = colors.tint is not None or colors.dashed is not None
-    left = rect.left() + (8 if framed else 0)
-    sign = QRectF(left, rect.center().y() - height / 2, height * 1.5, height)
+    sign = QRectF(rect.left() + 8, rect.center().y() - height / 2, height * 1.5, height)
     paint_pictogram(painter, code, sign, colors.ink)
     painter.setPen(colors.ink)
     painter.setFont(font)
     box = QRectF(sign.right() + 6, rect.top(), rect.right() - sign.right() - 8, rect.height())
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
+    painter.drawText(box.adjusted(0, 0, 8, 0), int(Qt.AlignmentFlag.AlignVCenter), shown)
     painter.restore()
 
 
 def paint_tile(painter: QPainter, rect: QRectF, letters: str, theme: Theme, font: QFont) -> None:
-    """RACI by weight: A solid ink, R heavy outline, AR both, C pale disc, I the bare letter with a short line."""
+    """RACI by weight: A solid ink, R heavy outline, AR both side by side, C and I pale."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(font)
-    ink, paper = theme.color("text"), theme.color("surface")
-    side = min(rect.width(), rect.height())
-    width = side * (1.7 if len(letters) > 1 else 1)
-    box = QRectF(rect.center().x() - width / 2, rect.center().y() - side / 2, width, side)
-    if len(letters) > 1:
-        left, right = box.adjusted(0, 0, -width / 2, 0), box.adjusted(width / 2, 0, 0, 0)
-        _single_tile(painter, left, letters[0], ink, paper, theme)
-        _single_tile(painter, right, letters[1], ink, paper, theme)
-    elif letters:
-        _single_tile(painter, box, letters, ink, paper, theme)
+    side = min(rect.width() / max(1, len(letters)), rect.height())
+    gap = side * 0.12 if len(letters) > 1 else 0.0
+    side = side - gap / 2
+    left = rect.center().x() - (side * len(letters) + gap * (len(letters) - 1)) / 2
+    for place, letter in enumerate(letters):
+        box = QRectF(left + place * (side + gap), rect.center().y() - side / 2, side, side)
+        _single_tile(painter, box, letter, theme)
     painter.restore()
 
 
-def _single_tile(painter: QPainter, box: QRectF, letter: str, ink: QColor, paper: QColor, theme: Theme) -> None:
-    text_color = ink
+def _single_tile(painter: QPainter, box: QRectF, letter: str, theme: Theme) -> None:
+    ink, paper = theme.color("text"), theme.color("surface")
+    radius, text_color = box.height() * 0.17, theme.color("text2")
     if letter == "A":
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
-        painter.drawRoundedRect(box, 4, 4)
+        painter.drawRoundedRect(box, radius, radius)
         text_color = paper
     elif letter == "R":
-        painter.setPen(QPen(ink, 2))
+        line = box.height() * 0.075
+        painter.setPen(QPen(ink, line))
         painter.setBrush(paper)
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
-    elif letter == "C":
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("sunken") if not theme.dark else theme.color("divider"))
-        painter.drawEllipse(box)
+        painter.drawRoundedRect(box.adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius)
+        text_color = ink
     else:
-        painter.setPen(QPen(theme.color("border_strong"), 1.4))
-        painter.drawLine(
-            QPointF(box.center().x() - 5, box.bottom() - 3), QPointF(box.center().x() + 5, box.bottom() - 3)
-        )
-        text_color = theme.color("text2")
+        painter.setPen(QPen(theme.color("border"), 1))
+        painter.setBrush(theme.color("sunken" if not theme.dark else "divider"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     painter.setPen(text_color)
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), letter)

@@ -1,0 +1,183 @@
+"""The table every list is shown in: keyboard, paste from a spreadsheet, reorder by key or drag, delete with undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView
+
+from ui.models.table import TableModel
+from ui.widgets.delegates.cell import CellDelegate
+
+KeyHandler = Callable[[QKeyEvent], bool]
+
+
+class LineTable(QTableView):
+    """A view of a ``TableModel``.
+
+    Signals carry line ids: ``selected`` (or empty), ``delete_wanted`` (list of ids), ``move_wanted`` (id, id it goes
+    before or empty), ``opened`` (Enter on a cell that is not edited). ``pasted`` carries rows of cells.
+    ``single_keys`` handles digits and letters; it is asked only while no editor is open.
+    """
+
+    selected = Signal(str)
+    opened = Signal(str)
+    delete_wanted = Signal(list)
+    move_wanted = Signal(str, str)
+    pasted = Signal(list)
+
+    def __init__(self, model: TableModel, delegate: CellDelegate, *, reorder: bool = False) -> None:  # type: ignore[type-arg]
+        super().__init__()
+        self.lines = model
+        self._reorder = reorder
+        self.single_keys: KeyHandler | None = None
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self._look(delegate)
+        if reorder:
+            self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+            self.setDropIndicatorShown(True)
+        self.selectionModel().currentRowChanged.connect(self._announce)
+
+    def _look(self, delegate: CellDelegate) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setMouseTracking(True)
+        self.setAlternatingRowColors(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(delegate.theme.pixels(delegate.height))
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setFont(delegate.theme.font("caption_strong"))
+        head.setMinimumSectionSize(24)
+        head.setFixedHeight(delegate.theme.pixels(34))
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """Widths of the columns in logical pixels at 100 %; 0 = takes the rest."""
+        head = self.horizontalHeader()
+        delegate = self.itemDelegate()
+        for column, width in enumerate(widths):
+            if width and isinstance(delegate, CellDelegate):
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+                self.setColumnWidth(column, delegate.theme.pixels(width))
+            else:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def current_id(self) -> str:
+        """The id of the current line, or empty."""
+        line = self.lines.line(self.currentIndex())
+        return line.id if line is not None else ""
+
+    def chosen_ids(self) -> list[str]:
+        """The ids of all selected lines in order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.lines.lines[row].id for row in rows]
+
+    def select(self, line_id: str | None, column: int = 0) -> bool:
+        """Make a line the current one; False when it is not there."""
+        row = self.lines.row_of(line_id)
+        if row < 0:
+            return False
+        index = self.lines.index(row, column)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, flags)
+        self.scrollTo(index)
+        return True
+
+    def edit_line(self, line_id: str, column: int) -> None:
+        """Open the editor of a cell."""
+        if self.select(line_id, column):
+            self.edit(self.currentIndex())
+
+    def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        line = self.lines.line(current)
+        self.selected.emit(line.id if line is not None else "")
+
+    def editing(self) -> bool:
+        """Whether an editor is open."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: paste, delete, move, single keys; the rest is Qt's."""
+        if self.editing():
+            super().keyPressEvent(event)
+            return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.delete_wanted.emit(self.chosen_ids())
+        elif self._moves(event) or (self.single_keys is not None and self.single_keys(event)):
+            return
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._enter()
+        else:
+            super().keyPressEvent(event)
+
+    def _moves(self, event: QKeyEvent) -> bool:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if not self._reorder or not alt or event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return False
+        row, lines = self.currentIndex().row(), self.lines.lines
+        before = row - 1 if event.key() == Qt.Key.Key_Up else row + 2
+        if row >= 0 and 0 <= before <= len(lines):
+            self.move_wanted.emit(lines[row].id, lines[before].id if before < len(lines) else "")
+        return True
+
+    def _enter(self) -> None:
+        index = self.currentIndex()
+        if index.isValid() and self.lines.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+        elif index.isValid():
+            self.opened.emit(self.current_id())
+
+    def _paste(self) -> None:
+        rows = rows_of(QGuiApplication.clipboard().text())
+        if rows:
+            self.pasted.emit(rows)
+
+    def _copy(self) -> None:
+        shown = [
+            "\t".join(str(self.lines.index(row, column).data() or "") for column in range(self.lines.columnCount()))
+            for row in sorted({index.row() for index in self.selectionModel().selectedRows()})
+        ]
+        QGuiApplication.clipboard().setText("\n".join(shown))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt: a dragged row; the model is not touched, the page runs the operation."""
+        index = self.indexAt(event.position().toPoint())
+        below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
+        row = index.row() + (1 if below else 0) if index.isValid() else len(self.lines.lines)
+        before = self.lines.lines[row].id if row < len(self.lines.lines) else ""
+        moved = self.current_id()
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if moved and moved != before:
+            self.move_wanted.emit(moved, before)
+
+    def closeEditor(self, editor: object, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Qt: after Tab the next editable cell of the row opens, as Qt does; Enter stays on the line."""
+        super().closeEditor(editor, hint)  # type: ignore[arg-type]
+        self.setFocus()
+
+
+def rows_of(text: str) -> list[list[str]]:
+    """Cells of a spreadsheet's clipboard text: tabs between cells, newlines between rows, quotes around newlines."""
+    import csv
+    import io
+
+    found = csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), delimiter="\t")
+    return [[cell.strip() for cell in row] for row in found if any(cell.strip() for cell in row)]
