@@ -130,6 +130,12 @@ def test_titles_with_braces_are_shown_as_they_are() -> None:
     assert message_of(result, Words("en")) == "“Quotes {n} {0}”: "
 
 
+def test_quotation_marks_in_a_name_become_inner_ones() -> None:
+    named = edited(sound_plan(), m.Activity, "ACT1", title="Пары «клиент — услуга»")
+    (result,) = run_checks(named, CheckContext(AS_OF), (of(Severity.ERROR, "ACT1", message="«{title}»"),))
+    assert message_of(result, Words("ru")) == "«Пары „клиент — услуга“»"
+
+
 def test_an_empty_engagement_can_be_checked() -> None:
     open_ones = {result.check.id for result in run_checks(Engagement(), CheckContext(AS_OF))}
     assert {"GOAL-01", "FUP-01", "CMP-01", "ACT-07"} <= open_ones

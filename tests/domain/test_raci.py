@@ -128,7 +128,7 @@ BUSY = changed(
 )
 PEOPLE = ("PA", "PB", "PM", "QA0", "QA1", "QA2", "QB0", "QB1", "QB2", "QX")
 CURABLE = ("RACI-01", "RACI-02", "RACI-03", "RACI-05", "RACI-07", "RACI-08", "RACI-11", "RACI-12", "RACI-13", "RACI-14")
-LETTERS = st.sampled_from(["", "", "A", "R", "C", "I", "AR", "RC", "CI", "ARC", "X", "A?"])
+LETTERS = st.sampled_from([*[""] * 20, "C", "I", "A", "R", "C", "I", "AR", "RC", "CI", "ARC", "X", "A?"])
 DECISIONS = st.sampled_from(
     [
         None,
@@ -186,6 +186,13 @@ def test_nobody_accountable_offers_whoever_does_the_work() -> None:
 
 def test_nobody_performing_offers_todays_performers() -> None:
     assert offered(edited(BUSY, m.RaciCell, "ACT1/PA", letters="A"), "RACI-03") == ["R to Anna Ash", "R to Boris Birch"]
+
+
+def test_a_department_left_out_is_told_through_its_head() -> None:
+    assert offered(BUSY, "RACI-12") == ["I to Boris Birch"]
+    headless = edited(BUSY, m.Department, "B", head_person_id=None)
+    assert offered(headless, "RACI-12") == ["I to Boris Birch"]
+    assert objects(BUSY.with_changes(cures(BUSY, "RACI-12", "ACT1")[0].changes), "RACI-12") == []
 
 
 def test_an_owner_department_is_matched_by_letter_or_by_decision() -> None:

@@ -89,10 +89,17 @@ class Speaker(Protocol):
     def number(self, value: Decimal | Fraction | int | None, /) -> str: ...
 
 
+_INNER_QUOTES = str.maketrans("«»", "„“")
+
+
 def message_of(result: CheckResult, words: Speaker) -> str:
-    """The check's message in the language of ``words``, with the object's name and the number or list."""
+    """The check's message in the language of ``words``, with the object's name and the number or list.
+
+    Quotation marks inside a name become inner ones, since the message quotes the name itself.
+    """
     n = result.number if result.detail is None else result.detail
-    return words(result.check.message, title=_said(result.title, words), n="" if n is None else _said(n, words))
+    title = _said(result.title, words).translate(_INNER_QUOTES)
+    return words(result.check.message, title=title, n="" if n is None else _said(n, words))
 
 
 def _said(detail: Detail, words: Speaker) -> str:
