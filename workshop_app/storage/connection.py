@@ -6,7 +6,6 @@ import sqlite3
 import stat
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from workshop_app.storage.capture import quote
@@ -66,35 +65,31 @@ _DENIED_PRAGMAS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Header:
-    """What the first 100 bytes of a database file say."""
-
-    application_id: int
-    version: int
-
-
-def read_header(path: Path, fmt: Format) -> Header:
+def check_header(path: Path, fmt: Format) -> None:
     """Look at the file before SQLite does: only a regular file of this format and a known version may be opened.
 
     Call it only while this process has no connection to the file: closing it would drop SQLite's locks.
     """
     with explained_with_system(path):
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
+        if not stat.S_ISREG(path.stat().st_mode):
             raise NotAWorkshopFile(path, "not a regular file")
         with path.open("rb") as file:
             head = file.read(100)
     if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
         raise NotAWorkshopFile(path, "no SQLite header")
-    header = Header(int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big"))
-    if header.application_id != fmt.application_id:
-        raise NotAWorkshopFile(path, f"application_id {header.application_id:#x}")
-    if header.version > fmt.newest or head[18] > 2 or head[19] > 2:
-        raise NewerVersion(path, f"user_version {header.version:#x}")
-    if not fmt.knows(header.version):
-        raise DamagedFile(path, f"user_version {header.version:#x}")
-    return header
+    application_id = int.from_bytes(head[68:72], "big")
+    if application_id != fmt.application_id:
+        raise NotAWorkshopFile(path, f"application_id {application_id:#x}")
+    if max(head[18:20]) > 2:
+        raise NewerVersion(path, f"file format {head[18]}, {head[19]}")
+    _check_version(int.from_bytes(head[60:64], "big"), path, fmt)
+
+
+def _check_version(version: int, path: Path, fmt: Format) -> None:
+    if version > fmt.newest:
+        raise NewerVersion(path, f"user_version {version:#x}")
+    if not fmt.knows(version):
+        raise DamagedFile(path, f"user_version {version:#x}")
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
@@ -122,8 +117,15 @@ def make_durable(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA synchronous = EXTRA")
 
 
-def check_schema(connection: sqlite3.Connection, path: Path, fmt: Format, version: int) -> None:
+def read_version(connection: sqlite3.Connection) -> int:
+    """``user_version``: unlike the header's bytes, without what a cut-off change had begun to write."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def check_schema(connection: sqlite3.Connection, path: Path, fmt: Format) -> None:
     """UnsafeFile when the file holds anything but the tables and indexes of its version."""
+    version = read_version(connection)
+    _check_version(version, path, fmt)
     deadline = time.monotonic() + _SCHEMA_SECONDS
     connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
     found = schema_of(connection)

@@ -16,6 +16,7 @@ from workshop_app.storage.errors import (
     ChangedElsewhere,
     DamagedFile,
     FileGone,
+    NewerVersion,
     OlderVersionReadOnly,
     ReadOnlyFile,
     UnsafeFile,
@@ -157,20 +158,22 @@ def open_file(
     ``data_folder``. Any DocumentError may come; ReadOnlyFile means: try ``read_only``.
     """
     fmt = fmt or workshop_format()
-    header = connections.read_header(path, fmt)
     if read_only:
-        if header.version < fmt.newest:
+        opened = open_copy(path, fmt=fmt)
+        if connections.read_version(opened.connection) < fmt.newest:
+            opened.close()
             raise OlderVersionReadOnly(path)
-        return _open_checked(path, fmt, header.version, read_only=True)
+        return opened
+    connections.check_header(path, fmt)
     with explained_with_system(path):
         snapshot = sidecars.take(path, data_folder)
     try:
-        opened = _open_checked(path, fmt, header.version, read_only=False)
-    except (DamagedFile, UnsafeFile):
+        opened = _open_checked(path, fmt, read_only=False)
+    except (DamagedFile, UnsafeFile, NewerVersion):
         if snapshot:
             snapshot.put_back()
         raise
-    if header.version < fmt.newest:
+    if connections.read_version(opened.connection) < fmt.newest:
         _update(opened, fmt, data_folder)
     return opened
 
@@ -178,14 +181,15 @@ def open_file(
 def open_copy(path: Path, *, fmt: Format | None = None) -> WorkshopFile:
     """Open a backup for reading and copying, of whatever version, after the same checks."""
     fmt = fmt or workshop_format()
-    return _open_checked(path, fmt, connections.read_header(path, fmt).version, read_only=True)
+    connections.check_header(path, fmt)
+    return _open_checked(path, fmt, read_only=True)
 
 
-def _open_checked(path: Path, fmt: Format, version: int, *, read_only: bool) -> WorkshopFile:
+def _open_checked(path: Path, fmt: Format, *, read_only: bool) -> WorkshopFile:
     with explained_with_system(path):
         connection = connections.connect(path, read_only=read_only)
         try:
-            connections.check_schema(connection, path, fmt, version)
+            connections.check_schema(connection, path, fmt)
             connections.check_content(connection, path, fmt)
             if not read_only:
                 connections.make_durable(connection, path)

@@ -103,7 +103,7 @@ else:
 def _boot() -> str:
     """The name of this start of the computer, where the system gives it one."""
     with suppress(OSError):
-        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="utf-8").strip()
     return ""
 
 
