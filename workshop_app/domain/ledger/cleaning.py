@@ -130,7 +130,7 @@ class Cleaner:
         if day is None:
             day = read_day(raw.date)
             if day is None:
-                if any(isinstance(cell, str) and is_total(cell) for cell in raw.cells or raw[2:]):
+                if _total_text(raw) is not None:
                     return None
                 if raw.date == "":
                     raise _RejectedRow(N_("no date"))
@@ -203,11 +203,10 @@ class Cleaner:
 
     def _total(self, raw: RawRow) -> Judged:
         stated = self._amount(raw)
-        text = next(str(cell) for cell in raw.cells or raw[2:] if isinstance(cell, str) and is_total(cell))
         counted = min((money(self._above), money(self._above_total)), key=lambda sum_: abs(sum_ - (stated or 0)))
         self._above = 0
         if len(self._totals) < _LISTED:
-            self._totals.append(TotalRow(raw.number, text, stated, counted))
+            self._totals.append(TotalRow(raw.number, _total_text(raw) or "", stated, counted))
         return Judged(raw.number, Verdict.TOTAL, None, Message(N_("total row")))
 
     def report(self) -> CleaningReport:
@@ -235,3 +234,8 @@ class Cleaner:
             unsure_amounts=tuple(self._unsure),
             rounded=self._rounded,
         )
+
+
+def _total_text(raw: RawRow) -> str | None:
+    """What a row says that calls itself a total, in any of its cells."""
+    return next((cell for cell in raw.cells or raw[1:] if isinstance(cell, str) and is_total(cell)), None)

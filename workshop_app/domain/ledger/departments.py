@@ -8,6 +8,11 @@ from workshop_app.domain.model import Department
 from workshop_app.domain.text_key import norm_text
 
 
+def _key(text: str) -> str:
+    """«Отдел продаж №1» is «Отдел продаж № 1»."""
+    return norm_text(text).replace(" ", "")
+
+
 class DepartmentNames:
     """Finds departments by what they are called.
 
@@ -25,36 +30,36 @@ class DepartmentNames:
         known = tuple(departments)
         self._discovers = not known
         self.order: list[str] = [department.id for department in known]
-        self._by_key: dict[str, str] = {norm_text(department.id): department.id for department in known}
+        self._by_key: dict[str, str] = {_key(department.id): department.id for department in known}
         for department in known:
             for name in (department.name, department.short, *department.aliases):
-                if norm_text(name):
-                    self._by_key[norm_text(name)] = department.id
+                if _key(name):
+                    self._by_key[_key(name)] = department.id
         self._add_aliases(dict(aliases))
-        self._managers = {norm_text(name): department for name, department in (managers or {}).items()}
+        self._managers = {_key(name): department for name, department in (managers or {}).items()}
 
     def _add_aliases(self, aliases: Mapping[str, str]) -> None:
         for source, target in aliases.items():
-            found = self._by_key.get(norm_text(target))
+            found = self._by_key.get(_key(target))
             if found is not None:
-                self._by_key[norm_text(source)] = found
+                self._by_key[_key(source)] = found
             elif self._discovers:
-                self._by_key[norm_text(source)] = self._discover(target)
+                self._by_key[_key(source)] = self._discover(target)
 
     def find(self, text: str) -> str | None:
         """The id of the department that is called so, or None."""
-        return self._by_key.get(norm_text(text))
+        return self._by_key.get(_key(text))
 
     def of_row(self, text: str, manager: str = "") -> str | None:
         """The department of a row: by its own text, else by who sold; None when neither is known."""
-        key = norm_text(text)
+        key = _key(text)
         found = self._by_key.get(key) or self._managers.get(key)
         if found is None and key and self._discovers:
             return self._discover(text)
-        return found if key else self._managers.get(norm_text(manager))
+        return found if key else self._managers.get(_key(manager))
 
     def _discover(self, text: str) -> str:
-        key = norm_text(text)
+        key = _key(text)
         if key not in self._by_key:
             self._by_key[key] = text
             self.order.append(text)
