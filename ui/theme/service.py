@@ -39,7 +39,7 @@ class ThemeService(QObject):
         return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
     def apply(self, *, style_sheet: bool = True) -> None:
-        """Give the application font, style, palette and, where wanted, the small style sheet (not on the start screen)."""
+        """Give the application its font, style, palette and, where wanted (not at the start), the small style sheet."""
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return

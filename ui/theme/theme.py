@@ -91,7 +91,7 @@ class Theme:
         return round(at_100 * self.size / 100)
 
     def department(self, index: int) -> DepartmentColors:
-        """Colours of the department at this place in the order (0 first); from the seventh on the fill is the ground."""
+        """Colours of the department at this place in the order (0 first); the seventh and eighth have no fill."""
         if index >= COLORED_DEPARTMENTS:
             return DepartmentColors(self.color("surface"), self.color("text"), self.color("text"))
         found = self.departments[f"d{index + 1}"]

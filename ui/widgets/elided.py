@@ -1,14 +1,14 @@
-"""A one-line label that shortens with «…» and tells the whole text in its tooltip."""
+"""A one-line label that shortens with «…» and then tells the whole text in its tooltip."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
 class ElidedLabel(QLabel):
-    """Plain text only; takes what room it gets."""
+    """Plain text only; takes what room it gets, asks for what it needs."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
@@ -22,11 +22,22 @@ class ElidedLabel(QLabel):
     def setText(self, text: str) -> None:
         """Show another text."""
         super().setText(text)
-        self.setToolTip(text)
+        self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: a tooltip only where something is hidden."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def shown_text(self) -> str:
+        """What fits."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+
+    def _tell(self) -> None:
+        self.setToolTip(self.text() if self.shown_text() != self.text() else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the shortened text."""
         painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self.shown_text())

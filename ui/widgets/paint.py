@@ -83,8 +83,9 @@ def _badge_cue(painter: QPainter, rect: QRectF, path: QPainterPath, ground: str,
         gap = height * 0.2
         count = int((rect.width() - 2 * height * 0.34) / gap) + 1
         left = rect.center().x() - gap * (count - 1) / 2
+        y, radius = rect.bottom() - height * 0.15, height * 0.04
         for place in range(count):
-            painter.drawEllipse(QPointF(left + place * gap, rect.bottom() - height * 0.15), height * 0.04, height * 0.04)
+            painter.drawEllipse(QPointF(left + place * gap, y), radius, radius)
     painter.restore()
     if "framed" in ground:
         inset = max(2.0, height * 0.13)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 _Sign = Callable[[QPainter, QRectF, QColor, QPen], None]
 
@@ -36,7 +36,7 @@ def _circles(rect: QRectF) -> tuple[QPointF, QPointF, float]:
 def _duplication(painter: QPainter, rect: QRectF, color: QColor, pen: QPen) -> None:
     left, right, radius = _circles(rect)
     soft = QColor(color)
-    soft.setAlphaF(0.45)
+    soft.setAlphaF(0.34)
     painter.setBrush(soft)
     painter.drawEllipse(left, radius, radius)
     painter.drawEllipse(right, radius, radius)
@@ -46,10 +46,6 @@ def _overlap(painter: QPainter, rect: QRectF, color: QColor, pen: QPen) -> None:
     left, right, radius = _circles(rect)
     painter.drawEllipse(left, radius, radius)
     painter.drawEllipse(right, radius, radius)
-    one, two = QPainterPath(), QPainterPath()
-    one.addEllipse(left, radius, radius)
-    two.addEllipse(right, radius, radius)
-    painter.fillPath(one.intersected(two), QBrush(color, Qt.BrushStyle.BDiagPattern))
 
 
 def _arrow(painter: QPainter, start: QPointF, end: QPointF, head: float) -> None:
@@ -168,3 +164,6 @@ _SIGNS: Mapping[str, _Sign] = MappingProxyType(
         "NO_DATA": _no_data,
     }
 )
+
+FINDING_CODES = tuple(_SIGNS)
+"""All findings in the order of METHOD C.3.3, but for their primacy."""

@@ -1,0 +1,113 @@
+"""Cards: grounds with round corners, painted from the palette; a card that can be chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+RADIUS = 8.0
+_Role = QPalette.ColorRole
+
+
+class Card(QFrame):
+    """A ground with a column layout ``body``: ``card`` (white), ``soft`` (sunken), ``dashed`` (to add), ``popup``."""
+
+    def __init__(self, cls: str = "card", margins: int = 16, spacing: int = 8) -> None:
+        super().__init__()
+        self.kind, self.selected = cls, False
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(margins, margins, margins, margins)
+        self.body.setSpacing(spacing)
+
+    def set_selected(self, selected: bool) -> None:
+        """An accent border of 2 px, or the plain one."""
+        self.selected = selected
+        self.update()
+
+    def set_kind(self, kind: str) -> None:
+        """Another ground."""
+        self.kind = kind
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: ground and border."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, box = self.palette(), QRectF(self.rect())
+        painter.setBrush(self._ground())
+        if self.selected:
+            painter.setPen(QPen(palette.color(_Role.Accent), 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+            return
+        painter.setPen(self._edge())
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+
+    def _ground(self) -> QColor | Qt.BrushStyle:
+        palette = self.palette()
+        if self.kind == "dashed":
+            return Qt.BrushStyle.NoBrush
+        return palette.color(_Role.Midlight if self.kind == "soft" else _Role.Base)
+
+    def _edge(self) -> QPen:
+        palette = self.palette()
+        if self.kind == "soft":
+            return QPen(Qt.PenStyle.NoPen)
+        if self.kind == "dashed":
+            pen = QPen(palette.color(_Role.Dark), 1)
+            pen.setDashPattern([4, 3])
+            return pen
+        return QPen(palette.color(_Role.Dark if self.kind == "popup" else _Role.Mid), 1)
+
+
+class SelectableCard(Card):
+    """A card that takes the focus: a click chooses it, Enter or a double click opens it. ``name`` is spoken."""
+
+    chosen = Signal()
+    opened = Signal()
+
+    def __init__(self, name: str, cls: str = "card", margins: int = 16, spacing: int = 8) -> None:
+        super().__init__(cls, margins, spacing)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: choose."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt: open."""
+        self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Space chooses, Enter opens."""
+        if event.key() == Qt.Key.Key_Space:
+            self.chosen.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the card; a focus ring inside its border."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(_Role.Accent), 2))
+            inset = 4.0 if self.selected else 1.0
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS - 2, RADIUS - 2)
+
+
+class Divider(QFrame):
+    """A line of 1 px across a card."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the line."""
+        QPainter(self).fillRect(self.rect(), self.palette().color(_Role.Mid))
