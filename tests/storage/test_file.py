@@ -6,10 +6,11 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
+from workshop_app.storage.connection import sqlite_uri
 from workshop_app.storage.errors import (
     ChangedElsewhere,
     DiskFull,
@@ -21,6 +22,7 @@ from workshop_app.storage.errors import (
     ReadOnlyFile,
 )
 from workshop_app.storage.file import WorkshopFile, create, open_copy, open_file
+from workshop_app.storage.lock import lock_path
 from workshop_app.storage.migrations import Format, expected_schema, workshop_format
 
 Opened = Callable[..., WorkshopFile]
@@ -287,3 +289,31 @@ def test_closing_twice_and_inside_a_change(document: WorkshopFile, opened: Opene
     document.close()
     assert names_beside(document.path) == [document.path.name]
     assert len(titles(opened())) == 9
+
+
+def test_through_a_link_the_side_files_lie_beside_the_file_itself(
+    document: WorkshopFile, tmp_path: Path, fmt: Format, data_folder: Path
+) -> None:
+    document.close()
+    link = tmp_path / "Ярлык.workshop"
+    link.symlink_to(document.path)
+    with open_file(link, fmt=fmt, data_folder=data_folder) as file:
+        add(file, "через ссылку")
+        assert lock_path(link) == lock_path(document.path)
+    assert names_beside(document.path) == [document.path.name] and link.is_symlink()
+    endless = tmp_path / "по кругу"
+    endless.symlink_to(endless)
+    with pytest.raises(DocumentError):
+        open_file(endless, fmt=fmt, data_folder=data_folder)
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PurePosixPath("/a b/Ж?#.workshop"), "file:///a%20b/%D0%96%3F%23.workshop"),
+        (PureWindowsPath(r"C:\a\b.workshop"), "file:///C:/a/b.workshop"),
+        (PureWindowsPath(r"\\server\share\b.workshop"), "file:////server/share/b.workshop"),
+    ],
+)
+def test_paths_of_every_system_as_sqlite_takes_them(path: PurePath, uri: str) -> None:
+    assert sqlite_uri(path) == uri

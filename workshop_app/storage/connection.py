@@ -6,7 +6,7 @@ import sqlite3
 import stat
 import time
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from workshop_app.storage.capture import quote
 from workshop_app.storage.errors import (
@@ -96,7 +96,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Connect to an existing file with the settings that were proved by power cuts; sqlite3 errors pass."""
     mode = "ro" if read_only else "rw"
     connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}",
+        f"{sqlite_uri(path.absolute())}?mode={mode}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
@@ -107,6 +107,12 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     for setting in _SETTINGS:
         connection.execute(f"PRAGMA {setting}")
     return connection
+
+
+def sqlite_uri(path: PurePath) -> str:
+    """An absolute path as SQLite's URI, which takes no server name: //server/share is part of the path."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 def make_durable(connection: sqlite3.Connection, path: Path) -> None:

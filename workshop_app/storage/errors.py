@@ -90,8 +90,8 @@ class FileGone(DocumentError):
     """Deleted, moved or replaced while open."""
 
     text = N_(
-        "“{name}” was moved, deleted or replaced while it was open. The last change was not saved. "
-        "Save a copy now: everything before it is still here."
+        "“{name}” is no longer in its place: it was moved, deleted or replaced, or its drive is not connected. "
+        "The last change was not saved. Save a copy now: everything before it is still here."
     )
 
 

@@ -24,6 +24,7 @@ from workshop_app.storage.errors import (
     explained_with_system,
 )
 from workshop_app.storage.migrations import Format, migrate, workshop_format
+from workshop_app.storage.places import real_path
 
 
 class WorkshopFile:
@@ -102,7 +103,7 @@ class WorkshopFile:
 
     def copy_to(self, path: Path, *, replace: bool = False) -> None:
         """A whole copy under another name, also when this file is gone from its place; errors as in copy_database."""
-        if path.resolve() == self.path.resolve():
+        if real_path(path) == real_path(self.path):
             raise RuntimeError("a copy needs another name")
         copy_database(self.connection, path, replace=replace)
 
@@ -158,6 +159,8 @@ def open_file(
     ``data_folder``. Any DocumentError may come; ReadOnlyFile means: try ``read_only``.
     """
     fmt = fmt or workshop_format()
+    with explained_with_system(path):
+        path = real_path(path) if path.is_symlink() else path
     if read_only:
         opened = open_copy(path, fmt=fmt)
         if connections.read_version(opened.connection) < fmt.newest:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from workshop_app.storage.errors import FileBusy, ReadOnlyFile, explain
+from workshop_app.storage.places import real_path
 from workshop_app.storage.process import LockHeldBy, this_process, utc_now
 
 _ATTEMPTS = 5
@@ -38,7 +39,8 @@ class FileLock:
 
 
 def lock_path(document: Path) -> Path:
-    """``.~Name.workshop.lock`` beside the document."""
+    """``.~Name.workshop.lock`` beside the document, behind links."""
+    document = real_path(document)
     return document.with_name(f".~{document.name}.lock")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 PROGRAM = "joint-plan-workshop"
@@ -17,5 +18,10 @@ def data_folder() -> Path:
 
 def key_of(path: Path) -> str:
     """A short readable name for the place of one document, the same for every way of writing its path."""
-    whole = str(path.resolve())
-    return f"{path.stem[:60]}-{hashlib.sha256(whole.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}"
+    whole = str(real_path(path)).encode("utf-8", "surrogatepass")
+    return f"{path.stem[:60]}-{hashlib.sha256(whole).hexdigest()[:10]}"
+
+
+def real_path(path: Path) -> Path:
+    """The file itself behind links: journals and locks lie beside it. A link that leads nowhere stays what it is."""
+    return Path(os.path.realpath(path))

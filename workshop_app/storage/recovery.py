@@ -17,7 +17,7 @@ from workshop_app.storage.errors import DocumentError, explained_with_system
 from workshop_app.storage.file import open_copy, open_file
 from workshop_app.storage.migrations import Format
 from workshop_app.storage.places import data_folder as person_folder
-from workshop_app.storage.places import key_of
+from workshop_app.storage.places import key_of, real_path
 from workshop_app.storage.process import LockHeldBy, this_process, utc_now
 
 
@@ -48,7 +48,7 @@ def mark_open(document: Path, *, data_folder: Path | None = None, now: Callable[
     """Note that this process has opened a document for writing."""
     process = this_process(now())
     note = _notes(data_folder) / f"{key_of(document)}.json"
-    content = {"document": str(document.resolve()), "process": json.loads(process.to_json())}
+    content = {"document": str(real_path(document)), "process": json.loads(process.to_json())}
     with explained_with_system(note):
         note.parent.mkdir(parents=True, exist_ok=True)
         note.write_text(json.dumps(content), encoding="ascii")
