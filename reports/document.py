@@ -43,6 +43,8 @@ from reports.template import BuildCancelled, PageTemplateDocument
 __all__ = ["BuildCancelled", "BuildResult", "DocumentSpec", "Paper", "Story", "build", "new_page", "turn"]
 
 Story = Callable[[Paper], Sequence[Any]]
+_SHORT = 12
+_NEARLY_EMPTY = 0.25
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
 
@@ -67,19 +69,43 @@ def build(
     """Make the PDF. ``progress`` gets 0 to 1; ``cancelled`` is asked before every block.
 
     A file is written whole beside its place and then renamed: the old one stays until then. ``invariant`` leaves the
-    time of making out, so that the same story gives the same bytes. Safe to run in a worker thread.
+    time of making out, so that the same story gives the same bytes. Safe to run in a worker thread. When the last page
+    of a short document is nearly empty the story is asked for once more with tighter gaps.
     Raises ``ProblemError`` when the file can't be written, ``BuildCancelled`` when ``cancelled`` says so.
     """
     fonts.register()
-    paper = Paper(spec.words, spec.brand, spec.sheet)
+    made = _make(story, spec, progress, cancelled, invariant)
+    if 1 < made.pages <= _SHORT and made.last_page < _NEARLY_EMPTY:
+        tighter = _make(story, spec, None, cancelled, invariant, squeezed=True)
+        made = tighter if tighter.pages < made.pages else made
+    if isinstance(out, Path):
+        write_file(out, made.content)
+    else:
+        out.write(made.content)
+    if progress is not None:
+        progress(1.0)
+    return BuildResult(made.pages, made.missing)
+
+
+@dataclass(frozen=True)
+class _Made:
+    content: bytes
+    pages: int
+    last_page: float
+    missing: frozenset[str]
+
+
+def _make(
+    story: Story,
+    spec: DocumentSpec,
+    progress: Progress | None,
+    cancelled: Cancelled | None,
+    invariant: bool,
+    squeezed: bool = False,
+) -> _Made:
+    paper = Paper(spec.words, spec.brand, spec.sheet, squeezed=squeezed)
     blocks: list[Block] = arrange(story(paper))
     buffer = BytesIO()
     document = PageTemplateDocument(buffer, paper, spec, blocks, progress, cancelled, invariant)
     pages = document.make()
-    if isinstance(out, Path):
-        write_file(out, buffer.getvalue())
-    else:
-        out.write(buffer.getvalue())
-    if progress is not None:
-        progress(1.0)
-    return BuildResult(pages, frozenset(paper.missing))
+    return _Made(buffer.getvalue(), pages, document.last_page_fill, frozenset(paper.missing))

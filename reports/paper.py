@@ -19,12 +19,13 @@ Rich = str | Run | Sequence[str | Run]
 
 @dataclass
 class Paper:
-    """One document being made. ``missing`` collects characters no font has."""
+    """One document being made. ``missing`` collects characters no font has; ``squeezed`` asks for tight gaps."""
 
     words: Words
     brand: Brand
     sheet: Sheet
     missing: set[str] = field(default_factory=set)
+    squeezed: bool = False
 
     @property
     def language(self) -> str:

@@ -34,7 +34,9 @@ RULE_GROUP = 0.7
 RULE_ROW = 0.4
 RULE_WRITE = 0.5
 
-SECTION_GAP = 5 * MM
+SECTION_GAP = 4.4 * MM
+SQUEEZE = 2 * MM
+"""How much a section gap gives way when it saves a nearly empty last page."""
 INNER_GAP = 2 * MM
 CELL_GAP = 3.2 * MM
 COLUMN_GAP = 8 * MM

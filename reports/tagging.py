@@ -6,7 +6,7 @@ drawn, so the tree has the order of reading. Pieces of a paragraph or table that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from xml.sax.saxutils import escape
@@ -50,7 +50,8 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         self._page_nodes: list[_Node] = []
         self._marking = False
         self._outline_level = -1
-        self._bookmarks = 0
+        self._bookmarks = self._forms = 0
+        self._stamps: dict[int, tuple[Any, str]] = {}
         self.setViewerPreference("DisplayDocTitle", "true")
 
     def _node(self, element: Element) -> _Node:
@@ -106,6 +107,23 @@ class TagCanvas(Canvas):  # type: ignore[misc]
             self._code.append("EMC")
             self._marking = False
 
+    def stamp(self, shapes: Any, width: float, height: float, paint: Callable[[Any, Any], None]) -> None:
+        """Paint the shapes; from the second time on as one form, which keeps files small."""
+        known = self._stamps.get(id(shapes))
+        if known is None:
+            self._stamps[id(shapes)] = (shapes, "")
+            paint(self, shapes)
+            return
+        name = known[1]
+        if not name:
+            self._forms += 1
+            name = f"mark-{self._forms}"
+            self._stamps[id(shapes)] = (shapes, name)
+            self.beginForm(name, -2, -2, width + 2, height + 2)
+            paint(self, shapes)
+            self.endForm()
+        self.doForm(name)
+
     def outline(self, title: str, level: int, top: float, key: str = "") -> None:
         """Bookmark the place ``top`` points above the origin; a level deeper than the last one's child is raised."""
         self._bookmarks += 1
@@ -160,13 +178,23 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         if node.box is not None:
             box = PDFArray([round(value, 2) for value in node.box])
             entry.dict["A"] = PDFDictionary({"O": PDFName("Layout"), "BBox": box})
-        marks = [
-            PDFDictionary({"Type": PDFName("MCR"), "Pg": self._tag_pages[page][0], "MCID": number})
-            for page, number in node.contents
-        ]
+        marks = self._write_contents(node, entry)
         kids = [self._write_node(kid, reference, references) for kid in node.kids]
         entry.dict["K"] = PDFArray([*marks, *kids])
         return reference
+
+    def _write_contents(self, node: _Node, entry: Any) -> list[Any]:
+        """References to the node's marked content: plain numbers on its first page, dictionaries on others."""
+        if not node.contents:
+            return []
+        first = node.contents[0][0]
+        entry.dict["Pg"] = self._tag_pages[first][0]
+        return [
+            number
+            if page == first
+            else PDFDictionary({"Type": PDFName("MCR"), "Pg": self._tag_pages[page][0], "MCID": number})
+            for page, number in node.contents
+        ]
 
     def _write_metadata(self) -> None:
         xmp = (

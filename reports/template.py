@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO
 
+from reportlab import rl_config
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
@@ -70,6 +71,7 @@ class PageTemplateDocument(BaseDocTemplate):  # type: ignore[misc]
             made.xmp_title = title
             return made
 
+        rl_config.useA85 = 0
         try:
             self.build(self.blocks, canvasmaker=canvas)
         except LayoutError as error:
@@ -79,6 +81,12 @@ class PageTemplateDocument(BaseDocTemplate):  # type: ignore[misc]
         self._write_forms()
         self.canv.save()
         return int(self.page)
+
+    @property
+    def last_page_fill(self) -> float:
+        """How much of the last page is used, 0 to 1."""
+        frame = self.pageTemplate.frames[0]
+        return float((frame._y2 - frame._y) / (frame._y2 - frame._y1p))
 
     def _templates(self) -> list[Any]:
         sheet = self.spec.sheet

@@ -62,6 +62,7 @@ _RUSSIAN = (
     (re.compile(r" (?=(?:же|ли|бы|ж|б)(?!\w))"), NBSP),
     (re.compile(r" (?=CRM(?!\w))"), NBSP),
 )
+_ARROW = (re.compile(r"(?<=[→←]) (?=\S)"), NBSP)
 _ENGLISH = (
     (re.compile(r" (?=[—–](?:\s|$))"), NBSP),
     (re.compile(r"(?<![\w,.])([+−-]?\d[\d,.]*) (?=[^\W\d_]{1,4}(?![^\W_]))"), rf"\1{NBSP}"),
@@ -72,7 +73,7 @@ _ENGLISH = (
 
 def typeset(text: str, language: str) -> str:
     """The text with no-break spaces where a line must not end (PAPER.md 9); visible characters stay as typed."""
-    for pattern, replacement in _RUSSIAN if language == "ru" else _ENGLISH:
+    for pattern, replacement in (*(_RUSSIAN if language == "ru" else _ENGLISH), _ARROW):
         text = pattern.sub(replacement, text)
     return text
 

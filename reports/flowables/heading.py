@@ -24,6 +24,7 @@ from reports.style import (
     RULE_SECTION,
     SECTION,
     SECTION_GAP,
+    SQUEEZE,
     STANDFIRST,
     STATEMENT,
     SUBHEAD,
@@ -48,7 +49,10 @@ class Heading(Block):
 
 
 class TitleBlock(Heading):
-    """The document's title with badges at its right end and a standfirst of two lines at most under it."""
+    """The document's title with badges at its right end and a standfirst of two lines at most under it.
+
+    ``aside`` is one grey fact on the title's line, for sheets that have no room for a standfirst.
+    """
 
     in_outline = False
 
@@ -60,6 +64,7 @@ class TitleBlock(Heading):
         badges: Sequence[Department] = (),
         marks_before: Sequence[Mark] = (),
         standfirst: Rich = "",
+        aside: Rich = "",
         role: Role = TITLE,
         after: float = SECTION_GAP,
     ) -> None:
@@ -68,6 +73,7 @@ class TitleBlock(Heading):
         self.title = self._title.plain
         self._badges = MarkRow([badge(department, BADGE) for department in badges], gap=3.4, align="right")
         self._lead = MarkRow(marks_before, gap=3.4)
+        self._aside = Text(paper, aside, STANDFIRST.sized(9.8)) if aside else None
         self._standfirst = Text(paper, standfirst, STANDFIRST) if standfirst else None
 
     def measure(self, width: float, height: float) -> float:
@@ -78,6 +84,8 @@ class TitleBlock(Heading):
         self._lead.wrap(max(lead - 8, 0), height)
         self._badges.wrap(right, height)
         self._title.wrap(width - lead - (right + 12 if right else 0), height)
+        if self._aside:
+            self._aside.wrap(max(width - lead - right - self._title.natural_width() - 24, width * 0.2), height)
         top = max(self._title.height, self._badges.height)
         return top + (self._standfirst.wrap(width, height)[1] if self._standfirst else 0)
 
@@ -89,6 +97,9 @@ class TitleBlock(Heading):
         if self._lead.marks:
             self.place(self._lead, 0, middle - self._lead.height / 2)
         self.place(self._title, lead, self.height - self._title.height)
+        if self._aside:
+            x = lead + min(self._title.natural_width(), self._title.width) + 12
+            self.place(self._aside, x, top + 5)
         if self._badges.marks:
             y = min(middle + BADGE / 2, self.height) - self._badges.height
             self.place(self._badges, self.width - self._badges.width, y)
@@ -153,7 +164,7 @@ class Section(Heading):
         before: float = SECTION_GAP,
         after: float = 1.2 * MM,
     ) -> None:
-        super().__init__(before, after)
+        super().__init__(max(before - (SQUEEZE if paper.squeezed else 0), 0), after)
         self._title = Text(paper, title, role, tag="H2")
         self.title = self._title.plain
         self._fact = Text(paper, fact, FACT, align="right") if fact else None

@@ -12,7 +12,7 @@ from reports.paint import paint
 from reports.paper import Paper, Rich
 from reports.shapes import group
 from reports.style import CELL, Align, Role
-from reports.tagging import Element
+from reports.tagging import Element, TagCanvas
 
 
 @dataclass(frozen=True)
@@ -93,8 +93,16 @@ def draw_mark(block: Block, mark: Mark, element: Element, x: float, y: float) ->
     block.canv.saveState()
     block.canv.translate(x, y)
     with block.content(element) if element.actual else block.artifact():
-        paint(block.canv, mark.shapes)
+        paint_mark(block.canv, mark)
     block.canv.restoreState()
+
+
+def paint_mark(canvas: Any, mark: Mark) -> None:
+    """Draw a mark at the canvas's origin."""
+    if isinstance(canvas, TagCanvas):
+        canvas.stamp(mark.shapes, mark.width, mark.height, paint)
+    else:
+        paint(canvas, mark.shapes)
 
 
 class MarkText(Block):

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from reports import fonts
 from reports.flowables.badge import badge
 from reports.flowables.block import Block
-from reports.flowables.mark import draw_mark
+from reports.flowables.mark import Mark, draw_mark, paint_mark
 from reports.flowables.numbers import Legend
 from reports.flowables.raci import TILE, RaciLetters, raci_tile
 from reports.flowables.raci_model import KINDS, RaciColumns, RaciGroup, RaciLine, RaciModel
 from reports.flowables.status import dot
 from reports.flowables.text import Text
 from reports.furniture import put
-from reports.paint import paint
 from reports.paper import Paper
 from reports.style import (
     CELL_BOLD,
@@ -95,6 +94,9 @@ class RaciMatrix(Block):
     def _measure_text(self, texts: Sequence[str], size: float) -> float:
         return max((fonts.measure(text, fonts.SEMIBOLD, size) for text in texts), default=0)
 
+    def _longest_title(self) -> float:
+        return max((title.natural_width() + 5 for title in self._titles.values()), default=0)
+
     def _places(self, width: float) -> _Places:
         group = self._measure_text([prepare(each.title, self.paper.language) for each in self.model.groups], 8.8)
         group = min(group, 32 * MM) + 5.5 if group else 0
@@ -102,6 +104,7 @@ class RaciMatrix(Block):
         gaps = _DEPARTMENT_GAP * len(self.model.columns)
         totals = _TOTAL_COLUMN * 4 + 2 * MM
         room = width - title - gaps - totals - _LEAST_TITLE
+        room -= min(max(self._longest_title() - _LEAST_TITLE, 0), 20 * MM)
         column = min(max(room / max(self.model.people, 1), _LEAST_COLUMN), _COLUMN)
         x = width - totals - gaps - column * self.model.people
         title_width = x - title
@@ -228,13 +231,13 @@ class RaciMatrix(Block):
             tile = raci_tile(kind, TILE * 0.8)
             x = places.totals + _TOTAL_COLUMN * (number + 0.5) - tile.width / 2
             with self.artifact():
-                self._paint(tile.shapes, x, y + 3)
+                self._paint(tile, x, y + 3)
         self._rule(0, y, self.width, y, RULE_HEAD + 0.2, INK)
 
-    def _paint(self, shapes: object, x: float, y: float) -> None:
+    def _paint(self, mark: Mark, x: float, y: float) -> None:
         self.canv.saveState()
         self.canv.translate(x, y)
-        paint(self.canv, shapes)
+        paint_mark(self.canv, mark)
         self.canv.restoreState()
 
     def _draw_departments(self, places: _Places, y: float) -> None:
@@ -254,11 +257,15 @@ class RaciMatrix(Block):
     def _draw_names(self, places: _Places, y: float) -> None:
         levels = self._levels(places)
         names = [name for names in self._names for name in names]
+        firsts = {round(start + places.column / 2, 3): start for start in places.starts[1:]}
         for index, (name, x) in enumerate(zip(names, places.centres, strict=True)):
+            wall = firsts.get(round(x, 3))
+            half = fonts.measure(name, RACI_NAME.font, RACI_NAME.size) / 2
+            centre = x if wall is None else max(x, wall - _DEPARTMENT_GAP / 2 + 1.5 + half)
             level = levels - 1 - index % levels
             base = y + 3.5 + level * _LEVEL
             with self.content(Element("TH")):
-                put(self.canv, x, base, name, RACI_NAME, "center")
+                put(self.canv, centre, base, name, RACI_NAME, "center")
             if level:
                 self._rule(x, y + 0.4, x, base - 2, RULE_ROW, STRONG)
 
@@ -290,7 +297,7 @@ class RaciMatrix(Block):
         if line.key:
             mark = dot(self.paper.accent)
             with self.artifact():
-                self._paint(mark.shapes, places.title - 6, y + height / 2 - mark.height / 2)
+                self._paint(mark, places.title - 6, y + height / 2 - mark.height / 2)
         with self.inside(Element("TR")):
             with self.inside(Element("TH")):
                 self.place(title, places.title, y + (height - title.height) / 2)
@@ -318,7 +325,7 @@ class RaciMatrix(Block):
     def _paint_dot(self, x: float, middle: float) -> None:
         mark = raci_tile("")
         with self.artifact():
-            self._paint(mark.shapes, x - mark.width / 2, middle - mark.height / 2)
+            self._paint(mark, x - mark.width / 2, middle - mark.height / 2)
 
     def _draw_totals(self, places: _Places, y: float) -> None:
         _ = self.paper.words
@@ -330,7 +337,7 @@ class RaciMatrix(Block):
             middle = y - _LEAST_ROW / 2
             tile = raci_tile(kind, TILE * 0.86)
             with self.artifact():
-                self._paint(tile.shapes, places.title, middle - tile.height / 2)
+                self._paint(tile, places.title, middle - tile.height / 2)
             with self.inside(Element("TR")):
                 self._draw_total(kind, label, places, middle)
             y -= _LEAST_ROW

@@ -52,7 +52,12 @@ class PaperTable(Block):
     ) -> None:
         super().__init__(before, after)
         self.paper, self.columns = paper, list(columns)
-        self.style = RowStyle(padding, min_row, tuple(column.align for column in columns), tuple(uprights))
+        self.style = RowStyle(
+            max(padding - (1 if paper.squeezed else 0), 1),
+            min_row,
+            tuple(column.align for column in columns),
+            tuple(uprights),
+        )
         self.rows = self._lay(rows)
         self.foot, self.stretch, self.reserve = foot, stretch, reserve
         self.head = self._head_row() if head and any(column.head for column in columns) else None

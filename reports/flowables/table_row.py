@@ -49,6 +49,9 @@ class LaidRow:
         self.in_group = self.after_band = self.hide_lead = self.is_repeat = False
         self.element = Element("TR")
         self.tags = [Element("TH" if is_head or head else "TD") for head in self.row_heads]
+        for cell, tag in zip(self.cells, self.tags, strict=True):
+            if isinstance(cell, Text):
+                cell.element = tag
         self._measured: tuple[tuple[float, ...], bool, float] | None = None
 
     @classmethod

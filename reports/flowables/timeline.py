@@ -18,7 +18,7 @@ from reports.text import prepare
 
 _BAR = 5.5
 _DISC = 9.5
-_ABOVE = 26.0
+_ABOVE = 17.0
 
 
 @dataclass(frozen=True)

@@ -39,14 +39,12 @@ from reports.flowables.text import Text
 from reports.flowables.timeline import Milestone, Timeline
 from reports.lines import Run
 from reports.page import Sheet
-from reports.style import CELL, CELL_DENSE, CELL_GREY, CELL_NAME, ERROR, STANDFIRST, TITLE, WARN_SOFT
+from reports.style import CELL, CELL_DENSE, CELL_GREY, CELL_NAME, ERROR, WARN_SOFT
 from workshop_app.i18n import Words
 
 FIRST = Department("ОП-1", "Отдел продаж № 1", 0)
 SECOND = Department("ОП-2", "Отдел продаж № 2", 1)
 OUTSIDE = Department("Дир.", "Дирекция", None)
-RACI_TITLE = TITLE.sized(20)
-RACI_FACT = STANDFIRST.sized(9.5)
 SESSION = date(2026, 2, 10)
 TODAY = date(2026, 4, 20)
 
@@ -387,11 +385,16 @@ def raci_model(repeat: int = 1) -> RaciModel:
 
 def raci(paper: Paper) -> Sequence[Any]:
     """The matrix on its landscape page."""
-    title = [
-        Run("Кто отвечает, кто делает", RACI_TITLE),
-        Run("  Матрица ответственности · 29 видов деятельности · 18 человек", RACI_FACT),
+    return [
+        TitleBlock(
+            paper,
+            "Кто отвечает, кто делает",
+            aside="Матрица ответственности · 29 видов деятельности · 18 человек",
+            after=4,
+        ),
+        raci_legend(paper),
+        RaciMatrix(paper, raci_model(2), before=5),
     ]
-    return [TitleBlock(paper, title, after=4), raci_legend(paper), RaciMatrix(paper, raci_model(2), before=5)]
 
 
 def raci_spec(**changes: Any) -> DocumentSpec:
