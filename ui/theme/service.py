@@ -71,8 +71,9 @@ class ThemeService(QObject):
 
 def high_contrast() -> bool:
     """Whether the person asked the system for high contrast."""
-    hints = QGuiApplication.styleHints().accessibility()
-    return hints is not None and hints.contrastPreference() == Qt.ContrastPreference.HighContrast
+    hints = QGuiApplication.styleHints()
+    access = getattr(hints, "accessibility", lambda: None)()  # Qt 6.10; lives as long as ``hints``
+    return access is not None and access.contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def load_fonts() -> None:
