@@ -143,10 +143,9 @@ def test_missing_columns_are_named_in_words(tmp_path: Path, text: str, named: st
 def test_progress_comes_to_the_end_and_a_person_can_stop(tmp_path: Path) -> None:
     lines = "".join(f"{n};10.01.2024;ОП-1;Север;Аудит;5\n" for n in range(12_000))
     path = write(tmp_path, HEADER + lines)
+    names = DepartmentNames(DEPARTMENTS)
     steps: list[tuple[int, int]] = []
-    reading = open_ledger(path).read(
-        DepartmentNames(DEPARTMENTS), progress=lambda done, total: steps.append((done, total))
-    )
+    reading = open_ledger(path).read(names, progress=lambda done, total: steps.append((done, total)))
     assert sum(1 for _ in reading) == 12_000
     size = path.stat().st_size
     assert len(steps) == 3 and steps[-1] == (size, size) and steps == sorted(steps)

@@ -15,6 +15,8 @@ from workshop_app.exchange.grid.questions import Answers, Option, Question
 
 _LONGEST_HEADER = 80
 _SHORT_WORD = 3
+_STEM_FROM = 4
+_ENDING = re.compile(r"[аеиоуыэюяйь]+$")
 _ROW_NUMBERS = re.compile(r"\bп\W?п\b|по порядку|номер строки|\b(?:row|line) (?:no|number)\b")
 _EXACT, _BEGINS, _CONTAINS = 3, 2, 1
 NO_COLUMN = "none"
@@ -25,8 +27,9 @@ NO_COLUMN = "none"
 class Field:
     """What an importer looks for. ``title`` is the English name shown to people (a message id).
 
-    ``words`` are header words and phrases of both languages; the beginning of a word is enough («клиент» finds
-    «Наименование клиента»), except for words of up to three letters.
+    ``words`` are header words and phrases of both languages; in a header they may go on («клиент» finds
+    «Наименование клиентов») and Russian endings don't matter («функция» finds «Перечень функций»), except for words
+    of up to three letters.
     """
 
     name: str
@@ -94,8 +97,9 @@ def strength(header: str, wanted: Field) -> int:
 def _word_strength(header: str, key: str) -> int:
     if header == key:
         return _EXACT
+    stem = _ENDING.sub("", key) if len(key) > _STEM_FROM else key
     end = r"(?!\w)" if len(key) <= _SHORT_WORD else ""
-    found = re.search(rf"(?<!\w){re.escape(key)}{end}", header)
+    found = re.search(rf"(?<!\w){re.escape(stem)}{end}", header)
     if found is None:
         return 0
     return _BEGINS if found.start() == 0 else _CONTAINS
