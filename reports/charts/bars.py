@@ -1,0 +1,241 @@
+"""Bars: years stacked by kind of revenue, months with quarter ends, simple columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reports import shapes
+from reports.charts.look import ChartLook, FillKind, drawing, nice_steps, spread
+
+Format = Callable[[float], str]
+
+
+@dataclass(frozen=True)
+class Series:
+    """A part of every bar: its name, its fill, what stands under the name at the right («9.6 m · 9.8 %»)."""
+
+    name: str
+    fill: FillKind
+    fact: str = ""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One stacked bar; ``parts`` in the order of the series from the bottom, None = no history (only ``total``)."""
+
+    label: str
+    total: float
+    total_text: str
+    parts: Sequence[float] | None = None
+    part_texts: Sequence[str] = ()
+    note: str = ""
+
+
+def stacked_years(
+    look: ChartLook,
+    width: float,
+    height: float,
+    series: Sequence[Series],
+    bars: Sequence[Bar],
+    number: Format,
+    no_data: str,
+) -> Any:
+    """Years stacked from the bottom, totals above, names at the right of the last bar in the order of the stack.
+
+    Usual order of fills: pale (renewals), accent (add-ons), hatch (returned), ink (new). ``no_data`` stands in the
+    dashed outline of a year without history.
+    """
+    size = look.size
+    names = max((look.width(each.name, 1.05, True) for each in series), default=0) + 2.4 * size
+    steps = nice_steps(max((bar.total for bar in bars), default=0))
+    axis = max(look.width(number(step)) for step in steps) + size
+    left, bottom, top = axis, 1.9 * size, height - 1.7 * size
+    plot = max(width - left - names - size, 40)
+    unit = (top - bottom) / max(steps[-1], max((bar.total for bar in bars), default=1) or 1)
+    items = [_grid(look, left, plot, bottom, [(step * unit, number(step)) for step in steps])]
+    each = plot / max(len(bars), 1)
+    for index, bar in enumerate(bars):
+        x = left + each * index + each * 0.18
+        items.append(_stack(look, bar, series, (x, each * 0.64), bottom, unit, no_data))
+    if bars and bars[-1].parts is not None:
+        items.append(_names(look, series, bars[-1], (left + plot + size * 0.4, bottom, top), unit))
+    return drawing(width, height, *items)
+
+
+def _grid(look: ChartLook, left: float, plot: float, bottom: float, steps: Sequence[tuple[float, str]]) -> Any:
+    items = []
+    for offset, label in steps:
+        y = bottom + offset
+        colour, width = (look.ink, look.line * 1.3) if offset == 0 else (look.grid, look.line * 0.7)
+        items.append(shapes.line((left, y), (left + plot, y), colour, width))
+        items.append(look.words(left - look.size * 0.6, y - look.size * 0.35, label, align="right", colour=look.text3))
+    return shapes.group(*items)
+
+
+def _stack(
+    look: ChartLook,
+    bar: Bar,
+    series: Sequence[Series],
+    span: tuple[float, float],
+    bottom: float,
+    unit: float,
+    no_data: str,
+) -> Any:
+    x, width = span
+    middle, size = x + width / 2, look.size
+    items = [look.words(middle, bottom - 1.5 * size, bar.label, size=1.1, bold=True, colour=look.ink, align="center")]
+    top = bottom + bar.total * unit
+    if bar.parts is None:
+        items.append(
+            shapes.rect(
+                x,
+                bottom,
+                width,
+                top - bottom,
+                fill=look.tint,
+                stroke=look.strong,
+                stroke_width=look.line,
+                dash=(2.2, 1.8),
+            )
+        )
+        for number, line in enumerate(no_data.split("\n")):
+            y = bottom + (top - bottom) / 2 - number * size * 1.3
+            items.append(look.words(middle, y, line, align="center", colour=look.text2))
+    else:
+        items.append(_parts(look, bar, series, x, width, bottom, unit))
+    items.append(
+        look.words(middle, top + size * 0.5, bar.total_text, size=1.15, bold=True, colour=look.ink, align="center")
+    )
+    return shapes.group(*items)
+
+
+def _parts(
+    look: ChartLook, bar: Bar, series: Sequence[Series], x: float, width: float, bottom: float, unit: float
+) -> Any:
+    items, y, gap = [], bottom, look.line
+    texts = [*bar.part_texts, *[""] * (len(series) - len(bar.part_texts))]
+    for part, each, text in zip(bar.parts or (), series, texts, strict=False):
+        high = part * unit
+        if high > 0:
+            items.append(look.box(x, y, width, max(high - gap, 0.2), each.fill))
+            if text and high > look.size * 1.5:
+                items.append(_inside(look, x + width / 2, y + high / 2 - look.size * 0.38, text, each.fill))
+        y += high
+    return shapes.group(*items)
+
+
+def _inside(look: ChartLook, x: float, y: float, text: str, fill: FillKind) -> Any:
+    if fill in ("hatch", "dots"):
+        return look.plate(x, y, text)
+    return look.words(x, y, text, bold=True, colour=look.ink_on(fill), align="center")
+
+
+def _names(look: ChartLook, series: Sequence[Series], bar: Bar, area: tuple[float, float, float], unit: float) -> Any:
+    x, bottom, top = area
+    middles, y = [], bottom
+    for part in bar.parts or ():
+        middles.append(y + part * unit / 2)
+        y += part * unit
+    places = spread(middles, look.size * 2.9, bottom + look.size, top)
+    items, box = [], look.size * 1.15
+    for each, place in zip(series, places, strict=False):
+        items.append(look.box(x, place - box / 2 + look.size * 0.25, box, box, each.fill))
+        start = x + look.size * 1.9
+        items.append(look.words(start, place, each.name, size=1.05, bold=True, colour=look.ink))
+        items.append(look.words(start, place - look.size * 1.25, each.fact))
+    return shapes.group(*items)
+
+
+def months(
+    look: ChartLook,
+    width: float,
+    height: float,
+    values: Sequence[float],
+    labels: Sequence[str],
+    texts: Sequence[str],
+    quarter_ends: Collection[int],
+    *,
+    quarter_labels: Sequence[str] = (),
+    even: float | None = None,
+    even_text: str = "",
+) -> Any:
+    """Twelve months: quarter ends in the accent with their value, the others grey without; a dashed even spread.
+
+    A negative month is a short mark of the error colour under the line.
+    """
+    size = look.size
+    bottom, top = (3.2 if quarter_labels else 1.9) * size, height - 1.6 * size
+    highest = max([*values, even or 0, 0]) or 1
+    unit, each = (top - bottom) / highest, width / max(len(values), 1)
+    items: list[Any] = []
+    for index, (value, label) in enumerate(zip(values, labels, strict=True)):
+        items += _month(look, index * each, each, bottom, value * unit, label, index in quarter_ends, top)
+    items.append(shapes.line((0, bottom), (width, bottom), look.ink, look.line * 1.3))
+    for number, index in enumerate(sorted(quarter_ends)):
+        if index < len(values):
+            x, y = (index + 0.5) * each, bottom + max(values[index], 0) * unit
+            x = _inner(x, look.width(texts[index], 1.1, True), width)
+            items.append(
+                look.words(x, y + size * 0.4, texts[index], size=1.1, bold=True, colour=look.ink, align="center")
+            )
+        if number < len(quarter_labels) and index < len(values):
+            items.append(look.words((index + 0.5) * each, size * 0.5, quarter_labels[number], align="center"))
+    if even is not None:
+        y = bottom + even * unit
+        items.append(shapes.line((0, y), (width, y), look.text2, look.line, (3, 2)))
+        items.append(look.plate(look.width(even_text) / 2 + size * 0.3, y + size * 0.35, even_text, bold=False))
+    return drawing(width, height, *items)
+
+
+def _inner(x: float, label: float, width: float) -> float:
+    """A label's middle moved so that the label stays within the chart."""
+    return min(max(x, label / 2), width - label / 2)
+
+
+def _month(
+    look: ChartLook, x: float, each: float, bottom: float, high: float, label: str, is_end: bool, top: float
+) -> list[Any]:
+    size, items = look.size, []
+    if is_end:
+        items.append(shapes.rect(x + each * 0.06, bottom, each * 0.88, top - bottom, fill=look.selected))
+    bar, wide = x + each * 0.18, each * 0.64
+    if high > 0:
+        items.append(look.box(bar, bottom, wide, high, "accent" if is_end else "pale"))
+    elif high < 0:
+        items.append(shapes.rect(bar, bottom - size * 0.3, wide, size * 0.26, fill=look.error))
+    colour = look.ink if is_end else look.text3
+    items.append(look.words(x + each / 2, bottom - 1.4 * size, label, bold=is_end, colour=colour, align="center"))
+    return items
+
+
+def columns_chart(
+    look: ChartLook,
+    width: float,
+    height: float,
+    values: Sequence[float],
+    texts: Sequence[str],
+    labels: Sequence[str],
+    notes: Sequence[str] = (),
+    fill: FillKind = "hatch",
+) -> Any:
+    """Simple columns with the value above, the label and a note below."""
+    size = look.size
+    bottom, top = (3.2 if notes else 1.9) * size, height - 1.9 * size
+    unit, each = (top - bottom) / (max([*values, 0]) or 1), width / max(len(values), 1)
+    items = []
+    for index, value in enumerate(values):
+        middle = (index + 0.5) * each
+        items.append(look.box(middle - each * 0.25, bottom, each * 0.5, value * unit, fill))
+        y = bottom + value * unit + size * 0.5
+        items.append(look.words(middle, y, texts[index], size=1.35, bold=True, colour=look.ink, align="center"))
+        items.append(
+            look.words(
+                middle, bottom - 1.5 * size, labels[index], size=1.05, bold=True, colour=look.ink, align="center"
+            )
+        )
+        if notes:
+            items.append(look.words(middle, size * 0.4, notes[index], align="center"))
+    items.append(shapes.line((0, bottom), (width, bottom), look.ink, look.line * 1.3))
+    return drawing(width, height, *items)

@@ -1,0 +1,134 @@
+"""The client's way: a lane per department, boxes are stages, arrows are handoffs (SCREENS.md 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reports import fonts, shapes
+from reports.charts.look import ChartLook, drawing
+from reports.flowables.badge import Department, badge
+from reports.lines import Run, break_lines, words_of
+from reports.shapes import Point
+from reports.style import Role
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A box on the way, in the lane of a department (its place in the list of lanes)."""
+
+    title: str
+    lane: int
+
+
+@dataclass(frozen=True)
+class Handoff:
+    """An arrow from stage to stage with a pill («H4 40 h»); ``longest`` is dashed in the warning colour, one without a
+    record (``recorded`` False) dashed grey with «?»."""
+
+    start: int
+    end: int
+    text: str = ""
+    longest: bool = False
+    recorded: bool = True
+
+
+def swim_lanes(
+    look: ChartLook, width: float, lanes: Sequence[Department], stages: Sequence[Stage], handoffs: Sequence[Handoff]
+) -> Any:
+    """Up to nine stages from left to right. The lanes stand in the order given."""
+    size = look.size
+    lane_height, badge_height = size * 6.2, size * 1.6
+    marks = [badge(lane, badge_height) for lane in lanes]
+    left = max((mark.width for mark in marks), default=0) + size
+    each = (width - left) / max(len(stages), 1)
+    height = lane_height * len(lanes)
+    items: list[Any] = []
+    for number, mark in enumerate(marks):
+        low = height - lane_height * (number + 1)
+        if number:
+            items.append(shapes.line((0, low + lane_height), (width, low + lane_height), look.grid, look.line))
+        items.append(shapes.group(mark.shapes, x=0, y=low + (lane_height - badge_height) / 2))
+    middles = [
+        (left + each * (index + 0.5), height - lane_height * (stage.lane + 0.5)) for index, stage in enumerate(stages)
+    ]
+    box = (each - size * 2.1, size * 3.6)
+    lines = [_arrow(look, handoff, middles, box) for handoff in handoffs]
+    items += [line for line, _ in lines]
+    items += [_stage(look, stage, middle, box) for stage, middle in zip(stages, middles, strict=True)]
+    items += [pill for _, pill in lines if pill is not None]
+    return drawing(width, height, *items)
+
+
+def _stage(look: ChartLook, stage: Stage, middle: Point, box: tuple[float, float]) -> Any:
+    (x, y), (wide, high), size = middle, box, look.size
+    frame = shapes.rect(
+        x - wide / 2,
+        y - high / 2,
+        wide,
+        high,
+        fill=look.ground,
+        stroke=look.strong,
+        stroke_width=look.line,
+        radius=size * 0.3,
+    )
+    role = Role("stage", size, size * 1.2, fonts.MEDIUM, look.ink)
+    lines = break_lines(words_of([Run(stage.title, role)]), wide - size * 0.5)[:3]
+    texts = []
+    for number, line in enumerate(lines):
+        shown = "".join(run.text for _, run in line.pieces)
+        baseline = y + (len(lines) - 1) * size * 0.6 - number * size * 1.2 - size * 0.35
+        texts.append(shapes.text(x, baseline, shown, fonts.MEDIUM, size, look.ink, "center"))
+    return shapes.group(frame, *texts)
+
+
+def _arrow(look: ChartLook, handoff: Handoff, middles: Sequence[Point], box: tuple[float, float]) -> tuple[Any, Any]:
+    (x1, y1), (x2, y2) = middles[handoff.start], middles[handoff.end]
+    colour = look.warn if handoff.longest else look.ink if handoff.recorded else look.strong
+    dash = (look.size * 0.35, look.size * 0.25) if handoff.longest or not handoff.recorded else ()
+    start, end = _ends((x1, y1), (x2, y2), box)
+    curve = _curve(start, end, colour, look.line * 1.6, dash)
+    tip = look.size * 0.42
+    direction = 1 if end[0] >= start[0] else -1
+    head = shapes.polygon(
+        [end, (end[0] - direction * tip * 1.5, end[1] + tip), (end[0] - direction * tip * 1.5, end[1] - tip)],
+        fill=colour,
+    )
+    text = handoff.text or ("" if handoff.recorded else "?")
+    middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+    return shapes.group(curve, head), _pill(look, middle, text, colour) if text else None
+
+
+def _ends(start: Point, end: Point, box: tuple[float, float]) -> tuple[Point, Point]:
+    half = box[0] / 2
+    if end[0] >= start[0]:
+        return (start[0] + half, start[1]), (end[0] - half, end[1])
+    return (start[0] - half, start[1]), (end[0] + half, end[1])
+
+
+def _curve(start: Point, end: Point, colour: Any, width: float, dash: Sequence[float]) -> Any:
+    from reportlab.graphics.shapes import Path
+
+    path = Path(fillColor=None, strokeColor=colour, strokeWidth=width, strokeDashArray=list(dash) or None)
+    bend = (end[0] - start[0]) * 0.55
+    path.moveTo(*start)
+    path.curveTo(start[0] + bend, start[1], end[0] - bend, end[1], *end)
+    return path
+
+
+def _pill(look: ChartLook, middle: Point, text: str, colour: Any) -> Any:
+    size = look.size
+    half, high = look.width(text, 0.95, True) / 2 + size * 0.5, size * 1.5
+    ground = shapes.rect(
+        middle[0] - half,
+        middle[1] - high / 2,
+        2 * half,
+        high,
+        fill=look.ground,
+        stroke=colour,
+        stroke_width=look.line,
+        radius=high / 2,
+    )
+    words = look.words(middle[0], middle[1] - size * 0.34, text, size=0.95, bold=True, colour=look.ink, align="center")
+    return shapes.group(ground, words)
