@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from workshop_app.storage.errors import FileBusy, FileMissing
-from workshop_app.storage.lock import FileLock, acquire, lock_path, take_over
-from workshop_app.storage.process import LockHeldBy, process_runs, this_process
+from workshop_app.storage.lock import FileLock, LockHeldBy, acquire, lock_path, take_over
+from workshop_app.storage.process import process_runs, this_process
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 

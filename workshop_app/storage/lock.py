@@ -13,6 +13,8 @@ from workshop_app.storage.errors import FileBusy, ReadOnlyFile, explain
 from workshop_app.storage.places import real_path
 from workshop_app.storage.process import LockHeldBy, this_process, utc_now
 
+__all__ = ["FileLock", "LockHeldBy", "acquire", "lock_path", "take_over"]
+
 _ATTEMPTS = 5
 
 

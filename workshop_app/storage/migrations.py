@@ -7,7 +7,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Format:
 @functools.cache
 def workshop_format() -> Format:
     """The format of ``Name.workshop``."""
-    first = resources.files("workshop_app.storage").joinpath("schema_1.sql").read_text(encoding="utf-8")
+    first = Path(__file__).with_name("schema_1.sql").read_text(encoding="utf-8")
     return Format(
         application_id=0x4A505753,  # "JPWS"
         migrations=(Migration("0001_first", (1, 0), first),),
