@@ -120,7 +120,7 @@ def _parts(
         high = part * unit
         if high > 0:
             items.append(look.box(x, y, width, max(high - gap, 0.2), each.fill))
-            if text and high > look.size * 1.5:
+            if text and high > look.size * 1.3:
                 items.append(_inside(look, x + width / 2, y + high / 2 - look.size * 0.38, text, each.fill))
         y += high
     return shapes.group(*items)
@@ -185,7 +185,8 @@ def months(
     if even is not None:
         y = bottom + even * unit
         items.append(shapes.line((0, y), (width, y), look.text2, look.line, (3, 2)))
-        items.append(look.plate(look.width(even_text) / 2 + size * 0.3, y + size * 0.35, even_text, bold=False))
+        items.append(shapes.rect(0, y + size * 0.1, look.width(even_text), size * 1.2, fill=look.ground))
+        items.append(look.words(0, y + size * 0.35, even_text))
     return drawing(width, height, *items)
 
 

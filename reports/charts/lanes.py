@@ -39,7 +39,7 @@ def swim_lanes(
 ) -> Any:
     """Up to nine stages from left to right. The lanes stand in the order given."""
     size = look.size
-    lane_height, badge_height = size * 6.2, size * 1.6
+    lane_height, badge_height = size * 7.4, size * 1.6
     marks = [badge(lane, badge_height) for lane in lanes]
     left = max((mark.width for mark in marks), default=0) + size
     each = (width - left) / max(len(stages), 1)
@@ -96,7 +96,8 @@ def _arrow(look: ChartLook, handoff: Handoff, middles: Sequence[Point], box: tup
         fill=colour,
     )
     text = handoff.text or ("" if handoff.recorded else "?")
-    middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+    lift = box[1] / 2 + look.size * 0.9 if start[1] == end[1] else 0
+    middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + lift)
     return shapes.group(curve, head), _pill(look, middle, text, colour) if text else None
 
 

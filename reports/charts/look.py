@@ -34,6 +34,7 @@ class ChartLook:
     error: Colour
     warn: Colour
     ok: Colour
+    hatch: Colour
     size: float = 7.6
 
     @classmethod
@@ -85,7 +86,7 @@ class ChartLook:
         frame = shapes.rect(x, y, width, height, fill=fill, stroke=outline, stroke_width=thin)
         if kind == "hatch":
             lines = shapes.hatch(
-                shapes.box_points(x, y, max(width, 0), max(height, 0)), self.strong, self.line * 1.2, step
+                shapes.box_points(x, y, max(width, 0), max(height, 0)), self.hatch, self.line * 1.3, step
             )
             return shapes.group(frame, lines)
         if kind == "dots":
@@ -100,13 +101,19 @@ class ChartLook:
         return shapes.group(back, self.words(x, y, text, size=size, bold=bold, colour=self.ink, align="center"))
 
 
-_LIGHT = "#18202B #465160 #5F6A79 #808A99 #E8EAEE #FFFFFF #F4F5F7 #D3D9E3 #E4ECFC #2356C4 #B3261E #8A5300 #1B7340"
-_PRINT = "#18202B #465160 #5F6A79 #808A99 #C4CAD3 #FFFFFF #F1F3F6 #D3D9E3 #E4E8EE #2356C4 #B3261E #8A5300 #1B7340"
-_DARK = "#E9EDF3 #B9C2CF #97A2B1 #7B8798 #28313D #1A2029 #12161C #323C4A #22335A #86ABFF #FF9A90 #F0B95B #6FCF97"
+_LIGHT = (
+    "#18202B #465160 #5F6A79 #808A99 #E8EAEE #FFFFFF #F4F5F7 #D3D9E3 #E4ECFC #2356C4 #B3261E #8A5300 #1B7340 #808A99"
+)
+_PRINT = (
+    "#18202B #465160 #5F6A79 #808A99 #C4CAD3 #FFFFFF #F1F3F6 #D3D9E3 #E4E8EE #2356C4 #B3261E #8A5300 #1B7340 #18202B"
+)
+_DARK = (
+    "#E9EDF3 #B9C2CF #97A2B1 #7B8798 #28313D #1A2029 #12161C #323C4A #22335A #86ABFF #FF9A90 #F0B95B #6FCF97 #97A2B1"
+)
 
 
 def _look(colours: str, size: float = 7.6) -> ChartLook:
-    """Thirteen colours in the order of the fields."""
+    """The colours in the order of the fields."""
     made = [HexColor(colour) for colour in colours.split()]
     return ChartLook(*made, size=size)  # type: ignore[misc]
 

@@ -182,5 +182,5 @@ def _axis(look: ChartLook, data: RunData, texts: RunTexts, scale: _Scale, number
             items.append(look.words(scale.left - size * 0.6, place, number(value), align="right", colour=look.text3))
     if not data.enough and texts.few:
         middle = (scale.left + scale.right) / 2
-        items.append(look.words(middle, scale.bottom + size * 0.5, texts.few, align="center", colour=look.text3))
+        items.append(look.words(middle, size * 0.5, texts.few, align="center", colour=look.text3))
     return items
