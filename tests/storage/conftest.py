@@ -34,11 +34,9 @@ def fmt() -> Format:
 
 
 @pytest.fixture
-def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The person's data folder, empty."""
-    folder = tmp_path / "person"
-    monkeypatch.setattr("workshop_app.storage.places.data_folder", lambda: folder)
-    return folder
+def data_folder(tmp_path: Path) -> Path:
+    """The person's data folder; it does not exist yet."""
+    return tmp_path / "person"
 
 
 @pytest.fixture

@@ -113,6 +113,13 @@ def test_two_documents_of_one_name_have_their_own_backups(tmp_path: Path) -> Non
     assert first.folder == Backups(tmp_path / "b" / ".." / "a" / "План.workshop", data_folder=tmp_path).folder
 
 
+def test_where_nothing_is_said_backups_go_to_the_persons_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_data_path", lambda name, **_: tmp_path / "данные" / name)
+    assert Backups(tmp_path / "План.workshop").folder.parent == tmp_path / "данные" / "joint-plan-workshop" / "backups"
+
+
 def made(ages: list[timedelta], size: int = 1) -> list[Backup]:
     return [Backup(Path(str(age)), START - age, "timed", size) for age in ages]
 
