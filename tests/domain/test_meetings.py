@@ -122,9 +122,9 @@ def test_joint_means_two_participating_departments() -> None:
 def test_what_a_series_lacks() -> None:
     full = meeting(owner_id="P1", agenda=("News",), duration_min=20, first_date=date(2026, 2, 16))
     assert missing_of(plan(), full) == ()
-    assert missing_of(plan(), meeting(agenda=(" ",))) == ("chair", "agenda", "duration", "first date")
+    assert missing_of(plan(), meeting(agenda=(" ",))) == ("a chair", "an agenda", "a duration", "a first date")
     named = m.UnresolvedReference(id="U1", object_table="meetings", object_id="M1", field="owner_id", text="Guest")
-    assert missing_of(plan(named), meeting(agenda=("News",), duration_min=20)) == ("first date",)
+    assert missing_of(plan(named), meeting(agenda=("News",), duration_min=20)) == ("a first date",)
 
 
 @pytest.mark.parametrize(

@@ -280,11 +280,11 @@ def _strict_run(n: int) -> int:
 
 
 def missing_of(engagement: Engagement, indicator: Indicator) -> tuple[str, ...]:
-    """What an indicator lacks of an active owner and a source, as message ids (IND-02)."""
+    """What an indicator lacks of an active owner and a source, as message ids that follow “lacks” (IND-02)."""
     owner = engagement.person(indicator.owner_id)
     lacks_owner = owner is None or not owner.active
     lacks_source = not (indicator.source and indicator.source.strip())
-    return ((N_("owner"),) if lacks_owner else ()) + ((N_("source"),) if lacks_source else ())
+    return ((N_("an owner"),) if lacks_owner else ()) + ((N_("a source"),) if lacks_source else ())
 
 
 def next_entry(indicator: Indicator, points: Sequence[IndicatorPoint], as_of: Date) -> Date:

@@ -11,6 +11,7 @@ from itertools import islice
 from types import MappingProxyType
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.membership import departments_of
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Cadence, Meeting
 
@@ -129,25 +130,22 @@ def _loads(engagement: Engagement) -> dict[str, Load]:
     return result
 
 
-def departments_in(engagement: Engagement, person_ids: tuple[str, ...]) -> tuple[str, ...]:
-    """The participating departments that these people come from, in department order."""
-    homes = {person.department_id for name in person_ids if (person := engagement.person(name))}
-    return tuple(department.id for department in engagement.departments if department.id in homes)
-
-
 def is_joint(engagement: Engagement, meeting: Meeting) -> bool:
     """Whether people of two or more departments take part."""
-    return len(departments_in(engagement, meeting.participants)) >= 2
+    return len(departments_of(engagement, meeting.participants)) >= 2
 
 
 def missing_of(engagement: Engagement, meeting: Meeting) -> tuple[str, ...]:
-    """What a series lacks, as message ids (MTG-02). A chair whose name is not known yet is not missing."""
+    """What a series lacks, as message ids that follow “lacks” (MTG-02).
+
+    A chair whose name is not known yet is not missing.
+    """
     has_chair = meeting.owner_id or engagement.unresolved(Meeting.table, meeting.id, "owner_id")
     lacks = (
-        (N_("chair"), not has_chair),
-        (N_("agenda"), not any(point.strip() for point in meeting.agenda)),
-        (N_("duration"), not meeting.duration_min or meeting.duration_min <= 0),
-        (N_("first date"), meeting.first_date is None),
+        (N_("a chair"), not has_chair),
+        (N_("an agenda"), not any(point.strip() for point in meeting.agenda)),
+        (N_("a duration"), not meeting.duration_min or meeting.duration_min <= 0),
+        (N_("a first date"), meeting.first_date is None),
     )
     return tuple(name for name, is_missing in lacks if is_missing)
 
@@ -172,7 +170,7 @@ def chairing_department(engagement: Engagement, meeting: Meeting, number: int) -
 
     Only departments that take part; None when there is none.
     """
-    turns = departments_in(engagement, meeting.participants)
+    turns = departments_of(engagement, meeting.participants)
     chair = engagement.person(meeting.owner_id)
     start = turns.index(chair.department_id) if chair and chair.department_id in turns else 0
     return turns[(start + number) % len(turns)] if turns else None

@@ -5,7 +5,23 @@ Each file of this package holds the checks of one section of part D as a tuple `
 
 from __future__ import annotations
 
-from workshop_app.domain.checks import actions, audit, competence, followup, goals, raci, roles
+from workshop_app.domain.checks import (
+    actions,
+    audit,
+    competence,
+    feedback,
+    followup,
+    goals,
+    handoffs,
+    indicators,
+    meetings,
+    projects,
+    raci,
+    rewards,
+    roles,
+    survey,
+    training,
+)
 from workshop_app.domain.checks.check import (
     PLAN,
     Check,
@@ -27,6 +43,14 @@ CHECKS: tuple[Check, ...] = (
     *roles.CHECKS,
     *competence.CHECKS,
     *goals.CHECKS,
+    *handoffs.CHECKS,
+    *projects.CHECKS,
+    *training.CHECKS,
+    *meetings.CHECKS,
+    *rewards.CHECKS,
+    *indicators.CHECKS,
+    *feedback.CHECKS,
+    *survey.CHECKS,
     *actions.CHECKS,
     *followup.CHECKS,
 )
