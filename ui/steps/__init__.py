@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 PageMaker = Callable[["WindowContext"], "StepPage"]
 
+
 def _audit(context: WindowContext) -> StepPage:
     from ui.steps.audit.page import AuditPage
 

@@ -14,7 +14,7 @@ from workshop_app.domain.model import TABLES, UNDO_EXCLUDED, LedgerBatch, Row
 from workshop_app.services.edit import Edit
 from workshop_app.services.history import History, HistoryStep
 from workshop_app.storage.capture import RowChange, RowLog
-from workshop_app.storage.errors import DocumentError
+from workshop_app.storage.errors import DamagedFile, DocumentError
 from workshop_app.storage.file import WorkshopFile, create, open_file
 from workshop_app.storage.ledger_table import LedgerTable
 from workshop_app.storage.rows import decode, encode, statements
@@ -224,8 +224,15 @@ class Document:
         with self.file.reading() as connection:
             for row_type in TABLES:
                 values = connection.execute(statements(row_type)["select"]).fetchall()
-                tables[row_type.table] = {row.id: row for row in (decode(row_type, value) for value in values)}
+                tables[row_type.table] = _decoded(row_type, values, self.file.path)
         return Engagement(tables)
+
+
+def _decoded(row_type: type[Row], values: Iterable[Sequence[Any]], path: Path) -> dict[str, Row]:
+    try:
+        return {row.id: row for row in (decode(row_type, value) for value in values)}
+    except (ValueError, ArithmeticError, TypeError) as error:
+        raise DamagedFile(path, f"{row_type.table}: {error}") from error
 
 
 _ROW_TYPES = {row_type.table: row_type for row_type in TABLES}

@@ -2,278 +2,96 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
-
-from ui.context import WindowContext
-from ui.models.table import Column, TableModel
-from ui.widgets import roles
-from ui.widgets.badge import DepartmentBadge
-from ui.widgets.delegates.cell import TALL_ROW_HEIGHT, CellDelegate
-from ui.widgets.elided import ElidedLabel
-from ui.widgets.layout import Card, EmptyState, FieldMessage, plain_label
-from ui.widgets.table_view import LineTable
-from workshop_app.domain.hours_text import read_hours
-from workshop_app.domain.model import Function
-from workshop_app.i18n import Words, half_up
-from workshop_app.services.document import Operation
-from workshop_app.services.operations import move_row
-from workshop_app.steps.audit.collecting import (
-    TypedLine,
-    add_functions,
-    change_hours,
-    change_performer,
-    change_text,
-    remove_functions,
-)
-from workshop_app.steps.audit.view import DepartmentList, FunctionLine
+from ui.audience.scene import Focus
+from ui.pages.base import Place
+from ui.pages.stepped import SteppedPage, SubPage
+from ui.steps.audit.column import DepartmentColumn
+from ui.widgets.layout import EmptyState, HintLine, StepHeader, button
+from workshop_app.services.document import Change
+from workshop_app.steps.audit.view import AuditView, DepartmentList
 
 
-def typed_hours(text: str) -> Decimal | None:
-    """Hours per week of a typed cell, to four decimals; None = unknown. ValueError for words."""
-    found = read_hours(text)
-    return None if found is None else half_up(found, 4).normalize() + Decimal(0)
+class CollectPage(SubPage):
+    """All columns side by side. Blind by default: the room sees counters until everything is opened with F5."""
 
+    name = "collect"
 
-class EntryRow(QWidget):
-    """The line being typed: function, who, hours; Enter writes it down and stays for the next one."""
+    def __init__(self, page: SteppedPage) -> None:
+        super().__init__(page)
+        self.columns: list[DepartmentColumn] = []
+        self._open = False
+        self._build()
 
-    entered = Signal(object)
-    other_column = Signal(int)
-
-    def __init__(self, context: WindowContext) -> None:
-        super().__init__()
-        _ = context.words
-        self._words = context.words
-        self.text, self.who, self.hours = QLineEdit(), QLineEdit(), QLineEdit()
-        names = (_("New function"), _("Who"), _("H/wk"))
-        for field, name in zip((self.text, self.who, self.hours), names, strict=True):
-            field.setPlaceholderText(name)
-            field.setAccessibleName(name)
-            field.returnPressed.connect(self._enter)
-        self.who.setFixedWidth(118)
-        self.hours.setFixedWidth(64)
-        self.hours.setAlignment(Qt.AlignmentFlag.AlignRight)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 6, 8, 6)
-        row.setSpacing(6)
-        for field in (self.text, self.who, self.hours):
-            row.addWidget(field, 1 if field is self.text else 0)
-
-    def offer_names(self, names: list[str]) -> None:
-        """Names that Tab completes in the second field."""
-        completer = QCompleter(names, self.who)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.who.setCompleter(completer)
-
-    def _enter(self) -> None:
-        try:
-            hours = typed_hours(self.hours.text())
-        except ValueError:
-            self.hours.setFocus()
-            self.hours.selectAll()
-            return
-        if self.text.text().strip():
-            self.entered.emit(TypedLine(self.text.text(), self.who.text(), hours))
-
-    def clear(self) -> None:
-        """Ready for the next line."""
-        for field in (self.text, self.who, self.hours):
-            field.clear()
-        self.text.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Ctrl+← → go to the other department's column."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if control and event.key() in ways:
-            self.other_column.emit(ways[Qt.Key(event.key())])
-            return
-        super().keyPressEvent(event)
-
-
-class DepartmentColumn(Card):
-    """One department's list with its counts and entry row; blurred lines while hidden."""
-
-    moved = Signal()
-    other_column = Signal(int)
-
-    def __init__(self, context: WindowContext, index: int, department: DepartmentList) -> None:
-        super().__init__(margins=0, spacing=0)
-        self._context, self._index = context, index
-        self.department = department.department
-        self.hidden = False
-        self.model = TableModel(self._columns(), self._run)
-        delegate = CellDelegate(context.theme, context.icons, self, height=TALL_ROW_HEIGHT)
-        self.table = LineTable(self.model, delegate, reorder=True)
-        self.table.set_widths((0, 118, 64))
-        self.table.setAccessibleName(self.department.name)
-        self.entry = EntryRow(context)
-        self.message = FieldMessage(context.theme)
-        self.message.setContentsMargins(16, 0, 16, 6)
-        self.counts = plain_label("", context.theme, "caption", "text2")
-        self.counts.setContentsMargins(16, 0, 8, 8)
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
-        context = self._context
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 12, 10, 4)
-        head.setSpacing(10)
-        head.addWidget(DepartmentBadge(self.department.short, self.department.name, self._index, context.theme, 26))
-        name = ElidedLabel(self.department.name)
-        name.setFont(context.theme.theme.font("card_title"))
-        head.addWidget(name, 1)
-        self.body.addLayout(head)
-        self.body.addWidget(self.counts)
-        _ = context.words
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._curtain = EmptyState(
-            "eye-off", _("Hidden while the other department is typing"), context.theme, context.icons
+    def _build(self) -> None:
+        _ = self.context.words
+        theme, icons = self.context.theme, self.context.icons
+        self.hide_button = button(
+            _("Hide the other columns"), "ghost", self._hide, icons=icons, icon="eye-off", theme=theme
         )
-        self._stack.addWidget(self._curtain)
-        self.body.addWidget(self._stack, 1)
-        self.body.addWidget(self.entry)
-        self.body.addWidget(self.message)
-
-    def _connect(self) -> None:
-        self.entry.entered.connect(self._add)
-        self.entry.other_column.connect(self.other_column)
-        self.table.selected.connect(lambda _id: self.moved.emit())
-        self.table.delete_wanted.connect(self._delete)
-        self.table.move_wanted.connect(self._move)
-        self.table.pasted.connect(self._paste)
-
-    def _columns(self) -> list[Column[FunctionLine]]:
-        _ = self._context.words
-        words: Words = self._context.words
-        right = {int(Qt.ItemDataRole.TextAlignmentRole): lambda _line: Qt.AlignmentFlag.AlignRight}
-        return [
-            Column("text", _("Function"), lambda line: line.text, lambda line, value: change_text(line.function, value)),
-            Column(
-                "performer",
-                _("Who does it"),
-                lambda line: line.performer,
-                lambda line, value: change_performer(line.function, value),
-                roles={roles.TONE: lambda line: "text2"},
-                tooltip=lambda line: line.performer or _("The whole department"),
-            ),
-            Column(
-                "hours",
-                _("H/wk"),
-                lambda line: words.number(line.hours),
-                self._edit_hours,
-                value=lambda line: "" if line.hours is None else words.number(line.hours),
-                roles={**right, roles.STRONG: lambda line: line.hours is not None},
-            ),
-        ]
-
-    def _edit_hours(self, line: FunctionLine, value: str) -> Operation | None:
-        _ = self._context.words
-        try:
-            return change_hours(line.function, typed_hours(value))
-        except ValueError:
-            self.message.say(_("“{text}” is not a number of hours. Write 2, 1.5 or 30 min/day.", text=value))
-            return None
-
-    def _run(self, operation: Operation) -> object:
-        self.message.say("")
-        return self._context.bridge.run(operation)
-
-    def show_list(self, shown: DepartmentList, names: list[str]) -> None:
-        """Bring lines and counts up to date."""
-        _ = words = self._context.words
-        self.model.set_lines(shown.lines)
-        parts = [
-            words.plural("{n} function", "{n} functions", len(shown.lines)),
-            _("{hours} h/wk", hours=shown.hours),
-            _("{n} without hours", n=shown.without_hours),
-        ]
-        self.counts.setText("    ".join(parts))
-        self.entry.offer_names(names)
-
-    def set_hidden(self, hidden: bool) -> None:
-        """Draw the curtain over the lines, or open it."""
-        self.hidden = hidden
-        self._stack.setCurrentIndex(1 if hidden else 0)
-
-    def _add(self, line: TypedLine) -> None:
-        if self._run(add_functions(self.department.id, [line])) is not None:
-            self.entry.clear()
-            self.table.scrollToBottom()
-
-    def _paste(self, rows: list[list[str]]) -> None:
-        lines = [self._pasted_line(row) for row in rows]
-        self._run(add_functions(self.department.id, lines))
-
-    def _pasted_line(self, row: list[str]) -> TypedLine:
-        """A pasted row: text, then who and hours in whichever order the sheet has them."""
-        text, rest = row[0], [cell for cell in row[1:] if cell]
-        hours, who = None, ""
-        for cell in rest:
-            try:
-                hours = typed_hours(cell) if hours is None else hours
-            except ValueError:
-                who = who or cell
-        return TypedLine(text, who, hours)
-
-    def _functions(self, ids: list[str]) -> list[Function]:
-        engagement = self._context.bridge.engagement
-        return [engagement.named(Function, row_id) for row_id in ids]
-
-    def _delete(self, ids: list[str]) -> None:
-        operation = remove_functions(self._functions(ids)) if ids else None
-        if operation is not None and self._run(operation) is not None:
-            self._context.shell.toast(self._context.words.message(operation.name), undo=True)
-
-    def _move(self, moved: str, before: str) -> None:
-        engagement = self._context.bridge.engagement
-        target = engagement.get(Function, before or None)
-        self._run(move_row(engagement.named(Function, moved), target))
-        self.table.select(moved)
-
-
-class CollectView(QWidget):
-    """All columns side by side; above three departments they scroll by pages of three."""
-
-    moved = Signal()
-
-    def __init__(self, context: WindowContext) -> None:
-        super().__init__()
-        self._context = context
+        self.hide_button.setCheckable(True)
+        forward = button(
+            _("To matching"),
+            "pri",
+            lambda: self.page.go_to(Place("audit", "match")),
+            icons=icons,
+            icon="arrow-right",
+            theme=theme,
+        )
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
+        hints = [
+            ("Enter", _("next line")),
+            ("Tab", _("who and hours")),
+            ("Ctrl+←/→", _("other department")),
+            ("Ctrl+V", _("paste a list from Excel")),
+            ("F5", _("open the lists to the room")),
+        ]
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        outer.addWidget(StepHeader(_("Collecting functions"), theme, (self.hide_button, forward)))
         outer.addLayout(self._row, 1)
-        self.columns: list[DepartmentColumn] = []
-        self.hide_others = False
+        outer.addWidget(HintLine(hints, theme))
 
-    def show_lists(self, lists: tuple[DepartmentList, ...], names: dict[str, list[str]]) -> None:
+    def show_view(self, view: AuditView, change: Change | None) -> None:
         """Make the columns that are needed and fill them."""
-        if [column.department for column in self.columns] != [shown.department for shown in lists]:
-            self._rebuild(lists)
-        for column, shown in zip(self.columns, lists, strict=True):
+        if [column.department for column in self.columns] != [shown.department for shown in view.lists]:
+            self._rebuild(view.lists)
+        names: dict[str, list[str]] = {}
+        for person in self.context.bridge.engagement.people:
+            if person.active and person.department_id:
+                names.setdefault(person.department_id, []).append(person.name)
+        for column, shown in zip(self.columns, view.lists, strict=True):
             column.show_list(shown, names.get(shown.department.id, []))
 
     def _rebuild(self, lists: tuple[DepartmentList, ...]) -> None:
-        for old in self.columns:
-            self._row.removeWidget(old)
-            old.deleteLater()
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
         self.columns = []
+        if not lists:
+            self._row.addWidget(self._empty())
         for index, shown in enumerate(lists):
-            column = DepartmentColumn(self._context, index, shown)
-            column.moved.connect(self.moved)
+            column = DepartmentColumn(self.context, index, shown)
+            column.moved.connect(self.tell_moved)
             column.other_column.connect(lambda way, at=index: self.focus_column(at + way))
             column.entry.text.textEdited.connect(lambda _text, at=index: self._typing_in(at))
             self.columns.append(column)
             self._row.addWidget(column, 1)
+
+    def _empty(self) -> QWidget:
+        _ = self.context.words
+        go = lambda: self.context.shell.go(Place("prepare", "people"))  # noqa: E731  (one use)
+        return EmptyState(
+            "users",
+            _("Two departments are needed before their functions can be collected."),
+            self.context.theme,
+            self.context.icons,
+            primary=(_("To departments and people"), go),
+        )
 
     def focus_column(self, at: int) -> None:
         """Put the cursor into a column's entry row."""
@@ -281,11 +99,39 @@ class CollectView(QWidget):
             self.columns[at % len(self.columns)].entry.text.setFocus()
             self._typing_in(at % len(self.columns))
 
-    def set_hide_others(self, hide: bool) -> None:
-        """Hide the columns of departments that are not typing."""
-        self.hide_others = hide
-        self._typing_in(next((at for at, c in enumerate(self.columns) if c.isAncestorOf(self.focusWidget() or c)), 0))
+    def _hide(self) -> None:
+        at = next((at for at, c in enumerate(self.columns) if c.isAncestorOf(self.focusWidget() or self)), 0)
+        self._typing_in(at)
 
     def _typing_in(self, at: int) -> None:
         for place, column in enumerate(self.columns):
-            column.set_hidden(self.hide_others and place != at)
+            column.set_hidden(self.hide_button.isChecked() and place != at)
+
+    def select(self, row_id: str | None) -> None:
+        """Select a function line."""
+        for column in self.columns:
+            if column.table.select(row_id):
+                column.table.setFocus()
+
+    def focus_id(self) -> str | None:
+        """The line the facilitator is on."""
+        return next((column.table.current_id() for column in self.columns if column.table.hasFocus()), None)
+
+    def room_focus(self) -> Focus:
+        """Blind until opened."""
+        return Focus(self.focus_id(), revealed=self._open)
+
+    def add_new(self) -> None:
+        """Ins: the entry row of the column with the focus."""
+        at = next((at for at, c in enumerate(self.columns) if c.isAncestorOf(self.focusWidget() or self)), 0)
+        self.focus_column(at)
+
+    def open_to_room(self) -> bool:
+        """F5: all lists at once, or counters again."""
+        self._open = not self._open
+        _ = self.context.words
+        self.context.shell.toast(
+            _("The room sees all lists now.") if self._open else _("The room sees only the counters again.")
+        )
+        self.context.room.show()
+        return True

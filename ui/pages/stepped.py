@@ -1,0 +1,151 @@
+"""A page with sub-steps: each one is a widget of its own, made when first shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui.audience.scene import Focus
+from ui.pages.base import Place, StepPage
+
+if TYPE_CHECKING:
+    from ui.actions import Action
+    from ui.context import WindowContext
+    from workshop_app.services.document import Change, Operation
+
+
+class SubPage(QWidget):
+    """One sub-step. It draws the step's view and runs operations through its page."""
+
+    name: ClassVar[str]
+
+    def __init__(self, page: SteppedPage) -> None:
+        super().__init__()
+        self.page = page
+
+    @property
+    def context(self) -> WindowContext:
+        """The window's context."""
+        return self.page.context
+
+    def run(self, operation: Operation | None) -> bool:
+        """Run an operation; False when there was none or it failed."""
+        return self.page.run(operation)
+
+    def show_view(self, view: Any, change: Change | None) -> None:
+        """Bring it up to date; ``change`` None = everything."""
+        raise NotImplementedError
+
+    def select(self, row_id: str | None) -> None:
+        """Select a row, where it has it."""
+
+    def focus_id(self) -> str | None:
+        """The row the facilitator is on."""
+        return None
+
+    def room_focus(self) -> Focus:
+        """What the room's scene is told."""
+        return Focus(self.focus_id())
+
+    def room_scene(self) -> str:
+        """The room's scene of this sub-step."""
+        return f"{self.page.step_id}.{self.name}"
+
+    def sub_actions(self) -> tuple[Action, ...]:
+        """Its own actions for palette, menu and key sheet."""
+        return ()
+
+    def add_new(self) -> None:
+        """Ins."""
+
+    def open_to_room(self) -> bool:
+        """F5: open what is hidden; False when nothing is hidden here."""
+        return False
+
+    def tell_moved(self) -> None:
+        """The selection or what the room may see has changed."""
+        self.page.moved.emit(self.page.current_place())
+
+
+class SteppedPage(StepPage):
+    """Sub-classes give ``sub_pages`` (name → class), the first is shown first, and ``view``."""
+
+    def sub_pages(self) -> dict[str, type[SubPage]]:
+        """The sub-steps in order; import their modules here or at the top."""
+        raise NotImplementedError
+
+    def view(self) -> Any:
+        """The step's view as it is now."""
+        raise NotImplementedError
+
+    def sub_step_of(self, table: str | None, row_id: str | None) -> str | None:
+        """The sub-step that shows a row of a table (or a kind of checked object); None = stay."""
+        return None
+
+    def row_in(self, sub_step: str, place: Place) -> str | None:
+        """The row to select for a place that names a record (an activity for its decision …)."""
+        return place.row_id
+
+    def build(self) -> None:
+        """The stack; sub-steps come when they are shown."""
+        self._classes = self.sub_pages()
+        self._sub_step = next(iter(self._classes))
+        self._subs: dict[str, SubPage] = {}
+        self._stale: bool = True
+        self.stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 6)
+        column.addWidget(self.stack)
+
+    def sub(self, name: str) -> SubPage:
+        """The widget of a sub-step."""
+        if name not in self._subs:
+            made = self._classes[name](self)
+            self._subs[name] = made
+            self.stack.addWidget(made)
+        return self._subs[name]
+
+    @property
+    def front(self) -> SubPage:
+        """The sub-step in front."""
+        return self.sub(self._sub_step)
+
+    def refresh(self, change: Change | None) -> None:
+        """Bring the front sub-step up to date; the others when they are shown."""
+        self.front.show_view(self.view(), change)
+
+    def go_to(self, place: Place) -> None:
+        """Show a sub-step; a record that was named decides it where none is given."""
+        wanted = place.sub_step or self.sub_step_of(place.table, place.row_id)
+        if wanted in self._classes:
+            self._sub_step = str(wanted)
+        front = self.front
+        front.show_view(self.view(), None)
+        self.stack.setCurrentWidget(front)
+        if place.row_id:
+            front.select(self.row_in(self._sub_step, place))
+        self.moved.emit(self.current_place())
+
+    def current_place(self) -> Place:
+        """Where the facilitator is."""
+        return Place(self.step_id, self._sub_step, None, self.front.focus_id())
+
+    def scene(self) -> tuple[str, Focus]:
+        """The room follows the sub-step and its row."""
+        return self.front.room_scene(), self.front.room_focus()
+
+    def open_to_room(self) -> bool:
+        """F5."""
+        opened = self.front.open_to_room()
+        if opened:
+            self.front.tell_moved()
+        return opened
+
+    def page_actions(self) -> tuple[Action, ...]:
+        """The actions of the sub-step in front."""
+        return self.front.sub_actions()
+
+    def add_new(self) -> None:
+        """Ins."""
+        self.front.add_new()

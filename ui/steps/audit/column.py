@@ -1,0 +1,241 @@
+"""A department's column of the collecting page: its list, its counts, the row being typed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+
+from ui.context import WindowContext
+from ui.models.table import Column, TableModel
+from ui.widgets import roles
+from ui.widgets.badge import DepartmentBadge
+from ui.widgets.delegates.cell import TALL_ROW_HEIGHT, CellDelegate
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.layout import Card, EmptyState, FieldMessage, plain_label
+from ui.widgets.table_view import LineTable
+from workshop_app.domain.hours_text import read_hours
+from workshop_app.domain.model import Function
+from workshop_app.i18n import Words, half_up
+from workshop_app.services.document import Operation
+from workshop_app.services.operations import move_row
+from workshop_app.steps.audit.collecting import (
+    TypedLine,
+    add_functions,
+    change_hours,
+    change_performer,
+    change_text,
+    remove_functions,
+)
+from workshop_app.steps.audit.view import DepartmentList, FunctionLine
+
+
+def typed_hours(text: str) -> Decimal | None:
+    """Hours per week of a typed cell, to four decimals; None = unknown. ValueError for words."""
+    found = read_hours(text)
+    return None if found is None else half_up(found, 4).normalize() + Decimal(0)
+
+
+class EntryRow(QWidget):
+    """The line being typed: function, who, hours; Enter writes it down and stays for the next one."""
+
+    entered = Signal(object)
+    other_column = Signal(int)
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__()
+        _ = context.words
+        self._words = context.words
+        self.text, self.who, self.hours = QLineEdit(), QLineEdit(), QLineEdit()
+        names = (_("New function"), _("Who"), _("H/wk"))
+        for field, name in zip((self.text, self.who, self.hours), names, strict=True):
+            field.setPlaceholderText(name)
+            field.setAccessibleName(name)
+            field.returnPressed.connect(self._enter)
+        self.who.setFixedWidth(118)
+        self.hours.setFixedWidth(64)
+        self.hours.setAlignment(Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.setSpacing(6)
+        for field in (self.text, self.who, self.hours):
+            row.addWidget(field, 1 if field is self.text else 0)
+
+    def offer_names(self, names: list[str]) -> None:
+        """Names that Tab completes in the second field."""
+        completer = QCompleter(names, self.who)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.who.setCompleter(completer)
+
+    def _enter(self) -> None:
+        try:
+            hours = typed_hours(self.hours.text())
+        except ValueError:
+            self.hours.setFocus()
+            self.hours.selectAll()
+            return
+        if self.text.text().strip():
+            self.entered.emit(TypedLine(self.text.text(), self.who.text(), hours))
+
+    def clear(self) -> None:
+        """Ready for the next line."""
+        for field in (self.text, self.who, self.hours):
+            field.clear()
+        self.text.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Ctrl+← → go to the other department's column."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if control and event.key() in ways:
+            self.other_column.emit(ways[Qt.Key(event.key())])
+            return
+        super().keyPressEvent(event)
+
+
+class DepartmentColumn(Card):
+    """One department's list with its counts and entry row; blurred lines while hidden."""
+
+    moved = Signal()
+    other_column = Signal(int)
+
+    def __init__(self, context: WindowContext, index: int, department: DepartmentList) -> None:
+        super().__init__(margins=0, spacing=0)
+        self._context, self._index = context, index
+        self.department = department.department
+        self.hidden = False
+        self.model = TableModel(self._columns(), self._run)
+        delegate = CellDelegate(context.theme, context.icons, self, height=TALL_ROW_HEIGHT)
+        self.table = LineTable(self.model, delegate, reorder=True)
+        self.table.set_widths((0, 118, 64))
+        self.table.setAccessibleName(self.department.name)
+        self.entry = EntryRow(context)
+        self.message = FieldMessage(context.theme)
+        self.message.setContentsMargins(16, 0, 16, 6)
+        self.counts = plain_label("", context.theme, "caption", "text2")
+        self.counts.setContentsMargins(16, 0, 8, 8)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        context = self._context
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 12, 10, 4)
+        head.setSpacing(10)
+        head.addWidget(DepartmentBadge(self.department.short, self.department.name, self._index, context.theme, 26))
+        name = ElidedLabel(self.department.name)
+        name.setFont(context.theme.theme.font("card_title"))
+        head.addWidget(name, 1)
+        self.body.addLayout(head)
+        self.body.addWidget(self.counts)
+        _ = context.words
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._curtain = EmptyState(
+            "eye-off", _("Hidden while the other department is typing"), context.theme, context.icons
+        )
+        self._stack.addWidget(self._curtain)
+        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self.entry)
+        self.body.addWidget(self.message)
+
+    def _connect(self) -> None:
+        self.entry.entered.connect(self._add)
+        self.entry.other_column.connect(self.other_column)
+        self.table.selected.connect(lambda _id: self.moved.emit())
+        self.table.delete_wanted.connect(self._delete)
+        self.table.move_wanted.connect(self._move)
+        self.table.pasted.connect(self._paste)
+
+    def _columns(self) -> list[Column[FunctionLine]]:
+        _ = self._context.words
+        words: Words = self._context.words
+        right = {int(Qt.ItemDataRole.TextAlignmentRole): lambda _line: Qt.AlignmentFlag.AlignRight}
+        return [
+            Column(
+                "text", _("Function"), lambda line: line.text, lambda line, value: change_text(line.function, value)
+            ),
+            Column(
+                "performer",
+                _("Who does it"),
+                lambda line: line.performer,
+                lambda line, value: change_performer(line.function, value),
+                roles={roles.TONE: lambda line: "text2"},
+                tooltip=lambda line: line.performer or _("The whole department"),
+            ),
+            Column(
+                "hours",
+                _("H/wk"),
+                lambda line: words.number(line.hours),
+                self._edit_hours,
+                value=lambda line: "" if line.hours is None else words.number(line.hours),
+                roles={**right, roles.STRONG: lambda line: line.hours is not None},
+            ),
+        ]
+
+    def _edit_hours(self, line: FunctionLine, value: str) -> Operation | None:
+        _ = self._context.words
+        try:
+            return change_hours(line.function, typed_hours(value))
+        except ValueError:
+            self.message.say(_("“{text}” is not a number of hours. Write 2, 1.5 or 30 min/day.", text=value))
+            return None
+
+    def _run(self, operation: Operation) -> object:
+        self.message.say("")
+        return self._context.bridge.run(operation)
+
+    def show_list(self, shown: DepartmentList, names: list[str]) -> None:
+        """Bring lines and counts up to date."""
+        _ = words = self._context.words
+        self.model.set_lines(shown.lines)
+        parts = [
+            words.plural("{n} function", "{n} functions", len(shown.lines)),
+            _("{hours} h/wk", hours=shown.hours),
+            _("{n} without hours", n=shown.without_hours),
+        ]
+        self.counts.setText("    ".join(parts))
+        self.entry.offer_names(names)
+
+    def set_hidden(self, hidden: bool) -> None:
+        """Draw the curtain over the lines, or open it."""
+        self.hidden = hidden
+        self._stack.setCurrentIndex(1 if hidden else 0)
+
+    def _add(self, line: TypedLine) -> None:
+        if self._run(add_functions(self.department.id, [line])) is not None:
+            self.entry.clear()
+            self.table.scrollToBottom()
+
+    def _paste(self, rows: list[list[str]]) -> None:
+        lines = [self._pasted_line(row) for row in rows]
+        self._run(add_functions(self.department.id, lines))
+
+    def _pasted_line(self, row: list[str]) -> TypedLine:
+        """A pasted row: text, then who and hours in whichever order the sheet has them."""
+        text, rest = row[0], [cell for cell in row[1:] if cell]
+        hours, who = None, ""
+        for cell in rest:
+            try:
+                hours = typed_hours(cell) if hours is None else hours
+            except ValueError:
+                who = who or cell
+        return TypedLine(text, who, hours)
+
+    def _functions(self, ids: list[str]) -> list[Function]:
+        engagement = self._context.bridge.engagement
+        return [engagement.named(Function, row_id) for row_id in ids]
+
+    def _delete(self, ids: list[str]) -> None:
+        operation = remove_functions(self._functions(ids)) if ids else None
+        if operation is not None and self._run(operation) is not None:
+            self._context.shell.toast(self._context.words.message(operation.name), undo=True)
+
+    def _move(self, moved: str, before: str) -> None:
+        engagement = self._context.bridge.engagement
+        target = engagement.get(Function, before or None)
+        self._run(move_row(engagement.named(Function, moved), target))
+        self.table.select(moved)

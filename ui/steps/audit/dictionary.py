@@ -1,0 +1,91 @@
+"""The organisation's own dictionary: a word and what else it is called here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from ui.context import WindowContext
+from ui.models.table import Column, TableModel
+from ui.widgets.delegates.cell import CellDelegate
+from ui.widgets.layout import Card, button, plain_label
+from ui.widgets.table_view import LineTable
+from workshop_app.domain.model import DictionaryEntry
+from workshop_app.services.operations import change_row
+from workshop_app.steps.audit.matching import add_word, change_word, remove_word
+
+
+@dataclass(frozen=True)
+class WordLine:
+    """An entry."""
+
+    id: str
+    entry: DictionaryEntry
+
+
+class DictionaryPanel(Card):
+    """Words typed here count in the next ranking."""
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__()
+        self._context = context
+        _ = context.words
+        theme = context.theme
+        self.body.addWidget(plain_label(_("The organisation's own words"), theme, "card_title"))
+        hint = _("For example: KAM = key account manager, large clients. The proposals take them into account at once.")
+        self.body.addWidget(plain_label(hint, theme, "control", "text2", wrap=True))
+        self.word, self.synonyms = QLineEdit(), QLineEdit()
+        for field, name in ((self.word, _("Word")), (self.synonyms, _("Means the same, separated by commas"))):
+            field.setPlaceholderText(name)
+            field.setAccessibleName(name)
+            field.returnPressed.connect(self._add)
+        row = QHBoxLayout()
+        row.addWidget(self.word, 1)
+        row.addWidget(self.synonyms, 2)
+        row.addWidget(button(_("Add"), "pri", self._add, theme=theme))
+        self.body.addLayout(row)
+        self.model: TableModel[WordLine] = TableModel(self._columns(), context.bridge.run)
+        self.table = LineTable(self.model, CellDelegate(theme, context.icons, self))
+        self.table.set_widths((220, 0))
+        self.table.delete_wanted.connect(self._remove)
+        self.body.addWidget(self.table, 1)
+
+    def _columns(self) -> list[Column[WordLine]]:
+        _ = self._context.words
+        return [
+            Column(
+                "word",
+                _("Word"),
+                lambda line: line.entry.word,
+                lambda line, value: change_row(add_word(value, ()).name, line.entry, word=value.strip()),
+            ),
+            Column(
+                "synonyms",
+                _("Means the same"),
+                lambda line: ", ".join(line.entry.synonyms),
+                lambda line, value: change_word(line.entry, value.split(",")),
+            ),
+        ]
+
+    def show_words(self) -> None:
+        """Bring the list up to date."""
+        entries = self._context.bridge.engagement.dictionary
+        self.model.set_lines([WordLine(entry.id, entry) for entry in entries])
+
+    def _add(self) -> None:
+        word, synonyms = self.word.text().strip(), self.synonyms.text().split(",")
+        if "=" in word:
+            word, _equals, rest = word.partition("=")
+            synonyms = [*rest.split(","), *synonyms]
+        if word.strip() and self._context.bridge.run(add_word(word, synonyms)) is not None:
+            self.word.clear()
+            self.synonyms.clear()
+            self.word.setFocus()
+
+    def _remove(self, ids: list[str]) -> None:
+        for entry_id in ids:
+            entry = self._context.bridge.engagement.get(DictionaryEntry, entry_id)
+            if entry is not None and self._context.bridge.run(remove_word(entry)) is not None:
+                text = self._context.words.message(remove_word(entry).name)
+                self._context.shell.toast(text, undo=True)

@@ -1,0 +1,105 @@
+"""Linking by hand: every line with its activity; change it, take it out, split a wrong merge again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
+
+from ui.context import WindowContext
+from ui.models.table import Column, TableModel
+from ui.widgets import roles
+from ui.widgets.delegates.cell import CellDelegate
+from ui.widgets.layout import Card, button, plain_label
+from ui.widgets.table_view import LineTable
+from workshop_app.domain.model import Function
+from workshop_app.steps.audit.collecting import set_outside_list
+from workshop_app.steps.audit.matching import map_to_activity, split_off
+from workshop_app.steps.audit.view import AuditView, FunctionLine
+
+
+class LinkPanel(Card):
+    """All lines of all departments, searched by words; selected ones are linked or split off together."""
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__()
+        self._context = context
+        self._view: AuditView | None = None
+        _ = context.words
+        theme = context.theme
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Find a line or an activity"))
+        self.search.setAccessibleName(_("Find a line or an activity"))
+        self.search.textChanged.connect(lambda _text: self._fill())
+        self.body.addWidget(self.search)
+        self.model: TableModel[FunctionLine] = TableModel(self._columns(), context.bridge.run)
+        self.table = LineTable(self.model, CellDelegate(theme, context.icons, self))
+        self.table.set_widths((0, 0, 150))
+        self.body.addWidget(self.table, 1)
+        self.activity = QComboBox()
+        self.activity.setEditable(False)
+        self.activity.setAccessibleName(_("Activity"))
+        row = QHBoxLayout()
+        row.addWidget(plain_label(_("Selected lines belong to"), theme, "control", "text2"))
+        row.addWidget(self.activity, 1)
+        row.addWidget(button(_("Link"), "pri", self._link, theme=theme))
+        row.addWidget(button(_("Split off"), "sec", self._split, theme=theme, tip=_("Into an activity of their own")))
+        row.addWidget(button(_("Outside the list"), "ghost", self._outside, theme=theme))
+        self.body.addLayout(row)
+
+    def _columns(self) -> list[Column[FunctionLine]]:
+        _ = self._context.words
+        return [
+            Column("text", _("Function"), lambda line: line.text, roles={roles.BADGE: self._badge}),
+            Column(
+                "activity",
+                _("Activity"),
+                lambda line: line.activity or (_("outside the list") if line.outside_list else "—"),
+                roles={roles.TONE: lambda line: "text" if line.activity else "text3"},
+            ),
+            Column(
+                "hours",
+                _("H/wk"),
+                lambda line: self._context.words.number(line.hours),
+                roles={int(Qt.ItemDataRole.TextAlignmentRole): lambda _l: Qt.AlignmentFlag.AlignRight},
+            ),
+        ]
+
+    def _badge(self, line: FunctionLine) -> tuple[str, int] | None:
+        departments = self._view.departments if self._view else ()
+        return next(
+            ((d.short, place) for place, d in enumerate(departments) if d.id == line.function.department_id), None
+        )
+
+    def show_view(self, view: AuditView) -> None:
+        """Bring lines and activities up to date."""
+        self._view = view
+        chosen = self.activity.currentData()
+        self.activity.clear()
+        for row in sorted(view.rows, key=lambda row: row.activity.title):
+            self.activity.addItem(row.activity.title, row.id)
+        self.activity.setCurrentIndex(max(0, self.activity.findData(chosen)))
+        self._fill()
+
+    def _fill(self) -> None:
+        words = self.search.text().casefold().split()
+        lines = [line for shown in self._view.lists for line in shown.lines] if self._view else []
+        self.model.set_lines(
+            [line for line in lines if all(word in f"{line.text} {line.activity or ''}".casefold() for word in words)]
+        )
+
+    def _chosen(self) -> list[Function]:
+        engagement = self._context.bridge.engagement
+        return [engagement.named(Function, row_id) for row_id in self.table.chosen_ids()]
+
+    def _link(self) -> None:
+        for function in self._chosen():
+            self._context.bridge.run(map_to_activity(function, self.activity.currentData()))
+
+    def _split(self) -> None:
+        chosen = [function for function in self._chosen() if function.activity_id]
+        if chosen:
+            self._context.bridge.run(split_off(chosen, chosen[0].text))
+
+    def _outside(self) -> None:
+        for function in self._chosen():
+            self._context.bridge.run(set_outside_list(function, not function.outside_list))

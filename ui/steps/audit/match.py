@@ -1,0 +1,260 @@
+"""Matching: the ranked queue at the left, one question at the right, answers by 1 / 2 / 3, Space puts off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.actions import Action
+from ui.models.table import Column, TableModel
+from ui.pages.base import Place
+from ui.pages.stepped import SteppedPage, SubPage
+from ui.steps.audit.dictionary import DictionaryPanel
+from ui.steps.audit.link_by_hand import LinkPanel
+from ui.steps.audit.match_queue import MatchQueue, Proposal
+from ui.steps.audit.pair_card import PairCard
+from ui.widgets import roles
+from ui.widgets.delegates.cell import CellDelegate
+from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button, plain_label
+from ui.widgets.segmented import SegmentedControl
+from ui.widgets.table_view import LineTable
+from workshop_app.domain.model import Function
+from workshop_app.services.document import Change
+from workshop_app.steps.audit.matching import activities_for_rest, answer_different, answer_partial, answer_same
+from workshop_app.steps.audit.view import AuditView
+
+ALIASES = {"1": "1дy", "2": "2чp", "3": "3рn"}
+"""Digits are printed; letters are aliases in both layouts, by the character (DESIGN.md 6)."""
+
+
+class MatchPage(SubPage):
+    """The program proposes, the group decides."""
+
+    name = "match"
+
+    def __init__(self, page: SteppedPage) -> None:
+        super().__init__(page)
+        self.queue = MatchQueue(self.context)
+        self.queue.changed.connect(self._fill)
+        self.model: TableModel[Proposal] = TableModel(self._columns(), self.context.bridge.run)
+        delegate = CellDelegate(self.context.theme, self.context.icons, self, height=56)
+        self.table = LineTable(self.model, delegate)
+        self.table.set_widths((0, 52))
+        self.table.horizontalHeader().hide()
+        self.card = PairCard(self.context)
+        self._build()
+        self._connect()
+
+    def _columns(self) -> list[Column[Proposal]]:
+        _ = self.context.words
+        return [
+            Column(
+                "pair",
+                _("Pair"),
+                lambda proposal: proposal.a.text,
+                roles={
+                    roles.CAPTION: lambda proposal: proposal.b.text,
+                    roles.ICON: lambda proposal: ("clock", "text3") if proposal.put_off else None,
+                },
+                tooltip=lambda proposal: f"{proposal.a.text}\n{proposal.b.text}",
+            ),
+            Column(
+                "score",
+                _("Likeness"),
+                lambda proposal: str(proposal.per_cent),
+                roles={
+                    int(Qt.ItemDataRole.TextAlignmentRole): lambda _p: Qt.AlignmentFlag.AlignRight,
+                    roles.TONE: lambda proposal: "text2" if proposal.confident else "text3",
+                },
+            ),
+        ]
+
+    def _build(self) -> None:
+        _ = self.context.words
+        theme, icons = self.context.theme, self.context.icons
+        self.mode = SegmentedControl(theme, icons)
+        self.mode.set_items(
+            [("pairs", _("Pairs")), ("hand", _("By hand"), "link-2"), ("dictionary", _("Dictionary"), "languages")]
+        )
+        self.rest = button(
+            _("The rest: activities of their own"), "ghost", self._rest, icons=icons, icon="list-todo", theme=theme
+        )
+        forward = button(
+            _("To the overlay"),
+            "pri",
+            lambda: self.page.go_to(Place("audit", "overlay")),
+            icons=icons,
+            icon="arrow-right",
+            theme=theme,
+        )
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(6)
+        self.counter = plain_label("", theme, "control_strong")
+        left = Card(margins=0, spacing=6)
+        left.setFixedWidth(300)
+        head = QVBoxLayout()
+        head.setContentsMargins(14, 12, 14, 4)
+        head.addWidget(self.counter)
+        head.addWidget(self.progress)
+        left.body.addLayout(head)
+        left.body.addWidget(self.table, 1)
+        pairs = QWidget()
+        row = QHBoxLayout(pairs)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(left)
+        self.right = QStackedWidget()
+        self.right.addWidget(self.card)
+        self.right.addWidget(self._done_state())
+        row.addWidget(self.right, 1)
+        self.hand = LinkPanel(self.context)
+        self.dictionary = DictionaryPanel(self.context)
+        self.stack = QStackedWidget()
+        for part in (pairs, self.hand, self.dictionary):
+            self.stack.addWidget(part)
+        hints = [
+            ("1 2 3", _("same, partly, different")),
+            (_("Space"), _("put off")),
+            ("Ctrl+Z", _("bring the pair back")),
+        ]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(StepHeader(_("Matching"), theme, (self.rest, self.mode, forward)))
+        column.addWidget(self.stack, 1)
+        column.addWidget(HintLine(hints, theme))
+
+    def _done_state(self) -> EmptyState:
+        _ = self.context.words
+        return EmptyState(
+            "circle-check",
+            _("No more pairs to look at. Lines that are like no other become activities of their own."),
+            self.context.theme,
+            self.context.icons,
+            primary=(_("The rest: activities of their own"), self._rest),
+            quiet=(_("To the overlay"), lambda: self.page.go_to(Place("audit", "overlay"))),
+        )
+
+    def _connect(self) -> None:
+        self.table.selected.connect(self._pair_chosen)
+        self.table.single_keys = self._key
+        self.card.answered.connect(self._answer)
+        self.mode.chosen.connect(self._choose_mode)
+
+    def _choose_mode(self, key: str) -> None:
+        self.stack.setCurrentIndex(("pairs", "hand", "dictionary").index(key))
+        self._fill()
+
+    def show_view(self, view: AuditView, change: Change | None) -> None:
+        """Rank anew in the background; the present queue stays until the new one is there."""
+        self.queue.refresh()
+        self.hand.show_view(view)
+        self.dictionary.show_words()
+        self._fill()
+
+    def _fill(self) -> None:
+        _ = self.context.words
+        current = self.table.current_id()
+        proposals = self.queue.proposals()
+        self.model.set_lines(proposals)
+        if not self.table.select(current) and proposals:
+            self.table.select(proposals[0].id)
+        answered = self.queue.answered()
+        total = answered + len(proposals)
+        self.counter.setText(_("Looked at {n} of {total}", n=answered, total=total))
+        self.progress.setRange(0, max(1, total))
+        self.progress.setValue(answered)
+        self.right.setCurrentIndex(0 if proposals else 1)
+        open_lines = self._unmapped()
+        self.rest.setEnabled(bool(open_lines))
+        self.rest.setToolTip(_("{n} lines are in no activity yet", n=len(open_lines)))
+        self._pair_chosen(self.table.current_id())
+
+    def _unmapped(self) -> list[Function]:
+        return [f for f in self.context.bridge.engagement.functions if f.activity_id is None and not f.outside_list]
+
+    def _current(self) -> Proposal | None:
+        line = self.model.line(self.table.currentIndex())
+        return line
+
+    def _pair_chosen(self, _row_id: str) -> None:
+        self.card.show_pair(self._current())
+        self.tell_moved()
+
+    def _key(self, event: QKeyEvent) -> bool:
+        text = event.text().casefold()
+        if event.key() == Qt.Key.Key_Space:
+            self._answer("0")
+            return True
+        for key, aliases in ALIASES.items():
+            if text and text in aliases:
+                self._answer(key)
+                return True
+        if text in {"н", "т"}:
+            self.context.shell.toast(self.context.words("Keys: 1, 2, 3"))
+            return True
+        return False
+
+    def _answer(self, key: str) -> None:
+        proposal = self._current()
+        if proposal is None:
+            return
+        row = self.table.currentIndex().row()
+        if key == "0":
+            self.queue.put_off(proposal.id)
+        else:
+            operation = {
+                "1": lambda: answer_same(proposal.a, proposal.b, self.card.name.text() or proposal.a.text),
+                "2": lambda: answer_partial(proposal.a, proposal.b),
+                "3": lambda: answer_different(proposal.a, proposal.b),
+            }[key]()
+            self.queue.answer(proposal.id)
+            if not self.run(operation):
+                self.queue.refresh()
+        rows = self.model.lines
+        if rows:
+            self.table.select(rows[min(row, len(rows) - 1)].id)
+        self.table.setFocus()
+
+    def _rest(self) -> None:
+        lines = self._unmapped()
+        if lines and self.run(activities_for_rest(lines)):
+            n = len(lines)
+            self.context.shell.toast(self.context.words("{n} activities of their own", n=n), undo=True)
+
+    def focus_id(self) -> str | None:
+        """The pair in question."""
+        return self.table.current_id() or None
+
+    def sub_actions(self) -> tuple[Action, ...]:
+        """Matching by hand, the dictionary."""
+        _ = self.context.words
+        section = _("Audit of functions")
+        return (
+            Action("match_hand", _("Link lines by hand"), lambda: self._go_mode("hand"), section, (), "link-2"),
+            Action(
+                "match_words",
+                _("The organisation's own words"),
+                lambda: self._go_mode("dictionary"),
+                section,
+                (),
+                "languages",
+            ),
+        )
+
+    def _go_mode(self, key: str) -> None:
+        self.mode.set_current(key)
+        self._choose_mode(key)
+
+    def add_new(self) -> None:
+        """Ins: a new word, or a link by hand."""
+        if self.mode.current() == "dictionary":
+            self.dictionary.word.setFocus()
+        else:
+            self._go_mode("hand")
+
+    def name_field(self) -> QLineEdit:
+        """The common name being edited."""
+        return self.card.name

@@ -1,0 +1,130 @@
+"""The queue of proposals: ranked in a worker thread, first by words, then with the encoder when it is loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.context import WindowContext
+from workshop_app.domain.model import Function, MatchKind
+from workshop_app.steps.audit.matching import matcher_answers, matcher_lines
+
+if TYPE_CHECKING:
+    from ui.tasks import Task
+    from workshop_app.matching import Because, Encoder, Matcher, Pair
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A pair to look at; ``per_cent`` is the likeness 0…100, ``because`` the words that explain it."""
+
+    id: str
+    a: Function
+    b: Function
+    per_cent: int
+    confident: bool
+    because: tuple[Because, ...]
+    put_off: bool = False
+
+
+class MatchQueue(QObject):
+    """Keeps the last ranking; pairs answered since then are left out at once."""
+
+    changed = Signal()
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__()
+        self._context = context
+        self._pairs: tuple[Pair, ...] = ()
+        self._matcher: Matcher | None = None
+        self._put_off: list[str] = []
+        self._answered_now: set[str] = set()
+        self._task: Task[tuple[Pair, ...]] | None = None
+        self._again = False
+        self._encoder_asked = False
+
+    def refresh(self) -> None:
+        """Rank anew; while one ranking runs, the next waits."""
+        if self._task is not None:
+            self._again = True
+            return
+        lines = matcher_lines(self._context.bridge.engagement)
+        answers = matcher_answers(self._context.bridge.engagement)
+
+        def work(_task: Task[tuple[Pair, ...]]) -> tuple[Pair, ...]:
+            from workshop_app.matching import Matcher
+
+            if self._matcher is None:
+                self._matcher = Matcher()
+            return self._matcher.rank(lines, answers)
+
+        self._task = self._context.tasks.start(work)
+        self._task.done.connect(self._ranked)
+        self._task.failed.connect(self._failed)
+
+    def _ranked(self, pairs: tuple[Pair, ...]) -> None:
+        self._task = None
+        self._pairs = pairs
+        self._answered_now.clear()
+        self.changed.emit()
+        if self._again:
+            self._again = False
+            self.refresh()
+        elif not self._encoder_asked:
+            self._encoder_asked = True
+            self._load_encoder()
+
+    def _failed(self, message: object) -> None:
+        self._task = None
+        self._context.bridge.problem.emit(message)
+
+    def _load_encoder(self) -> None:
+        def work(_task: Task[Encoder | None]) -> Encoder | None:
+            from workshop_app.matching import load_encoder
+
+            return load_encoder()
+
+        task = self._context.tasks.start(work)
+        task.done.connect(self._encoder_loaded)
+
+    def _encoder_loaded(self, encoder: Encoder | None) -> None:
+        if encoder is not None and self._matcher is not None:
+            self._matcher = self._matcher.with_encoder(encoder)
+            self.refresh()
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Open pairs, best first, those put off last."""
+        engagement = self._context.bridge.engagement
+        found = []
+        for pair in self._pairs:
+            pair_id = f"{pair.a}+{pair.b}"
+            a, b = engagement.get(Function, pair.a), engagement.get(Function, pair.b)
+            if a is None or b is None or pair_id in self._answered_now or _together(a, b):
+                continue
+            confident = pair.tier == "confident"
+            per_cent = round(min(1.0, max(0.0, pair.score)) * 100)
+            found.append(Proposal(pair_id, a, b, per_cent, confident, pair.because, pair_id in self._put_off))
+        return tuple(sorted(found, key=lambda proposal: proposal.put_off))
+
+    def answered(self) -> int:
+        """How many pairs the group has answered."""
+        engagement = self._context.bridge.engagement
+        return sum(answer.kind in set(MatchKind) for answer in engagement.match_answers)
+
+    def answer(self, pair_id: str) -> None:
+        """The pair leaves the queue at once."""
+        self._answered_now.add(pair_id)
+
+    def put_off(self, pair_id: str) -> None:
+        """To the end of the queue, or back."""
+        if pair_id in self._put_off:
+            self._put_off.remove(pair_id)
+        else:
+            self._put_off.append(pair_id)
+        self.changed.emit()
+
+
+def _together(a: Function, b: Function) -> bool:
+    return a.activity_id is not None and a.activity_id == b.activity_id

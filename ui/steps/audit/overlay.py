@@ -1,0 +1,300 @@
+"""The overlay of answers and work, and the decisions on it: one table, the editor docked below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
+
+from ui.actions import Action
+from ui.audience.scene import Focus
+from ui.models.table import TableModel
+from ui.pages.base import Place
+from ui.pages.stepped import SteppedPage, SubPage
+from ui.steps.audit.decision_editor import DecisionEditor
+from ui.steps.audit.overlay_columns import MANY, overlay_columns
+from ui.steps.audit.overlay_table import OverlayTable
+from ui.widgets.layout import EmptyState, HintLine, NumberCell, NumberStrip, StepHeader, button
+from ui.widgets.segmented import SegmentedControl
+from workshop_app.domain.finding_texts import LABELS
+from workshop_app.domain.findings import FindingCode
+from workshop_app.domain.model import Activity, Answer, Department, SameObject
+from workshop_app.services.document import Change
+from workshop_app.steps.audit.deciding import (
+    add_activity,
+    answer,
+    answer_of,
+    change_activity,
+    remove_activity,
+    remove_decision,
+    set_same_object,
+)
+from workshop_app.steps.audit.view import AuditView, OverlayRow
+
+STRIP = (
+    FindingCode.DUPLICATION,
+    FindingCode.OVERLAP,
+    FindingCode.CONTESTED,
+    FindingCode.SHIFTED,
+    FindingCode.GAP,
+    FindingCode.AGREED,
+)
+ANSWERS = (Answer.WE, Answer.THEY, Answer.BOTH, Answer.NOBODY, Answer.UNKNOWN)
+
+
+class OverlayPage(SubPage):
+    """Answers by key, findings at once. ``decide`` shows the same rows with the editor in front."""
+
+    name = "overlay"
+    only_open = False
+
+    def __init__(self, page: SteppedPage) -> None:
+        super().__init__(page)
+        self._view: AuditView | None = None
+        self._filter = ""
+        self._departments: tuple[Department, ...] = ()
+        self.model: TableModel[OverlayRow] = TableModel((), self.context.bridge.run)
+        self.table = OverlayTable(self.model, self.context, self)
+        self.editor = DecisionEditor(self.context)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        _ = self.context.words
+        theme, icons = self.context.theme, self.context.icons
+        self.which = SegmentedControl(theme, icons)
+        self.which.set_items([("all", _("All")), ("open", _("Need a decision"))])
+        self.which.set_current("open" if self.only_open else "all")
+        self.strip = NumberStrip(theme)
+        add = button(_("Missing work"), "ghost", self.add_new, icons=icons, icon="plus", theme=theme)
+        title = _("Decisions") if self.only_open else _("Overlay of views")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self._empty())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(StepHeader(title, theme, (add, self.which)))
+        column.addWidget(self.strip)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.editor)
+        column.addWidget(HintLine(self._hints(), theme))
+
+    def _empty(self) -> EmptyState:
+        _ = self.context.words
+        return EmptyState(
+            "layers",
+            _("No common activities yet. They come from matching the lists."),
+            self.context.theme,
+            self.context.icons,
+            primary=(_("To matching"), lambda: self.page.go_to(Place("audit", "match"))),
+            quiet=(_("Add an activity"), self.add_new),
+        )
+
+    def _hints(self) -> list[tuple[str, str]]:
+        _ = self.context.words
+        many = len(self.page.engagement.departments) >= MANY
+        answers = (
+            [("1…8", _("departments")), ("+", _("all")), ("−", _("nobody")), ("*", _("don't know"))]
+            if many
+            else [("1", _("we")), ("2", _("they")), ("3", _("together")), ("4", _("nobody")), ("5", _("don't know"))]
+        )
+        return [*answers, ("0", _("clear")), ("O", _("same object")), ("K", _("key")), ("Enter", _("decide"))]
+
+    def _connect(self) -> None:
+        self.which.chosen.connect(lambda _key: self._fill())
+        self.strip.chosen.connect(self._choose_filter)
+        self.table.selected.connect(self._row_chosen)
+        self.table.opened.connect(lambda _id: self.editor.focus_first())
+        self.table.delete_wanted.connect(self._remove)
+        self.table.single_keys = self._single_key
+        self.editor.recorded.connect(self._recorded)
+
+    def show_view(self, view: AuditView, change: Change | None) -> None:
+        """Rows, numbers, and the editor of the current row."""
+        self._view = view
+        if view.departments != self._departments:
+            self._departments = view.departments
+            self.model.set_columns(overlay_columns(view.departments, self.context.words))
+            self.table.set_claim_columns(len(view.departments))
+        self._fill()
+
+    def _shown(self, view: AuditView) -> tuple[OverlayRow, ...]:
+        rows = view.rows
+        if self.which.current() == "open":
+            rows = tuple(row for row in rows if row.finding.must_be_decided)
+        if self._filter == "twice":
+            rows = tuple(row for row in rows if row.finding.is_done_twice)
+        elif self._filter:
+            rows = tuple(row for row in rows if row.finding.primary.value == self._filter)
+        return rows
+
+    def _fill(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        _ = self.context.words
+        self.which.set_items(
+            [
+                ("all", _("All {n}", n=len(view.rows))),
+                ("open", _("Need a decision {n}", n=sum(row.finding.must_be_decided for row in view.rows))),
+            ]
+        )
+        self.strip.set_cells(self._cells(view), self._filter)
+        self.model.set_lines(self._shown(view))
+        self.stack.setCurrentIndex(0 if view.rows else 1)
+        self.editor.setVisible(bool(view.rows))
+        if not self.table.currentIndex().isValid() and self.model.lines:
+            self.table.select(self.model.lines[0].id)
+        self.editor.show_row(view.row(self.table.current_id()), view.departments)
+
+    def _cells(self, view: AuditView) -> list[NumberCell]:
+        _ = words = self.context.words
+        tip = _("All hours of shared rows but those of the busiest department: an upper bound, not a promise.")
+        cells = [NumberCell("twice", words.number(view.overlap_hours, 1), _("done twice, up to"), _("h/wk"), tip=tip)]
+        for code in STRIP:
+            count = view.counts[code]
+            if code is FindingCode.AGREED:
+                count += view.counts[FindingCode.AGREED_SHARED]
+            cells.append(NumberCell(code.value, str(count), _(LABELS[code]), finding=code.value))
+        return cells
+
+    def _choose_filter(self, key: str) -> None:
+        self._filter = key
+        self._fill()
+
+    def _row_chosen(self, row_id: str) -> None:
+        if self._view is not None:
+            self.editor.show_row(self._view.row(row_id), self._view.departments)
+        self.tell_moved()
+
+    def _current(self) -> OverlayRow | None:
+        return self._view.row(self.table.current_id()) if self._view else None
+
+    def _single_key(self, event: QKeyEvent) -> bool:
+        row = self._current()
+        text = event.text().casefold()
+        if row is None or not text or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if text in "oощ":
+            order = [SameObject.YES, SameObject.NO, SameObject.UNKNOWN]
+            value = order[(order.index(row.activity.same_object) + 1) % 3]
+            return self.run(set_same_object(row.activity, value))
+        if text in "kкл":
+            return self.run(change_activity(row.activity, key=not row.activity.key))
+        if text in "pпз":
+            self.editor.existing.setFocus()
+            return True
+        return self._answer_key(row, text)
+
+    def _answer_key(self, row: OverlayRow, text: str) -> bool:
+        department = self.table.claim_department(self._departments)
+        if department is None:
+            return False
+        if text == "0":
+            return self.run(answer(row.activity, department.id, None))
+        if len(self._departments) < MANY:
+            if text not in "12345":
+                return False
+            done = self.run(answer(row.activity, department.id, ANSWERS[int(text) - 1]))
+        else:
+            done = self._many_key(row, department, text)
+        if done and len(self._departments) < MANY:
+            self.table.next_cell(len(self._departments))
+        return done
+
+    def _many_key(self, row: OverlayRow, department: Department, text: str) -> bool:
+        ids = tuple(d.id for d in self._departments)
+        cell = row.claims.get(department.id)
+        named = cell.named if cell and cell.named is not None else frozenset()
+        if text == "*":
+            return self.run(answer(row.activity, department.id, Answer.UNKNOWN))
+        if text == "+":
+            named = frozenset(ids)
+        elif text in "-−":
+            named = frozenset()
+        elif text.isdigit() and int(text) <= len(ids):
+            named = named ^ {ids[int(text) - 1]}
+        else:
+            return False
+        code, others = answer_of(department.id, named, ids)
+        return self.run(answer(row.activity, department.id, code, others))
+
+    def _recorded(self, activity_id: str) -> None:
+        """After a decision the next open row is the current one."""
+        rows = list(self.model.lines)
+        at = next((i for i, row in enumerate(rows) if row.id == activity_id), -1)
+        following = [row for row in rows[at + 1 :] if row.needs_decision]
+        self.table.select(following[0].id if following else activity_id)
+        self.table.setFocus()
+
+    def _remove(self, ids: list[str]) -> None:
+        for row_id in ids[:1]:
+            row = self._view.row(row_id) if self._view else None
+            if row is None:
+                continue
+            operation = (
+                remove_decision(row.decision, row.activity.title)
+                if row.decision is not None
+                else remove_activity(row.activity)
+            )
+            if self.run(operation):
+                self.context.shell.toast(self.context.words.message(operation.name), undo=True)
+
+    def select(self, row_id: str | None) -> None:
+        """Make a row the current one, whatever the filters hide."""
+        if not self.table.select(row_id) and row_id:
+            self._filter = ""
+            self.which.set_current("all")
+            self._fill()
+            self.table.select(row_id)
+        self.table.setFocus()
+
+    def focus_id(self) -> str | None:
+        """The current activity."""
+        return self.table.current_id() or None
+
+    def room_scene(self) -> str:
+        """Overlay and decisions share the scene."""
+        return "audit.overlay"
+
+    def room_focus(self) -> Focus:
+        """The current row, and which rows are shown."""
+        return Focus(self.focus_id(), options=(("which", self.which.current()),))
+
+    def sub_actions(self) -> tuple[Action, ...]:
+        """Focus on one row in the room, missing work."""
+        _ = self.context.words
+        section = _("Audit of functions")
+        return (
+            Action("audit_add", _("Add missing work"), self.add_new, section, (), "plus"),
+            Action(
+                "audit_one",
+                _("Room: only this row"),
+                self._one_in_room,
+                section,
+                ("Ctrl+Return",),
+                "target",
+                local=True,
+            ),
+        )
+
+    def _one_in_room(self) -> None:
+        self.context.room.follow("audit.one", Focus(self.focus_id()))
+
+    def add_new(self) -> None:
+        """Work that nobody listed becomes an activity; its title is typed in place."""
+        if self.run(add_activity(self.context.words("New activity"))):
+            made = self.context.bridge.engagement.rows(Activity)[-1]
+            self.select(made.id)
+            self.table.edit_line(made.id, 0)
+            editor = self.table.focusWidget()
+            if isinstance(editor, QLineEdit):
+                editor.selectAll()
+
+
+class DecidePage(OverlayPage):
+    """Only what must be decided, the editor always under it."""
+
+    name = "decide"
+    only_open = True

@@ -1,0 +1,163 @@
+"""Columns of the overlay: activity, an answer per department, hours, finding, decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.models.table import Column
+from ui.widgets import roles
+from ui.widgets.delegates.special import ClaimPaint
+from workshop_app.domain.decisions import LABELS as DECISION_LABELS
+from workshop_app.domain.decisions import STATES, DecisionState
+from workshop_app.domain.finding_texts import LABELS
+from workshop_app.domain.model import Answer, Department
+from workshop_app.i18n import Words
+from workshop_app.steps.audit.deciding import change_activity
+from workshop_app.steps.audit.view import OverlayRow
+
+if TYPE_CHECKING:
+    from workshop_app.services.document import Operation
+
+MANY = 3
+
+
+def answer_word(answer: Answer, words: Words) -> str:
+    """мы / они / вместе / никто / не знаем."""
+    _ = words
+    return {
+        Answer.WE: _("we"),
+        Answer.THEY: _("they"),
+        Answer.BOTH: _("together"),
+        Answer.NOBODY: _("nobody"),
+        Answer.UNKNOWN: _("don't know"),
+    }[answer]
+
+
+def claim_paint(
+    row: OverlayRow, department: Department, departments: tuple[Department, ...], words: Words
+) -> ClaimPaint:
+    """How a department's answer is drawn."""
+    cell = row.claims.get(department.id)
+    if cell is None or cell.claim is None:
+        return ClaimPaint("—", answered=False)
+    word = answer_word(cell.claim.answer, words)
+    if cell.named is None or cell.claim.answer is Answer.UNKNOWN:
+        return ClaimPaint(answer_word(Answer.UNKNOWN, words))
+    places = [place for place, d in enumerate(departments) if d.id in cell.named]
+    if len(departments) < MANY:
+        return ClaimPaint(word, len(departments), frozenset(places))
+    if len(places) == len(departments):
+        return ClaimPaint(words("all"))
+    if not places:
+        return ClaimPaint(answer_word(Answer.NOBODY, words))
+    return ClaimPaint("", badges=tuple((departments[place].short, place) for place in places))
+
+
+def decision_text(row: OverlayRow, departments: tuple[Department, ...], words: Words) -> str:
+    """What was decided, in a word or two."""
+    if row.decision is None:
+        return words("none") if row.finding.must_be_decided else "—"
+    label = words(DECISION_LABELS[row.decision.type])
+    owner = next((d.short for d in departments if d.id == row.decision.owner_department_id), "")
+    return f"{label} {owner}".strip()
+
+
+def hours_text(row: OverlayRow, departments: tuple[Department, ...], words: Words) -> str:
+    """«14 + 9» in department order; «—» where nobody performs."""
+    if not row.hours:
+        return "—"
+    return " + ".join(words.number(row.hours.get(department.id, 0)) for department in departments)
+
+
+def overlay_columns(departments: tuple[Department, ...], words: Words) -> list[Column[OverlayRow]]:
+    """The columns in order; claim columns have the key ``claim:<department>``."""
+    _ = words
+    columns: list[Column[OverlayRow]] = [_title_column(words)]
+    columns += [_claim_column(department, departments, words) for department in departments]
+    columns.append(
+        Column(
+            "hours",
+            _("Hours {codes}", codes=" + ".join(department.short for department in departments)),
+            lambda row: hours_text(row, departments, words),
+            tooltip=lambda row: "\n".join(f"{d.name}: {words.hours(row.hours.get(d.id))}" for d in departments),
+        )
+    )
+    columns.append(_finding_column(words))
+    columns.append(
+        Column(
+            "decision",
+            _("Decision"),
+            lambda row: decision_text(row, departments, words),
+            roles={
+                roles.TONE: lambda row: "text" if row.decision else "text3",
+                roles.ICON: lambda row: _state_icon(row.state),
+            },
+            tooltip=lambda row: words(STATES[row.state]),
+        )
+    )
+    return columns
+
+
+def _state_icon(state: DecisionState) -> tuple[str, str] | None:
+    icons = {
+        DecisionState.CLOSED: ("circle-check", "ok"),
+        DecisionState.VERIFIED: ("circle-check", "ok"),
+        DecisionState.DEFERRED: ("clock", "text3"),
+        DecisionState.INCOMPLETE: ("triangle-alert", "warn"),
+    }
+    return icons.get(state)
+
+
+def _title_column(words: Words) -> Column[OverlayRow]:
+    _ = words
+
+    def rename(row: OverlayRow, value: str) -> Operation | None:
+        title = " ".join(value.split())
+        return change_activity(row.activity, title=title) if title and title != row.activity.title else None
+
+    return Column(
+        "title",
+        _("Activity"),
+        lambda row: row.activity.title,
+        rename,
+        roles={roles.ICON: lambda row: ("star", "accent") if row.activity.key else None},
+        tooltip=lambda row: (
+            _("Key activity: {text}", text=row.activity.title) if row.activity.key else row.activity.title
+        ),
+    )
+
+
+def _claim_column(department: Department, departments: tuple[Department, ...], words: Words) -> Column[OverlayRow]:
+    _ = words
+
+    def spoken(row: OverlayRow) -> str:
+        shown = claim_paint(row, department, departments, words)
+        named = ", ".join(code for code, _place in shown.badges)
+        return _("{department} says: {answer}", department=department.short, answer=shown.word or named)
+
+    return Column(
+        f"claim:{department.id}",
+        _("{department} says", department=department.short),
+        lambda row: claim_paint(row, department, departments, words).word,
+        roles={roles.CLAIM: lambda row: claim_paint(row, department, departments, words)},
+        accessible=spoken,
+    )
+
+
+def _finding_column(words: Words) -> Column[OverlayRow]:
+    def others(row: OverlayRow) -> str:
+        return "\n".join(words(LABELS[code]) for code in row.finding.codes)
+
+    return Column(
+        "finding",
+        words("Finding"),
+        lambda row: words(LABELS[row.finding.primary]),
+        roles={
+            roles.FINDING: lambda row: (
+                row.finding.primary.value,
+                words(LABELS[row.finding.primary]),
+                len(row.finding.codes) - 1,
+            )
+        },
+        tooltip=others,
+    )

@@ -1,0 +1,68 @@
+"""The overlay's table: chip, claim and text cells in one delegate, and which department is being answered for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
+
+from ui.context import WindowContext
+from ui.models.table import TableModel
+from ui.widgets import roles
+from ui.widgets.delegates.cell import CellDelegate, Index
+from ui.widgets.delegates.special import ClaimDelegate, FindingDelegate
+from ui.widgets.table_view import LineTable
+from workshop_app.domain.model import Department
+from workshop_app.steps.audit.view import OverlayRow
+
+
+class OverlayDelegate(CellDelegate):
+    """Chooses how a cell is drawn by the roles it has."""
+
+    def __init__(self, context: WindowContext, parent: QWidget) -> None:
+        super().__init__(context.theme, context.icons, parent)
+        self._claims = ClaimDelegate(context.theme, context.icons, parent)
+        self._findings = FindingDelegate(context.theme, context.icons, parent)
+
+    def content(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
+        """Claim, finding or text."""
+        if index.data(roles.CLAIM) is not None:
+            self._claims.content(painter, box, option, index)
+        elif index.data(roles.FINDING) is not None:
+            self._findings.content(painter, box, option, index)
+        else:
+            super().content(painter, box, option, index)
+
+
+class OverlayTable(LineTable):
+    """Cells are walked by arrows; the claim column under the cursor is the department that answers."""
+
+    def __init__(self, model: TableModel[OverlayRow], context: WindowContext, owner: QWidget) -> None:
+        super().__init__(model, OverlayDelegate(context, owner))
+        self.setAccessibleName(context.words("Overlay of views"))
+        self.setTabKeyNavigation(True)
+
+    def set_claim_columns(self, count: int) -> None:
+        """Widths for ``count`` departments."""
+        claim = 118 if count < 3 else 132 if count == 3 else 112 if count < 6 else 92
+        hours = 96 if count < 4 else 116
+        self.set_widths((0, *([claim] * count), hours, 186 if count < 4 else 150, 112))
+
+    def claim_department(self, departments: tuple[Department, ...]) -> Department | None:
+        """The department whose column has the cursor; the first one elsewhere."""
+        place = self.currentIndex().column() - 1
+        if 0 <= place < len(departments):
+            return departments[place]
+        return departments[0] if departments else None
+
+    def next_cell(self, departments: int) -> None:
+        """To the next department's answer, then to the next row."""
+        index = self.currentIndex()
+        column = index.column() if 1 <= index.column() <= departments else 1
+        row = index.row()
+        if column < departments:
+            column += 1
+        elif row + 1 < self.model().rowCount():
+            row, column = row + 1, 1
+        self.setCurrentIndex(self.model().index(row, column))
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)

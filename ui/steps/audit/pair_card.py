@@ -1,0 +1,140 @@
+"""One question: is this the same work? Two cards, why it was proposed, the common name, three answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.context import WindowContext
+from ui.steps.audit.match_queue import Proposal
+from ui.widgets.badge import DepartmentBadge
+from ui.widgets.layout import Card, button, plain_label
+from workshop_app.domain.model import Function
+from workshop_app.steps.audit.view import performer_name
+
+
+class PairCard(Card):
+    """``answered`` carries 1 (same), 2 (partly) or 3 (different)."""
+
+    answered = Signal(str)
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__(margins=18, spacing=10)
+        self._context = context
+        _ = context.words
+        theme = context.theme
+        self.body.addWidget(plain_label(_("Is this one and the same work?"), theme, "title"))
+        self._pair = QHBoxLayout()
+        self._pair.setSpacing(10)
+        self.body.addLayout(self._pair)
+        self.body.addWidget(plain_label(_("Why it is proposed"), theme, "caption_strong", "text2"))
+        self._why = QVBoxLayout()
+        self._why.setSpacing(4)
+        self.body.addLayout(self._why)
+        self.score = plain_label("", theme, "caption", "text3")
+        self.body.addWidget(self.score)
+        row = QHBoxLayout()
+        row.addWidget(plain_label(_("Common name"), theme, "control", "text2"))
+        self.name = QLineEdit()
+        self.name.setAccessibleName(_("Common name"))
+        self.name.returnPressed.connect(lambda: self.answered.emit("1"))
+        row.addWidget(self.name, 1)
+        self.body.addLayout(row)
+        self.effect = plain_label("", theme, "control", "text2", wrap=True)
+        self.body.addWidget(self.effect)
+        self.body.addStretch(1)
+        self.body.addLayout(self._answers())
+        self._shown: str | None = None
+
+    def _answers(self) -> QHBoxLayout:
+        _ = self._context.words
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        answers = (
+            ("1", _("One and the same"), "pri"),
+            ("2", _("Partly"), "sec"),
+            ("3", _("Different"), "sec"),
+        )
+        for key, text, cls in answers:
+            made = button(f"{key}   {text}", cls, self._say(key), theme=self._context.theme)
+            made.setMinimumHeight(44)
+            row.addWidget(made, 1)
+        return row
+
+    def _say(self, key: str) -> Callable[[], None]:
+        return lambda: self.answered.emit(key)
+
+    def show_pair(self, proposal: Proposal | None) -> None:
+        """Ask about another pair; the name being typed for the same pair stays."""
+        if proposal is None or proposal.id == self._shown:
+            return
+        self._shown = proposal.id
+        _ = words = self._context.words
+        _clear(self._pair)
+        for function in (proposal.a, proposal.b):
+            self._pair.addWidget(self._side(function), 1)
+        _clear(self._why)
+        for text in self._reasons(proposal):
+            self._why.addWidget(plain_label(text, self._context.theme, "body", wrap=True))
+        self.score.setText(_("Likeness {n} of 100. The group decides, not the program.", n=proposal.per_cent))
+        self.name.setText(self._common_name(proposal))
+        hours = [f.hours_per_week for f in (proposal.a, proposal.b)]
+        if all(hour is not None for hour in hours):
+            total = sum(hour for hour in hours if hour is not None)
+            parts = " + ".join(words.number(hour) for hour in hours)
+            text = _("“The same” makes one row in the overlay: {parts} = {total} h/wk", parts=parts, total=total)
+        else:
+            text = _("“The same” makes one row in the overlay")
+        self.effect.setText(text)
+
+    def _common_name(self, proposal: Proposal) -> str:
+        engagement = self._context.bridge.engagement
+        activity = engagement.activity(proposal.a.activity_id) or engagement.activity(proposal.b.activity_id)
+        if activity is not None:
+            return activity.title
+        return min((proposal.a.text, proposal.b.text), key=len)
+
+    def _reasons(self, proposal: Proposal) -> list[str]:
+        _ = self._context.words
+        sources = {
+            "dictionary": _("dictionary"),
+            "own_dictionary": _("your dictionary"),
+            "similar": _("similar in meaning"),
+            "lemma": _("the same word"),
+            "same": _("the same word"),
+        }
+        reasons = []
+        for because in proposal.because[:4]:
+            source = sources.get(because.kind, because.kind)
+            words = f"«{because.a}» ~ «{because.b}»" if because.a != because.b else f"«{because.a}»"
+            reasons.append(f"{words}  ({source})")
+        return reasons or [_("The lines as a whole are close in meaning")]
+
+    def _side(self, function: Function) -> QWidget:
+        engagement, theme = self._context.bridge.engagement, self._context.theme
+        _ = words = self._context.words
+        side = Card("soft", margins=14, spacing=6)
+        departments = engagement.departments
+        place = next((i for i, d in enumerate(departments) if d.id == function.department_id), 0)
+        head = QHBoxLayout()
+        if departments:
+            department = departments[place]
+            head.addWidget(DepartmentBadge(department.short, department.name, place, theme))
+            head.addWidget(plain_label(department.name, theme, "caption", "text2", wrap=True), 1)
+        side.body.addLayout(head)
+        side.body.addWidget(plain_label(function.text, theme, "card_title", wrap=True))
+        performer = performer_name(engagement, function) or _("The whole department")
+        hours = _("{hours} h/wk", hours=words.number(function.hours_per_week))
+        side.body.addWidget(plain_label(f"{performer}    {hours}", theme, "control", "text2", wrap=True))
+        side.body.addStretch(1)
+        return side
+
+
+def _clear(layout: QHBoxLayout | QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
