@@ -83,7 +83,7 @@ class Furniture:
         if logo is not None:
             width, height = _fit(logo.getSize(), LOGO_WIDTH, LOGO_HEIGHT)
             canvas.drawImage(logo, right - width, top - 2.4 * MM - height, width, height)
-        put(canvas, right, baseline - (8.5 * MM if logo else 0), self._say(spec.step_label), RUNNING.sized(9), "right")
+        put(canvas, right, baseline - (8.3 * MM if logo else 0), self._say(spec.step_label), RUNNING.sized(9), "right")
         company = self._say(self.paper.brand.company)
         bold, plain = RUNNING_BOLD.sized(9), RUNNING.sized(9)
         width = put(canvas, sheet.left, baseline, company, bold) if company else -3 * MM

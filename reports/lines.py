@@ -148,6 +148,20 @@ def break_lines(words: Sequence[Word], width: float) -> list[Line]:
     return lines
 
 
+def balanced_lines(words: Sequence[Word], width: float) -> list[Line]:
+    """As few lines as the width needs, as equally long as they can be."""
+    lines = break_lines(words, width)
+    low, high = width / 2, width
+    while high - low > 2:
+        middle = (low + high) / 2
+        tried = break_lines(words, middle)
+        if len(tried) > len(lines) or longest(words, keep_joined=False) > middle:
+            low = middle
+        else:
+            high, lines = middle, tried
+    return lines
+
+
 def longest(words: Sequence[Word], keep_joined: bool = True) -> float:
     """Width of the longest word; with ``keep_joined`` no-break spaces hold."""
     if keep_joined:

@@ -99,7 +99,8 @@ class PageTemplateDocument(BaseDocTemplate):  # type: ignore[misc]
         if self.spec.cover:
             first = self._template("cover", sheet, 18, later_name)
         else:
-            first = self._template("first", sheet, 14.5 if sheet.landscape else 22.5, later_name)
+            logo = 5 if self.spec.brand.logo and not sheet.landscape else 0
+            first = self._template("first", sheet, 14.5 if sheet.landscape else 22.5 + logo, later_name)
         return [first, *later]
 
     def _template(self, name: str, sheet: Sheet, top: float, following: str | None = None) -> Any:

@@ -21,14 +21,25 @@ def column_widths(wants: Sequence[Want], width: float) -> list[float]:
     """Widths that add up to ``width``.
 
     Shares are given first; a column below its longest word is raised to it and the others share the rest. When not
-    all longest words fit, joined words may open; when even single words don't fit, everything shrinks in proportion.
+    all longest words fit, joined words may open; when even single words don't fit, the widest columns
+    share what the others leave.
     """
     for need in ("least", "hard"):
         floors = [want.fixed or getattr(want, need) for want in wants]
         if sum(floors) <= width:
             return _shared(wants, floors, width)
-    floors = [want.fixed or want.hard for want in wants]
-    return [floor * width / sum(floors) for floor in floors]
+    return _filled([want.fixed or want.hard for want in wants], width)
+
+
+def _filled(floors: list[float], width: float) -> list[float]:
+    """Narrow columns get what they need, the widest share the rest evenly."""
+    widths = [0.0] * len(floors)
+    room, left = width, len(floors)
+    for index in sorted(range(len(floors)), key=lambda index: floors[index]):
+        widths[index] = min(floors[index], room / left)
+        room -= widths[index]
+        left -= 1
+    return widths
 
 
 def _shared(wants: Sequence[Want], floors: list[float], width: float) -> list[float]:

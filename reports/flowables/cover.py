@@ -57,7 +57,7 @@ class Cover(Block):
         self.paper = paper
         self.departments = [each for each in departments if each.index is not None]
         self.kind = prepare(kind, paper.language)
-        self._title = Text(paper, title, COVER_TITLE, tag="H1")
+        self._title = Text(paper, title, COVER_TITLE, tag="H1", balanced=True)
         self._number = Text(paper, number, KEY_NUMBER_COVER)
         self._number_text = Text(paper, number_text, STANDFIRST.sized(10.2))
         self._question = Text(paper, question, QUOTE.sized(13.4).coloured(TEXT2))
@@ -70,7 +70,7 @@ class Cover(Block):
         size = COVER_TITLE.size
         while self._title.wrap(room, height)[1] > 4 * self._title.role.leading and size > 20:
             size -= 4
-            self._title = Text(self.paper, self._title.plain, COVER_TITLE.sized(size), tag="H1")
+            self._title = Text(self.paper, self._title.plain, COVER_TITLE.sized(size), tag="H1", balanced=True)
         self._question.wrap(room, height)
         beside = width - _MOTIF_WIDTH - 8 * MM
         self._number.wrap(beside, height)
@@ -103,7 +103,7 @@ class Cover(Block):
                 width, height = logo.getSize()
                 scale = min(_LOGO_HEIGHT / height, 70 * MM / width)
                 canvas.drawImage(logo, 0, top - 8 * MM - height * scale, width * scale, height * scale)
-            baseline = top - 6.8 * MM - (_LOGO_HEIGHT + 4 * MM if logo is not None else 0)
+            baseline = top - 6.8 * MM - (_LOGO_HEIGHT + 7 * MM if logo is not None else 0)
         with self.content(Element("P")):
             put(canvas, 0, baseline, prepare(self.paper.brand.company, self.paper.language), RUNNING_BOLD.sized(10.4))
         with self.content(Element("P")):

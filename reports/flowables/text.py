@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reports import fonts
 from reports.flowables.block import Block
-from reports.lines import Line, Run, break_lines, longest, natural_width, words_of
+from reports.lines import Line, Run, balanced_lines, break_lines, longest, natural_width, words_of
 from reports.paper import Paper, Rich
 from reports.style import BODY, Align, Role
 from reports.tagging import Element
@@ -15,7 +15,10 @@ _CAP_HEIGHT = 0.698
 
 
 class Text(Block):
-    """A paragraph. ``tag`` is its PDF type: P, H1 to H3, Caption, LBody, TH, TD…"""
+    """A paragraph. ``tag`` is its PDF type: P, H1 to H3, Caption, LBody, TH, TD…
+
+    ``balanced`` makes its lines about equally long (titles).
+    """
 
     def __init__(
         self,
@@ -25,12 +28,14 @@ class Text(Block):
         *,
         tag: str = "P",
         align: Align = "left",
+        balanced: bool = False,
         before: float = 0,
         after: float = 0,
     ) -> None:
         super().__init__(before, after)
         self.role = role
         self.align = align
+        self.balanced = balanced
         self.element = Element(tag)
         self.words = words_of(paper.runs(content, role))
         self.lines: list[Line] = []
@@ -38,7 +43,7 @@ class Text(Block):
 
     def measure(self, width: float, height: float) -> float:
         if width != self._broken_at:
-            self.lines = break_lines(self.words, width)
+            self.lines = balanced_lines(self.words, width) if self.balanced else break_lines(self.words, width)
             self._broken_at = width
         return len(self.lines) * self.role.leading
 
@@ -73,7 +78,7 @@ class Text(Block):
     def _part(self, lines: list[Line]) -> Text:
         part = Text.__new__(Text)
         Block.__init__(part, self.spaceBefore, self.spaceAfter)
-        part.role, part.align, part.element = self.role, self.align, self.element
+        part.role, part.align, part.element, part.balanced = self.role, self.align, self.element, False
         part.words = words_of([Run(run.text + " ", run.role) for line in lines for run in (p[1] for p in line.pieces)])
         part.lines, part._broken_at = lines, self._broken_at
         return part
