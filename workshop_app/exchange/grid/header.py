@@ -51,9 +51,20 @@ def _candidates(head: Sequence[NumberedRow], index: int, fields: Sequence[Field]
         return []
     candidates = [_columns(head[index : index + 1], fields)]
     pair = head[index : index + 2]
-    if len(pair) == 2 and not any(_is_value(cell) for _, cells in pair for cell in cells if cell != ""):
+    has_values = any(_is_value(cell) for _, cells in pair for cell in cells if cell != "")
+    if len(pair) == 2 and not has_values and not _is_section(pair[0][1], pair[1][1]):
         candidates.append(_columns(pair, fields))
     return candidates
+
+
+def _is_section(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """Whether the row below a header has one cell of its own at its beginning: it names what the rows below are."""
+    return [column for column, cell in enumerate(_own(upper, lower)) if cell != ""] == [0]
+
+
+def _own(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[Cell]:
+    """The lower row without what merged cells carried down into it."""
+    return [cell if index >= len(upper) or cell != upper[index] else "" for index, cell in enumerate(lower)]
 
 
 def _columns(rows: Sequence[NumberedRow], fields: Sequence[Field]) -> Columns:
@@ -70,7 +81,7 @@ def _with_second_row(best: Columns, head: Sequence[NumberedRow], fields: Sequenc
 
 
 def _explains(columns: Columns, upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
-    own = [cell if index >= len(upper) or cell != upper[index] else "" for index, cell in enumerate(lower)]
+    own = _own(upper, lower)
     filled = [cell for cell in own if cell != ""]
     required = [columns.at[wanted.name] for wanted in columns.fields if wanted.required and wanted.name in columns.at]
     has_gap = any(column >= len(own) or own[column] == "" for column in required)

@@ -1,0 +1,88 @@
+"""Tables of any office into the document: what a file would change is worked out first, then done as one operation.
+
+::
+
+    plan = plan_import(engagement, path, kind=None, answers={})    # ProblemError in words
+    plan.questions, plan.skipped, plan.as_json(words.message)      # for a person to look at
+    document.run(plan.operation())
+
+The sales ledger and the engagement have their own ways: ``exchange.ledger_file`` with ``services.ledger``, and
+``exchange.engagement_json``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.exchange.grid import Answers, Field, Table, find_table
+from workshop_app.exchange.imports import actions, activities, claims, functions, indicators, raci, survey
+from workshop_app.exchange.imports.plan import ImportPlan, Repeat
+from workshop_app.exchange.ledger_file import FIELDS as LEDGER_FIELDS
+
+ENGAGEMENT, LEDGER = "engagement", "ledger"
+
+Plan = Callable[[Engagement, Table, Path, Answers | None], ImportPlan]
+
+
+@dataclass(frozen=True)
+class TableKind:
+    """A kind of table: its columns, how it is read, and whether a table looks like it."""
+
+    fields: tuple[Field, ...]
+    plan: Plan
+    is_likely: Callable[[Table, Engagement], bool]
+
+
+KINDS: Mapping[str, TableKind] = MappingProxyType(
+    {
+        functions.KIND: TableKind(functions.FIELDS, functions.plan_functions, lambda t, _: functions.is_likely(t)),
+        activities.KIND: TableKind(activities.FIELDS, activities.plan_activities, lambda t, _: activities.is_likely(t)),
+        claims.KIND: TableKind(claims.FIELDS, claims.plan_claims, claims.is_likely),
+        raci.KIND: TableKind(raci.FIELDS, raci.plan_raci, lambda t, _: raci.is_likely(t)),
+        survey.KIND: TableKind(survey.FIELDS, survey.plan_survey, lambda t, _: survey.is_likely(t)),
+        indicators.KIND: TableKind(indicators.FIELDS, indicators.plan_indicators, lambda t, _: indicators.is_likely(t)),
+        actions.KIND: TableKind(actions.FIELDS, actions.plan_actions, lambda t, _: actions.is_likely(t)),
+    }
+)
+_GUESS_ORDER = (claims.KIND, raci.KIND, survey.KIND, indicators.KIND, actions.KIND, functions.KIND, activities.KIND)
+
+
+def guess_kind(path: Path, engagement: Engagement) -> str:
+    """What a file is, by its content: a kind of ``KINDS``, ``ledger`` or ``engagement``.
+
+    ``ProblemError`` when it is none of them, or can't be read.
+    """
+    if _is_json(path):
+        return ENGAGEMENT
+    ledger = find_table(path, LEDGER_FIELDS)
+    if not ledger.columns.missing:
+        return LEDGER
+    for kind in _GUESS_ORDER:
+        table = find_table(path, KINDS[kind].fields)
+        if not table.columns.missing and KINDS[kind].is_likely(table, engagement):
+            return kind
+    kinds = ", ".join((*KINDS, LEDGER, ENGAGEMENT))
+    message = N_("{file}: it is not clear what this table is. Say the kind: {kinds}.")
+    raise ProblemError(Message(message, {"file": path.name, "kinds": kinds}))
+
+
+def plan_import(engagement: Engagement, path: Path, kind: str, answers: Answers | None = None) -> ImportPlan:
+    """Work out what a table of one of ``KINDS`` changes. ``ProblemError`` in words when it can't be read."""
+    table = find_table(path, KINDS[kind].fields, answers)
+    return KINDS[kind].plan(engagement, table, path, answers)
+
+
+def _is_json(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    except OSError:
+        return False
+
+
+__all__ = ["ENGAGEMENT", "KINDS", "LEDGER", "ImportPlan", "Repeat", "guess_kind", "plan_import"]

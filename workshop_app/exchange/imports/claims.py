@@ -1,0 +1,147 @@
+"""Answers of the departments: a row per activity, a column per department (METHOD C.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from workshop_app.domain.claims_text import read_answer
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.domain.model import Claim, Department
+from workshop_app.domain.text_key import norm_text
+from workshop_app.exchange.grid import Answers, Field, Question, Record, Table, cell_text
+from workshop_app.exchange.imports.cells import line
+from workshop_app.exchange.imports.directory import Directory
+from workshop_app.exchange.imports.draft import Draft
+from workshop_app.exchange.imports.plan import ImportPlan
+
+KIND = "claims"
+FIELDS = (
+    Field("id", N_("Code"), ("код", "id", "code"), required=False),
+    Field("activity", N_("Activity"), ("деятельность", "функция", "activity", "function")),
+)
+WAVE = "wave"
+"""The answer that says of which wave the answers are; else the titles above the table say it."""
+
+_WAVE = re.compile(r"(?:волна|wave)\s*(?:№|no\.?|#)?\s*(\d)|(\d)\s*-?\s*(?:я|nd|st)?\s+(?:волна|wave)", re.IGNORECASE)
+_ANSWER_WORDS = re.compile(
+    r"мы|они|вместе|оба|все|никто|нет|не знаем|не знаю|\?|we|us|they|both|together|all|nobody|none|unknown|don.?t know",
+    re.IGNORECASE,
+)
+
+
+def plan_claims(before: Engagement, table: Table, path: Path, answers: Answers | None = None) -> ImportPlan:
+    """Work out what a sheet of answers changes. ``ProblemError`` when no column belongs to a department."""
+    table.columns.require(path.name)
+    draft = Draft(before, path.name, answers)
+    draft.read_table(table)
+    directory = Directory(draft)
+    columns = _department_columns(table, draft, directory)
+    if not columns:
+        message = N_("{file}: no column is headed by a department. Write the departments' names or codes above.")
+        raise ProblemError(Message(message, {"file": path.name}))
+    wave = _wave(table, draft)
+    known = {(claim.activity_id, claim.department_id): claim for claim in before.claims if claim.wave == wave}
+    rows: dict[str, int] = {}
+    for record in table.records(on_skip=draft.skipped):
+        text, code = line(record.text("activity")), line(record.text("id"))
+        if not norm_text(text) and not norm_text(code):
+            draft.skip(record.number, Message(N_("no activity in this row")))
+            continue
+        activity = directory.activity_or_new(text, code)
+        if activity.id in rows:
+            draft.repeat(record.number, rows[activity.id], text)
+            continue
+        rows[activity.id] = record.number
+        for column, department in columns.items():
+            claim = _claim(record, column, department, directory, draft)
+            if claim is not None:
+                _store(claim, activity.id, wave, known, draft)
+    return draft.plan(KIND, Claim)
+
+
+def _claim(record: Record, column: int, department: Department, directory: Directory, draft: Draft) -> Claim | None:
+    """What a cell says; None for an empty cell and for one that a person must read."""
+    key = f"answer:{record.number}:{department.short or department.id}"
+    text = draft.answer(key) or cell_text(record.at(column))
+    read = read_answer(text, department.id, directory.departments)
+    if read.question is not None:
+        said = {"row": record.number, "department": department.name, "question": read.question}
+        asked = Message(N_("Row {row}, {department}: {question}"), said)
+        draft.ask(Question(key, asked, blocking=False))
+    if read.answer is None:
+        return None
+    return Claim(id="", activity_id="", department_id=department.id, answer=read.answer, others=read.others)
+
+
+def _store(claim: Claim, activity_id: str, wave: int, known: dict[tuple[str, str], Claim], draft: Draft) -> None:
+    old = known.get((activity_id, claim.department_id))
+    if old is not None:
+        draft.update(old, answer=claim.answer, others=claim.others)
+        return
+    draft.add(
+        Claim(
+            id=f"{activity_id}/{claim.department_id}/{wave}",
+            activity_id=activity_id,
+            department_id=claim.department_id,
+            answer=claim.answer,
+            others=claim.others,
+            wave=wave,
+        )
+    )
+
+
+def _department_columns(table: Table, draft: Draft, directory: Directory) -> dict[int, Department]:
+    columns: dict[int, Department] = {}
+    ignored: list[str] = []
+    learns = not draft.before.departments
+    for column in table.columns.rest:
+        found = _headed_by(table, column, directory)
+        if found is None and learns and _says_answers(table, column):
+            found = directory.department_or_new(table.columns.title(column))
+        if found is None:
+            ignored.append(f"“{table.columns.title(column)}”")
+        else:
+            columns[column] = found
+    if ignored:
+        draft.note(Message(N_("Columns that are not read: {names}."), {"names": ", ".join(ignored)}))
+    return columns
+
+
+def _headed_by(table: Table, column: int, directory: Directory) -> Department | None:
+    texts = (*table.columns.header[column], table.columns.title(column))
+    return next((found for text in texts if text and (found := directory.department(text))), None)
+
+
+def _cells(table: Table, column: int) -> Iterator[str]:
+    last = max(table.columns.header_rows, default=0)
+    for number, cells in table.grid.head():
+        if number > last and column < len(cells) and cells[column] != "":
+            yield cell_text(cells[column])
+
+
+def _says_answers(table: Table, column: int) -> bool:
+    texts = list(_cells(table, column))
+    return bool(texts) and sum(bool(_ANSWER_WORDS.match(text.strip())) for text in texts) * 2 > len(texts)
+
+
+def _wave(table: Table, draft: Draft) -> int:
+    first = min(table.columns.header_rows, default=0)
+    titles = [" ".join(map(cell_text, cells)) for number, cells in table.grid.head() if number < first]
+    answer = draft.answer(WAVE)
+    for text in (*((f"wave {answer}",) if answer else ()), *titles, table.grid.name):
+        if match := _WAVE.search(text):
+            return int(match[1] or match[2])
+    return 1
+
+
+def is_likely(table: Table, before: Engagement) -> bool:
+    """Whether a table looks like the departments' answers."""
+    if "activity" not in table.columns.at:
+        return False
+    directory = Directory(Draft(before, ""))
+    headed = sum(_headed_by(table, column, directory) is not None for column in table.columns.rest)
+    saying = sum(_says_answers(table, column) for column in table.columns.rest)
+    return saying >= 2 or (headed >= 2 and saying >= 1)

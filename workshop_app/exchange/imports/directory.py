@@ -1,0 +1,196 @@
+"""Who and what a file speaks of: departments, positions, people and activities of the document, or new ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from workshop_app.domain.claims_text import department_keys
+from workshop_app.domain.department_code import short_code
+from workshop_app.domain.message import N_, Message
+from workshop_app.domain.model import Activity, Department, Person, Position, Row
+from workshop_app.domain.text_key import norm_text
+from workshop_app.exchange.grid import Option, Question
+from workshop_app.exchange.imports.cells import line
+from workshop_app.exchange.imports.draft import Draft
+from workshop_app.exchange.imports.names import can_be_same, is_near, is_vacancy, same_words
+
+NEW = "new"
+_DEPARTMENT_WORDS = re.compile(
+    r"\b(?:отдел|подраздел|служб|групп|управлени|департамент|бюро|цех|участок|склад|бухгалтери|секци"
+    r"|department|team|unit|division|office|group|desk|sales|service|accounts)",
+    re.IGNORECASE,
+)
+
+R = TypeVar("R", bound=Row)
+
+
+class Directory:
+    """Looks names up in a draft, and makes rows for names that are new. Doubtful ones become questions."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        before = draft.before
+        self.departments: list[Department] = list(before.departments)
+        self.people: dict[str, Person] = {person.id: person for person in before.people}
+        self._people_met: dict[tuple[str, str | None], str | None] = {}
+        self._positions = {(norm_text(p.title), p.department_id): p for p in reversed(before.positions)}
+        self._activities: dict[str, Activity] = {}
+        for activity in before.activities:
+            self._remember(activity)
+        self._chosen: dict[tuple[str, str | None, str], str] = {}
+        self._is_first_list = not before.departments
+
+    def department(self, text: str) -> Department | None:
+        """The department with this name, code, alias or id."""
+        key = norm_text(text)
+        if not key:
+            return None
+        return next((d for d in self.departments if key in department_keys(d) or key == norm_text(d.id)), None)
+
+    def section(self, text: str) -> str | None:
+        """The department that a row of its own names; a document without departments learns them from such rows."""
+        found = self.department(text)
+        if found is None and self._is_first_list and len(text) <= 80 and _DEPARTMENT_WORDS.search(text):
+            found = self._new_department(text)
+        return found.id if found else None
+
+    def department_or_new(self, text: str) -> Department:
+        """The department with this name, else a new one; a name that is nearly another's is asked about."""
+        found = self.department(text)
+        if found is not None:
+            return found
+        near = [d for d in self.departments if any(is_near(norm_text(text), key) for key in department_keys(d))]
+        question = Message(N_("Is department “{name}” a new one?"), {"name": line(text)})
+        chosen = self._choose("department", None, text, near, lambda d: d.name, question, NEW)
+        return next((d for d in near if d.id == chosen), None) or self._new_department(text)
+
+    def _new_department(self, text: str) -> Department:
+        name = line(text)
+        code = name if len(name) <= 4 else short_code(name, (d.short for d in self.departments))
+        made = self._draft.add(Department(id=self._draft.edit.new_id(Department), name=name, short=code))
+        self.departments.append(made)
+        return made
+
+    def position(self, text: str, department_id: str | None) -> Position | None:
+        """The position of the department with this title."""
+        return self._positions.get((norm_text(text), department_id)) if text.strip() else None
+
+    def position_or_new(self, text: str, department_id: str | None) -> Position:
+        """The position of the department with this title, else a new one."""
+        found = self.position(text, department_id)
+        if found is None:
+            made = Position(id=self._draft.edit.new_id(Position), title=line(text), department_id=department_id)
+            found = self._draft.add(made)
+            self._positions[norm_text(text), department_id] = found
+        return found
+
+    def person(self, text: str, department_id: str | None) -> Person | None:
+        """The person with this name or id: of the department first, then the only one anywhere.
+
+        A shorter spelling that fits one person is taken for that person and listed as a question.
+        """
+        met = (norm_text(text), department_id)
+        if met not in self._people_met:
+            found = self._find_person(text, department_id)
+            self._people_met[met] = found.id if found else None
+        return self.people.get(self._people_met[met] or "")
+
+    def _find_person(self, text: str, department_id: str | None) -> Person | None:
+        if text.strip() in self.people:
+            return self.people[text.strip()]
+        own = [p for p in self.people.values() if department_id and p.department_id == department_id]
+        others = [p for p in self.people.values() if p not in own]
+        for people in (own, others):
+            same = [p for p in people if same_words(text, p.name)]
+            if len(same) == 1:
+                return same[0]
+        short = [p for p in own if can_be_same(text, p.name)] or [p for p in others if can_be_same(text, p.name)]
+        near = [p for p in own if p not in short and is_near(norm_text(text), norm_text(p.name))]
+        is_sure = len(short) == 1 and (short[0] in own or not own)
+        question = Message(N_("Is “{name}” somebody who is in the list already?"), {"name": line(text)})
+        candidates, default = [*short, *near], short[0].id if is_sure else NEW
+        chosen = self._choose("person", department_id, text, candidates, lambda p: p.name, question, default)
+        return next((p for p in candidates if p.id == chosen), None)
+
+    def person_or_new(self, text: str, department_id: str | None, position: str = "") -> Person:
+        """The person with this name, else a new one; a position that the list does not have yet is filled in."""
+        found = self.person(text, department_id)
+        place = self.position_or_new(position, department_id) if norm_text(position) else None
+        if found is None:
+            made = Person(
+                id=self._draft.edit.new_id(Person),
+                name=line(text),
+                department_id=department_id,
+                position_id=place.id if place else None,
+                active=not is_vacancy(text),
+            )
+            found = self._draft.add(made)
+        elif place is not None and found.position_id is None and found.department_id == department_id:
+            found = self._draft.complete(found, position_id=place.id)
+        self.people[found.id] = found
+        self._people_met[norm_text(text), department_id] = found.id
+        return found
+
+    def activity(self, text: str) -> Activity | None:
+        """The activity with this title or id."""
+        return self._activities.get(norm_text(text)) if text.strip() else None
+
+    def activity_or_new(self, text: str, wanted_id: str = "") -> Activity:
+        """The activity with this id or title, else a new one; a title that is nearly another's is asked about."""
+        found = self.activity(wanted_id) or self.activity(text)
+        if found is not None:
+            return found
+        key = norm_text(text)
+        near = [a for known, a in self._activities.items() if is_near(key, known)]
+        question = Message(N_("Is activity “{name}” a new one?"), {"name": line(text)})
+        chosen = self._choose("activity", None, text, near, lambda a: a.title, question, NEW)
+        found = next((a for a in near if a.id == chosen), None)
+        if found is None:
+            made = Activity(id=wanted_id or self._draft.edit.new_id(Activity), title=line(text))
+            found = self._draft.add(made)
+            self._remember(found)
+        self._activities.setdefault(key, found)
+        return found
+
+    def change_activity(self, activity: Activity, **values: Any) -> Activity:
+        """Change fields of an activity."""
+        changed = self._draft.update(activity, **values)
+        self._remember(changed)
+        return changed
+
+    def complete_activity(self, activity: Activity, **values: Any) -> Activity:
+        """Fill in an activity that was made just now."""
+        changed = self._draft.complete(activity, **values)
+        self._remember(changed)
+        return changed
+
+    def _remember(self, activity: Activity) -> None:
+        for key in (norm_text(activity.id), norm_text(activity.title)):
+            if self._activities.get(key, activity).id == activity.id:
+                self._activities[key] = activity
+
+    def _choose(
+        self,
+        kind: str,
+        scope: str | None,
+        text: str,
+        candidates: Sequence[R],
+        label: Callable[[R], str],
+        question: Message,
+        default: str,
+    ) -> str:
+        """The id of the candidate meant, or ``NEW``; asked once for each spelling."""
+        key = (kind, scope, norm_text(text))
+        if key not in self._chosen:
+            self._chosen[key] = NEW
+            if candidates:
+                asked = Question(":".join(filter(None, key)), question, _options(candidates, label), default, False)
+                self._chosen[key] = self._draft.ask(asked) or NEW
+        return self._chosen[key]
+
+
+def _options(candidates: Iterable[R], label: Callable[[R], str]) -> tuple[Option, ...]:
+    known = [Option(row.id, Message("{text}", {"text": label(row)})) for row in candidates]
+    return (*known, Option(NEW, Message(N_("a new one"))))

@@ -1,0 +1,159 @@
+"""An import being worked out on a scratch copy of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import N_, Message
+from workshop_app.domain.model import Row, UnresolvedReference
+from workshop_app.exchange.grid import Answers, Question, Skipped, Table
+from workshop_app.exchange.imports.plan import TABLE_ORDER, ImportPlan, Repeat
+from workshop_app.services.edit import Edit
+
+R = TypeVar("R", bound=Row)
+
+
+class _NoWriter:
+    """Writes nowhere: the rows are taken from the edit."""
+
+    def insert(self, row: Row) -> None:
+        """See ``RowWriter``."""
+
+    def update(self, row: Row) -> None:
+        """See ``RowWriter``."""
+
+    def delete(self, row: Row) -> None:
+        """See ``RowWriter``."""
+
+
+class Draft:
+    """Collects what one file changes, skips, repeats and leaves open. ``before`` is the document as it is."""
+
+    def __init__(self, before: Engagement, file: str, answers: Answers | None = None) -> None:
+        self.before = before
+        self.file = file
+        self.edit = Edit(before, _NoWriter())
+        self._answers = answers or {}
+        self._written: dict[tuple[str, str], Row | None] = {}
+        self._skipped: list[Skipped] = []
+        self._repeats: list[Repeat] = []
+        self._questions: dict[str, Question] = {}
+        self._notes: list[Message] = []
+        self._unchanged = 0
+
+    def add(self, row: R) -> R:
+        """A new row at the end of its table."""
+        made = self.edit.add(row)
+        self._written[made.table, made.id] = made
+        return made
+
+    def update(self, row: R, **values: Any) -> R:
+        """Change a row that is there; fields that named something unknown are settled. Counts rows left as they are."""
+        changed = replace(row, **values)
+        settled = [name for name, value in values.items() if value and self.before.unresolved(row.table, row.id, name)]
+        for name in settled:
+            self._forget(self.before.unresolved(row.table, row.id, name))
+        if changed == row and not settled:
+            self._unchanged += 1
+            return row
+        self.edit.put(changed)
+        self._written[changed.table, changed.id] = changed
+        return changed
+
+    def complete(self, row: R, **values: Any) -> R:
+        """Fill in what another row of the file says about a row of a side table."""
+        unchanged = self._unchanged
+        changed = self.update(row, **values)
+        self._unchanged = unchanged
+        return changed
+
+    def keep_unknown(self, row: Row, field: str, text: str, index: int = 0, value: str | None = None) -> None:
+        """Keep a name that leads nowhere, in place of what the field said before."""
+        known = self.before.unresolved(row.table, row.id, field)
+        if any((entry.text, entry.index, entry.value) == (text, index, value) for entry in known):
+            return
+        self._forget(entry for entry in known if value is None or entry.text == text)
+        new_id = self.edit.new_id(UnresolvedReference)
+        self.add(
+            UnresolvedReference(
+                id=new_id, object_table=row.table, object_id=row.id, field=field, text=text, index=index, value=value
+            )
+        )
+
+    def _forget(self, entries: Iterable[Row]) -> None:
+        for entry in entries:
+            self.edit.remove(entry)
+            self._written[entry.table, entry.id] = None
+
+    def same(self) -> None:
+        """A row of the file that the document has already."""
+        self._unchanged += 1
+
+    def skip(self, row: int, why: Message) -> None:
+        """A row that is not imported."""
+        self._skipped.append(Skipped(row, why))
+
+    def skipped(self, skipped: Skipped) -> None:
+        """A row that the table itself passes over."""
+        self._skipped.append(skipped)
+
+    def repeat(self, row: int, same_as: int, text: str) -> None:
+        """A row that an earlier one has said already."""
+        self._repeats.append(Repeat(row, same_as, text))
+
+    def note(self, note: Message) -> None:
+        """A remark on the file as a whole."""
+        self._notes.append(note)
+
+    def ask(self, question: Question) -> str | None:
+        """The person's answer; while there is none the question is listed and its default holds."""
+        answer = self._answers.get(question.key)
+        if answer is not None:
+            return answer
+        self._questions.setdefault(question.key, question)
+        return question.default
+
+    def answer(self, key: str) -> str | None:
+        """A person's answer to a question that need not be asked."""
+        return self._answers.get(key)
+
+    def read_table(self, table: Table) -> None:
+        """Take over what a table leaves open: its questions and the sheets that are not read."""
+        for question in table.questions:
+            self.ask(question)
+        if table.other_sheets:
+            names = ", ".join(f"“{name}”" for name in table.other_sheets)
+            text = N_("Only the sheet “{sheet}” was read; the others are left: {names}.")
+            self._notes.append(Message(text, {"sheet": table.grid.name, "names": names}))
+
+    def plan(self, kind: str, row_type: type[Row]) -> ImportPlan:
+        """The finished plan; rows of ``row_type`` are what the file is about."""
+        written = [row for row in self._written.values() if row is not None]
+        own = [row for row in written if isinstance(row, row_type)]
+        others = [row for row in written if not isinstance(row, row_type)]
+        added = sum(1 for row in own if self.before.get(row_type, row.id) is None)
+        return ImportPlan(
+            kind=kind,
+            file=self.file,
+            table=row_type.table,
+            rows=tuple(own),
+            also=tuple(sorted(others, key=lambda row: TABLE_ORDER[row.table])),
+            removed=tuple(self._removed()),
+            added=added,
+            updated=len(own) - added,
+            unchanged=self._unchanged,
+            skipped=tuple(sorted(self._skipped, key=lambda skipped: skipped.row)),
+            repeats=tuple(self._repeats),
+            questions=tuple(self._questions.values()),
+            notes=tuple(self._notes),
+        )
+
+    def _removed(self) -> Iterable[Row]:
+        for (table, row_id), row in self._written.items():
+            if row is None:
+                found = next((old for old in self.before.all_rows() if (old.table, old.id) == (table, row_id)), None)
+                if found is not None:
+                    yield found
