@@ -86,10 +86,22 @@ def test_a_list_of_one_column_is_not_cut_at_its_commas(tmp_path: Path) -> None:
     assert [record.text("function") for record in table.records()] == ["Готовит КП, договоры", "Звонит, пишет"]
 
 
-def test_a_quotation_mark_that_is_never_closed_is_named(tmp_path: Path) -> None:
-    path = saved(tmp_path / "list.csv", b'a;b\n1;"2\n' + b"x;y\n" * 50_000)
-    with pytest.raises(ProblemError, match="Row 2: a quotation mark"):
-        cells(path)
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ('a;b\n1;"2\n' + "x;y\n" * 50_000, 2),
+        ('a;b\n1;2\n3;"4\nx;y\n', 3),
+        ('a;b\n1;"2\nx;"y"\nx;z\n', 2),
+    ],
+)
+def test_a_quotation_mark_that_is_never_closed_is_named(tmp_path: Path, text: str, row: int) -> None:
+    with pytest.raises(ProblemError, match=f"Row {row}: a quotation mark"):
+        cells(saved(tmp_path / "list.csv", text.encode()))
+
+
+def test_quotation_marks_inside_a_cell_are_no_trouble(tmp_path: Path) -> None:
+    path = saved(tmp_path / "list.csv", 'a;b\nТруба 1/2";x\n"Ромашка" ООО;"y\nz"\nООО "Ива";w\n'.encode())
+    assert cells(path)[1:] == [['Труба 1/2"', "x"], ["Ромашка ООО", "y\nz"], ['ООО "Ива"', "w"]]
 
 
 def workbook(path: Path, rows: list[list[object]], merged: tuple[str, ...] = ()) -> Path:
@@ -153,7 +165,8 @@ def test_only_the_first_fitting_sheet_is_read_and_hidden_ones_are_not(tmp_path: 
     book.save(tmp_path / "book.xlsx")
     table = find_table(tmp_path / "book.xlsx", [Field("function", "Function", ("функция",))])
     assert (table.grid.name, table.other_sheets) == ("Функции", ("Заметки", "Ещё"))
-    assert [record.text("function") for record in table.records()] == ["Функции"]
+    records = list(table.records(section={"Функции": "A"}.get))
+    assert [(record.text("function"), record.section) for record in records] == [("Функции", "A")]
 
 
 def test_a_stray_cell_at_the_end_of_the_sheet_is_named(tmp_path: Path) -> None:

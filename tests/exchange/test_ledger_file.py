@@ -9,7 +9,13 @@ import pytest
 from workshop_app.domain.ledger import Cleaner, CleaningReport, DepartmentNames, LedgerRow, metrics, service_key
 from workshop_app.domain.message import ProblemError
 from workshop_app.domain.model import Department
-from workshop_app.exchange.ledger_file import AMOUNT_QUESTION, ReadingCancelled, open_ledger
+from workshop_app.exchange.ledger_file import (
+    AMOUNT_QUESTION,
+    ReadingCancelled,
+    aliases_from,
+    open_ledger,
+    report_questions,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 DEMO = ROOT / "resources/demo"
@@ -124,6 +130,29 @@ def test_two_columns_that_fit_equally_make_a_question(tmp_path: Path) -> None:
     opened = open_ledger(path, {"column:date": "1"})
     assert opened.questions == ()
     assert [row.date.month for row in opened.read(DepartmentNames(DEPARTMENTS))] == [2]
+
+
+def test_answers_about_departments_and_clients_become_aliases(tmp_path: Path) -> None:
+    lines = (
+        "1;10.01.2024;ОП-1;ООО «Светлый фармзавод»;Аудит;5",
+        "2;10.01.2024;ОП-1;Светлый фармзавод;Аудит;6",
+        "3;10.01.2024;ОП-1;Светлый фарм-завод;Аудит;7",
+        "4;10.01.2024;Филиал;Юг;Аудит;8",
+    )
+    path = write(tmp_path, HEADER + "\n".join(lines))
+    _, report = read(path)
+    whose, same = report_questions(report, DEPARTMENTS)
+    assert str(whose.text) == "Which department is “Филиал”? Rows: 1."
+    assert [option.value for option in whose.options] == ["A", "B", "none"]
+    assert {whose.default, same.default} == {"none", "different"} and not whose.blocking and not same.blocking
+    assert "ООО «Светлый фармзавод»" in str(same.text) and "Светлый фарм-завод" in str(same.text)
+
+    departments, clients = aliases_from({whose.key: "B", same.key: "same", "column:date": "1"})
+    assert clients == (("светлый фарм-завод", "светлый фармзавод"),)
+    reading = open_ledger(path).read(DepartmentNames(DEPARTMENTS, departments), clients)
+    assert [(row.department_id, row.client_key) for row in reading][2:] == [("A", "светлый фармзавод"), ("B", "юг")]
+    assert report_questions(reading.report(), DEPARTMENTS) == ()
+    assert aliases_from({whose.key: "none", same.key: "different"}) == ((), ())
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,13 @@ How it is used::
     reading = ledger.read(DepartmentNames(departments), client_aliases=…, progress=…, cancelled=…)
     for row in reading: ...                                # LedgerRow, streamed
     report = reading.report()                              # CleaningReport
+    for question in report_questions(report, departments): ...    # answers → aliases_from(answers)
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import itemgetter
@@ -26,11 +27,13 @@ from workshop_app.domain.ledger import (
     Judged,
     LedgerRow,
     Mark,
+    NearPair,
     RawRow,
     is_unsure,
     read_number,
 )
 from workshop_app.domain.message import N_, Message
+from workshop_app.domain.model import Department
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid import (
     Answers,
@@ -82,6 +85,8 @@ FIELDS = (_DOCUMENT, _DATE, _DEPARTMENT, _MANAGER, _CLIENT, _SERVICE, _AMOUNT)
 
 _SCALES = ((re.compile(r"\b(?:тыс|thousand)"), 1_000), (re.compile(r"\b(?:млн|million)"), 1_000_000))
 _CHECK_EVERY = 1000
+_DEPARTMENT_KEY, _CLIENT_KEY, _PAIR_MARK = "department:", "client:", " = "
+_LEAVE_OUT, _SAME, _DIFFERENT = "none", "same", "different"
 
 
 class ReadingCancelled(Exception):
@@ -216,3 +221,50 @@ def _raw_rows(table: Table) -> Callable[[Record], RawRow]:
         return RawRow(record.number, day, seller, client, service, amount, number, person, record.section, record.cells)
 
     return raw
+
+
+def report_questions(report: CleaningReport, departments: Sequence[Department]) -> tuple[Question, ...]:
+    """What cleaning leaves to a person: unknown departments (left out by default), names that may be one client
+    (different by default). The answers become aliases for another reading: see ``aliases_from``.
+    """
+    places = (
+        *(Option(entry.id, Message("{name}", {"name": entry.name or entry.short})) for entry in departments),
+        Option(_LEAVE_OUT, Message(N_("none of them: leave these rows out"))),
+    )
+    whose = N_("Which department is “{text}”? Rows: {rows}.")
+    unknown = (
+        Question(f"{_DEPARTMENT_KEY}{text}", Message(whose, {"text": text, "rows": rows}), places, _LEAVE_OUT, False)
+        for text, rows in report.unknown_departments.items()
+    )
+    same = N_("Are “{first}” and “{second}” one client?")
+    answers = (Option(_SAME, Message(N_("one client"))), Option(_DIFFERENT, Message(N_("different clients"))))
+    near = (
+        Question(
+            f"{_CLIENT_KEY}{_PAIR_MARK.join(_smaller_first(pair))}",
+            Message(same, {"first": pair.first, "second": pair.second}),
+            answers,
+            _DIFFERENT,
+            False,
+        )
+        for pair in report.near
+    )
+    return (*unknown, *near)
+
+
+def _smaller_first(pair: NearPair) -> tuple[str, str]:
+    return pair.keys if pair.rows[0] <= pair.rows[1] else (pair.keys[1], pair.keys[0])
+
+
+def aliases_from(answers: Answers) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """The aliases of departments and of clients that a person's answers make, as ``LedgerSource`` keeps them."""
+    departments = [
+        (key.removeprefix(_DEPARTMENT_KEY), value)
+        for key, value in answers.items()
+        if key.startswith(_DEPARTMENT_KEY) and value != _LEAVE_OUT
+    ]
+    pairs = [
+        key.removeprefix(_CLIENT_KEY).partition(_PAIR_MARK)
+        for key, value in answers.items()
+        if key.startswith(_CLIENT_KEY) and value == _SAME
+    ]
+    return tuple(departments), tuple((smaller, larger) for smaller, _, larger in pairs)

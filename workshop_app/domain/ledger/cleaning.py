@@ -50,12 +50,17 @@ class Verdict(StrEnum):
 
 
 class Judged(NamedTuple):
-    """A row with its verdict: the accepted row, or the reason why there is none."""
+    """A row with its verdict: the accepted row, or the reason why there is none. ``raw`` is what the file says."""
 
-    number: int
+    raw: RawRow
     verdict: Verdict
     row: LedgerRow | None = None
     why: Message | None = None
+
+    @property
+    def number(self) -> int:
+        """The row's number in the file."""
+        return self.raw.number
 
 
 class _RejectedRow(Exception):
@@ -117,12 +122,12 @@ class Cleaner:
             self._rejected_count += 1
             if len(self._rejected) < _LISTED:
                 self._rejected.append(Rejected(raw.number, rejected.why))
-            return Judged(raw.number, Verdict.REJECTED, None, rejected.why)
+            return Judged(raw, Verdict.REJECTED, None, rejected.why)
         self._above += row.cents
         self._above_total += row.cents
         if self._repeats.drops(raw.number, row):
-            return Judged(raw.number, Verdict.REPEAT, None, Message(N_("the same document again")))
-        return Judged(raw.number, self._accept(raw, row), row)
+            return Judged(raw, Verdict.REPEAT, None, Message(N_("the same document again")))
+        return Judged(raw, self._accept(raw, row), row)
 
     def _day(self, raw: RawRow) -> date | None:
         """The row's day; None for a total row, which has none."""
@@ -207,7 +212,7 @@ class Cleaner:
         self._above = 0
         if len(self._totals) < _LISTED:
             self._totals.append(TotalRow(raw.number, _total_text(raw) or "", stated, counted))
-        return Judged(raw.number, Verdict.TOTAL, None, Message(N_("total row")))
+        return Judged(raw, Verdict.TOTAL, None, Message(N_("total row")))
 
     def report(self) -> CleaningReport:
         """What has been found so far."""

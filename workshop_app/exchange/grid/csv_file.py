@@ -31,20 +31,52 @@ class CsvGrid(Grid):
     def rows(self, progress: Progress | None = None) -> Iterator[NumberedRow]:
         """See ``Grid.rows``. ProblemError when a quotation mark is never closed."""
         total = self._path.stat().st_size
-        number = 0
         with self._path.open("rb") as raw, _text(raw, self.encoding) as file:
-            try:
-                for number, cells in enumerate(csv.reader(file, delimiter=self.separator), start=1):
-                    if number == 1 and _is_hint(cells, self.separator):
-                        continue
-                    yield number, [cell.strip() for cell in cells]
-                    if progress and number % _REPORT_EVERY == 0:
-                        progress(raw.tell(), total)
-            except csv.Error:
-                message = N_("Row {row}: a quotation mark is opened and never closed. Correct it in the file.")
-                raise ProblemError(Message(message, {"row": number + 1})) from None
+            for number, cells in _records(file, self.separator):
+                if number == 1 and _is_hint(cells, self.separator):
+                    continue
+                yield number, [cell.strip() for cell in cells]
+                if progress and number % _REPORT_EVERY == 0:
+                    progress(raw.tell(), total)
         if progress:
             progress(total, total)
+
+
+class _Lines:
+    """Lines on their way to the csv reader, with a count of the quotation marks that went by."""
+
+    def __init__(self, file: Iterable[str]) -> None:
+        self._file = iter(file)
+        self.marks = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._file)
+        if '"' in line:
+            self.marks += line.count('"')
+        return line
+
+
+def _records(file: Iterable[str], separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Numbered records. An odd number of quotation marks over several lines means that one swallowed the lines."""
+    lines = _Lines(file)
+    reader = csv.reader(lines, delimiter=separator)
+    number = last_line = 0
+    try:
+        for number, cells in enumerate(reader, start=1):
+            if reader.line_num - last_line > 1 and lines.marks % 2:
+                raise _never_closed(number)
+            lines.marks, last_line = 0, reader.line_num
+            yield number, cells
+    except csv.Error:
+        raise _never_closed(number + 1) from None
+
+
+def _never_closed(row: int) -> ProblemError:
+    message = N_("Row {row}: a quotation mark is opened and never closed. Correct it in the file.")
+    return ProblemError(Message(message, {"row": row}))
 
 
 def _text(raw: io.BufferedReader, encoding: str) -> io.TextIOWrapper:

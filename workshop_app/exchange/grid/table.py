@@ -67,11 +67,12 @@ class Table:
     ) -> Iterator[Record]:
         """The rows of data below the header.
 
-        ``section`` tells what a row with a single filled cell names (a department's id, say) or None when it is
-        ordinary data; what it named stands in ``Record.section`` until the next one. With ``totals`` rows whose first
-        filled cell begins with итого, всего, total are skipped. Every skipped row but blank ones goes to ``on_skip``.
+        ``section`` tells what a row with a single filled cell, or the sheet, is named after (a department's id, say)
+        or None when it is ordinary data; that stands in ``Record.section`` until the next one. With ``totals`` rows
+        whose first filled cell begins with итого, всего, total are skipped. Every skipped row but blank ones goes to
+        ``on_skip``.
         """
-        named: str | None = None
+        named = section(self.grid.name) if section is not None and self.grid.name else None
         last_header = max(self.columns.header_rows, default=0)
         titles = {text for texts in self.columns.header for text in texts if text}
         for number, cells in self.grid.rows(progress):
@@ -137,11 +138,18 @@ def find_table(path: Path, fields: Sequence[Field], answers: Answers | None = No
     """
     tables: list[Table] = []
     names: list[str] = []
+    problem: ProblemError | None = None
     for grid in open_grids(path):
         names.append(grid.name)
-        if not tables or not _fits(tables[-1]):
+        if tables and _fits(tables[-1]):
+            continue
+        try:
             tables.append(Table(grid, find_columns(grid, fields, answers)))
+        except ProblemError as error:
+            problem = error
     best = max(tables, key=lambda table: (_fits(table), len(table.columns.at)), default=None)
+    if problem is not None and (best is None or not _fits(best)):
+        raise problem
     if best is None or not best.columns.header_rows:
         message = N_("{file} holds no table: no row has column titles.")
         raise ProblemError(Message(message, {"file": path.name}))
