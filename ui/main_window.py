@@ -22,6 +22,7 @@ from ui.pages.base import Place
 from ui.quick_add import QuickAdd
 from ui.session_timer import SessionTimer
 from ui.step_status import minutes_of, rail_entries, steps_on
+from ui.steps import PAGES
 from ui.tasks import Tasks
 from ui.theme.service import ThemeService
 from ui.top_bar import TopBar
@@ -62,7 +63,7 @@ class FacilitatorWindow(QMainWindow):
         self.context = WindowContext(
             bridge, theme, icons, words, self.actions_list, self.room, self.tasks, self, preferences
         )
-        self.place = Place(steps_on(bridge.engagement)[0].id)
+        self.place = Place(next(step.id for step in steps_on(bridge.engagement) if step.id in PAGES))
         self.commands = WindowCommands(self)
         self._build()
         self._status_timer = QTimer(self, singleShot=True, interval=STATUS_DELAY_MS)

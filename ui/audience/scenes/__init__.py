@@ -19,7 +19,13 @@ def _shared() -> tuple[Scene, ...]:
     return SHARED
 
 
-SCENES: Mapping[str, SceneMaker] = MappingProxyType({"shared": _shared})
+def _audit() -> tuple[Scene, ...]:
+    from ui.audience.scenes.audit import SCENES as MADE
+
+    return MADE
+
+
+SCENES: Mapping[str, SceneMaker] = MappingProxyType({"shared": _shared, "audit": _audit})
 """Step id (or ``shared``) → its scenes. Add a step: one function above, one line here."""
 
 

@@ -1,0 +1,387 @@
+"""What the room sees of the audit: lists or counters, the pair in question, the overlay, one activity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+
+from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas, pages_of
+from ui.audience.scene import Scene, SceneInput
+from ui.audience.scenes.shared import first_page, one_page
+from workshop_app.domain.finding_texts import LABELS, QUESTIONS
+from workshop_app.domain.message import N_
+from workshop_app.domain.model import Answer, Department
+from workshop_app.i18n import Words
+from workshop_app.steps.audit import audit_view
+from workshop_app.steps.audit.view import OverlayRow
+
+LINES_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A department as the room knows it: code, name and its place in the order."""
+
+    code: str
+    name: str
+    index: int
+
+
+def badges(departments: tuple[Department, ...]) -> tuple[Badge, ...]:
+    """All departments in order."""
+    return tuple(Badge(d.short, d.name, place) for place, d in enumerate(departments))
+
+
+@dataclass(frozen=True)
+class ListContent:
+    """A department's counters, and its last lines where they are open (text, hours in words)."""
+
+    badge: Badge
+    count: str
+    hours: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class CollectContent:
+    """Both lists, or only counters while they are blind."""
+
+    title: str
+    lists: tuple[ListContent, ...]
+    open: bool
+    note: str
+
+
+def _collect_content(given: SceneInput) -> CollectContent:
+    _ = words = given.words
+    view = audit_view(given.engagement, given.context)
+    shown = []
+    for badge, department in zip(badges(view.departments), view.lists, strict=True):
+        lines = tuple((line.text, words.number(line.hours)) for line in department.lines[-LINES_SHOWN:])
+        shown.append(
+            ListContent(
+                badge,
+                words.plural("{n} function", "{n} functions", len(department.lines)),
+                _("{hours} h/wk", hours=department.hours),
+                lines if given.focus.revealed else (),
+            )
+        )
+    note = (
+        _("The last {n} lines of each department", n=LINES_SHOWN)
+        if given.focus.revealed
+        else _("The lists open together, when both are ready")
+    )
+    return CollectContent(_("What do we really do?"), tuple(shown), given.focus.revealed, note)
+
+
+def _per_collect(canvas: Canvas) -> int:
+    return max(1, min(3, int((canvas.right - canvas.left + 48) // 620)))
+
+
+def _collect_pages(canvas: Canvas, content: CollectContent) -> int:
+    return pages_of(len(content.lists), _per_collect(canvas))
+
+
+def _paint_collect(canvas: Canvas, content: CollectContent, page: int) -> None:
+    top = canvas.title(content.title)
+    per = _per_collect(canvas)
+    lists = content.lists[page * per : (page + 1) * per]
+    width = (canvas.right - canvas.left - 48 * (per - 1)) / per
+    for place, shown in enumerate(lists):
+        _paint_list(canvas, canvas.left + place * (width + 48), top, width, shown, content.open)
+    canvas.footer(content.note, f"{page + 1} / {_collect_pages(canvas, content)}" if len(content.lists) > per else "")
+
+
+def _paint_list(canvas: Canvas, x: float, top: float, width: float, shown: ListContent, opened: bool) -> None:
+    right = canvas.badge(x, top + 40, shown.badge.code, shown.badge.index)
+    canvas.text(
+        QRectF(right + 24, top, width - (right - x) - 24, 80), f"{shown.count}, {shown.hours}", STATUS, strong=True
+    )
+    outline = canvas.theme.department(shown.badge.index).outline
+    canvas.painter.fillRect(QRectF(x, top + 92, width, 6), outline)
+    if not opened:
+        canvas.text(QRectF(x, top + 150, width, 220), shown.count, 150, strong=True)
+        return
+    y = top + 112
+    for text, hours in shown.lines:
+        height = max(1, len(canvas.lines(text, width - 110, LIST))) * LIST * 1.24 + 28
+        if y + height > canvas.bottom:
+            return
+        canvas.paragraph(x, y + 14, width - 110, text, LIST)
+        canvas.text(QRectF(x + width - 100, y + 14, 100, LIST * 1.24), hours, LIST, align=Qt.AlignmentFlag.AlignRight)
+        canvas.painter.fillRect(QRectF(x, y + height - 2, width, 2), canvas.color("divider"))
+        y += height
+
+
+@dataclass(frozen=True)
+class PairContent:
+    """Two lines side by side; empty texts while there is no pair."""
+
+    title: str
+    sides: tuple[tuple[Badge, str], ...]
+
+
+def _pair_content(given: SceneInput) -> PairContent:
+    _ = given.words
+    view = audit_view(given.engagement, given.context)
+    by_id = {line.id: line for shown in view.lists for line in shown.lines}
+    order = {badge_id.id: badge for badge_id, badge in zip(view.departments, badges(view.departments), strict=True)}
+    sides = []
+    for line_id in (given.focus.row_id or "").split("+"):
+        line = by_id.get(line_id)
+        if line is not None and line.function.department_id in order:
+            sides.append((order[line.function.department_id], line.text))
+    return PairContent(_("Is this one and the same work?"), tuple(sides))
+
+
+def _paint_pair(canvas: Canvas, content: PairContent, page: int) -> None:
+    y = canvas.title(content.title) + 20
+    width = canvas.right - canvas.left
+    for badge, text in content.sides:
+        height = canvas.paragraph_height(text, width - 80, SUMMARY, strong=True) + 150
+        canvas.painter.setPen(Qt.PenStyle.NoPen)
+        canvas.painter.setBrush(canvas.color("sunken"))
+        canvas.painter.drawRoundedRect(QRectF(canvas.left, y, width, height), 20, 20)
+        right = canvas.badge(canvas.left + 40, y + 60, badge.code, badge.index)
+        canvas.text(QRectF(right + 24, y + 24, width * 0.7, 72), badge.name, SMALLEST, "text2")
+        canvas.paragraph(canvas.left + 40, y + 112, width - 80, text, SUMMARY, strong=True)
+        y += height + 36
+
+
+@dataclass(frozen=True)
+class AnswerContent:
+    """A department's answer: marks of the named departments (all of them hollow or filled), and the word."""
+
+    named: frozenset[int]
+    word: str
+    marks: bool
+
+
+@dataclass(frozen=True)
+class RowContent:
+    """A row of the overlay."""
+
+    id: str
+    title: str
+    answers: tuple[AnswerContent, ...]
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class OverlayContent:
+    """The rows in their order, the focus, and the headline number."""
+
+    title: str
+    note: str
+    badges: tuple[Badge, ...]
+    rows: tuple[RowContent, ...]
+    focus_id: str | None
+    rest: str
+    page_word: str
+
+
+def _answer_content(
+    row: OverlayRow, department: Department, departments: tuple[Department, ...], words: Words
+) -> AnswerContent:
+    _ = words
+    cell = row.claims.get(department.id)
+    if cell is None or cell.claim is None:
+        return AnswerContent(frozenset(), "—", False)
+    if cell.named is None or cell.claim.answer is Answer.UNKNOWN:
+        return AnswerContent(frozenset(), _("don't know"), False)
+    named = frozenset(place for place, d in enumerate(departments) if d.id in cell.named)
+    if not named:
+        return AnswerContent(named, _("nobody"), False)
+    two = {Answer.WE: _("we"), Answer.THEY: _("they"), Answer.BOTH: _("together")}
+    return AnswerContent(named, two.get(cell.claim.answer, "") if len(departments) == 2 else "", True)
+
+
+def row_content(row: OverlayRow, departments: tuple[Department, ...], words: Words) -> RowContent:
+    """The public facts of a row."""
+    code = row.finding.primary
+    return RowContent(
+        row.id,
+        row.activity.title,
+        tuple(_answer_content(row, department, departments, words) for department in departments),
+        code.value,
+        words(LABELS[code]),
+    )
+
+
+def _overlay_content(given: SceneInput) -> OverlayContent:
+    _ = words = given.words
+    view = audit_view(given.engagement, given.context)
+    rows = [row for row in view.rows if row.finding.must_be_decided]
+    shown = view.rows if given.focus.option("which") == "all" else tuple(rows)
+    agreed = len(view.rows) - len(rows)
+    return OverlayContent(
+        _("Where do we see it differently?"),
+        _("done twice: up to {hours} h/wk", hours=words.number(view.overlap_hours, 0)),
+        badges(view.departments),
+        tuple(row_content(row, view.departments, words) for row in shown),
+        given.focus.row_id,
+        words.plural("{n} more activity needs no decision", "{n} more activities need no decision", agreed)
+        if len(shown) < len(view.rows) and agreed
+        else "",
+        _("{first}–{last} of {total}"),
+    )
+
+
+def _columns(canvas: Canvas, content: OverlayContent) -> tuple[float, float, float]:
+    """Widths of title, one answer, and finding; answers give way first."""
+    room = canvas.right - canvas.left
+    finding = max((canvas.chip_width(row.label) for row in content.rows), default=400) + 20
+    count = max(1, len(content.badges))
+    answer = 300.0 if count == 2 else 54.0 * count + 30
+    title = room - finding - answer * count
+    return title, answer, finding
+
+
+def _stacked(canvas: Canvas, content: OverlayContent) -> bool:
+    """Whether answers stand under the title: too many departments, or too narrow a screen."""
+    return _columns(canvas, content)[0] < 460
+
+
+def _row_height(canvas: Canvas, content: OverlayContent) -> float:
+    return 232.0 if _stacked(canvas, content) else 142.0
+
+
+def _per_page(canvas: Canvas, content: OverlayContent) -> int:
+    return max(1, int((canvas.bottom - 250) // _row_height(canvas, content)))
+
+
+def _overlay_pages(canvas: Canvas, content: OverlayContent) -> int:
+    return pages_of(len(content.rows), _per_page(canvas, content))
+
+
+def _overlay_page_of(canvas: Canvas, content: OverlayContent) -> int:
+    at = next((place for place, row in enumerate(content.rows) if row.id == content.focus_id), 0)
+    return at // _per_page(canvas, content)
+
+
+def _paint_overlay(canvas: Canvas, content: OverlayContent, page: int) -> None:
+    top = canvas.title(content.title, content.note, "err") - 8
+    stacked = _stacked(canvas, content)
+    title, answer, _finding = _columns(canvas, content)
+    if not stacked:
+        for badge in content.badges:
+            canvas.badge(canvas.left + title + badge.index * answer, top + 30, badge.code, badge.index, 56)
+        top += 74
+    per, height = _per_page(canvas, content), _row_height(canvas, content)
+    rows = content.rows[page * per : (page + 1) * per]
+    for place, row in enumerate(rows):
+        y = top + place * height
+        if row.id == content.focus_id:
+            canvas.focus(QRectF(0, y, canvas.width, height))
+        if stacked:
+            _paint_stacked(canvas, content, row, y)
+        else:
+            _paint_row(canvas, content, row, y, height)
+        canvas.rule(y + height - 2)
+    last = page * per + len(rows)
+    where = content.page_word.format(first=page * per + 1, last=last, total=len(content.rows)) if rows else ""
+    canvas.footer(content.rest, where if len(content.rows) > per else "")
+
+
+def _paint_row(canvas: Canvas, content: OverlayContent, row: RowContent, y: float, height: float) -> None:
+    title, answer, _finding = _columns(canvas, content)
+    strong = row.id == content.focus_id
+    lines = canvas.lines(row.title, title - 40, LIST, strong=strong)
+    start = y + (height - len(lines) * LIST * 1.2) / 2
+    for place, line in enumerate(lines):
+        box = QRectF(canvas.left, start + place * LIST * 1.2, title, LIST * 1.2)
+        canvas.text(box, line, LIST, strong=strong)
+    for place, cell in enumerate(row.answers):
+        _paint_answer(canvas, content, cell, canvas.left + title + place * answer, y + height / 2)
+    canvas.chip(canvas.left + title + answer * len(row.answers), y + height / 2, row.code, row.label)
+
+
+def _paint_answer(canvas: Canvas, content: OverlayContent, cell: AnswerContent, x: float, centre: float) -> None:
+    if cell.marks:
+        for badge in content.badges:
+            x = canvas.mark(x, centre, badge.index, filled=badge.index in cell.named)
+    canvas.text(QRectF(x + 4, centre - 34, 300, 68), cell.word, LIST)
+
+
+def _paint_stacked(canvas: Canvas, content: OverlayContent, row: RowContent, y: float) -> None:
+    width = canvas.right - canvas.left - canvas.chip_width(row.label) - 30
+    canvas.paragraph(canvas.left, y + 14, width, row.title, LIST, strong=row.id == content.focus_id)
+    canvas.chip(canvas.right - canvas.chip_width(row.label), y + 60, row.code, row.label)
+    x = canvas.left
+    for badge, cell in zip(content.badges, row.answers, strict=True):
+        x = canvas.badge(x, y + 182, badge.code, badge.index, 52) + 14
+        if cell.marks:
+            for other in content.badges:
+                x = canvas.mark(x, y + 182, other.index, filled=other.index in cell.named, size=30)
+        else:
+            canvas.text(QRectF(x, y + 150, 360, 64), cell.word, SMALLEST)
+            x += canvas.text_width(cell.word, SMALLEST) + 12
+        x += 24
+
+
+@dataclass(frozen=True)
+class OneContent:
+    """One activity, large: finding, question, hours of each department."""
+
+    row: RowContent | None
+    badges: tuple[Badge, ...]
+    hours: tuple[str, ...]
+    question: str
+
+
+def _one_content(given: SceneInput) -> OneContent:
+    _ = words = given.words
+    view = audit_view(given.engagement, given.context)
+    row = view.row(given.focus.row_id)
+    if row is None:
+        return OneContent(None, badges(view.departments), (), "")
+    question = QUESTIONS.get(row.finding.primary)
+    return OneContent(
+        row_content(row, view.departments, words),
+        badges(view.departments),
+        tuple(
+            _("{hours} h/wk", hours=words.number(row.hours[d.id])) if d.id in row.hours else "—"
+            for d in view.departments
+        ),
+        words(question) if question else "",
+    )
+
+
+def _paint_one(canvas: Canvas, content: OneContent, page: int) -> None:
+    row = content.row
+    if row is None:
+        return
+    y = canvas.paragraph(canvas.left, 60, canvas.right - canvas.left, row.title, TITLE, strong=True) + 30
+    canvas.chip(canvas.left, y + 40, row.code, row.label)
+    y += 130
+    for badge, cell, hours in zip(content.badges, row.answers, content.hours, strict=True):
+        right = canvas.badge(canvas.left, y + 44, badge.code, badge.index)
+        x = canvas.left + 260 if right < canvas.left + 250 else right + 24
+        if cell.marks:
+            for other in content.badges:
+                x = canvas.mark(x, y + 44, other.index, filled=other.index in cell.named)
+        canvas.text(QRectF(x + 8, y + 8, 420, 72), cell.word, STATUS)
+        canvas.text(QRectF(canvas.right - 420, y + 8, 420, 72), hours, STATUS, align=Qt.AlignmentFlag.AlignRight)
+        y += 96
+    if content.question:
+        canvas.paragraph(
+            canvas.left, y + 50, canvas.right - canvas.left, content.question, SUMMARY, "accent", strong=True
+        )
+
+
+SCENES = (
+    Scene("audit.collect", "audit", N_("Collecting"), _collect_content, _paint_collect, _collect_pages, first_page),
+    Scene("audit.match", "audit", N_("Matching"), _pair_content, _paint_pair, one_page, first_page),
+    Scene(
+        "audit.overlay",
+        "audit",
+        N_("Overlay of views"),
+        _overlay_content,
+        _paint_overlay,
+        _overlay_pages,
+        _overlay_page_of,
+    ),
+    Scene("audit.one", "audit", N_("One activity"), _one_content, _paint_one, one_page, first_page),
+)
