@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from workshop_app.domain.message import ProblemError
@@ -220,3 +222,16 @@ def test_a_workbook_with_titles_merged_headers_and_merged_people(tmp_path: Path)
         (5, "Анна", "Звонит", "4"),
         (6, "Анна", "Пишет", "2"),
     ]
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["", "Функция", "Часы", "Отдел", "Итого", "а", "1", "2"]), max_size=4), max_size=7
+    )
+)
+def test_any_rows_are_read_without_a_crash(rows: list[list[str]]) -> None:
+    cells = ListGrid(rows)
+    found = find_columns(cells, FUNCTIONS)
+    records = list(Table(cells, found).records(section=department))
+    assert len(records) <= len(rows)
+    assert all(record.number > max(found.header_rows, default=0) for record in records)

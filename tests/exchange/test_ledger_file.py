@@ -107,8 +107,8 @@ def test_a_column_of_thousands_or_decimals_is_asked_about(tmp_path: Path) -> Non
     (question,) = open_ledger(path).questions
     assert question.key == AMOUNT_QUESTION and question.blocking and question.default is None
     assert [(option.value, str(option.label)) for option in question.options] == [
-        ("thousands", "1,500 is 1500"),
-        ("decimal", "1,500 is 1.500"),
+        ("thousands", "thousands: 1500"),
+        ("decimal", "decimals: 1.500"),
     ]
     for answer, cents in (("thousands", 150_000), ("decimal", 150)):
         answers = {AMOUNT_QUESTION: answer}

@@ -189,12 +189,11 @@ def _amounts(table: Table) -> Iterator[object]:
 
 def _amount_question(example: str) -> Question:
     whole, part = Decimal(re.sub(r"[^0-9]", "", example)), read_number(example)
-    meaning = N_("{example} is {value}")
     options = (
-        Option("thousands", Message(meaning, {"example": example, "value": whole})),
-        Option("decimal", Message(meaning, {"example": example, "value": part})),
+        Option("thousands", Message(N_("thousands: {value}"), {"value": whole})),
+        Option("decimal", Message(N_("decimals: {value}"), {"value": part})),
     )
-    text = Message(N_("All amounts look like {example}: does the mark part thousands?"), {"example": example})
+    text = Message(N_("All amounts look like {example}. What does the mark part off?"), {"example": example})
     return Question(AMOUNT_QUESTION, text, options)
 
 
