@@ -85,7 +85,8 @@ def _explains(columns: Columns, upper: Sequence[Cell], lower: Sequence[Cell]) ->
     filled = [cell for cell in own if cell != ""]
     required = [columns.at[wanted.name] for wanted in columns.fields if wanted.required and wanted.name in columns.at]
     has_gap = any(column >= len(own) or own[column] == "" for column in required)
-    return len(filled) > 1 and has_gap and not any(_is_value(cell) for cell in filled)
+    fields_filled = sum(1 for column in columns.at.values() if column < len(own) and own[column] != "")
+    return len(filled) > 1 and fields_filled < 2 and has_gap and not any(_is_value(cell) for cell in filled)
 
 
 def _is_value(cell: Cell) -> bool:

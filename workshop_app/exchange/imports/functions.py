@@ -44,11 +44,11 @@ FIELDS = (
         required=False,
     ),
     Field("activity", N_("Activity"), ("деятельность", "activity"), required=False),
-    Field("outside", N_("Outside the list"), ("вне списка", "outside the list"), required=False),
+    Field("outside", N_("Outside the list"), ("вне перечня", "вне списка", "outside the list"), required=False),
     Field("comment", N_("Comment"), ("комментарий", "примечание", "comment", "note", "remark"), required=False),
 )
 _ALL = frozenset(("все", "весь отдел", "все сотрудники", "отдел", "all", "everyone", "whole department", "department"))
-_OUTSIDE = frozenset(("вне списка", "нет", "-", "–", "—", "none", "outside", "outside the list"))
+_OUTSIDE = frozenset(("вне перечня", "вне списка", "нет", "-", "–", "—", "none", "outside", "outside the list"))
 _CODE = re.compile(r"[A-Za-zА-Яа-я]+-?\d+")
 _WORD = r"[A-ZА-ЯЁ][\w’'-]+"
 _INITIALS = r"(?:[A-ZА-ЯЁ]\.?\s?){1,2}"

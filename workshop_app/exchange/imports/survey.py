@@ -31,7 +31,11 @@ from workshop_app.i18n import LANGUAGES
 
 KIND = "survey"
 FIELDS = (
-    Field("department", N_("Department"), ("отдел", "подразделение", "department", "your department", "division")),
+    Field(
+        "department",
+        N_("Department"),
+        ("ваш отдел", "отдел", "подразделение", "your department", "department", "division"),
+    ),
 )
 SURVEY, SURVEY_DATE = "survey", "survey_date"
 """Keys of the questions which survey the answers belong to, and when it was."""
