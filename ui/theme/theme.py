@@ -68,6 +68,8 @@ class Theme:
     colors: Mapping[str, str]
     departments: Mapping[str, Mapping[str, str]]
     findings: Mapping[str, Mapping[str, str]]
+    skills: tuple[str, ...]
+    """Fills of the skill levels 1 to 4."""
 
     @property
     def dark(self) -> bool:
@@ -113,4 +115,4 @@ def _tokens(name: str) -> dict[str, Any]:
 def load_theme(name: str, size: int = 100) -> Theme:
     """The theme ``light`` or ``dark`` at an interface size of 100, 115 or 130 per cent."""
     tokens = _tokens(name)
-    return Theme(name, size, tokens["colors"], tokens["departments"], tokens["findings"])
+    return Theme(name, size, tokens["colors"], tokens["departments"], tokens["findings"], tuple(tokens["skills"]))

@@ -204,7 +204,7 @@ def _single_tile(painter: QPainter, box: QRectF, letter: str, theme: Theme) -> N
         text_color = ink
     else:
         painter.setPen(QPen(theme.color("border"), 1))
-        painter.setBrush(theme.color("sunken" if not theme.dark else "divider"))
+        painter.setBrush(theme.color("trough"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     painter.setPen(text_color)
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), letter)

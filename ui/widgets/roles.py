@@ -1,4 +1,4 @@
-"""Item roles that delegates read: a column gives one of these beside its text."""
+"""Item roles that delegates read: a column gives one of these beside its text. Header roles may be given too."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 _BASE = int(Qt.ItemDataRole.UserRole) + 100
 
 BADGE = _BASE + 1
-"""(code, department index) or None."""
+"""(code, department index) or None. In a header: the badge of a column."""
 
 FINDING = _BASE + 2
 """(code, label) of a finding, or (code, label, further count)."""
@@ -37,7 +37,22 @@ CHECKED = _BASE + 10
 """True, False or None for a tick drawn by the delegate."""
 
 CAPTION = _BASE + 11
-"""A second line in caption type under the text."""
+"""A second line in caption type under the text. In a header: a quiet line under the title."""
 
 FAULT = _BASE + 12
 """True: the cell is tinted as faulty."""
+
+PICTURE = _BASE + 13
+"""A ``DeltaPaint``, ``LoadPaint``, ``GoalPaint``, ``VotePaint``, ``ShiftPaint``, ``SkillPaint``, ``SplitPaint`` …"""
+
+STATUS = _BASE + 14
+"""A ``Status``: its mark stands before the text, which takes its colour."""
+
+EDITOR = _BASE + 15
+"""``EditorMaker``: makes the editor of the cell; a plain line of text where it is None."""
+
+GROUP = _BASE + 16
+"""True: a tinted row that heads the rows below it."""
+
+RULE = _BASE + 17
+"""True: a heavy line at the left of the cell (between departments). In a header too."""

@@ -1,24 +1,30 @@
-"""The plain cell: row line, selection, hover, focus; wrapped text of two lines, badge, icon, caption."""
+"""The plain cell: row line, selection, hover, focus; tick, badge, icon, wrapped text of two lines, caption."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.theme.theme import Theme
 from ui.widgets import roles
-from ui.widgets.paint import badge_width, paint_badge
+from ui.widgets.controls import BOX, paint_check
+from ui.widgets.delegates.text import draw_lines as draw_lines
+from ui.widgets.delegates.text import lines_of as lines_of
+from ui.widgets.marks import paint_status
+from ui.widgets.paint import badge_font, badge_width, paint_badge
+from ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT, TALL_ROW_HEIGHT = 40, 44
 PADDING = 10
+BADGE_HEIGHT = 18
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Base of all delegates: call ``ground`` first, then draw the content inside the rect it returns."""
+    """Base of all delegates: draws the ground, then the content inside the rect that ``ground`` returns."""
 
     def __init__(self, theme: ThemeService, icons: Icons, parent: QWidget, *, height: int = ROW_HEIGHT) -> None:
         super().__init__(parent)
@@ -37,47 +43,75 @@ class CellDelegate(QStyledItemDelegate):
         """Qt: ground and content."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(option.rect, Qt.ClipOperation.IntersectClip)
         box = self.ground(painter, option, index)
         self.content(painter, box, option, index)
         painter.restore()
 
     def content(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
-        """What the cell shows; the plain one: badge, icon, text, caption."""
-        box = self._badge(painter, box, index)
-        box = self._icon(painter, box, index)
+        """What the cell shows; the plain one: tick, status, badge, icon, text, caption."""
+        for part in (self._check, self._status, self._badge, self._icon):
+            box = part(painter, box, index)
         self._text(painter, box, option, index)
 
     def ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> QRectF:
         """Selection, fault tint, accent edge, row line and focus; returns the inner rect."""
         rect, theme = QRectF(option.rect), self.theme
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if index.data(roles.FAULT):
-            painter.fillRect(rect, theme.color("err_soft"))
-        elif selected:
-            painter.fillRect(rect, theme.color("selected"))
-        elif hovered:
-            painter.fillRect(rect, theme.color("hover"))
-        if selected and index.column() == 0:
+        token = self._ground_token(option, index, selected)
+        if token:
+            painter.fillRect(rect, theme.color(token))
+        if selected and self._first_column(option, index):
             painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
-        painter.setPen(QPen(theme.color("divider"), 1))
-        y = rect.bottom() - 0.5
-        painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color("divider"))
+        if index.data(roles.RULE):
+            painter.fillRect(QRectF(rect.left(), rect.top(), 1, rect.height()), theme.color("border_strong"))
+        if option.state & QStyle.StateFlag.State_HasFocus and self._view_has_focus(option):
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -1.5, -2.5), 4, 4)
-        return rect.adjusted(PADDING, 0, -PADDING, 0)
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -2), 5, 5)
+        return rect.adjusted(PADDING, 0, -PADDING, -1)
+
+    def _ground_token(self, option: QStyleOptionViewItem, index: Index, selected: bool) -> str:
+        if index.data(roles.FAULT):
+            return "err_soft"
+        if selected:
+            return "selected"
+        if index.data(roles.GROUP):
+            return "window"
+        return "hover" if option.state & QStyle.StateFlag.State_MouseOver else ""
+
+    def _first_column(self, option: QStyleOptionViewItem, index: Index) -> bool:
+        header = getattr(option.widget, "horizontalHeader", lambda: None)()
+        return index.column() == (header.logicalIndex(0) if header is not None else 0)
+
+    def _view_has_focus(self, option: QStyleOptionViewItem) -> bool:
+        return option.widget is None or option.widget.hasFocus()
+
+    def _check(self, painter: QPainter, box: QRectF, index: Index) -> QRectF:
+        checked = index.data(roles.CHECKED)
+        if checked is None:
+            return box
+        tick = QRectF(box.left() + 2, box.center().y() - BOX / 2, BOX, BOX)
+        paint_check(painter, tick, bool(checked), self.theme)
+        return box.adjusted(BOX + 12, 0, 0, 0)
+
+    def _status(self, painter: QPainter, box: QRectF, index: Index) -> QRectF:
+        status = index.data(roles.STATUS)
+        if status is None:
+            return box
+        paint_status(painter, QPointF(box.left() + 7, box.center().y()), 12, status, self.theme)
+        return box.adjusted(22, 0, 0, 0)
 
     def _badge(self, painter: QPainter, box: QRectF, index: Index) -> QRectF:
         badge = index.data(roles.BADGE)
         if not badge:
             return box
         code, place = badge
-        font = self.theme.font("caption_strong")
-        font.setPixelSize(11)
-        width = badge_width(code, 18, font)
-        rect = QRectF(box.left(), box.center().y() - 9, width, 18)
+        height = float(self.theme.pixels(BADGE_HEIGHT))
+        font = badge_font(self.theme, height)
+        width = badge_width(code, height, font)
+        rect = QRectF(box.left(), box.center().y() - height / 2, width, height)
         paint_badge(painter, rect, code, place, self.theme.department(place), font)
         return box.adjusted(width + 8, 0, 0, 0)
 
@@ -86,68 +120,67 @@ class CellDelegate(QStyledItemDelegate):
         if not icon:
             return box
         name, token = icon
-        ratio = painter.device().devicePixelRatioF()
-        pixmap = self.icons.pixmap(name, 16, self.theme.color(token), ratio)
+        pixmap = self.icons.pixmap(name, 16, self.theme.color(token), painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(box.left(), box.center().y() - 8), pixmap)
         return box.adjusted(22, 0, 0, 0)
 
+    def text_font(self, index: Index, *, selected: bool) -> QFont:
+        """Semibold where asked, and in the first column of a selected or heading row."""
+        first = index.column() == 0 and (selected or bool(index.data(roles.GROUP)))
+        return self.theme.font("body_strong" if first or index.data(roles.STRONG) else "body")
+
     def _text(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        strong = bool(index.data(roles.STRONG)) or (
-            bool(option.state & QStyle.StateFlag.State_Selected) and index.column() == 0
-        )
-        font = self.theme.font("body_strong" if strong else "body")
-        tone = str(index.data(roles.TONE) or "text")
-        caption = str(index.data(roles.CAPTION) or "")
-        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
+        font = self.text_font(index, selected=bool(option.state & QStyle.StateFlag.State_Selected))
+        status = index.data(roles.STATUS)
+        tone = str(index.data(roles.TONE) or (status.token if status is not None else "text"))
+        alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft)
         painter.setPen(self.theme.color(tone))
         painter.setFont(font)
-        if caption:
-            half = box.height() / 2
-            upper, lower = box.adjusted(0, 3, 0, -half), box.adjusted(0, half, 0, -4)
-            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, upper.width())
-            painter.drawText(upper, int(Qt.AlignmentFlag.AlignBottom), shown)
-            painter.setFont(self.theme.font("caption"))
-            painter.setPen(self.theme.color("text3"))
-            shown = painter.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideRight, int(lower.width()))
-            painter.drawText(lower, int(Qt.AlignmentFlag.AlignTop), shown)
-            return
-        draw_lines(painter, box, text, Qt.AlignmentFlag(alignment))
+        caption = str(index.data(roles.CAPTION) or "")
+        if caption and index.data(roles.GROUP):
+            self._group_words(painter, box, text, caption)
+        elif caption:
+            self._two_lines(painter, box, text, caption, alignment)
+        else:
+            draw_lines(painter, box, text, alignment)
 
+    def _two_lines(self, painter: QPainter, box: QRectF, text: str, caption: str, align: Qt.AlignmentFlag) -> None:
+        upper = QFontMetricsF(painter.font())
+        small = self.theme.font("caption")
+        lower = QFontMetricsF(small)
+        top = box.center().y() - (upper.height() + lower.height()) / 2
+        first = QRectF(box.left(), top, box.width(), upper.height())
+        second = QRectF(box.left(), top + upper.height(), box.width(), lower.height())
+        flags = int(align | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(first, flags, upper.elidedText(text, Qt.TextElideMode.ElideRight, box.width()))
+        painter.setFont(small)
+        painter.setPen(self.theme.color("text3"))
+        painter.drawText(second, flags, lower.elidedText(caption, Qt.TextElideMode.ElideRight, box.width()))
 
-def draw_lines(
-    painter: QPainter, box: QRectF, text: str, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft, most: int = 2
-) -> bool:
-    """Wrapped text, at most two lines, the last one with «…» when more is left; True when it was shortened."""
-    lines, shortened = lines_of(text, painter, box.width(), most)
-    height = painter.fontMetrics().lineSpacing()
-    top = box.center().y() - height * len(lines) / 2
-    for place, line in enumerate(lines):
-        row = QRectF(box.left(), top + place * height, box.width(), height)
-        painter.drawText(row, int(alignment | Qt.AlignmentFlag.AlignVCenter), line)
-    return shortened
+    def _group_words(self, painter: QPainter, box: QRectF, text: str, caption: str) -> None:
+        flags = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(box, flags, text)
+        width = painter.fontMetrics().horizontalAdvance(text) + 10
+        painter.setFont(self.theme.font("caption"))
+        painter.setPen(self.theme.color("text3"))
+        painter.drawText(box.adjusted(width, 0, 0, 0), flags, caption)
 
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Qt: the column's tooltip, else the whole text of a cell that had to shorten it."""
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        tip = str(index.data(Qt.ItemDataRole.ToolTipRole) or "") or self._hidden_text(option, index)
+        QToolTip.showText(event.globalPos(), plain_tip(tip), view)
+        return True
 
-def lines_of(text: str, painter: QPainter, width: float, most: int) -> tuple[list[str], bool]:
-    """Break a text into at most ``most`` lines of a width."""
-    metrics = QFontMetricsF(painter.font())
-    if metrics.horizontalAdvance(text) <= width:
-        return [text], False
-    layout = QTextLayout(text, painter.font())
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    lines: list[str] = []
-    shortened = False
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        start = line.textStart()
-        if len(lines) == most - 1:
-            rest = text[start:]
-            shortened = metrics.horizontalAdvance(rest) > width
-            lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
-            break
-        lines.append(text[start : start + line.textLength()].rstrip())
-    layout.endLayout()
-    return lines, shortened
+    def _hidden_text(self, option: QStyleOptionViewItem, index: Index) -> str:
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        caption = str(index.data(roles.CAPTION) or "")
+        room = option.rect.width() - 2.0 * PADDING
+        for role, taken in ((roles.BADGE, 50), (roles.ICON, 22), (roles.CHECKED, 30), (roles.STATUS, 22)):
+            room -= taken if index.data(role) else 0
+        font = self.text_font(index, selected=True)
+        shortened = lines_of(text, font, room, 1 if caption else 2)[1]
+        shortened |= bool(caption) and lines_of(caption, self.theme.font("caption"), room, 1)[1]
+        return "\n".join(part for part in (text, caption) if part) if shortened else ""

@@ -2,17 +2,67 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from fractions import Fraction
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap, QPolygonF
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from ui.icons import Icons
+from ui.theme.service import ThemeService
+from ui.theme.theme import Theme
 from ui.widgets import roles
-from ui.widgets.delegates.cell import CellDelegate, Index
-from ui.widgets.paint import badge_width, chip_width, paint_badge, paint_chip, paint_mark, paint_tile
+from ui.widgets.bars import (
+    BarPaint as BarPaint,
+)
+from ui.widgets.bars import (
+    DeltaPaint,
+    GoalPaint,
+    LoadPaint,
+    SplitPaint,
+    paint_delta,
+    paint_goal,
+    paint_hours_bar,
+    paint_load,
+    paint_split,
+)
+from ui.widgets.delegates.cell import ROW_HEIGHT, CellDelegate, Index
+from ui.widgets.marks import ClaimPaint as ClaimPaint
+from ui.widgets.marks import SkillPaint, paint_claim, paint_skill
+from ui.widgets.opinions import (
+    GapPaint,
+    HiddenPaint,
+    ShiftPaint,
+    VotePaint,
+    paint_gap,
+    paint_hidden,
+    paint_shift,
+    paint_votes,
+)
+from ui.widgets.paint import chip_width, paint_chip, paint_tile
+from ui.widgets.timelines import GanttPaint as GanttPaint
+from ui.widgets.timelines import paint_gantt
+
+NUMBER_WIDTH = 52
+
+_PAINTERS: Mapping[type, Callable[[QPainter, QRectF, Any, Theme], None]] = MappingProxyType(
+    {
+        BarPaint: paint_hours_bar,
+        DeltaPaint: paint_delta,
+        GoalPaint: paint_goal,
+        LoadPaint: paint_load,
+        SplitPaint: paint_split,
+        VotePaint: paint_votes,
+        ShiftPaint: paint_shift,
+        GapPaint: paint_gap,
+        HiddenPaint: paint_hidden,
+        GanttPaint: paint_gantt,
+        SkillPaint: paint_skill,
+    }
+)
+_FULL_CELL = (GanttPaint, SkillPaint)
 
 
 class FindingDelegate(CellDelegate):
@@ -22,209 +72,123 @@ class FindingDelegate(CellDelegate):
         """The chip."""
         found = index.data(roles.FINDING)
         if not found:
+            super().content(painter, box, option, index)
             return
         code, label, *more = found
-        font = self.theme.font("control_strong")
-        width = min(chip_width(label, 26, font), box.width() - (26 if more and more[0] else 0))
-        rect = QRectF(box.left(), box.center().y() - 13, width, 26)
+        font, height = self.theme.font("control_strong"), float(self.theme.pixels(26))
+        further = f"+{more[0]}" if more and more[0] else ""
+        width = min(chip_width(label, height, font), box.width() - (26 if further else 0))
+        rect = QRectF(box.left(), box.center().y() - height / 2, width, height)
         paint_chip(painter, rect, code, label, self.theme, font)
-        if more and more[0]:
-            painter.setPen(self.theme.color("text3"))
+        if further:
+            painter.setPen(self.theme.color("text2"))
             painter.setFont(self.theme.font("caption"))
             after = QRectF(rect.right() + 6, box.top(), 30, box.height())
-            painter.drawText(after, int(Qt.AlignmentFlag.AlignVCenter), f"+{more[0]}")
-
-
-@dataclass(frozen=True)
-class ClaimPaint:
-    """A department's answer: which departments it names (by index), the word beside the marks.
-
-    ``badges`` (code, index) are drawn instead of marks for three and more departments.
-    """
-
-    word: str
-    count: int = 0
-    named: frozenset[int] = frozenset()
-    badges: tuple[tuple[str, int], ...] = ()
-    answered: bool = True
+            painter.drawText(after, int(Qt.AlignmentFlag.AlignVCenter), further)
 
 
 class ClaimDelegate(CellDelegate):
-    """«● ■ оба»: filled marks are the departments that were named."""
+    """«● ■ both»: filled marks are the departments that were named."""
 
     def content(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
         """Marks or badges, and the word."""
         claim: ClaimPaint | None = index.data(roles.CLAIM)
-        if claim is None:
-            return
-        x = box.left()
-        if claim.badges:
-            x = self._badges(painter, box, claim)
-        elif claim.answered and claim.count:
-            for place in range(claim.count):
-                centre = QPointF(x + 6, box.center().y())
-                colors = self.theme.department(place)
-                paint_mark(painter, centre, 11, place, colors, filled=place in claim.named)
-                x += 16
-            x += 4
-        painter.setPen(self.theme.color("text" if claim.answered else "text3"))
-        painter.setFont(self.theme.font("body"))
-        painter.drawText(
-            QRectF(x, box.top(), box.right() - x, box.height()), int(Qt.AlignmentFlag.AlignVCenter), claim.word
-        )
+        if claim is not None:
+            paint_claim(painter, box, claim, self.theme)
 
-    def _badges(self, painter: QPainter, box: QRectF, claim: ClaimPaint) -> float:
-        font = self.theme.font("caption_strong")
-        font.setPixelSize(11)
-        x = box.left()
-        for code, place in claim.badges:
-            width = badge_width(code, 18, font)
-            rect = QRectF(x, box.center().y() - 9, width, 18)
-            paint_badge(painter, rect, code, place, self.theme.department(place), font)
-            x += width + 4
-        return x + 4
+
+class PictureDelegate(CellDelegate):
+    """A bar, strip, track or tile of the roles ``PICTURE``, ``BAR`` or ``GANTT``; the cell's text right of it."""
+
+    def content(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
+        """Picture and number."""
+        value = picture_of(index)
+        if value is None:
+            super().content(painter, box, option, index)
+            return
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        if text and not isinstance(value, _FULL_CELL):
+            box = self._number(
+                painter, box, text, index, over=isinstance(value, BarPaint) and value.value > value.limit
+            )
+        inner = QRectF(option.rect).adjusted(0, 0, 0, -1) if isinstance(value, _FULL_CELL) else box
+        painter.save()
+        _PAINTERS[type(value)](painter, inner, value, self.theme)
+        painter.restore()
+
+    def _number(self, painter: QPainter, box: QRectF, text: str, index: Index, *, over: bool) -> QRectF:
+        theme = self.theme
+        tone = str(index.data(roles.TONE) or ("warn" if over else "text"))
+        painter.setPen(theme.color(tone))
+        painter.setFont(theme.font("body_strong" if over or index.data(roles.STRONG) else "body"))
+        shown = f"▲ {text}" if over else text
+        width = max(theme.pixels(NUMBER_WIDTH), painter.fontMetrics().horizontalAdvance(shown) + 4)
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        painter.drawText(box.adjusted(box.width() - width, 0, 0, 0), flags, shown)
+        return box.adjusted(0, 0, -width - 8, 0)
+
+
+class BarDelegate(PictureDelegate):
+    """Hours against their norm, the number right of the bar."""
+
+
+class GanttDelegate(PictureDelegate):
+    """The action's strip."""
+
+
+def picture_of(index: Index) -> Any:
+    """What a cell wants painted, or None."""
+    for role in (roles.PICTURE, roles.BAR, roles.GANTT):
+        value = index.data(role)
+        if value is not None:
+            return value
+    return None
 
 
 class RaciDelegate(CellDelegate):
     """A RACI tile from a cached pixmap: thousands of cells stay fast."""
 
+    def __init__(self, theme: ThemeService, icons: Icons, parent: QWidget, *, height: int = ROW_HEIGHT) -> None:
+        super().__init__(theme, icons, parent, height=height)
+        self._tiles: dict[tuple[str, float, str, int], QPixmap] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Qt: a narrow column."""
+        return QSize(self.theme.pixels(44), self.theme.pixels(self.height))
+
     def content(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
         """The tile."""
         letters = str(index.data(roles.LETTERS) or "")
-        rect = QRectF(option.rect)
         if not letters:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.color("border"))
-            painter.drawEllipse(rect.center(), 1.5, 1.5)
             return
-        pixmap = self._tile(letters, painter.device().devicePixelRatioF())
+        centre = QRectF(option.rect).center()
+        pixmap = self.tile(letters, painter.device().devicePixelRatioF())
         size = pixmap.deviceIndependentSize()
-        painter.drawPixmap(QPointF(rect.center().x() - size.width() / 2, rect.center().y() - size.height() / 2), pixmap)
+        painter.drawPixmap(QPointF(round(centre.x() - size.width() / 2), round(centre.y() - size.height() / 2)), pixmap)
 
-    def _tile(self, letters: str, ratio: float) -> QPixmap:
-        cache: dict[tuple[str, float, str, int], QPixmap] = self.__dict__.setdefault("_tiles", {})
+    def tile(self, letters: str, ratio: float) -> QPixmap:
+        """The picture of letters, drawn once for a theme, size and screen."""
         key = (letters, ratio, self.theme.name, self.theme.size)
-        if key not in cache:
+        if key not in self._tiles:
             side = self.theme.pixels(26)
-            width = side * 2 if len(letters) > 1 else side
+            width = round(side * 2.06) if len(letters) > 1 else side
             pixmap = QPixmap(round(width * ratio), round(side * ratio))
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
-            tile = QPainter(pixmap)
-            paint_tile(tile, QRectF(0, 0, width, side), letters, self.theme, self.theme.font("letter"))
-            tile.end()
-            cache[key] = pixmap
-        return cache[key]
+            painter = QPainter(pixmap)
+            paint_tile(painter, QRectF(0, 0, width, side), letters, self.theme, self.theme.font("letter"))
+            painter.end()
+            self._tiles[key] = pixmap
+        return self._tiles[key]
 
 
-@dataclass(frozen=True)
-class GanttPaint:
-    """A strip from ``starts`` to ``ends``: the action's due date, done date, overdue days, today, follow-ups."""
-
-    starts: date
-    ends: date
-    due: date | None
-    done: date | None
-    today: date
-    begins: date
-    overdue: bool
-    marks: tuple[date, ...] = ()
-
-
-class GanttDelegate(CellDelegate):
-    """Bar from the session (or the predecessor) to the due date; disc = done, red hatch = overdue, line = today."""
+class RowDelegate(FindingDelegate, PictureDelegate):
+    """One delegate for a whole table: draws each cell by the roles its column gives, and edits by ``EDITOR``."""
 
     def content(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
-        """The strip."""
-        strip: GanttPaint | None = index.data(roles.GANTT)
-        if strip is None or strip.ends <= strip.starts:
-            return
-        theme = self.theme
-        for mark in strip.marks:
-            x = _at(box, strip, mark)
-            painter.setPen(QPen(theme.color("border"), 1, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(x, box.top() + 2), QPointF(x, box.bottom() - 3))
-        x = _at(box, strip, strip.today)
-        painter.setPen(QPen(theme.color("accent"), 1.4))
-        painter.drawLine(QPointF(x, box.top() + 1), QPointF(x, box.bottom() - 2))
-        if strip.due is not None:
-            self._bar(painter, box, strip)
-
-    def _bar(self, painter: QPainter, box: QRectF, strip: GanttPaint) -> None:
-        theme = self.theme
-        end = strip.done or strip.due or strip.ends
-        left, right = _at(box, strip, strip.begins), _at(box, strip, end)
-        bar = QRectF(left, box.center().y() - 4, max(4.0, right - left), 8)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if strip.done:
-            painter.setBrush(theme.color("border_strong"))
-            painter.drawRoundedRect(bar.adjusted(0, 2.5, 0, -2.5), 1.5, 1.5)
-            painter.drawEllipse(QPointF(bar.right(), bar.center().y()), 4.5, 4.5)
-            return
-        token = "err" if strip.overdue else "accent"
-        if strip.overdue:
-            painter.setBrush(theme.color("err_soft"))
-            painter.drawRoundedRect(bar, 3, 3)
-            painter.fillRect(bar, QBrush(theme.color("err"), Qt.BrushStyle.BDiagPattern))
-            painter.setPen(QPen(theme.color("err"), 1.4, Qt.PenStyle.DashLine))
-            painter.drawLine(
-                QPointF(bar.right(), bar.center().y()), QPointF(_at(box, strip, strip.today), bar.center().y())
-            )
-            painter.setPen(Qt.PenStyle.NoPen)
+        """Claim, finding, picture, else the plain cell."""
+        claim = index.data(roles.CLAIM)
+        if claim is not None:
+            paint_claim(painter, box, claim, self.theme)
         else:
-            painter.setBrush(theme.color("accent"))
-            painter.drawRoundedRect(bar, 3, 3)
-        painter.setBrush(theme.color(token))
-        painter.drawPolygon(_diamond(QPointF(bar.right(), bar.center().y()), 5.5))
-
-
-def _diamond(centre: QPointF, half: float) -> QPolygonF:
-    return QPolygonF(
-        [
-            QPointF(centre.x(), centre.y() - half),
-            QPointF(centre.x() + half, centre.y()),
-            QPointF(centre.x(), centre.y() + half),
-            QPointF(centre.x() - half, centre.y()),
-        ]
-    )
-
-
-def _at(box: QRectF, strip: GanttPaint, day: date) -> float:
-    share = (day - strip.starts).days / (strip.ends - strip.starts).days
-    return box.left() + box.width() * min(1.0, max(0.0, share))
-
-
-@dataclass(frozen=True)
-class BarPaint:
-    """A value against its norm; above ``limit`` it warns. All in one unit, the word beside is the cell's text."""
-
-    value: Fraction
-    norm: Fraction
-    limit: Fraction
-
-
-class BarDelegate(CellDelegate):
-    """A bar with the norm as a tick, the number right of it."""
-
-    def content(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
-        """Bar and number."""
-        bar: BarPaint | None = index.data(roles.BAR)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        theme = self.theme
-        over = bar is not None and bar.value > bar.limit
-        painter.setPen(theme.color("warn" if over else "text"))
-        painter.setFont(theme.font("body_strong" if over else "body"))
-        words = box.adjusted(box.width() - 46, 0, 0, 0)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
-        if bar is None or not bar.norm:
-            return
-        track = QRectF(box.left(), box.center().y() - 4, box.width() - 56, 8)
-        top = max(bar.norm * Fraction(5, 4), bar.value)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("sunken"))
-        painter.drawRoundedRect(track, 4, 4)
-        painter.setBrush(theme.color("warn" if over else "accent"))
-        painter.drawRoundedRect(QRectF(track.left(), track.top(), track.width() * float(bar.value / top), 8), 4, 4)
-        x = track.left() + track.width() * float(bar.norm / top)
-        painter.setPen(QPen(theme.color("text"), 1.6))
-        painter.drawLine(QPointF(x, track.top() - 3), QPointF(x, track.bottom() + 3))
+            super().content(painter, box, option, index)

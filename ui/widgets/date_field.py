@@ -1,0 +1,107 @@
+"""A date typed in words or numbers («12.03», «12 мар», «завтра», ISO) or picked from a calendar (Alt+↓)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from ui.icons import Icons
+from ui.theme.service import ThemeService
+from ui.widgets.fields import ValueField
+from workshop_app.domain.date_text import parse_date
+from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.i18n import Words
+
+
+def date_of(text: str, today: date) -> date | None:
+    """The date a person typed; None for an empty text. ProblemError when it is not a date."""
+    cleaned = text.strip().rstrip(".")
+    if not cleaned or cleaned in "—–-":
+        return None
+    found = parse_date(cleaned, today)
+    if found is None:
+        raise ProblemError(
+            Message(N_("«{text}» is not a date. Write 12.03, 12 March, tomorrow or 2026-03-12."), {"text": text})
+        )
+    return found
+
+
+class DateField(ValueField):
+    """``chosen`` carries a date or None. A date without a year is the next one from ``today`` on."""
+
+    def __init__(self, theme: ThemeService, icons: Icons, words: Words, today: date, name: str = "") -> None:
+        _ = words
+        super().__init__(theme, words, _("date"), name or _("Date"))
+        self.today = today
+        self._icons = icons
+        self._opener = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        self._opener.setToolTip(_("Calendar (Alt+↓)"))
+        self._opener.triggered.connect(self.open_calendar)
+        theme.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        color = self._theme.theme.color("text3")
+        self._opener.setIcon(QIcon(self._icons.pixmap("calendar", 16, color, self.devicePixelRatioF())))
+
+    def read(self, text: str) -> object:
+        """Date or None."""
+        return date_of(text, self.today)
+
+    def show_value(self, value: object) -> str:
+        """«12 мар 2026»; nothing for no date."""
+        return self._words.date_year(value) if isinstance(value, date) else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Alt+↓ opens the calendar."""
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
+
+    def open_calendar(self) -> CalendarPopup:
+        """The calendar under the field; Enter or a click takes a day, Esc closes."""
+        shown = self.value if isinstance(self.value, date) else self.today
+        popup = CalendarPopup(self, self._theme, self._words, shown)
+        popup.picked.connect(self._take)
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        popup.show()
+        popup.calendar.setFocus()
+        return popup
+
+    def _take(self, day: date) -> None:
+        self.setText(self.show_value(day))
+        self.setFocus()
+        self.commit()
+
+
+class CalendarPopup(QFrame):
+    """A month to pick a day from. ``picked`` carries the date."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget, theme: ThemeService, words: Words, shown: date) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFrameShape(QFrame.Shape.Box)
+        self.calendar = QCalendarWidget()
+        self.calendar.setLocale(QLocale("ru_RU" if words.language == "ru" else "en_GB"))
+        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        plain = QTextCharFormat()
+        plain.setForeground(theme.theme.color("text"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, plain)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.addWidget(self.calendar)
+        self.calendar.activated.connect(self._pick)
+        self.calendar.clicked.connect(self._pick)
+
+    def _pick(self, day: QDate) -> None:
+        self.picked.emit(date(day.year(), day.month(), day.day()))
+        self.close()

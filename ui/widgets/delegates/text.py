@@ -1,0 +1,47 @@
+"""Wrapped text in cells: at most some lines, «…» where more is left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+
+def draw_lines(
+    painter: QPainter, box: QRectF, text: str, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft, most: int = 2
+) -> bool:
+    """Wrapped text in the middle of a box, at most ``most`` lines; True when it was shortened."""
+    if not text:
+        return False
+    lines, shortened = lines_of(text, painter.font(), box.width(), most)
+    height = painter.fontMetrics().height()
+    top = box.center().y() - height * len(lines) / 2
+    for place, line in enumerate(lines):
+        row = QRectF(box.left(), top + place * height, box.width() + 1, height)
+        painter.drawText(row, int(alignment | Qt.AlignmentFlag.AlignVCenter), line)
+    return shortened
+
+
+def lines_of(text: str, font: QFont, width: float, most: int) -> tuple[list[str], bool]:
+    """A text broken into at most ``most`` lines of a width, and whether something is left out."""
+    metrics = QFontMetricsF(font)
+    text = " ".join(text.split("\n"))
+    if metrics.horizontalAdvance(text) <= width:
+        return [text], False
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    shortened = False
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        start = line.textStart()
+        if len(lines) == most - 1:
+            rest = text[start:]
+            shortened = metrics.horizontalAdvance(rest) > width
+            lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            break
+        lines.append(text[start : start + line.textLength()].rstrip(" "))
+    layout.endLayout()
+    return lines, shortened

@@ -1,0 +1,158 @@
+"""Fields for typed text: commit on Enter or focus loss, Esc takes back, undo in an untouched field is the program's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from ui.theme.service import ThemeService
+from ui.widgets.buttons import paint_edge
+
+_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+def _is_undo(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _UNDO)
+
+
+class TextField(QLineEdit):
+    """One line. ``committed`` carries the text when it differs from the last one set or committed.
+
+    ``set_value`` does not disturb typing: a field that is being edited keeps what is typed. ``set_problem`` frames the
+    field; the words go into a ``FieldMessage`` under it (signal ``problem``).
+    """
+
+    committed = Signal(str)
+    problem = Signal(str)
+
+    def __init__(self, theme: ThemeService, placeholder: str = "", name: str = "") -> None:
+        super().__init__()
+        self._theme = theme
+        self._kept = ""
+        self._wrong = False
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name or placeholder)
+        self.returnPressed.connect(self.commit)
+        theme.changed.connect(self.update)
+
+    def set_value(self, text: str) -> None:
+        """Show a value from the document; what is being typed stays."""
+        if self.hasFocus() and self.text() != self._kept:
+            return
+        self._kept = text
+        if self.text() != text:
+            self.setText(text)
+        self.set_problem("")
+
+    def dirty(self) -> bool:
+        """Whether something is typed that is not committed."""
+        return self.text() != self._kept
+
+    def commit(self) -> None:
+        """Tell the typed text once."""
+        if self.dirty():
+            self._kept = self.text()
+            self.committed.emit(self._kept)
+
+    def revert(self) -> None:
+        """Back to the last committed text."""
+        self.setText(self._kept)
+        self.set_problem("")
+
+    def set_problem(self, text: str) -> None:
+        """What is wrong, or nothing; said by ``problem``, shown as a red frame."""
+        changed = self._wrong != bool(text)
+        self._wrong = bool(text)
+        self.setAccessibleDescription(text)
+        if changed or text:
+            self.problem.emit(text)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt: commit, unless only a popup of the field opened."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.commit()
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: Ctrl+Z belongs to the field only while something is typed in it."""
+        if event.type() == QEvent.Type.ShortcutOverride and not self.dirty() and _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Esc takes back what was typed; a clean field lets Esc and undo pass."""
+        if _is_undo(event) and not self.dirty():
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Escape and self.dirty():
+            self.revert()
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the field; a red frame while something is wrong."""
+        super().paintEvent(event)
+        if self._wrong:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_edge(painter, QRectF(self.rect()), None, self._theme.theme.color("err"))
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines. Commits on Ctrl+Enter and focus loss; Tab goes on to the next field."""
+
+    committed = Signal(str)
+
+    def __init__(self, placeholder: str = "", name: str = "") -> None:
+        super().__init__()
+        self._kept = ""
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name or placeholder)
+        self.setTabChangesFocus(True)
+
+    def set_value(self, text: str) -> None:
+        """Show a value from the document; what is being typed stays."""
+        if self.hasFocus() and self.dirty():
+            return
+        self._kept = text
+        if self.toPlainText() != text:
+            self.setPlainText(text)
+
+    def dirty(self) -> bool:
+        """Whether something is typed that is not committed."""
+        return self.toPlainText() != self._kept
+
+    def commit(self) -> None:
+        """Tell the typed text once."""
+        if self.dirty():
+            self._kept = self.toPlainText()
+            self.committed.emit(self._kept)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt: commit."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.commit()
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: Ctrl+Z belongs to the field only while something is typed in it."""
+        if event.type() == QEvent.Type.ShortcutOverride and not self.dirty() and _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Ctrl+Enter commits and passes on, Esc takes back."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.commit()
+            event.ignore()
+        elif _is_undo(event) and not self.dirty():
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Escape and self.dirty():
+            self.setPlainText(self._kept)
+        else:
+            super().keyPressEvent(event)
