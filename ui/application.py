@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
-from ui.bridge import DocumentBridge
 from ui.icons import Icons
 from ui.main_window import FacilitatorWindow
 from ui.theme.service import ThemeService, load_fonts
-from workshop_app.domain.message import Message, ProblemError
+from workshop_app.domain.message import ProblemError
 from workshop_app.i18n import Words
-from workshop_app.services.opening import OpenWorkshop, open_rehearsal, open_workshop
+from workshop_app.services.opening import (
+    SUFFIX,
+    OpenMark,
+    OpenWorkshop,
+    create_workshop,
+    newest_whole_copy,
+    open_rehearsal,
+    open_workshop,
+    restore,
+)
 from workshop_app.services.preferences import Preferences
+from workshop_app.services.recent import Recent, note_progress
 
 BACKUP_MS = 5 * 60 * 1000
 
@@ -41,33 +50,163 @@ class Application(QObject):
         self.icons = Icons()
         self.words = Words(interface_language(preferences))
         self.windows: list[FacilitatorWindow] = []
-        self._on_problem: Callable[[Message], None] = lambda _message: None
-        self.theme.changed.connect(lambda: preferences.change(theme=self.theme.choice, size=self.theme.size))
+        self.start: QWidget | None = None
+        self.theme.changed.connect(self._theme_changed)
+
+    def _theme_changed(self) -> None:
+        self.preferences.change(theme=self.theme.choice, size=self.theme.size)
+        if self.start is not None:
+            self.show_start()
+
+    def show_start(self) -> QWidget:
+        """The start window, made anew where it was shown already."""
+        from ui.start import StartWindow
+
+        self.theme.apply(style_sheet=False)
+        old, self.start = self.start, StartWindow(self)
+        if old is not None:
+            self.start.setGeometry(old.geometry())
+            old.close()
+            old.deleteLater()
+        self.start.show()
+        return self.start
+
+    def switch_language(self) -> None:
+        """Russian or English, at once and everywhere."""
+        language = "en" if self.words.language == "ru" else "ru"
+        self.preferences.change(language=language)
+        self.words = Words(language)
+        for window in self.windows:
+            window.set_words(self.words)
+        if self.start is not None:
+            self.show_start()
 
     def show_file(self, path: Path, *, rehearsal: bool = False, take_it: bool = False) -> FacilitatorWindow:
         """Open a workshop in its own window. Raises ``ProblemError`` when it can't be opened."""
         folder = self.preferences.settings.backup_folder
         if rehearsal:
-            opened = open_rehearsal(path)
-        else:
-            opened = open_workshop(path, take_it=take_it, second_backup_folder=Path(folder) if folder else None)
-            self.preferences.remember(path)
+            return self.show_opened(open_rehearsal(path))
+        opened = open_workshop(path, take_it=take_it, second_backup_folder=Path(folder) if folder else None)
+        self.preferences.remember(path)
         return self.show_opened(opened)
 
     def show_opened(self, opened: OpenWorkshop) -> FacilitatorWindow:
         """A facilitator window for an open workshop."""
+        from ui.bridge import DocumentBridge
+        from ui.files import FileCommands
+
         self.theme.apply()
-        bridge = DocumentBridge(opened.document)
-        window = FacilitatorWindow(bridge, self.theme, self.icons, self.words, self.preferences)
+        window = FacilitatorWindow(
+            DocumentBridge(opened.document), self.theme, self.icons, self.words, self.preferences
+        )
+        window.files = FileCommands(self, window, opened)
         backup = QTimer(window, interval=BACKUP_MS)
         backup.timeout.connect(opened.back_up)
         backup.start()
-        window.closed.connect(opened.close)
-        window.closed.connect(lambda closed=window: self.windows.remove(closed))
+        window.closed.connect(lambda: self._closed(window, opened))
         self.windows.append(window)
         window.begin()
         window.show()
+        if self.start is not None:
+            self.start.close()
+            self.start = None
         return window
+
+    def _closed(self, window: FacilitatorWindow, opened: OpenWorkshop) -> None:
+        done, steps = window.progress
+        title = window.bridge.engagement.company.name or opened.path.stem
+        if not opened.rehearsal:
+            note_progress(self.preferences, Recent(opened.path, title, date.today(), done, steps))
+        opened.close()
+        self.windows.remove(window)
+
+    def try_open(self, path: Path, *, rehearsal: bool = False) -> None:
+        """Open, or say in the start window why not."""
+        try:
+            self.show_file(path, rehearsal=rehearsal)
+        except ProblemError as error:
+            self.say(error)
+
+    def say(self, error: ProblemError) -> None:
+        """A problem while no workshop is open."""
+        box = QMessageBox(self.start)
+        box.setText(self.words.message(error.message))
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.open()
+
+    def ask_open(self) -> None:
+        """Choose a file and open it."""
+        _ = self.words
+        folder = self.preferences.settings.last_folder
+        path, _kind = QFileDialog.getOpenFileName(self.start, _("Open a workshop"), folder, _("Workshops (*.workshop)"))
+        if path:
+            self.try_open(Path(path))
+
+    def ask_new(self, kind: str) -> None:
+        """Choose a name and begin a workshop from a template."""
+        _ = self.words
+        suggested = str(Path(self.preferences.settings.last_folder or Path.home()) / f"{_('Workshop')}{SUFFIX}")
+        path, _kind = QFileDialog.getSaveFileName(self.start, _("New workshop"), suggested, _("Workshops (*.workshop)"))
+        if path:
+            self.begin(Path(path).with_suffix(SUFFIX), kind)
+
+    def begin(self, path: Path, kind: str) -> None:
+        """Make a new workshop and open it."""
+        from workshop_app.steps.templates import begin_workshop
+
+        try:
+            opened = create_workshop(path, replace=True)
+            opened.document.run(begin_workshop(kind, self.words))
+        except ProblemError as error:
+            self.say(error)
+            return
+        self.preferences.remember(path)
+        self.show_opened(opened)
+
+    def open_demo(self) -> None:
+        """The example as a throw-away copy."""
+        import tempfile
+
+        from workshop_app.exchange.demo import write_demo
+
+        try:
+            path = Path(tempfile.mkdtemp(prefix="demo-")) / f"{self.words('Example')}{SUFFIX}"
+            write_demo(path, self.words.language)
+            self.show_file(path, rehearsal=True)
+        except ProblemError as error:
+            self.say(error)
+
+    def recover(self, mark: OpenMark) -> None:
+        """After a crash: the newest whole copy, as a new file beside the old one."""
+        _ = self.words
+        copy = newest_whole_copy(mark.document)
+        if copy is None:
+            box = QMessageBox(
+                QMessageBox.Icon.Warning, "", _("No whole copy of “{name}” was found.", name=mark.document.stem)
+            )
+            box.setParent(self.start)
+            box.open()
+            return
+        if copy.backup is None:
+            mark.clear()
+            self.try_open(mark.document)
+            return
+        target = _free_name(mark.document)
+        try:
+            restore(copy.path, target)
+        except ProblemError as error:
+            self.say(error)
+            return
+        mark.clear()
+        self.try_open(target)
+
+
+def _free_name(document: Path) -> Path:
+    for number in range(2, 1000):
+        candidate = document.with_stem(f"{document.stem} {number}")
+        if not candidate.exists():
+            return candidate
+    return document.with_stem(f"{document.stem} copy")
 
 
 def run(path: str | None, argv: list[str]) -> int:
@@ -79,13 +218,11 @@ def run(path: str | None, argv: list[str]) -> int:
     app.setApplicationName("Joint plan workshop")
     program = Application(app, user_preferences())
     if path is None:
-        from ui.start import show_start
-
-        show_start(program)
-    else:
-        try:
-            program.show_file(Path(path))
-        except ProblemError as error:
-            print(program.words.message(error.message), file=sys.stderr)  # noqa: T201  (no window to say it in)
-            return 2
+        program.show_start()
+        return app.exec()
+    try:
+        program.show_file(Path(path))
+    except ProblemError as error:
+        print(program.words.message(error.message), file=sys.stderr)  # noqa: T201  (no window to say it in)
+        return 2
     return app.exec()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from ui.context import WindowContext
 from ui.guide_panel import GuidePanel
 from ui.icons import Icons
 from ui.messages import Messages
-from ui.navigation import Rail
+from ui.navigation import Rail, StepStatus
 from ui.page_host import PageHost
 from ui.pages.base import Place
 from ui.quick_add import QuickAdd
@@ -66,6 +66,8 @@ class FacilitatorWindow(QMainWindow):
         self.place = Place(next(step.id for step in steps_on(bridge.engagement) if step.id in PAGES))
         self.commands = WindowCommands(self)
         self._build()
+        self.files: QObject | None = None
+        self.progress = (0, 0)
         self._status_timer = QTimer(self, singleShot=True, interval=STATUS_DELAY_MS)
         self._status_timer.timeout.connect(self.refresh_status)
         bridge.changed.connect(self._on_change)
@@ -150,6 +152,8 @@ class FacilitatorWindow(QMainWindow):
         _ = self.words
         bridge, place = self.bridge, self.place
         entries = rail_entries(bridge.engagement, bridge.view_context, bridge.check_results, place, self.words)
+        steps = [entry for entry in entries if not entry.sub_step]
+        self.progress = (sum(entry.status is StepStatus.DONE for entry in steps), len(steps))
         self.rail.set_entries(entries, "")
         step = step_of(place.step)
         done = tuple(

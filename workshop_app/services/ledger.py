@@ -10,7 +10,7 @@ from typing import Any
 
 from workshop_app.domain.competence import LedgerFigures
 from workshop_app.domain.ledger import Ledger, LedgerRow, ledger_metrics, service_key
-from workshop_app.domain.message import Message, N_
+from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import LedgerBatch
 from workshop_app.services.document import Change, Document, Operation
 from workshop_app.services.edit import Edit

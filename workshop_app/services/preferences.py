@@ -22,6 +22,7 @@ class Settings:
     theme: str = "system"
     size: int = 100
     recent: tuple[str, ...] = ()
+    recent_notes: tuple[str, ...] = ()
     backup_folder: str = ""
     audience_screen: str = ""
     room_on_command: bool = False

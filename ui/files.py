@@ -1,0 +1,67 @@
+"""What a window's file commands do: other workshop, copy, export, import, earlier versions, preferences, keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from ui.pages.base import Place
+from workshop_app.domain.message import ProblemError
+from workshop_app.services.opening import SUFFIX, OpenWorkshop
+
+if TYPE_CHECKING:
+    from ui.application import Application
+    from ui.main_window import FacilitatorWindow
+
+
+class FileCommands(QObject):
+    """Serves ``WindowCommands.file_wanted`` of one window."""
+
+    def __init__(self, program: Application, window: FacilitatorWindow, opened: OpenWorkshop) -> None:
+        super().__init__(window)
+        self._program, self._window, self._opened = program, window, opened
+        self._served: dict[str, Callable[[], object]] = {
+            "open": self.open_other,
+            "copy": self.save_copy,
+            "language": program.switch_language,
+            "print": lambda: window.go(Place("plan", "print")),
+        }
+        window.commands.file_wanted.connect(self._serve)
+
+    def _serve(self, wanted: str) -> None:
+        served = self._served.get(wanted)
+        if served is not None:
+            served()
+
+    def open_other(self) -> None:
+        """Another workshop in a window of its own."""
+        _ = self._program.words
+        folder = self._program.preferences.settings.last_folder
+        path, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Open a workshop"), folder, _("Workshops (*.workshop)")
+        )
+        if path:
+            try:
+                self._program.show_file(Path(path))
+            except ProblemError as error:
+                self._window.problem(error.message)
+
+    def save_copy(self) -> None:
+        """A whole copy under another name; the work goes on in the present file."""
+        _ = self._program.words
+        suggested = str(self._opened.path.with_stem(f"{self._opened.path.stem} – {_('copy')}"))
+        path, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Save a copy"), suggested, _("Workshops (*.workshop)")
+        )
+        if not path:
+            return
+        try:
+            self._opened.document.file.copy_to(Path(path).with_suffix(SUFFIX), replace=True)
+        except ProblemError as error:
+            self._window.problem(error.message)
+            return
+        self._window.toast(_("Copy saved: {name}", name=Path(path).name))

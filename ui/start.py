@@ -1,0 +1,292 @@
+"""The start window: recovery first, recent workshops with progress, new, templates, demo, language, look.
+
+It paints itself without a style sheet, so that it is there at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from ui.icons import Icons
+from ui.theme.service import ThemeService
+from workshop_app.domain.text_key import norm_text
+from workshop_app.services.opening import OpenMark, not_closed
+from workshop_app.services.recent import Recent, recent_workshops
+
+if TYPE_CHECKING:
+    from ui.application import Application
+
+LEFT = 420
+
+
+class Tile(QAbstractButton):
+    """A painted button: icon, title, caption; where wanted a progress bar at the right."""
+
+    def __init__(
+        self, theme: ThemeService, icons: Icons, icon: str, title: str, caption: str, run: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self._theme, self._icons, self._icon = theme, icons, icon
+        self.caption, self.primary, self.tall = caption, False, False
+        self.progress: tuple[str, float] | None = None
+        self.setText(title)
+        self.setAccessibleName(f"{title}. {caption}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda _checked=False: run())
+
+    def sizeHint(self) -> QSize:
+        """Qt: a comfortable target."""
+        return QSize(200, 104 if self.tall else 60)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw the tile."""
+        theme = self._theme.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        self._plate(painter, box)
+        ink = theme.color("on_accent" if self.primary else "text")
+        soft = theme.color("on_accent" if self.primary else "text2")
+        sign = self._icons.pixmap(
+            self._icon, 22, theme.color("on_accent" if self.primary else "accent"), self.devicePixelRatioF()
+        )
+        painter.drawPixmap(QPointF(16, 14 if self.tall else box.center().y() - 11), sign)
+        left, top = (16.0, 44.0) if self.tall else (52.0, box.center().y() - (22 if self.caption else 11))
+        room = box.width() - left - 14 - (170 if self.progress else 0)
+        painter.setPen(ink)
+        painter.setFont(theme.font("body_strong"))
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room))
+        painter.drawText(QRectF(left, top, room, 22), int(Qt.AlignmentFlag.AlignVCenter), text)
+        painter.setPen(soft)
+        painter.setFont(theme.font("caption"))
+        text = painter.fontMetrics().elidedText(self.caption, Qt.TextElideMode.ElideRight, int(room))
+        painter.drawText(QRectF(left, top + 22, room, 20), int(Qt.AlignmentFlag.AlignVCenter), text)
+        if self.progress:
+            self._bar(painter, box, *self.progress)
+
+    def _plate(self, painter: QPainter, box: QRectF) -> None:
+        theme = self._theme.theme
+        fill = "accent" if self.primary else "hover" if self.underMouse() else "surface"
+        edge = "accent" if self.hasFocus() and not self.primary else "text" if self.hasFocus() else "border"
+        painter.setPen(QPen(theme.color(edge), 2 if self.hasFocus() else 1))
+        painter.setBrush(theme.color(fill))
+        painter.drawRoundedRect(box, 8, 8)
+
+    def _bar(self, painter: QPainter, box: QRectF, words: str, share: float) -> None:
+        theme = self._theme.theme
+        left = box.right() - 150
+        painter.setPen(theme.color("text2"))
+        painter.drawText(QRectF(left, box.center().y() - 20, 130, 20), int(Qt.AlignmentFlag.AlignVCenter), words)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("sunken"))
+        painter.drawRoundedRect(QRectF(left, box.center().y() + 5, 96, 6), 3, 3)
+        painter.setBrush(theme.color("accent"))
+        painter.drawRoundedRect(QRectF(left, box.center().y() + 5, max(6.0, 96 * share), 6), 3, 3)
+
+
+class StartWindow(QWidget):
+    """What the program opens with."""
+
+    def __init__(self, program: Application) -> None:
+        super().__init__()
+        self.program = program
+        self.setObjectName("start_window")
+        self.setMinimumSize(1000, 640)
+        self.resize(1366, 720)
+        self._tiles: list[tuple[Recent, Tile]] = []
+        self._build()
+        for keys, run in (("Ctrl+O", program.ask_open), ("Ctrl+N", lambda: program.ask_new("blank"))):
+            QShortcut(QKeySequence(keys), self).activated.connect(run)
+
+    def _build(self) -> None:
+        _ = self.program.words
+        self.setWindowTitle(_("Joint planning"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        left = QWidget()
+        left.setFixedWidth(LEFT)
+        left.setAutoFillBackground(True)
+        palette = left.palette()
+        palette.setColor(left.backgroundRole(), self.program.theme.theme.color("surface"))
+        left.setPalette(palette)
+        self._build_left(QVBoxLayout(left))
+        right = QWidget()
+        self._build_right(QVBoxLayout(right))
+        row.addWidget(left)
+        row.addWidget(right, 1)
+
+    def _tile(self, icon: str, title: str, caption: str, run: Callable[[], object]) -> Tile:
+        return Tile(self.program.theme, self.program.icons, icon, title, caption, run)
+
+    def _label(self, text: str, role: str, token: str = "text") -> QLabel:
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(self.program.theme.theme.font(role))
+        palette = label.palette()
+        palette.setColor(label.foregroundRole(), self.program.theme.theme.color(token))
+        label.setPalette(palette)
+        return label
+
+    def _build_left(self, column: QVBoxLayout) -> None:
+        _ = self.program.words
+        program = self.program
+        column.setContentsMargins(32, 32, 32, 24)
+        column.setSpacing(10)
+        column.addWidget(Sign(program.theme, _("Joint planning"), _("a workshop for departments of one company")))
+        column.addSpacing(16)
+        new = self._tile(
+            "plus", _("New workshop"), _("empty; departments and people come first"), lambda: program.ask_new("blank")
+        )
+        new.primary = True
+        self.new_tile = new
+        self.open_tile = self._tile("folder-open", _("Open a file …"), "Ctrl+O", program.ask_open)
+        self.demo_tile = self._tile(
+            "play", _("Look at the example"), _("two sales departments, everything filled in"), program.open_demo
+        )
+        for tile in (new, self.open_tile, self.demo_tile):
+            column.addWidget(tile)
+        column.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        other = _("English") if program.words.language == "ru" else _("По-русски")
+        dark = program.theme.theme.dark
+        foot.addWidget(self._tile("languages", other, "", program.switch_language))
+        foot.addWidget(
+            self._tile("sun" if dark else "moon", _("Light") if dark else _("Dark"), "", program.theme.toggle)
+        )
+        column.addLayout(foot)
+
+    def _build_right(self, column: QVBoxLayout) -> None:
+        _ = self.program.words
+        column.setContentsMargins(32, 32, 32, 24)
+        column.setSpacing(8)
+        for mark in not_closed()[:2]:
+            column.addWidget(self._recovery(mark))
+        head = QHBoxLayout()
+        head.addWidget(self._label(_("Recent"), "card_title"))
+        head.addStretch(1)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Find a workshop"))
+        self.search.setFixedWidth(220)
+        self.search.setMinimumHeight(32)
+        self.search.textChanged.connect(self._filter)
+        head.addWidget(self.search)
+        column.addLayout(head)
+        found = recent_workshops(self.program.preferences)[:5]
+        for recent in found:
+            column.addWidget(self._recent(recent))
+        if not found:
+            column.addWidget(self._label(_("Workshops that you open will stand here."), "body", "text3"))
+            self.search.hide()
+        column.addSpacing(12)
+        column.addWidget(self._label(_("New from a template"), "card_title"))
+        column.addLayout(self._templates())
+        column.addStretch(1)
+
+    def _templates(self) -> QGridLayout:
+        _ = self.program.words
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        kinds = (
+            ("two_sales", "repeat", _("Two sales departments"), _("Duplication and shifting. One day")),
+            ("three", "network", _("Three and more departments"), _("Handoffs along the chain. One day")),
+            ("short", "timer", _("Short format"), _("Ten activities and the plan. Three hours")),
+        )
+        for place, (kind, icon, title, caption) in enumerate(kinds):
+            tile = self._tile(icon, title, caption, self._maker(kind))
+            tile.tall = True
+            tile.setMinimumHeight(104)
+            grid.addWidget(tile, 0, place)
+        return grid
+
+    def _maker(self, kind: str) -> Callable[[], object]:
+        return lambda: self.program.ask_new(kind)
+
+    def _recent(self, recent: Recent) -> Tile:
+        _ = self.program.words
+        caption = (
+            f"{self.program.words.date_year(recent.opened)}  ·  {recent.path.parent}"
+            if recent.opened
+            else str(recent.path.parent)
+        )
+        tile = self._tile("file-text", recent.title, caption, lambda: self.program.try_open(recent.path))
+        if recent.steps:
+            share = recent.done / recent.steps
+            words = (
+                _("Plan ready")
+                if recent.done >= recent.steps
+                else _("{n} of {total} steps", n=recent.done, total=recent.steps)
+            )
+            tile.progress = (words, share)
+        tile.setEnabled(recent.path.exists())
+        tile.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tile.customContextMenuRequested.connect(
+            lambda at, shown=recent, over=tile: self._menu(shown, over.mapToGlobal(at))
+        )
+        self._tiles.append((recent, tile))
+        return tile
+
+    def _menu(self, recent: Recent, at: object) -> None:
+        _ = self.program.words
+        menu = QMenu(self)
+        menu.addAction(_("Open"), lambda: self.program.try_open(recent.path))
+        menu.addAction(_("Rehearse on a copy"), lambda: self.program.try_open(recent.path, rehearsal=True))
+        menu.addAction(_("Take off the list"), lambda: self._forget(recent.path))
+        menu.popup(at)  # type: ignore[arg-type]  # a QPoint
+
+    def _forget(self, path: Path) -> None:
+        self.program.preferences.forget(str(path))
+        for recent, tile in self._tiles:
+            tile.setVisible(tile.isVisible() and recent.path != path)
+
+    def _filter(self, text: str) -> None:
+        words = norm_text(text).split()
+        for recent, tile in self._tiles:
+            key = norm_text(f"{recent.title} {recent.path}")
+            tile.setVisible(all(word in key for word in words))
+
+    def _recovery(self, mark: OpenMark) -> Tile:
+        _ = self.program.words
+        text = _("“{name}” was not closed properly. Restore", name=mark.document.stem)
+        since = self.program.words.date_year(mark.since.date()) if mark.since else ""
+        return self._tile(
+            "life-buoy",
+            text,
+            _("opens the newest whole copy as a new file; {date}", date=since),
+            lambda: self.program.recover(mark),
+        )
+
+
+class Sign(QWidget):
+    """Two shapes that overlap: the program's sign, beside its name."""
+
+    def __init__(self, theme: ThemeService, name: str, caption: str) -> None:
+        super().__init__()
+        self._theme, self._name, self._caption = theme, name, caption
+        self.setFixedHeight(48)
+        self.setAccessibleName(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw."""
+        theme = self._theme.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.department(1).fill)
+        painter.drawRoundedRect(QRectF(16, 12, 24, 24), 4, 4)
+        painter.setBrush(theme.department(0).fill)
+        painter.drawEllipse(QRectF(2, 10, 28, 28))
+        painter.setPen(theme.color("text"))
+        painter.setFont(theme.font("title"))
+        painter.drawText(QRectF(56, 0, self.width() - 56, 28), int(Qt.AlignmentFlag.AlignVCenter), self._name)
+        painter.setPen(theme.color("text2"))
+        painter.setFont(theme.font("control"))
+        painter.drawText(QRectF(56, 27, self.width() - 56, 20), int(Qt.AlignmentFlag.AlignVCenter), self._caption)
