@@ -26,7 +26,7 @@ LEVELS = MappingProxyType(
         0: N_("does not know"),
         1: N_("knows what it is about"),
         2: N_("with help"),
-        3: N_("alone"),
+        3: N_("without help"),
         4: N_("can teach"),
     }
 )
