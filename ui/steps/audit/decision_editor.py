@@ -62,7 +62,9 @@ class DecisionEditor(Card):
         self.rule = self._line(_("The rule in one sentence"))
         self.reason = self._line(_("Why so"))
         self.dissent = self._line(_("Who disagrees, and why"))
-        self.until = DateField(theme, self._context.icons, self._context.words, self._context.bridge.as_of, _("Decide by"))
+        self.until = DateField(
+            theme, self._context.icons, self._context.words, self._context.bridge.as_of, _("Decide by")
+        )
         self.awaits = QCheckBox(_("The owner decides later"))
         self.awaits.toggled.connect(lambda _on: self._show_fields())
         self.confirmed: list[tuple[str, QCheckBox]] = []
