@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QVBoxLayout, QW
 
 from ui.actions import Actions
 from ui.audience.room import Room
+from ui.audience.screens import AudienceScreens
 from ui.audience.thumbnail import Thumbnail
+from ui.audience.window import AudienceWindow
 from ui.bridge import DocumentBridge
 from ui.context import WindowContext
 from ui.guide_panel import GuidePanel
@@ -68,6 +70,9 @@ class FacilitatorWindow(QMainWindow):
         self._build()
         self.files: QObject | None = None
         self.progress = (0, 0)
+        self.audience = AudienceScreens(self, self._make_audience, preferences)
+        self.audience.changed.connect(self._say_audience)
+        self.commands.audience_wanted.connect(self.audience.toggle)
         self._status_timer = QTimer(self, singleShot=True, interval=STATUS_DELAY_MS)
         self._status_timer.timeout.connect(self.refresh_status)
         bridge.changed.connect(self._on_change)
@@ -190,6 +195,19 @@ class FacilitatorWindow(QMainWindow):
             self.toast(text.format(name=self.words.message(change.name)))
         self._status_timer.start()
 
+    def _make_audience(self) -> AudienceWindow:
+        return AudienceWindow(self.room, self.bridge, self.words)
+
+    def _say_audience(self, what: str) -> None:
+        _ = self.words
+        said = {
+            "window": _("One screen only: the room is a plain window. Share it or move it."),
+            "unplugged": _("The room’s screen is gone. It comes back by itself when plugged in again."),
+            "back": _("The room’s screen is back."),
+        }
+        if what in said:
+            self.toast(said[what])
+
     def _write_notes(self, text: str) -> None:
         self.bridge.run(write_private_note(self.place.step, text))
 
@@ -208,6 +226,8 @@ class FacilitatorWindow(QMainWindow):
     def set_words(self, words: Words) -> None:
         """Another interface language: everything is built again where it stands."""
         self.words = self.context.words = words
+        if self.audience.window is not None:
+            self.audience.window.set_words(words)
         self._rebuild()
 
     def _rebuild(self) -> None:
@@ -233,6 +253,7 @@ class FacilitatorWindow(QMainWindow):
         """Qt: stop the work, close the file; nothing is asked, everything is saved."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tasks.stop()
+        self.audience.close()
         self.host.clear_pages()
         self.bridge.close()
         super().closeEvent(event)

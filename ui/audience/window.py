@@ -1,0 +1,95 @@
+"""The audience window: read-only, always light, no controls, the pointer hidden after a second."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.audience.painting import RoomPainter
+from ui.audience.room import Room
+from ui.bridge import DocumentBridge
+from workshop_app.i18n import Words
+
+POINTER_MS = 1000
+PAINT_MS = 16
+
+
+class AudienceWindow(QWidget):
+    """Shows what the room's model says. ``hidden_by_person`` when somebody closes it."""
+
+    hidden_by_person = Signal()
+
+    def __init__(self, room: Room, bridge: DocumentBridge, words: Words) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setObjectName("audience_window")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setMinimumSize(320, 180)
+        self.setMouseTracking(True)
+        self.zoom = 1.0
+        self.spotlight = False
+        self.painter = RoomPainter(room, bridge, words)
+        self._pointer = QTimer(self, singleShot=True, interval=POINTER_MS)
+        self._pointer.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
+        self.set_words(words)
+        room.changed.connect(self.update)
+        bridge.changed.connect(lambda _change: self.update())
+
+    def set_words(self, words: Words) -> None:
+        """The room's language."""
+        self.painter.words = words
+        self.setWindowTitle(words("Room"))
+        self.setAccessibleName(words("Room"))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the whole image each time: never a stale part."""
+        painter = QPainter(self)
+        self.painter.paint(painter, QSizeF(self.width(), self.height()), self.zoom)
+        if self.spotlight:
+            self._paint_spotlight(painter)
+
+    def _paint_spotlight(self, painter: QPainter) -> None:
+        from PySide6.QtGui import QColor, QPainterPath
+
+        at = self.mapFromGlobal(self.cursor().pos())
+        shade = QPainterPath()
+        shade.addRect(self.rect().toRectF())
+        hole = QPainterPath()
+        radius = self.height() / 6
+        hole.addEllipse(at.toPointF(), radius, radius)
+        painter.fillPath(shade.subtracted(hole), QColor(0, 0, 0, 150))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt: the pointer comes back, and goes after a second."""
+        self.unsetCursor()
+        self._pointer.start()
+        if self.spotlight:
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Qt: nothing to hide elsewhere."""
+        self._pointer.stop()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt: full screen and back."""
+        self.set_full_screen(not self.isFullScreen())
+
+    def set_full_screen(self, full: bool) -> None:
+        """Full screen, or a plain window that can be resized for screen sharing."""
+        if full:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: F11 only; all other keys belong to the facilitator's window."""
+        if event.key() == Qt.Key.Key_F11:
+            self.set_full_screen(not self.isFullScreen())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: closing hides it; the facilitator is told."""
+        event.ignore()
+        self.hide()
+        self.hidden_by_person.emit()
