@@ -9,7 +9,7 @@ import pytest
 
 from tests.domain.reward_scheme import F, example, payee
 from workshop_app.domain.rewards import compare, simulate_scheme
-from workshop_app.domain.rewards.comparison import Change
+from workshop_app.domain.rewards.comparison import Change, target_shares
 
 
 def test_people_departments_positions_and_fund_change_together() -> None:
@@ -66,3 +66,9 @@ def test_new_person_has_no_percentage() -> None:
 
 def test_pay_can_be_shown_in_per_cent_of_the_target_bonus() -> None:
     assert simulate_scheme(example()).people["Boris"].share_of_target == F("64.5")
+
+
+def test_positions_are_shown_in_per_cent_of_their_people_s_target_bonuses() -> None:
+    assert target_shares(simulate_scheme(example())) == {"M": 85, "C": 99}
+    nobody = replace(example(), payees=(payee("Gleb", "B", "C", 0),))
+    assert target_shares(simulate_scheme(nobody)) == {}

@@ -104,6 +104,18 @@ def compare(before: Simulation, after: Simulation) -> Comparison:
     )
 
 
+def target_shares(simulation: Simulation) -> Mapping[str | None, Fraction]:
+    """What each position is paid in % of its people's target bonuses: rewards as the room and paper may show them."""
+    paid: dict[str | None, Fraction] = {}
+    target: dict[str | None, Fraction] = {}
+    for person in simulation.people.values():
+        paid[person.position_id] = paid.get(person.position_id, ZERO) + person.paid
+        target[person.position_id] = target.get(person.position_id, ZERO) + person.target_bonus
+    return {
+        position_id: 100 * amount / target[position_id] for position_id, amount in paid.items() if target[position_id]
+    }
+
+
 def _person(before: PersonPay | None, after: PersonPay | None) -> PersonChange:
     known = after or before
     assert known is not None
