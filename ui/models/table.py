@@ -30,7 +30,8 @@ class Column(Generic[L]):
     """A column: its translated title, what a cell shows, and the operation an edit makes.
 
     ``roles`` give delegates what they draw (roles of ``ui.widgets.roles``). ``value`` is what the editor starts with,
-    the text where it is None. ``edit`` gets the line and what the editor returned.
+    the text where it is None. ``edit`` gets the line and what the editor returned. ``header`` holds roles of the head
+    (badge, caption, alignment, tooltip).
     """
 
     key: str
@@ -42,6 +43,7 @@ class Column(Generic[L]):
     tooltip: Callable[[L], str] | None = None
     accessible: Callable[[L], str] | None = None
     editable: Callable[[L], bool] | None = None
+    header: Mapping[int, Any] = field(default_factory=dict)
 
 
 class TableModel(QAbstractTableModel, Generic[L]):
@@ -132,9 +134,10 @@ class TableModel(QAbstractTableModel, Generic[L]):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: column titles."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title if section < len(self.columns) else None
-        return None
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        column = self.columns[section]
+        return column.title if role == Qt.ItemDataRole.DisplayRole else column.header.get(role)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Qt: which cells can be edited; rows can be dragged."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 
 from ui.models.table import TableModel
 from ui.widgets.delegates.cell import CellDelegate
+from ui.widgets.table_look import dress_table
 
 KeyHandler = Callable[[QKeyEvent], bool]
 
@@ -28,44 +30,38 @@ class LineTable(QTableView):
     move_wanted = Signal(str, str)
     pasted = Signal(list)
 
-    def __init__(self, model: TableModel, delegate: CellDelegate, *, reorder: bool = False) -> None:  # type: ignore[type-arg]
+    def __init__(
+        self, model: TableModel[Any], delegate: CellDelegate, *, reorder: bool = False, stacked_head: bool = False
+    ) -> None:
         super().__init__()
+        self._widths: tuple[int, ...] = ()
         self.lines = model
         self._reorder = reorder
         self.single_keys: KeyHandler | None = None
         self.setModel(model)
         self.setItemDelegate(delegate)
-        self._look(delegate)
+        self._look(delegate, stacked=stacked_head)
         if reorder:
             self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
             self.setDropIndicatorShown(True)
         self.selectionModel().currentRowChanged.connect(self._announce)
 
-    def _look(self, delegate: CellDelegate) -> None:
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setMouseTracking(True)
-        self.setAlternatingRowColors(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    def _look(self, delegate: CellDelegate, *, stacked: bool) -> None:
+        dress_table(self, delegate.service, delegate.height, stacked=stacked)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
-        rows = self.verticalHeader()
-        rows.setVisible(False)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(delegate.theme.pixels(delegate.height))
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setFont(delegate.theme.font("caption_strong"))
-        head.setMinimumSectionSize(24)
-        head.setFixedHeight(delegate.theme.pixels(34))
+        delegate.service.changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        delegate = self.itemDelegate()
+        if isinstance(delegate, CellDelegate):
+            self.verticalHeader().setDefaultSectionSize(delegate.theme.pixels(delegate.height))
+        self.set_widths(self._widths)
 
     def set_widths(self, widths: Sequence[int]) -> None:
         """Widths of the columns in logical pixels at 100 %; 0 = takes the rest."""
+        self._widths = tuple(widths)
         head = self.horizontalHeader()
         delegate = self.itemDelegate()
         for column, width in enumerate(widths):

@@ -1,0 +1,189 @@
+"""A chart on the screen: the drawing that paper has too, and its numbers as a table (T)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QStackedWidget, QTableView, QVBoxLayout, QWidget
+
+from ui.icons import Icons
+from ui.theme.service import ThemeService
+from ui.widgets.buttons import Button
+from ui.widgets.delegates.cell import CellDelegate
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.labels import plain_label
+from ui.widgets.table_look import dress_table
+from workshop_app.i18n import Words
+
+Build = Callable[[Any, float, float], Any]
+"""(``ChartLook``, width, height) → a reportlab ``Drawing``."""
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class ChartTable:
+    """The chart's numbers in words: titles, then rows of texts; the first column names the row."""
+
+    titles: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class DrawingView(QWidget):
+    """Paints a drawing at its own size; it is built again for another size or theme."""
+
+    def __init__(self, theme: ThemeService, minimum: QSize) -> None:
+        super().__init__()
+        self._theme = theme
+        self._build: Build | None = None
+        self._made: tuple[tuple[object, ...], Any] | None = None
+        self.setMinimumSize(minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.changed.connect(self.update)
+
+    def show_drawing(self, build: Build | None) -> None:
+        """Draw with another function; None = nothing."""
+        self._build, self._made = build, None
+        self.update()
+
+    def drawing(self) -> Any:
+        """The drawing for the present size, theme and interface size, or None."""
+        from reports.charts.look import ChartLook
+
+        if self._build is None:
+            return None
+        theme = self._theme.theme
+        key = (self.width(), self.height(), theme.name, theme.size)
+        if self._made is None or self._made[0] != key:
+            look = ChartLook.screen(theme.dark, theme.pixels(12))
+            self._made = (key, self._build(look, float(self.width()), float(self.height())))
+        return self._made[1]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the drawing, a ring when it has the focus."""
+        from ui.widgets.chart_painter import paint_drawing
+
+        painter, drawing = QPainter(self), self.drawing()
+        if drawing is not None:
+            paint_drawing(painter, drawing, QRectF(self.rect()))
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.theme.color("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+
+class _NumbersModel(QAbstractTableModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = ChartTable((), ())
+
+    def show_table(self, table: ChartTable) -> None:
+        """Other numbers."""
+        self.beginResetModel()
+        self.table = table
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        """Qt: rows."""
+        return 0 if parent.isValid() else len(self.table.rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        """Qt: columns."""
+        return 0 if parent.isValid() else len(self.table.titles)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: texts, numbers to the right."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.table.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
+            return Qt.AlignmentFlag.AlignRight
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: titles."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.table.titles[section]
+        return None
+
+
+class ChartWidget(QWidget):
+    """Title, a quiet fact, the switch to the table, and the drawing. Nothing is lost to whoever can't see it."""
+
+    def __init__(
+        self, theme: ThemeService, icons: Icons, words: Words, title: str, note: str = "", *, minimum: int = 140
+    ) -> None:
+        super().__init__()
+        _ = words
+        self.title = ElidedLabel(title)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._theme = theme
+        self.note = plain_label(note, theme, "caption", "text2")
+        self.table_button = Button(_("Table"), "ghost", theme, icons, "table-2")
+        self.table_button.setCheckable(True)
+        self.table_button.setToolTip(_("The same numbers as a table (T)"))
+        self.view = DrawingView(theme, QSize(160, minimum))
+        self.view.setAccessibleName(title)
+        self._model = _NumbersModel()
+        self.table = self._table(theme, icons, title)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.table)
+        self.table_button.toggled.connect(lambda on: self._stack.setCurrentIndex(1 if on else 0))
+        self._lay_out()
+        theme.changed.connect(self._follow)
+        self._follow()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.note)
+        head.addStretch(1)
+        head.addWidget(self.table_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    def _follow(self) -> None:
+        self.title.setFont(self._theme.theme.font("card_title"))
+
+    def _table(self, theme: ThemeService, icons: Icons, title: str) -> QTableView:
+        table = QTableView()
+        table.setModel(self._model)
+        table.setItemDelegate(CellDelegate(theme, icons, table, height=32))
+        dress_table(table, theme, 32).setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.setAccessibleName(title)
+        table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        return table
+
+    def show_chart(self, build: Build | None, table: ChartTable) -> None:
+        """Another drawing and its numbers."""
+        self.view.show_drawing(build)
+        self._model.show_table(table)
+        spoken = [zip(table.titles, row, strict=False) for row in table.rows]
+        lines = [", ".join(f"{title} {cell}" for title, cell in row) for row in spoken]
+        self.view.setAccessibleDescription("; ".join(lines))
+
+    def set_title(self, title: str, note: str = "") -> None:
+        """Other words."""
+        self.title.setText(title)
+        self.view.setAccessibleName(title)
+        self.note.setText(note)
+
+    def toggle_table(self) -> None:
+        """T: the table, or the drawing again."""
+        self.table_button.toggle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: T (Е on a Russian layout)."""
+        if event.text().casefold() in ("t", "т", "е") and not event.modifiers():
+            self.toggle_table()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,31 @@
+"""The look every table has: own head, no grid, rows of one height, smooth scrolling down and none sideways."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from ui.theme.service import ThemeService
+from ui.widgets.table_header import TableHeader
+
+
+def dress_table(table: QTableView, theme: ThemeService, row_height: int, *, stacked: bool = False) -> TableHeader:
+    """Give a table the look; ``row_height`` is at 100 %. ``stacked``: a head of badge, two lines and a caption."""
+    table.setShowGrid(False)
+    table.setWordWrap(True)
+    table.setMouseTracking(True)
+    table.setAlternatingRowColors(False)
+    table.setFrameShape(QTableView.Shape.NoFrame)
+    table.setCornerButtonEnabled(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    header = TableHeader(theme, table)
+    header.setStacked(stacked)
+    table.setHorizontalHeader(header)
+    rows = table.verticalHeader()
+    rows.setVisible(False)
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setMinimumSectionSize(20)
+    rows.setDefaultSectionSize(theme.theme.pixels(row_height))
+    return header

@@ -1,0 +1,106 @@
+"""«Function removed   Undo Ctrl+Z»: what has just been done, at the bottom centre, for eight seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from ui.icons import Icons
+from ui.theme.service import ThemeService
+from ui.widgets.buttons import Button
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.labels import tint
+from workshop_app.i18n import Words
+
+SHOWN_MS = 8000
+MARGIN = 16
+
+
+class UndoToast(QFrame):
+    """One at a time over ``area``: a newer one replaces it. It waits while the pointer is on it and takes no focus.
+
+    Ctrl+Z works after it is gone: it only calls ``undo``, the program's own.
+    """
+
+    def __init__(
+        self,
+        area: QWidget,
+        theme: ThemeService,
+        icons: Icons,
+        words: Words,
+        undo: Callable[[], object],
+        shown_ms: int = SHOWN_MS,
+    ) -> None:
+        super().__init__(area)
+        self._area, self._theme, self._icons = area, theme, icons
+        self.text = ElidedLabel()
+        self.text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.link = Button(words("Undo"), "toast-link", theme, keys="Ctrl+Z")
+        self.link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._undo = undo
+        self.link.clicked.connect(lambda _checked=False: self._take_back())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(40, 3, 12, 3)
+        row.setSpacing(14)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.link)
+        self._timer = QTimer(self, singleShot=True, interval=shown_ms)
+        self._timer.timeout.connect(self.hide)
+        theme.changed.connect(self._follow)
+        area.installEventFilter(self)
+        self._follow()
+        self.hide()
+
+    def _follow(self) -> None:
+        self.text.setFont(self._theme.theme.font("body"))
+        tint(self.text, self._theme, "on_toast")
+        self.update()
+
+    def say(self, text: str, *, undo: bool = True) -> None:
+        """Show words, with the link where there is something to take back."""
+        self.text.setText(text)
+        self.link.setVisible(undo)
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _take_back(self) -> None:
+        self.hide()
+        self._undo()
+
+    def _place(self) -> None:
+        room = max(120, self._area.width() - 2 * MARGIN)
+        width = min(room, self.sizeHint().width() + 4)
+        height = max(34, self.sizeHint().height())
+        self.setGeometry((self._area.width() - width) // 2, self._area.height() - height - MARGIN, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: stay at the bottom centre of the area."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def enterEvent(self, event: QEvent) -> None:
+        """Qt: wait while the pointer is here."""
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Qt: begin again."""
+        if self.isVisible():
+            self._timer.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the dark plate and a tick."""
+        theme, painter = self._theme.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("toast"))
+        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        pixmap = self._icons.pixmap("check", 16, theme.color("toast_link"), self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(QPoint(14, (self.height() - 16) // 2)), pixmap)
