@@ -164,6 +164,7 @@ def test_every_row_of_a_series_has_its_meeting_in_order(minutes: list[int], meet
 def test_cuts_come_nearest_to_the_wanted_minutes() -> None:
     assert cuts_near([60, 45, 50, 55], [Fraction(1, 2)]) == (2,)
     assert cuts_near([10], [Fraction(1, 2)]) == ()
+    assert cuts_near([1, 1, 90], [Fraction(1, 3), Fraction(2, 3)]) == (1, 2), "room is left for the second cut"
 
 
 DAY = timetable(engagement(SessionFormat.ONE_DAY))

@@ -194,8 +194,9 @@ def cuts_near(minutes: Sequence[int], shares: Sequence[Fraction]) -> tuple[int, 
     """Before which rows to cut so that the minutes before each cut come nearest to the wanted share of all."""
     total = sum(minutes)
     cuts: list[int] = []
-    for share in shares:
-        places = range(cuts[-1] + 1 if cuts else 1, len(minutes))
+    for number, share in enumerate(shares, start=1):
+        still_to_cut = len(shares) - number
+        places = range(cuts[-1] + 1 if cuts else 1, len(minutes) - still_to_cut)
         if places:
             cuts.append(min(places, key=lambda place: abs(sum(minutes[:place]) - share * total)))
     return tuple(cuts)

@@ -53,12 +53,7 @@ def achievement_of(plan: Fraction | None, fact: Fraction | None, direction: Dire
 
 def rounded(amount: Fraction, step: Fraction) -> Fraction:
     """The amount to the nearest whole step, half away from zero; a step of 0 leaves it exact."""
-    if step <= 0:
-        return amount
-    parts = 2 * abs(amount.numerator) * step.denominator
-    whole = amount.denominator * step.numerator
-    steps = (parts + whole) // (2 * whole)
-    return Fraction((steps if amount >= 0 else -steps) * step.numerator, step.denominator)
+    return _to_step(amount.numerator, amount.denominator, step)
 
 
 def rounded_down(amount: Fraction, step: Fraction) -> Fraction:
@@ -71,8 +66,16 @@ def line_payout(target_bonus: Fraction, weight: Fraction, factor: Fraction, step
 
     The product is taken in whole numbers: dragging a slider runs this for every line of every person.
     """
-    amount = Fraction(
+    return _to_step(
         target_bonus.numerator * weight.numerator * factor.numerator,
         100 * target_bonus.denominator * weight.denominator * factor.denominator,
+        step,
     )
-    return rounded(amount, step)
+
+
+def _to_step(numerator: int, denominator: int, step: Fraction) -> Fraction:
+    if step.numerator <= 0:
+        return Fraction(numerator, denominator)
+    whole = denominator * step.numerator
+    steps = (2 * abs(numerator) * step.denominator + whole) // (2 * whole)
+    return Fraction((steps if numerator >= 0 else -steps) * step.numerator, step.denominator)
