@@ -132,7 +132,7 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         self._outline_level = level
         _, y = self.absolutePosition(0, top)
         self.bookmarkPage(key, fit="XYZ", left=0, top=y + 12)
-        self.addOutlineEntry(title, key, level, closed=False)
+        self.addOutlineEntry(title.replace("\N{NO-BREAK SPACE}", " "), key, level, closed=False)
 
     def showPage(self) -> None:
         reference = self._doc.thisPageRef()

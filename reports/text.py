@@ -48,7 +48,7 @@ def _kept(character: str, kind: str) -> str:
     return "" if kind in ("Cc", "Cf") or "\ufe00" <= character <= "\ufe0f" else character
 
 
-_SHORT = r"(?:[а-яёА-ЯЁ]{1,2}|[Бб]ез|[Дд]ля|[Пп]ри|[Нн]ад|[Пп]од|[Пп]ро|[Ии]ли|[Чч]то|[Кк]ак)"
+_SHORT = r"(?!(?:же|ли|бы|ж|б) )(?:[а-яёА-ЯЁ]{1,2}|[Бб]ез|[Дд]ля|[Пп]ри|[Нн]ад|[Пп]од|[Пп]ро|[Ии]ли|[Чч]то|[Кк]ак)"
 _RUSSIAN = (
     (re.compile(rf"(?<![\w-])({_SHORT}) (?=\S)"), rf"\1{NBSP}"),
     (re.compile(r" (?=[—–](?:\s|$))"), NBSP),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from reportlab.platypus.doctemplate import FrameBreak
+
 from reports.flowables.block import Block
 from reports.flowables.columns import Want, column_widths
 from reports.flowables.mark import Mark, MarkRow
@@ -201,7 +203,7 @@ class PaperTable(Block):
     def weight(self) -> int:
         return self.stop - self.start + 1
 
-    def split(self, width: float, height: float) -> Sequence[Block]:
+    def split(self, width: float, height: float) -> Sequence[Any]:
         self._set_widths(width)
         self._extra = 0
         used = self._head_height()
@@ -213,12 +215,12 @@ class PaperTable(Block):
             cut = self._cut_row(stop, height - used)
             if cut:
                 return cut
-        if stop == self.stop:
-            stop -= 2
-        stop = self._good_break(stop)
+        held_back = stop == self.stop
+        stop = self._good_break(stop - 2 if held_back else stop)
         if stop <= self.start:
             return []
-        return [self._slice(self.start, stop, last=False), self._slice(stop, self.stop, last=True)]
+        first, rest = self._slice(self.start, stop, last=False), self._slice(stop, self.stop, last=True)
+        return [first, FrameBreak, rest] if held_back else [first, rest]
 
     def _good_break(self, stop: int) -> int:
         """Move the break up so that no single row and no band is left alone on either side."""
