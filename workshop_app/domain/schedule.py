@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_
@@ -125,9 +126,16 @@ FOLLOW_UP_AGENDA = (
 """The sixty minutes of a follow-up: message id and minutes (METHOD S12)."""
 
 
-def template(session_format: SessionFormat) -> tuple[tuple[str, int], ...]:
-    """The agenda of a format by the method: step and minutes in order; in a series a step can stand in two meetings."""
-    return tuple((row.step, row.minutes) for row in FORMATS[session_format].rows)
+class AgendaLine(NamedTuple):
+    """A step and its minutes, as a line of the document's agenda."""
+
+    step: str
+    minutes: int
+
+
+def template(session_format: SessionFormat) -> tuple[AgendaLine, ...]:
+    """The agenda of a format by the method, in order; in a series a step can stand in two meetings."""
+    return tuple(AgendaLine(row.step, row.minutes) for row in FORMATS[session_format].rows)
 
 
 def work_minutes(session_format: SessionFormat) -> int:
