@@ -6,7 +6,7 @@ from importlib import resources
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from ui.theme.palette import palette_of
 from ui.theme.sheet import sheet_of
@@ -47,7 +47,10 @@ class ThemeService(QObject):
             app.setStyle("Fusion")
         app.setFont(self.theme.font("body"))
         plain = high_contrast()
-        app.setPalette(QPalette() if plain else palette_of(self.theme))
+        palette = QPalette() if plain else palette_of(self.theme)
+        app.setPalette(palette)
+        QToolTip.setPalette(palette)
+        QToolTip.setFont(self.theme.font("control"))
         self._styled = (self._styled or style_sheet) and not plain
         sheet = sheet_of(self.theme) if self._styled else ""
         if app.styleSheet() != sheet:

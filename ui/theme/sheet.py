@@ -31,7 +31,6 @@ QPlainTextEdit:focus { padding: 3px 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $sunken; border-color: $border; color: $disabled; }
 QTableView, QListView, QTreeView { background: $surface; border: none; outline: none; }
 QHeaderView { background: $surface; border: none; }
-QToolTip { background: $toast; color: $on_toast; border: none; padding: 4px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $border_strong; border-radius: 3px; min-height: 28px; margin: 3px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.service import ThemeService
 from ui.widgets.paint import badge_font, badge_width, paint_badge
+from ui.widgets.tips import plain_tip
 
 
 class DepartmentBadge(QWidget):
@@ -23,7 +24,7 @@ class DepartmentBadge(QWidget):
     def set_department(self, code: str, name: str, index: int) -> None:
         """Another department."""
         self._code, self._index = code, index
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.setAccessibleName(name)
         self.updateGeometry()
         self.update()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.icons import Icons
 from ui.theme.service import ThemeService
+from ui.widgets.tips import plain_tip
 
 ICON, GAP = 16, 8
 
@@ -188,7 +189,7 @@ def button(
     """A ``Button`` that runs something."""
     made = Button(text, cls, theme, icons, icon, after=after, keys=keys)
     if tip:
-        made.setToolTip(tip)
+        made.setToolTip(plain_tip(tip))
     made.clicked.connect(lambda _checked=False: run())
     return made
 
@@ -200,7 +201,7 @@ class IconButton(Button):
         self, icon: str, name: str, theme: ThemeService, icons: Icons, run: Callable[[], object] | None = None
     ) -> None:
         super().__init__("", "ghost", theme, icons, icon)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.setAccessibleName(name)
         if run is not None:
             self.clicked.connect(lambda _checked=False: run())
@@ -208,7 +209,7 @@ class IconButton(Button):
     def set_icon(self, icon: str, name: str) -> None:
         """Another icon and name."""
         self.icon_name = icon
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.setAccessibleName(name)
         self.update()
 
@@ -227,6 +228,7 @@ class AnswerButton(Button):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{key}: {text}")
         self.setAccessibleDescription(caption)
+        self.setToolTip(plain_tip(caption))
 
     def set_primary(self, primary: bool) -> None:
         """Filled: what Enter takes."""
@@ -241,8 +243,9 @@ class AnswerButton(Button):
         return QSize(round(max(words, caption)) + 62, theme.pixels(60 if self.caption else 44))
 
     def minimumSizeHint(self) -> QSize:
-        """Qt: the key and a few letters."""
-        return QSize(110, self.sizeHint().height())
+        """Qt: the key and the word; the caption may be shortened."""
+        words = QFontMetricsF(self._theme.theme.font("body_strong")).horizontalAdvance(self.shown())
+        return QSize(round(words) + 56, self.sizeHint().height())
 
     def paint_content(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
         """The key at the left, word over caption."""

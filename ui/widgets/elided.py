@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from ui.widgets.tips import plain_tip
+
 
 class ElidedLabel(QLabel):
     """Plain text only; takes what room it gets, asks for what it needs."""
@@ -34,7 +36,7 @@ class ElidedLabel(QLabel):
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
 
     def _tell(self) -> None:
-        self.setToolTip(self.text() if self.shown_text() != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if self.shown_text() != self.text() else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the shortened text."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.icons import Icons
 from ui.theme.service import ThemeService
+from ui.widgets.tips import plain_tip
 
 
 class PlainLabel(QLabel):
@@ -66,7 +67,7 @@ class IconLabel(QWidget):
         super().__init__()
         self._icon, self._theme, self._icons, self._token, self._size = icon, theme, icons, token, size
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.setFixedSize(size, size)
         theme.changed.connect(self.update)
 
@@ -83,17 +84,22 @@ class IconLabel(QWidget):
 
 
 def icon_line(
-    icon: str, text: str, theme: ThemeService, icons: Icons, token: str = "text2", role: str = "control"
+    icon: str,
+    text: str,
+    theme: ThemeService,
+    icons: Icons,
+    token: str = "text2",
+    role: str = "control",
+    *,
+    wrap: bool = False,
 ) -> QWidget:
     """A small icon and a line of text beside it, e.g. «clock  14 h/week»."""
-    from PySide6.QtWidgets import QHBoxLayout
-
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
     row.addWidget(IconLabel(icon, theme, icons, token, 16), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(plain_label(text, theme, role, token, wrap=True), 1)
+    row.addWidget(plain_label(text, theme, role, token, wrap=wrap), 1)
     return line
 
 

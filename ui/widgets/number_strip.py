@@ -14,6 +14,7 @@ from ui.theme.service import ThemeService
 from ui.widgets.buttons import paint_edge
 from ui.widgets.card import Card
 from ui.widgets.pictograms import paint_pictogram
+from ui.widgets.tips import plain_tip
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class _CellButton(QPushButton):
         """Another number."""
         self.cell = cell
         self.setAccessibleName(cell.spoken)
-        self.setToolTip(cell.tip)
+        self.setToolTip(plain_tip(cell.tip))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if cell.filters else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if cell.filters else Qt.CursorShape.ArrowCursor)
         self.updateGeometry()
@@ -146,6 +147,7 @@ class NumberStrip(Card):
         for made, cell in zip(self._cells, cells, strict=True):
             made.show_cell(cell)
             made.setChecked(bool(on) and cell.key == on)
+            self._row.setStretchFactor(made, made.sizeHint().width())
 
     def _rebuild(self, cells: Sequence[NumberCell]) -> None:
         while (item := self._row.takeAt(0)) is not None:

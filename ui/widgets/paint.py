@@ -11,6 +11,9 @@ from ui.widgets.pictograms import paint_pictogram
 SHAPES = ("circle", "square", "diamond", "triangle", "ring", "frame", "diamond", "triangle")
 """Shape of a department's mark by its place in the order."""
 
+HOLLOW = QColor("#808A99")
+"""Outline of a mark that is not filled: 3 : 1 and more on light and dark ground."""
+
 GROUNDS = ("pill", "hatch", "cut", "framed", "pill_framed", "hatch_framed", "cut", "framed")
 """Shape of a department's badge by its place in the order."""
 
@@ -21,9 +24,9 @@ def badge_width(text: str, height: float, font: QFont) -> float:
 
 
 def badge_font(theme: Theme, height: float) -> QFont:
-    """The type of a badge: 0.61 of its height."""
+    """The type of a badge: 0.56 of its height, 11 px at least."""
     font = theme.font("badge")
-    font.setPixelSize(max(11, round(height * 0.61)))
+    font.setPixelSize(max(11, round(height * 0.56)))
     return font
 
 
@@ -76,7 +79,8 @@ def _badge_cue(painter: QPainter, rect: QRectF, path: QPainterPath, ground: str,
     painter.setClipPath(path)
     if ground.startswith("hatch"):
         band = QRectF(rect.left(), rect.bottom() - height * 0.22, rect.width(), height * 0.22)
-        paint_hatch(painter, band, colors.outline, step=height * 0.13, width=max(1.0, height * 0.05))
+        ink = colors.ink if colors.outline == colors.fill else colors.outline
+        paint_hatch(painter, band, ink, step=height * 0.13, width=max(1.0, height * 0.05))
     elif ground == "cut":
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.ink)
@@ -114,10 +118,7 @@ def paint_mark(
     """A department's small mark: circle, square, diamond, triangle …; hollow = not named."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    edge = QColor(colors.outline)
-    if not filled:
-        edge.setAlphaF(0.75)
-    painter.setPen(QPen(edge, max(1.2, size * 0.1)))
+    painter.setPen(QPen(colors.outline if filled else HOLLOW, max(1.2, size * 0.1)))
     bare = colors.outline == colors.ink
     painter.setBrush((colors.outline if bare else colors.fill) if filled else Qt.BrushStyle.NoBrush)
     half = size / 2

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.service import ThemeService
 from ui.theme.theme import Theme
+from ui.widgets.tips import plain_tip
 
 Paint = Callable[[QPainter, QRectF, Theme], None]
 
@@ -32,7 +33,7 @@ class Picture(QWidget):
         """Another picture and its words."""
         self._paint = paint
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.update()
 
     def sizeHint(self) -> QSize:

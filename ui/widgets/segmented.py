@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import paint_edge
+from ui.widgets.tips import plain_tip
 
 Item = tuple[str, str] | tuple[str, str, str]
 """Key, word, and where wanted an icon's name."""
@@ -132,7 +133,7 @@ class SegmentedControl(QWidget):
         for segment in self._segments:
             if segment.key == key:
                 segment.setEnabled(enabled)
-                segment.setToolTip(tip)
+                segment.setToolTip(plain_tip(tip))
 
     def segment(self, key: str) -> Segment:
         """The piece of a key; KeyError for an unknown one."""

@@ -119,7 +119,10 @@ class TimelinePoint:
 def paint_timeline(
     painter: QPainter, box: QRectF, points: Sequence[TimelinePoint], today: date, today_words: str, theme: Theme
 ) -> None:
-    """Session, 30, 60, 90 days: filled = held, the way up to today in accent, «▼ today, day 69» over the line."""
+    """Session, 30, 60, 90 days: filled = held, the way up to today in accent, «▼ today, day 69» over the line.
+
+    Needs 96 px of height.
+    """
     if not points:
         return
     painter.save()
@@ -134,7 +137,8 @@ def paint_timeline(
     for point in points:
         _timeline_point(painter, gantt_x(inner, first, last, point.day), y, point, theme)
     if first <= today <= last:
-        _today(painter, at, y, today_words, theme)
+        near = any(abs(gantt_x(inner, first, last, point.day) - at) < 90 for point in points)
+        _today(painter, at, y, today_words, theme, raised=near)
     painter.restore()
 
 
@@ -148,15 +152,16 @@ def _timeline_point(painter: QPainter, x: float, y: float, point: TimelinePoint,
     painter.setPen(QPen(theme.color("accent"), 2))
     painter.setBrush(theme.color("accent" if point.held else "surface"))
     painter.drawEllipse(QPointF(x, y), 7, 7)
-    _centred(painter, x, y - 20, point.title, theme.font("control_strong"), theme.color("text"))
+    _centred(painter, x, y - 21, point.title, theme.font("control_strong"), theme.color("text"))
     _centred(painter, x, y + 20, point.caption, theme.font("caption"), theme.color("text2"))
 
 
-def _today(painter: QPainter, x: float, y: float, words: str, theme: Theme) -> None:
+def _today(painter: QPainter, x: float, y: float, words: str, theme: Theme, *, raised: bool) -> None:
+    """The triangle on the line and its words; they stand higher where the name of a point is near."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("text"))
-    painter.drawPolygon(QPolygonF([QPointF(x - 5.5, y - 17), QPointF(x + 5.5, y - 17), QPointF(x, y - 9)]))
-    _centred(painter, x, y - 27, words, theme.font("caption_strong"), theme.color("text"))
+    painter.drawPolygon(QPolygonF([QPointF(x - 5.5, y - 13), QPointF(x + 5.5, y - 13), QPointF(x, y - 5)]))
+    _centred(painter, x, y - (38 if raised else 21), words, theme.font("caption_strong"), theme.color("text"))
 
 
 def _centred(painter: QPainter, x: float, y: float, text: str, font: QFont, color: QColor) -> None:
