@@ -19,6 +19,12 @@ A document is a ``DocumentSpec`` and a story: a function that is handed the ``Pa
 
     build(story, DocumentSpec("План действий", Words("ru"), steps=frozenset({11}), as_of=date), Path("plan.pdf"))
 
+Where things are: ``flowables/heading`` titles and sections, ``flowables/text`` paragraphs, ``flowables/table`` and
+``table_model`` tables, ``flowables/layout`` stacks, columns and panels, ``flowables/numbers`` key numbers, legends,
+lists, figures, ``flowables/signing`` lines to sign and tick, ``badge``, ``finding``, ``status``, ``raci``, ``gantt``
+marks, ``goal_track``, ``timeline``, ``raci_matrix``, ``scale_cells``, ``cover``, ``contents``; ``charts/`` drawings
+for ``Figure``; ``style`` roles, colours, gaps. Blocks take widths from where they stand; nothing is tied to A4.
+
 Texts are plain: what a person typed prints exactly as typed, never as markup. Headings look after themselves: they
 never stand alone at the foot of a page. The full report puts ``Contents(paper)`` before its ``Chapter`` blocks,
 ``turn("landscape")`` starts a page lying on its side, ``new_page()`` a new one.

@@ -8,6 +8,7 @@ from typing import Any
 
 from reports.flowables.block import Block
 from reports.flowables.text import Text
+from reports.lines import Run
 from reports.paint import paint
 from reports.paper import Paper, Rich
 from reports.shapes import group
@@ -125,10 +126,24 @@ class MarkText(Block):
     ) -> None:
         super().__init__(before, after)
         self.mark = mark
+        self._paper, self._content = paper, content
         self.text = Text(paper, content, role, tag=tag)
         self.gap, self.level = gap, level
         self.mark_width = max(mark_width, mark.width)
         self.element = Element("Span", actual=mark.words if says else "")
+
+    def with_more(self, run: Run) -> MarkText:
+        """The same with something added to its text."""
+        pieces = [self._content] if isinstance(self._content, str | Run) else list(self._content)
+        return MarkText(
+            self._paper,
+            self.mark,
+            [*pieces, run],
+            self.text.role,
+            gap=self.gap,
+            mark_width=self.mark_width,
+            level=self.level,
+        )
 
     def measure(self, width: float, height: float) -> float:
         inner = self.text.wrap(width - self.mark_width - self.gap, height)[1]
@@ -143,7 +158,7 @@ class MarkText(Block):
     def draw(self) -> None:
         """The mark's middle on the first line's middle, or on the block's."""
         text_y = (self.height - self.text.height) / 2
-        line = self.text.role.leading / 2 if self.level == "first" else self.text.height / 2
+        line = self.text.leading / 2 if self.level == "first" else self.text.height / 2
         y = text_y + self.text.height - line - self.mark.height / 2
         x = (self.mark_width - self.mark.width) / 2
         draw_mark(self, self.mark, self.element, x, min(max(y, 0), self.height - self.mark.height))

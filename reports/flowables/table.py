@@ -9,13 +9,16 @@ from reportlab.platypus.doctemplate import FrameBreak
 
 from reports.flowables.block import Block
 from reports.flowables.columns import Want, column_widths
-from reports.flowables.mark import Mark, MarkRow
+from reports.flowables.mark import Mark, MarkRow, MarkText
 from reports.flowables.table_model import Cell, Column, Row, RowGroup, is_marks, is_text
 from reports.flowables.table_row import LaidRow, RowStyle
 from reports.flowables.text import Text
+from reports.lines import Run
 from reports.paper import Paper
 from reports.style import (
+    CELL_BOLD,
     CELL_GAP,
+    CELL_GREY,
     COLUMN_HEAD,
     HAIRLINE,
     INK,
@@ -113,7 +116,7 @@ class PaperTable(Block):
     def _group(self, group: RowGroup, first: bool) -> list[LaidRow]:
         laid: list[LaidRow] = []
         if group.band:
-            laid.append(LaidRow.band(Text(self.paper, group.band, self.columns[0].role.bold()), len(self.columns)))
+            laid.append(LaidRow.band(Text(self.paper, group.band, CELL_BOLD), len(self.columns)))
         has_lead = group.lead is not None
         columns = self.columns[1:] if has_lead else self.columns
         for number, row in enumerate(group.rows):
@@ -132,8 +135,10 @@ class PaperTable(Block):
         return self._block(again, self.columns[0])
 
     def _continued(self, lead: Cell) -> Cell:
-        continued = self.paper.words("(continued)")
-        return f"{lead} {continued}" if isinstance(lead, str) else lead
+        more = Run(" " + self.paper.words("(continued)"), CELL_GREY)
+        if isinstance(lead, MarkText):
+            return lead.with_more(more)
+        return [lead, more] if isinstance(lead, str | Run) else lead
 
     def min_width(self) -> float:
         return sum(want.fixed or want.least for want in self._wants()) - CELL_GAP
@@ -268,10 +273,11 @@ class PaperTable(Block):
             if self.head is not None:
                 y -= self._head_height()
                 self.head.draw(self, y, self.widths, self._head_height())
-                self._rule(y, RULE_HEAD, INK)
             for index in range(self.start, self.stop):
                 y = self._draw_row(index, y)
             self._rule(y, RULE_ROW, HAIRLINE)
+            if self.head is not None:
+                self._rule(self.height - self._head_height(), RULE_HEAD, INK)
         if self.foot is not None:
             self.place(self.foot, 0, y - 3 - self.foot.height)
 

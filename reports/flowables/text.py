@@ -33,11 +33,14 @@ class Text(Block):
         after: float = 0,
     ) -> None:
         super().__init__(before, after)
-        self.role = role
+        self.role = content.role if isinstance(content, Run) else role
         self.align = align
         self.balanced = balanced
         self.element = Element(tag)
-        self.words = words_of(paper.runs(content, role))
+        runs = paper.runs(content, role)
+        self.words = words_of(runs)
+        self.leading = max((run.role.leading for run in runs), default=self.role.leading)
+        self.size = max((run.role.size for run in runs), default=self.role.size)
         self.lines: list[Line] = []
         self._broken_at = -1.0
 
@@ -45,7 +48,7 @@ class Text(Block):
         if width != self._broken_at:
             self.lines = balanced_lines(self.words, width) if self.balanced else break_lines(self.words, width)
             self._broken_at = width
-        return len(self.lines) * self.role.leading
+        return len(self.lines) * self.leading
 
     def min_width(self) -> float:
         return longest(self.words)
@@ -59,7 +62,7 @@ class Text(Block):
 
     def start_height(self, width: float) -> float:
         self.measure(width, 0)
-        return min(len(self.lines), 3 if len(self.lines) == 3 else 2) * self.role.leading
+        return min(len(self.lines), 3 if len(self.lines) == 3 else 2) * self.leading
 
     @property
     def plain(self) -> str:
@@ -67,8 +70,8 @@ class Text(Block):
         return " ".join("".join(piece.text for piece in word.pieces) for word in self.words)
 
     def split(self, width: float, height: float) -> Sequence[Block]:
-        total = self.measure(width, height) / self.role.leading
-        fits = int((height + 0.01) / self.role.leading)
+        total = self.measure(width, height) / self.leading
+        fits = int((height + 0.01) / self.leading)
         if total - fits == 1:
             fits -= 1
         if fits < (1 if self.at_top else 2) or fits >= total:
@@ -79,6 +82,7 @@ class Text(Block):
         part = Text.__new__(Text)
         Block.__init__(part, self.spaceBefore, self.spaceAfter)
         part.role, part.align, part.element, part.balanced = self.role, self.align, self.element, False
+        part.leading, part.size = self.leading, self.size
         part.words = words_of([Run(run.text + " ", run.role) for line in lines for run in (p[1] for p in line.pieces)])
         part.lines, part._broken_at = lines, self._broken_at
         return part
@@ -88,12 +92,12 @@ class Text(Block):
         if not self.words:
             return
         with self.content(self.element):
-            baseline = self.height - (self.role.leading + self.role.size * _CAP_HEIGHT) / 2
+            baseline = self.height - (self.leading + self.size * _CAP_HEIGHT) / 2
             for number, line in enumerate(self.lines):
                 spare = self.width - line.width
                 x = {"left": 0.0, "right": spare, "center": spare / 2}[self.align]
                 self._draw_line(line, x, baseline, last=number == len(self.lines) - 1)
-                baseline -= self.role.leading
+                baseline -= self.leading
 
     def _draw_line(self, line: Line, x: float, baseline: float, last: bool) -> None:
         for number, (offset, run) in enumerate(line.pieces):

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from reports import fonts
 from reports.document import Paper
+from reports.flowables.badge import Department, badge
 from reports.flowables.columns import Want, column_widths
+from reports.flowables.mark import MarkText
 from reports.flowables.numbers import Legend
 from reports.flowables.signing import tick_circle
 from reports.flowables.status import tick
@@ -18,7 +20,7 @@ from reports.flowables.text import Text
 from reports.page import Sheet
 from reports.style import CELL, CELL_NAME
 from tests.reports.pdf import Bar, made, of, words
-from tests.reports.specimen import decisions, spec
+from tests.reports.specimen import claims_form, decisions, spec
 
 LONG = ("Перекладывание", "Односторонний взгляд", "Верещагин М. А.", "закрепить", "Невидимая работа")
 
@@ -177,3 +179,20 @@ def test_the_decisions_of_the_specimen_break_no_word() -> None:
     text = " ".join(words(made(lambda p: decisions(p, 3), spec("Решения"))))
     assert text.count("Перекладывание") == 3
     assert text.count("закрепить") == 12
+
+
+def test_a_badge_and_a_name_go_on_together() -> None:
+    def table(paper: Paper) -> PaperTable:
+        lead = MarkText(paper, badge(Department("ОП-1", "Отдел", 0)), "Гущина М. С.")
+        rows = [Row([f"дело {number}"]) for number in range(30)]
+        return PaperTable(paper, [Column("Кто"), Column("Что", 3)], [RowGroup(rows, lead)])
+
+    second = words(made(of(Bar(500), table), spec("План")))[1]
+    assert "Гущина М. С. (продолжение)" in second
+    assert "ОП-1" in second
+
+
+def test_a_form_fills_its_page_and_no_more() -> None:
+    reader = made(claims_form, spec("Бланк", as_of=None))
+    assert len(reader.pages) == 1
+    assert "Чего здесь нет" in words(reader)[0]
