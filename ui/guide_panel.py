@@ -25,9 +25,9 @@ WIDTH, STRIP_WIDTH = 268, 48
 
 
 class GuidePanel(QFrame):
-    """Texts for the facilitator alone. ``folded_changed`` when it is opened or folded to a strip."""
+    """Texts for the facilitator alone. ``toggle_wanted`` when its button is pressed."""
 
-    folded_changed = Signal(bool)
+    toggle_wanted = Signal()
     notes_edited = Signal(str)
 
     def __init__(self, theme: ThemeService, icons: Icons, words: Words, thumbnail: QWidget) -> None:
@@ -53,8 +53,10 @@ class GuidePanel(QFrame):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.viewport().setAutoFillBackground(False)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
+        inside.setAutoFillBackground(False)
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 0, 16, 12)
         column.addLayout(self._body)
@@ -66,12 +68,14 @@ class GuidePanel(QFrame):
         self._scroll.setWidget(inside)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._thumbnail)
+        outer.addStretch(0)
 
     def _header(self) -> QWidget:
         _ = self._words
         box = QWidget()
+        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(box)
-        row.setContentsMargins(16, 12, 8, 8)
+        row.setContentsMargins(8, 12, 8, 8)
         self._title = QLabel(_("Guide"))
         self._title.setFont(self._theme.theme.font("card_title"))
         self.fold_button = QToolButton()
@@ -79,8 +83,9 @@ class GuidePanel(QFrame):
         self.fold_button.setIconSize(QSize(18, 18))
         self.fold_button.setToolTip(f"{_('Guide')} (Ctrl+G)")
         self.fold_button.setAccessibleName(_("Open or fold the guide"))
-        self.fold_button.clicked.connect(lambda: self.set_folded(not self.folded))
+        self.fold_button.clicked.connect(lambda _checked=False: self.toggle_wanted.emit())
         self._hidden_note = QLabel(_("The room does not see this"))
+        row.addSpacing(8)
         row.addWidget(self._title)
         row.addStretch(1)
         row.addWidget(self.fold_button)
@@ -100,7 +105,6 @@ class GuidePanel(QFrame):
         self._thumbnail.setVisible(not folded)
         self.setFixedWidth(STRIP_WIDTH if folded else WIDTH)
         self._icon_fold()
-        self.folded_changed.emit(folded)
 
     def show_guide(self, guide: Guide, done: tuple[tuple[str, bool | None], ...], notes: str) -> None:
         """Show a step's texts, its computed conditions and the private notes."""

@@ -70,6 +70,7 @@ class FacilitatorWindow(QMainWindow):
         self._build()
         self.files: QObject | None = None
         self.progress = (0, 0)
+        self._guide_wanted: bool | None = None
         self.audience = AudienceScreens(self, self._make_audience, preferences)
         self.audience.changed.connect(self._say_audience)
         self.commands.audience_wanted.connect(self.audience.toggle)
@@ -120,7 +121,7 @@ class FacilitatorWindow(QMainWindow):
         self.rail.chosen.connect(lambda step, sub: self.go(Place(step, sub)))
         self.host.moved.connect(self._on_moved)
         self.guide.notes_edited.connect(self._write_notes)
-        self.guide.folded_changed.connect(lambda _folded: self._fit())
+        self.guide.toggle_wanted.connect(self.toggle_guide)
         self.quick_add.recorded.connect(lambda text: self.toast(text, undo=True))
         self.top_bar.wants.connect(self.actions_list.run)
         self.top_bar.room_state_chosen.connect(lambda state: self.actions_list.run(f"room_{state.value}"))
@@ -143,6 +144,9 @@ class FacilitatorWindow(QMainWindow):
         step = step_of(place.step)
         self.quick_add.step = place.step
         self.quick_add.recommendations = step.recommendations
+        if step_changed:
+            self._guide_wanted = None
+        self._fit()
         if step_changed or self.timer.step is None:
             self.timer.offer(place.step, minutes_of(self.bridge.engagement, step))
         page = self.host.page
@@ -243,11 +247,19 @@ class FacilitatorWindow(QMainWindow):
         self._fit()
 
     def _fit(self) -> None:
-        narrow = self.width() < NARROW
         self.rail.set_low(self.height() < LOW)
-        if narrow and not self.guide.folded and not self.guide.fold_button.hasFocus():
-            self.guide.set_folded(True)
+        page = self.host.page
+        folded = self.width() < NARROW or (page is not None and page.wide)
+        if self._guide_wanted is not None:
+            folded = not self._guide_wanted
+        if self.guide.folded != folded:
+            self.guide.set_folded(folded)
         self.messages.place()
+
+    def toggle_guide(self) -> None:
+        """Ctrl+G: the person's choice holds until the next step."""
+        self._guide_wanted = self.guide.folded
+        self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: stop the work, close the file; nothing is asked, everything is saved."""

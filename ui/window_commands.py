@@ -55,7 +55,7 @@ class WindowCommands(QObject):
 
     def toggle_guide(self) -> None:
         """Ctrl+G."""
-        self._window.guide.set_folded(not self._window.guide.folded)
+        self._window.toggle_guide()
 
     def toggle_rail(self) -> None:
         """Ctrl+B."""

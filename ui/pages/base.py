@@ -100,6 +100,11 @@ class StepPage(QWidget):
         """F5 on a blind scene: open what was hidden; True when the page has done (or refused) it itself."""
         return False
 
+    @property
+    def wide(self) -> bool:
+        """Whether the page needs the room of the guide (matrices): the guide is a strip until it is opened."""
+        return False
+
     def page_actions(self) -> tuple[Action, ...]:
         """Actions of this page for the palette, the menu and the key sheet."""
         return ()

@@ -19,6 +19,7 @@ class SubPage(QWidget):
     """One sub-step. It draws the step's view and runs operations through its page."""
 
     name: ClassVar[str]
+    wide: ClassVar[bool] = False
 
     def __init__(self, page: SteppedPage) -> None:
         super().__init__()
@@ -141,6 +142,11 @@ class SteppedPage(StepPage):
         if opened:
             self.front.tell_moved()
         return opened
+
+    @property
+    def wide(self) -> bool:
+        """Whether the sub-step in front needs the room of the guide."""
+        return self.front.wide
 
     def page_actions(self) -> tuple[Action, ...]:
         """The actions of the sub-step in front."""

@@ -19,5 +19,16 @@ def _audit(context: WindowContext) -> StepPage:
     return AuditPage(context)
 
 
-PAGES: Mapping[str, PageMaker] = MappingProxyType({"audit": _audit})
+def _plan(context: WindowContext) -> StepPage:
+    from ui.steps.plan.page import PlanPage
+
+    return PlanPage(context)
+
+
+PAGES: Mapping[str, PageMaker] = MappingProxyType(
+    {
+        "audit": _audit,
+        "plan": _plan,
+    }
+)
 """Step id → its page. Add a step: one function above, one line here."""

@@ -25,7 +25,19 @@ def _audit() -> tuple[Scene, ...]:
     return MADE
 
 
-SCENES: Mapping[str, SceneMaker] = MappingProxyType({"shared": _shared, "audit": _audit})
+def _plan() -> tuple[Scene, ...]:
+    from ui.audience.scenes.plan import SCENES as MADE
+
+    return MADE
+
+
+SCENES: Mapping[str, SceneMaker] = MappingProxyType(
+    {
+        "shared": _shared,
+        "audit": _audit,
+        "plan": _plan,
+    }
+)
 """Step id (or ``shared``) → its scenes. Add a step: one function above, one line here."""
 
 

@@ -10,7 +10,7 @@ from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, FollowUp, SignOff, Waiver
 from workshop_app.domain.plan import department_of, is_live
 from workshop_app.steps.plan.view import PlanView, plan_view
-from workshop_app.steps.step import DoneItem, Step, ViewContext, open_rules
+from workshop_app.steps.step import DoneItem, Step, SubStep, ViewContext, open_rules
 
 ACTION_ERRORS = frozenset(check.id for check in ACTION_CHECKS if check.severity is Severity.ERROR)
 ALL_ERRORS = frozenset(check.id for check in CHECKS if check.severity is Severity.ERROR)
@@ -43,6 +43,11 @@ STEP = Step(
     tables=(Action, FollowUp, SignOff, Waiver),
     view=plan_view,
     done_when=done_when,
+    sub_steps=(
+        SubStep("actions", N_("Actions")),
+        SubStep("signing", N_("Follow-ups and signatures")),
+        SubStep("print", N_("Print and PDF")),
+    ),
 )
 
 __all__ = ["STEP", "PlanView", "plan_view"]

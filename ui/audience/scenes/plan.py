@@ -1,0 +1,145 @@
+"""What the room sees of the plan: actions with names and dates, a few at a time; the follow-ups ahead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+
+from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, pages_of
+from ui.audience.scene import Scene, SceneInput
+from ui.audience.scenes.shared import first_page, one_page
+from workshop_app.domain.message import N_
+from workshop_app.domain.model import ActionStatus
+from workshop_app.steps.plan import plan_view
+
+ROW = 150.0
+
+
+@dataclass(frozen=True)
+class ActionContent:
+    """An action as the room sees it."""
+
+    id: str
+    title: str
+    owner: str
+    badge: tuple[str, int] | None
+    due: str
+    done: bool
+    open: bool
+
+
+@dataclass(frozen=True)
+class PlanContent:
+    """Actions that are not cancelled, in order, and the line of counts."""
+
+    title: str
+    note: str
+    actions: tuple[ActionContent, ...]
+    focus_id: str | None
+    page_word: str
+
+
+def _plan_content(given: SceneInput) -> PlanContent:
+    _ = words = given.words
+    view = plan_view(given.engagement, given.context)
+    order = {department.id: place for place, department in enumerate(given.engagement.departments)}
+    actions = tuple(
+        ActionContent(
+            line.id,
+            line.action.title,
+            line.owner or _("no owner yet"),
+            (line.department.short, order[line.department.id]) if line.department else None,
+            words.date_short(line.action.due) if line.action.due else _("no date"),
+            line.action.status is ActionStatus.DONE,
+            not line.owner or line.action.due is None,
+        )
+        for line in sorted(view.actions, key=lambda line: (line.action.due is None, line.action.due))
+        if line.action.status is not ActionStatus.CANCELLED
+    )
+    return PlanContent(
+        _("Who does what by when?"),
+        words.plural("{n} action", "{n} actions", len(actions)),
+        actions,
+        given.focus.row_id,
+        _("{first}–{last} of {total}"),
+    )
+
+
+def _per_page(canvas: Canvas, content: PlanContent) -> int:
+    return max(1, int((canvas.bottom - 190) // ROW))
+
+
+def _pages(canvas: Canvas, content: PlanContent) -> int:
+    return pages_of(len(content.actions), _per_page(canvas, content))
+
+
+def _page_of(canvas: Canvas, content: PlanContent) -> int:
+    at = next((place for place, action in enumerate(content.actions) if action.id == content.focus_id), 0)
+    return at // _per_page(canvas, content)
+
+
+def _paint(canvas: Canvas, content: PlanContent, page: int) -> None:
+    top = canvas.title(content.title, content.note)
+    per = _per_page(canvas, content)
+    shown = content.actions[page * per : (page + 1) * per]
+    for place, action in enumerate(shown):
+        _paint_action(canvas, content, action, top + place * ROW)
+    last = page * per + len(shown)
+    where = content.page_word.format(first=page * per + 1, last=last, total=len(content.actions)) if shown else ""
+    canvas.footer("", where if len(content.actions) > per else "")
+
+
+def _paint_action(canvas: Canvas, content: PlanContent, action: ActionContent, y: float) -> None:
+    if action.id == content.focus_id:
+        canvas.focus(QRectF(0, y, canvas.width, ROW))
+    due = canvas.text_width(action.due, STATUS, strong=True) + 10
+    width = canvas.right - canvas.left - due - 40
+    lines = canvas.lines(action.title, width, LIST, strong=True)[:1]
+    title = action.title if len(canvas.lines(action.title, width, LIST, strong=True)) == 1 else ""
+    if title:
+        canvas.text(QRectF(canvas.left, y + 10, width, 66), title, LIST, strong=True)
+    else:
+        canvas.paragraph(canvas.left, y + 6, width, action.title, SMALLEST, strong=True)
+    if title or not lines:
+        x = canvas.left
+        if action.badge:
+            x = canvas.badge(x, y + 108, *action.badge, 50) + 18
+        token = "err" if action.open else "text2"
+        canvas.text(QRectF(x, y + 78, width - (x - canvas.left), 60), action.owner, SMALLEST, token)
+    right = Qt.AlignmentFlag.AlignRight
+    token = "ok" if action.done else "err" if action.open else "text"
+    canvas.text(QRectF(canvas.right - due, y + 10, due, 66), action.due, STATUS, token, strong=True, align=right)
+    if action.done:
+        canvas.text(QRectF(canvas.right - due, y + 78, due, 60), "✓", SMALLEST, "ok", align=right)
+    canvas.rule(y + ROW - 2)
+
+
+@dataclass(frozen=True)
+class SigningContent:
+    """Dates of the follow-ups."""
+
+    title: str
+    dates: tuple[tuple[str, str], ...]
+
+
+def _signing_content(given: SceneInput) -> SigningContent:
+    _ = words = given.words
+    view = plan_view(given.engagement, given.context)
+    dates = tuple((_("Day {n}", n=followup.day), words.date(followup.date)) for followup in view.followups)
+    return SigningContent(_("When do we meet again to look at the plan?"), dates)
+
+
+def _paint_signing(canvas: Canvas, content: SigningContent, page: int) -> None:
+    y = canvas.title(content.title) + 40
+    for day, when in content.dates:
+        canvas.text(QRectF(canvas.left, y, 420, 90), day, STATUS, "text2")
+        canvas.text(QRectF(canvas.left + 420, y, canvas.right - canvas.left - 420, 90), when, STATUS, strong=True)
+        canvas.rule(y + 110)
+        y += 140
+
+
+SCENES = (
+    Scene("plan.actions", "plan", N_("Action plan"), _plan_content, _paint, _pages, _page_of),
+    Scene("plan.signing", "plan", N_("Follow-ups"), _signing_content, _paint_signing, one_page, first_page),
+)

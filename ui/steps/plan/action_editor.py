@@ -1,0 +1,164 @@
+"""The fields of one action under the table; each commits by itself."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton
+
+from ui.context import WindowContext
+from ui.widgets.controls import ChoiceBox
+from ui.widgets.date_field import DateField
+from ui.widgets.fields import LabeledField
+from ui.widgets.layout import Card, button
+from ui.widgets.picker import Picker, person_choices
+from ui.widgets.segmented import SegmentedControl
+from ui.widgets.text_field import TextField
+from workshop_app.domain.model import Action, ActionStatus
+from workshop_app.services.document import Operation
+from workshop_app.steps.plan.operations import change_action, change_due, change_status
+
+RECOMMENDATIONS = range(1, 8)
+
+
+class ActionEditor(Card):
+    """Title, owner, co-owner, due date, result, goal, recommendations, dependencies, cost, hours, reason of a move."""
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__(margins=12, spacing=6)
+        self._context = context
+        self._action: Action | None = None
+        _ = context.words
+        theme, icons, words = context.theme, context.icons, context.words
+        self.title = TextField(theme, _("A result verb: draw up, hand over, launch"), _("Title"))
+        self.result = TextField(theme, _("How shall we see that it is done?"), _("Result"))
+        self.reason = TextField(theme, _("Why it was moved"), _("Reason"))
+        self.cost = TextField(theme, "", _("Cost"))
+        self.hours = TextField(theme, "", _("Hours"))
+        self.owner = Picker(theme, icons, words, _("one person, by name"), _("Owner"))
+        self.co_owner = Picker(theme, icons, words, "", _("With"))
+        self.due = DateField(theme, icons, words, context.bridge.as_of, _("Due"))
+        self.goal = ChoiceBox(theme, icons, _("Goal"))
+        self.after = ChoiceBox(theme, icons, _("After"))
+        self.status = SegmentedControl(theme, icons)
+        self.recommendations: list[QPushButton] = []
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        _ = self._context.words
+        theme = self._context.theme
+
+        def labeled(text: str, field: Any) -> LabeledField:
+            return LabeledField(text, field, theme)
+
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        grid.addWidget(labeled(_("Title"), self.title), 0, 0, 1, 3)
+        grid.addWidget(labeled(_("Owner"), self.owner), 0, 3)
+        grid.addWidget(labeled(_("Due"), self.due), 0, 4)
+        grid.addWidget(labeled(_("Result"), self.result), 1, 0, 1, 2)
+        grid.addWidget(labeled(_("Goal"), self.goal), 1, 2)
+        grid.addWidget(labeled(_("With"), self.co_owner), 1, 3)
+        grid.addWidget(labeled(_("After"), self.after), 1, 4)
+        grid.addWidget(labeled(_("Cost"), self.cost), 0, 5)
+        grid.addWidget(labeled(_("Hours"), self.hours), 1, 5)
+        for column, stretch in enumerate((3, 3, 3, 4, 3, 1)):
+            grid.setColumnStretch(column, stretch)
+        self.body.addLayout(grid)
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        foot.addWidget(self.status)
+        foot.addSpacing(8)
+        for number in RECOMMENDATIONS:
+            made = button(
+                str(number), "sec", self._recommending, theme=theme, tip=_("Serves recommendation {n}", n=number)
+            )
+            made.setCheckable(True)
+            made.setFixedWidth(32)
+            self.recommendations.append(made)
+            foot.addWidget(made)
+        foot.addWidget(self.reason, 1)
+        foot.addStretch(0)
+        self.body.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.title.committed.connect(lambda text: self._change(title=" ".join(text.split())) if text.strip() else None)
+        self.result.committed.connect(lambda text: self._change(result=" ".join(text.split()) or None))
+        self.reason.committed.connect(lambda text: self._change(moved_reason=" ".join(text.split()) or None))
+        self.cost.committed.connect(lambda text: self._number("cost", text))
+        self.hours.committed.connect(lambda text: self._number("hours", text))
+        self.owner.chosen.connect(lambda person: self._change(owner_id=person))
+        self.co_owner.chosen.connect(lambda person: self._change(co_owner_id=person))
+        self.due.chosen.connect(self._change_due)
+        self.goal.picked.connect(lambda key: self._change(goal_id=key or None))
+        self.after.picked.connect(lambda key: self._change(depends_on=(key,) if key else ()))
+        self.status.chosen.connect(self._change_status)
+
+    def show_action(self, action: Action | None) -> None:
+        """Another action, or the same one with new values."""
+        self._action = action
+        self.setEnabled(action is not None)
+        if action is None:
+            return
+        _ = words = self._context.words
+        engagement = self._context.bridge.engagement
+        for picker, person in ((self.owner, action.owner_id), (self.co_owner, action.co_owner_id)):
+            picker.set_choices(person_choices(engagement, _("nobody")))
+            picker.set_current(person)
+        self.title.set_value(action.title)
+        self.result.set_value(action.result or "")
+        self.reason.set_value(action.moved_reason or "")
+        self.cost.set_value("" if action.cost is None else words.number(action.cost))
+        self.hours.set_value("" if action.hours is None else words.number(action.hours))
+        self.due.set_current(action.due)
+        self.goal.set_items([("", "—"), *((goal.id, goal.title) for goal in engagement.goals)])
+        self.goal.set_current(action.goal_id or "")
+        others = [(other.id, other.title) for other in engagement.actions if other.id != action.id]
+        self.after.set_items([("", "—"), *others])
+        self.after.set_current(action.depends_on[0] if action.depends_on else "")
+        self.status.set_items(
+            [
+                (ActionStatus.OPEN.value, _("open")),
+                (ActionStatus.IN_PROGRESS.value, _("in progress")),
+                (ActionStatus.DONE.value, _("done")),
+                (ActionStatus.CANCELLED.value, _("cancelled")),
+            ]
+        )
+        self.status.set_current(action.status.value)
+        for number, made in zip(RECOMMENDATIONS, self.recommendations, strict=True):
+            made.setChecked(number in action.recommendations)
+        self.reason.setVisible(action.moves > 0)
+        self.cost.setPlaceholderText(_("Cost"))
+        self.hours.setPlaceholderText(_("Hours"))
+
+    def _run(self, operation: Operation) -> None:
+        self._context.bridge.run(operation)
+
+    def _change(self, **values: Any) -> None:
+        action = self._action
+        if action is not None and any(getattr(action, name) != value for name, value in values.items()):
+            self._run(change_action(action, **values))
+
+    def _number(self, field: str, text: str) -> None:
+        cleaned = "".join(text.replace(",", ".").split())
+        try:
+            value = Decimal(cleaned) if cleaned else None
+        except InvalidOperation:
+            getattr(self, field).set_problem(self._context.words("A number, please"))
+            return
+        self._change(**{field: value})
+
+    def _change_due(self, due: object) -> None:
+        if self._action is not None:
+            session = self._context.bridge.engagement.session.date
+            self._run(change_due(self._action, due, session, self._context.bridge.as_of))  # type: ignore[arg-type]
+
+    def _change_status(self, key: str) -> None:
+        if self._action is not None:
+            self._run(change_status(self._action, ActionStatus(key), self._context.bridge.as_of))
+
+    def _recommending(self) -> None:
+        chosen = tuple(n for n, made in zip(RECOMMENDATIONS, self.recommendations, strict=True) if made.isChecked())
+        self._change(recommendations=chosen)

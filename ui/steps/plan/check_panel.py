@@ -1,0 +1,148 @@
+"""The plan check: how many checks hold, what is open with its cure; go there, or leave it open with a reason."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.context import WindowContext
+from ui.pages.base import Place
+from ui.widgets.layout import Card, button, plain_label
+from ui.widgets.text_field import TextField
+from workshop_app.domain.checks import CHECKS, CheckResult, Severity, message_of
+from workshop_app.steps import step_of
+from workshop_app.steps.plan.operations import waive
+
+WIDTH = 284
+SHOWN = 40
+ICONS = {
+    Severity.ERROR: ("octagon-x", "err"),
+    Severity.WARNING: ("triangle-alert", "warn"),
+    Severity.INFO: ("info", "text3"),
+}
+
+
+class CheckPanel(Card):
+    """All open checks, errors first; waived ones at the end."""
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__(margins=0, spacing=4)
+        self._context = context
+        self._results: tuple[CheckResult, ...] = ()
+        self._waiving: tuple[str, str] | None = None
+        _ = context.words
+        self.setFixedWidth(WIDTH)
+        self.head = plain_label("", context.theme, "card_title")
+        self.head.setContentsMargins(14, 12, 14, 0)
+        self.tail = plain_label("", context.theme, "caption", "text2")
+        self.tail.setContentsMargins(14, 0, 14, 4)
+        self.body.addWidget(self.head)
+        self.body.addWidget(self.tail)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(10, 4, 10, 10)
+        self._list.setSpacing(8)
+        scroll.setWidget(inside)
+        self.body.addWidget(scroll, 1)
+
+    def show_results(self, results: tuple[CheckResult, ...]) -> None:
+        """Another list; nothing is rebuilt where it is the same."""
+        if results == self._results and self._list.count():
+            return
+        self._results = results
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        _ = words = self._context.words
+        _clear(self._list)
+        live = [result for result in self._results if result.waived is None]
+        held = len(CHECKS) - len({result.check.id for result in live})
+        self.head.setText(_("{n} of {total} checks hold", n=held, total=len(CHECKS)))
+        counts = {severity: sum(r.check.severity is severity for r in live) for severity in Severity}
+        parts = [
+            words.plural("{n} error", "{n} errors", counts[Severity.ERROR]),
+            words.plural("{n} warning", "{n} warnings", counts[Severity.WARNING]),
+            words.plural("{n} hint", "{n} hints", counts[Severity.INFO]),
+        ]
+        self.tail.setText(", ".join(parts))
+        waived = [result for result in self._results if result.waived is not None]
+        for result in [*live[:SHOWN], *waived]:
+            self._list.addWidget(self._item(result))
+        if len(live) > SHOWN:
+            more = _("and {n} more", n=len(live) - SHOWN)
+            self._list.addWidget(plain_label(more, self._context.theme, "caption", "text2"))
+        self._list.addStretch(1)
+
+    def _item(self, result: CheckResult) -> QWidget:
+        _ = words = self._context.words
+        theme = self._context.theme
+        item = Card("soft", margins=10, spacing=4)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        icon, token = ICONS[result.check.severity]
+        sign = plain_label("", theme)
+        sign.setPixmap(self._context.icons.pixmap(icon, 16, theme.theme.color(token), 2.0))
+        sign.setFixedWidth(18)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(plain_label(message_of(result, words), theme, "control_strong", wrap=True), 1)
+        item.body.addLayout(row)
+        fix = result.waived.reason if result.waived else words(result.check.fix)
+        item.body.addWidget(plain_label(fix, theme, "caption", "text2", wrap=True))
+        item.body.addLayout(self._links(result))
+        if self._waiving == (result.check.id, result.object_id):
+            item.body.addWidget(self._reason_field(result))
+        return item
+
+    def _links(self, result: CheckResult) -> QHBoxLayout:
+        _ = self._context.words
+        links = QHBoxLayout()
+        links.setSpacing(10)
+        links.addWidget(button(_("Go there"), "link", lambda: self._go(result), theme=self._context.theme))
+        if result.waived is None:
+            links.addWidget(
+                button(_("Leave open …"), "link", lambda: self._ask_reason(result), theme=self._context.theme)
+            )
+        else:
+            links.addWidget(
+                button(_("Check again"), "link", lambda: self._waive(result, ""), theme=self._context.theme)
+            )
+        links.addStretch(1)
+        return links
+
+    def _reason_field(self, result: CheckResult) -> TextField:
+        field = TextField(self._context.theme, self._context.words("Why is it left open? Enter"))
+        field.committed.connect(lambda text: self._waive(result, text))
+        field.setFocus()
+        return field
+
+    def _ask_reason(self, result: CheckResult) -> None:
+        self._waiving = (result.check.id, result.object_id)
+        self._rebuild()
+        for field in self.findChildren(TextField):
+            field.setFocus()
+
+    def _waive(self, result: CheckResult, reason: str) -> None:
+        self._waiving = None
+        self._context.bridge.run(waive(result.check.id, result.object_id, reason))
+
+    def _go(self, result: CheckResult) -> None:
+        step = step_of(result.check.step).id
+        self._context.shell.go(Place(step, None, result.check.object, result.object_id))
+
+    def fix_first(self) -> None:
+        """Go to the first open check."""
+        live = [result for result in self._results if result.waived is None]
+        if live:
+            self._go(live[0])
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
