@@ -9,7 +9,7 @@ from typing import Any, Literal
 from reports import fonts, shapes
 from reports.flowables.badge import department_mark
 from reports.flowables.mark import Mark, joined
-from reports.style import ERROR, INK, OK, STRONG, TEXT3, WARN, WHITE, Colour
+from reports.style import ERROR, HAIRLINE, INK, OK, STRONG, TEXT2, TEXT3, TINT_DARK, WARN, WHITE, Colour
 
 Severity = Literal["error", "warning", "info"]
 DecisionState = Literal["decided", "deferred", "none"]
@@ -84,6 +84,21 @@ def claim(named: Sequence[bool], size: float = 6.2, words: str = "") -> Mark:
     """One department's answer: a mark of every department in order, filled when it is named. The word stands beside."""
     row = joined([department_mark(index, filled, size) for index, filled in enumerate(named)], 2)
     return Mark(row.width, row.height, row.shapes, words)
+
+
+@lru_cache(maxsize=50)
+def skill_tile(level: int, confirmed: bool = True, size: float = 11.6, words: str = "") -> Mark:
+    """A level 0–4: the tile is filled from below by quarters and shows the digit; 0 is «·»; dashed: not confirmed."""
+    fonts.register()
+    if level <= 0:
+        return Mark(size, size, shapes.text(size / 2, size * 0.3, "·", fonts.BOLD, size * 0.7, TEXT3, "center"), words)
+    grey = (TINT_DARK, HAIRLINE, TEXT3, TEXT2)[min(level, 4) - 1]
+    fill = shapes.rect(0.5, 0.5, size - 1, (size - 1) * min(level, 4) / 4, fill=grey)
+    dash = () if confirmed else (1.6, 1.3)
+    frame = shapes.rect(0.5, 0.5, size - 1, size - 1, stroke=TEXT2, stroke_width=0.8, dash=dash)
+    ink = WHITE if level >= 3 else INK
+    digit = shapes.text(size / 2, size / 2 - size * 0.22, str(level), fonts.BOLD, size * 0.62, ink, "center")
+    return Mark(size, size, shapes.group(fill, frame, digit), words)
 
 
 @lru_cache(maxsize=20)

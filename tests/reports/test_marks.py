@@ -16,7 +16,7 @@ from reports.flowables.gantt import gantt_sample
 from reports.flowables.mark import Mark, joined
 from reports.flowables.raci import raci_tile
 from reports.flowables.signing import tick_box, tick_circle
-from reports.flowables.status import arrow, claim, cross, decision_dot, severity, signal, tick
+from reports.flowables.status import arrow, claim, cross, decision_dot, severity, signal, skill_tile, tick
 from reports.style import ACCENT, ERROR, INK, department_look
 
 STATES = ("decided", "deferred", "none")
@@ -31,6 +31,7 @@ def marks() -> dict[str, Mark]:
     found |= {f"severity {level}": severity(level) for level in ("error", "warning", "info")}
     found |= {f"decision {state}": decision_dot(state) for state in STATES}
     found |= {f"signal {state}": signal(state) for state in ("alarm", "attention", "ok", "none")}
+    found |= {f"skill {level}": skill_tile(level, level % 2 == 0) for level in range(5)}
     found |= {f"tile {letters}": raci_tile(letters) for letters in ("A", "R", "AR", "C", "I", "")}
     found |= {f"bar {state}": gantt_sample(state, ACCENT) for state in ("done", "running", "planned", "overdue")}
     return found | {
@@ -125,3 +126,12 @@ def test_marks_in_a_row_say_their_words() -> None:
 def test_a_scaled_mark_keeps_its_words() -> None:
     assert tick(words="да").scaled(2).width == 16
     assert tick(words="да").scaled(2).words == "да"
+
+
+def test_a_skill_says_its_level_and_whether_it_is_confirmed() -> None:
+    fill, frame, digit = leaves(skill_tile(3, confirmed=False).shapes)
+    assert digit.text == "3"
+    assert fill.height / frame.height == 0.75
+    assert frame.strokeDashArray
+    assert not leaves(skill_tile(3).shapes)[1].strokeDashArray
+    assert [leaf.text for leaf in leaves(skill_tile(0).shapes)] == ["·"]
