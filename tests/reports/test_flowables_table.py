@@ -20,7 +20,8 @@ from reports.flowables.text import Text
 from reports.page import Sheet
 from reports.style import CELL, CELL_NAME
 from tests.reports.pdf import Bar, made, of, words
-from tests.reports.specimen import claims_form, decisions, spec
+from tests.reports.specimen import decisions, spec
+from tests.reports.specimen_audit import audit, claims_form
 
 LONG = ("Перекладывание", "Односторонний взгляд", "Верещагин М. А.", "закрепить", "Невидимая работа")
 
@@ -196,3 +197,9 @@ def test_a_form_fills_its_page_and_no_more() -> None:
     reader = made(claims_form, spec("Бланк", as_of=None))
     assert len(reader.pages) == 1
     assert "Чего здесь нет" in words(reader)[0]
+
+
+def test_the_audit_fits_one_page_and_counts_its_findings() -> None:
+    (page,) = words(made(audit, spec("Аудит функций")))
+    assert "Задвоение 6 продажа доп. услуг" in page
+    assert "верхняя граница облегчения, не обещание" in page
