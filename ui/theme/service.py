@@ -29,14 +29,15 @@ class ThemeService(QObject):
         super().__init__()
         self.choice, self.size = choice, size
         self._styled = False
-        self.theme: Theme = load_theme(self._name(), size)
         hints = QGuiApplication.styleHints()
+        self._system = hints.colorScheme()
         hints.colorSchemeChanged.connect(self._system_changed)
+        self.theme: Theme = load_theme(self._name(), size)
 
     def _name(self) -> str:
         if self.choice in ("light", "dark"):
             return self.choice
-        return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+        return "dark" if self._system == Qt.ColorScheme.Dark else "light"
 
     def apply(self, *, style_sheet: bool = True) -> None:
         """Give the application its font, style, palette and, where wanted (not at the start), the small style sheet."""
@@ -67,7 +68,8 @@ class ThemeService(QObject):
         """From light to dark and back."""
         self.choose("light" if self.theme.dark else "dark")
 
-    def _system_changed(self) -> None:
+    def _system_changed(self, scheme: Qt.ColorScheme) -> None:
+        self._system = scheme
         if self.choice == "system":
             self.choose()
 

@@ -49,6 +49,11 @@ class DepartmentColors:
     ink: QColor
     outline: QColor
 
+    @property
+    def cue(self) -> QColor:
+        """Colour of hatch and frames on the fill: the outline where it can be told from the fill, else the ink."""
+        return self.ink if self.outline == self.fill else self.outline
+
 
 @dataclass(frozen=True)
 class FindingColors:

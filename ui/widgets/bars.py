@@ -151,7 +151,7 @@ def paint_split(painter: QPainter, box: QRectF, split: SplitPaint, theme: Theme)
         painter.fillRect(part, colors.fill)
         if place % 2:
             band = QRectF(part.left(), part.bottom() - 4, part.width(), 4)
-            paint_hatch(painter, band, colors.outline, 2.2, 1)
+            paint_hatch(painter, band, colors.cue, 2.2, 1)
         painter.setPen(QPen(colors.outline, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(part.adjusted(0.5, 0.5, -0.5, -0.5))

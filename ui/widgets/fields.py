@@ -66,12 +66,23 @@ class ValueField(TextField):
         self._kept = self.show_value(self.value)
         super().revert()
 
-    def _read(self, text: str) -> None:
+    def explain(self, error: ProblemError) -> str:
+        """What is wrong, in the reader's language."""
+        return self._words.message(error.message)
+
+    def understood(self) -> bool:
+        """Whether the typed text means a value; if not, the field says why."""
         try:
-            value = self.read(text)
+            self.read(self.text())
         except ProblemError as error:
-            self.set_problem(self._words.message(error.message))
+            self.set_problem(self.explain(error))
+            return False
+        return True
+
+    def _read(self, text: str) -> None:
+        if not self.understood():
             return
+        value = self.read(text)
         self.set_problem("")
         differs = value != self.value
         self.value, self._kept = value, self.show_value(value)

@@ -79,8 +79,7 @@ def _badge_cue(painter: QPainter, rect: QRectF, path: QPainterPath, ground: str,
     painter.setClipPath(path)
     if ground.startswith("hatch"):
         band = QRectF(rect.left(), rect.bottom() - height * 0.22, rect.width(), height * 0.22)
-        ink = colors.ink if colors.outline == colors.fill else colors.outline
-        paint_hatch(painter, band, ink, step=height * 0.13, width=max(1.0, height * 0.05))
+        paint_hatch(painter, band, colors.cue, step=height * 0.13, width=max(1.0, height * 0.05))
     elif ground == "cut":
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.ink)
@@ -93,7 +92,7 @@ def _badge_cue(painter: QPainter, rect: QRectF, path: QPainterPath, ground: str,
     painter.restore()
     if "framed" in ground:
         inset = max(2.0, height * 0.13)
-        painter.setPen(QPen(colors.outline if ground == "framed" else colors.ink, max(1.0, height * 0.045)))
+        painter.setPen(QPen(colors.cue if ground == "framed" else colors.ink, max(1.0, height * 0.045)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         low = inset + (height * 0.16 if ground == "hatch_framed" else 0)
         painter.drawPath(_badge_path(rect.adjusted(inset, inset, -inset, -low), ground.removesuffix("_framed")))

@@ -152,6 +152,10 @@ class Picker(TextField):
         found = [choice for choice in self._choices if _fits(choice, key.split())]
         return sorted(found, key=lambda choice: not norm_text(choice.text).startswith(key))
 
+    def list_is_open(self) -> bool:
+        """Whether the choices are shown."""
+        return self._list.isVisible()
+
     def open_list(self) -> None:
         """All choices below the line, the present one marked."""
         self._popup(list(self._choices), self._current)

@@ -29,6 +29,7 @@ from ui.widgets.bars import (
     paint_split,
 )
 from ui.widgets.delegates.cell import ROW_HEIGHT, CellDelegate, Index
+from ui.widgets.delegates.editing import EditingDelegate
 from ui.widgets.marks import ClaimPaint as ClaimPaint
 from ui.widgets.marks import SkillPaint, paint_claim, paint_skill
 from ui.widgets.opinions import (
@@ -182,7 +183,7 @@ class RaciDelegate(CellDelegate):
         return self._tiles[key]
 
 
-class RowDelegate(FindingDelegate, PictureDelegate):
+class RowDelegate(FindingDelegate, PictureDelegate, EditingDelegate):
     """One delegate for a whole table: draws each cell by the roles its column gives, and edits by ``EDITOR``."""
 
     def content(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
