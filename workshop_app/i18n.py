@@ -16,6 +16,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from workshop_app.domain.message import Message
@@ -26,6 +27,14 @@ LANGUAGES: tuple[Language, ...] = ("ru", "en")
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "locale"
+
+
+SHORT_MONTHS = MappingProxyType(
+    {
+        "ru": ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"),
+        "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    }
+)
 
 
 def compile_catalogue(source: Path) -> bytes:
@@ -147,7 +156,9 @@ class Words:
 
     def date_short(self, value: Date | None) -> str:
         """A date in tables, without the year: «12 мар», “12 Mar”."""
-        return self._date(value, "d MMM").rstrip(".")
+        if value is None:
+            return "—"
+        return f"{value.day}{NBSP}{self.month(value)}"
 
     def date_year(self, value: Date | None) -> str:
         """A short date with its year: «12 мар 2026», “12 Mar 2026”."""
@@ -156,8 +167,10 @@ class Words:
         return f"{self.date_short(value)}{NBSP}{value.year}"
 
     def month(self, value: Date, width: Literal["abbreviated", "wide"] = "abbreviated") -> str:
-        """A month's name standing alone: «март», “March”."""
-        return self._date(value, "LLL" if width == "abbreviated" else "LLLL").rstrip(".")
+        """A month's name: three letters for tables («мар», “Mar”), or whole, standing alone («март»)."""
+        if width == "abbreviated":
+            return SHORT_MONTHS[self.language][value.month - 1]
+        return self._date(value, "LLLL")
 
     def weekday(self, value: Date, width: Literal["abbreviated", "wide"] = "wide") -> str:
         """A weekday's name."""

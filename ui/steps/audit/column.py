@@ -17,6 +17,7 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import Card, EmptyState, FieldMessage, plain_label
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.hours_text import read_hours
+from workshop_app.domain.message import Message, ProblemError
 from workshop_app.domain.model import Function
 from workshop_app.i18n import Words, half_up
 from workshop_app.services.document import Operation
@@ -33,7 +34,7 @@ from workshop_app.steps.audit.view import DepartmentList, FunctionLine
 
 
 def typed_hours(text: str) -> Decimal | None:
-    """Hours per week of a typed cell, to four decimals; None = unknown. ValueError for words."""
+    """Hours per week of a typed cell, to four decimals; None = unknown. ProblemError for words."""
     found = read_hours(text)
     return None if found is None else half_up(found, 4).normalize() + Decimal(0)
 
@@ -42,6 +43,7 @@ class EntryRow(QWidget):
     """The line being typed: function, who, hours; Enter writes it down and stays for the next one."""
 
     entered = Signal(object)
+    refused = Signal(object)
     other_column = Signal(int)
 
     def __init__(self, context: WindowContext) -> None:
@@ -73,9 +75,10 @@ class EntryRow(QWidget):
     def _enter(self) -> None:
         try:
             hours = typed_hours(self.hours.text())
-        except ValueError:
+        except ProblemError as error:
             self.hours.setFocus()
             self.hours.selectAll()
+            self.refused.emit(error.message)
             return
         if self.text.text().strip():
             self.entered.emit(TypedLine(self.text.text(), self.who.text(), hours))
@@ -144,6 +147,7 @@ class DepartmentColumn(Card):
 
     def _connect(self) -> None:
         self.entry.entered.connect(self._add)
+        self.entry.refused.connect(self._refuse)
         self.entry.other_column.connect(self.other_column)
         self.table.selected.connect(lambda _id: self.moved.emit())
         self.table.delete_wanted.connect(self._delete)
@@ -177,12 +181,14 @@ class DepartmentColumn(Card):
         ]
 
     def _edit_hours(self, line: FunctionLine, value: str) -> Operation | None:
-        _ = self._context.words
         try:
             return change_hours(line.function, typed_hours(value))
-        except ValueError:
-            self.message.say(_("“{text}” is not a number of hours. Write 2, 1.5 or 30 min/day.", text=value))
+        except ProblemError as error:
+            self._refuse(error.message)
             return None
+
+    def _refuse(self, message: Message) -> None:
+        self.message.say(self._context.words.message(message))
 
     def _run(self, operation: Operation) -> object:
         self.message.say("")
@@ -221,7 +227,7 @@ class DepartmentColumn(Card):
         for cell in rest:
             try:
                 hours = typed_hours(cell) if hours is None else hours
-            except ValueError:
+            except ProblemError:
                 who = who or cell
         return TypedLine(text, who, hours)
 

@@ -1,0 +1,228 @@
+"""S3 in the real window: typing lists, answering by digits, deciding, undoing, reading the file back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow
+from tests.ui.typing import type_text
+from ui.main_window import FacilitatorWindow
+from ui.pages.base import Place
+from ui.steps.audit.collect import CollectPage
+from ui.steps.audit.overlay import OverlayPage
+from ui.steps.audit.page import AuditPage
+from workshop_app.domain.findings import FindingCode, findings
+from workshop_app.domain.message import Message
+from workshop_app.domain.model import Activity, Answer, DecisionType, Department, Function, PerformedBy, SameObject
+from workshop_app.services.document import Document
+from workshop_app.services.operations import put_rows
+
+
+def two_departments(window: FacilitatorWindow, count: int = 2) -> None:
+    names = (("A", "Продажи", "ПР"), ("B", "Сервис", "СЕ"), ("C", "Маркетинг", "МА"))[:count]
+    rows = [Department(id=key, name=name, short=code, rank=at) for at, (key, name, code) in enumerate(names)]
+    window.bridge.run(put_rows(Message("departments"), rows))
+
+
+def audit(window: FacilitatorWindow, sub_step: str) -> AuditPage:
+    window.go(Place("audit", sub_step))
+    page = window.host.page
+    assert isinstance(page, AuditPage)
+    return page
+
+
+def collect(window: FacilitatorWindow) -> CollectPage:
+    front = audit(window, "collect").front
+    assert isinstance(front, CollectPage)
+    return front
+
+
+def overlay(window: FacilitatorWindow, sub_step: str = "overlay") -> OverlayPage:
+    front = audit(window, sub_step).front
+    assert isinstance(front, OverlayPage)
+    return front
+
+
+def type_line(qtbot: QtBot, page: CollectPage, column: int, *cells: str) -> None:
+    entry = page.columns[column].entry
+    for field, text in zip((entry.text, entry.who, entry.hours), cells, strict=False):
+        type_text(field, text)
+    qtbot.keyClick(entry.text, Qt.Key.Key_Return)
+
+
+def test_lines_are_typed_with_enter_and_undone_by_name(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    two_departments(window)
+    page = collect(window)
+    type_line(qtbot, page, 0, "Продление договоров", "Иванов И. И.", "14,5")
+    type_line(qtbot, page, 0, "Выставление счетов", "", "30 мин/день")
+    type_line(qtbot, page, 1, "Приём заявок")
+    first, second, third = window.bridge.engagement.functions
+    assert (first.text, str(first.hours_per_week), first.performed_by) == (
+        "Продление договоров",
+        "14.5",
+        PerformedBy.PERSON,
+    )
+    assert window.bridge.engagement.people[0].name == "Иванов И. И."
+    assert second.performed_by is PerformedBy.DEPARTMENT and str(second.hours_per_week) == "2.5"
+    assert third.department_id == "B" and third.hours_per_week is None
+    assert page.columns[0].counts.text().startswith("2\N{NO-BREAK SPACE}функции")
+    window.actions_list.run("undo")
+    assert len(window.bridge.engagement.functions) == 2
+    window.actions_list.run("redo")
+    path = window.bridge.document.file.path
+    window.close()
+    again = Document.open(path)
+    assert [f.text for f in again.engagement.functions] == ["Продление договоров", "Выставление счетов", "Приём заявок"]
+    again.close()
+
+
+def test_wrong_hours_are_explained_and_the_typed_line_stays(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    two_departments(window)
+    page = collect(window)
+    type_line(qtbot, page, 0, "Звонки", "", "много")
+    assert not window.bridge.engagement.functions
+    assert page.columns[0].entry.text.text() == "Звонки"
+    assert "много" in page.columns[0].message.text()
+
+
+def test_rows_are_pasted_from_a_spreadsheet_as_one_step(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    two_departments(window)
+    page = collect(window)
+    QGuiApplication.clipboard().setText("Звонки\tПетров П. П.\t6\nОтчёт\t2,5\t\n\nВстречи\t\t\n")
+    table = page.columns[1].table
+    qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    functions = window.bridge.engagement.functions
+    assert [(f.text, f.hours_per_week and str(f.hours_per_week)) for f in functions] == [
+        ("Звонки", "6"), ("Отчёт", "2.5"), ("Встречи", None),
+    ]  # fmt: skip
+    window.actions_list.run("undo")
+    assert not window.bridge.engagement.functions
+
+
+def test_a_line_is_renamed_moved_and_removed_by_keys(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    two_departments(window)
+    page = collect(window)
+    for text in ("первая", "вторая", "третья"):
+        type_line(qtbot, page, 0, text)
+    table = page.columns[0].table
+    table.select(window.bridge.engagement.functions[0].id)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    editor = table.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    type_text(editor, "Первая строка")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not table.editing())
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [f.text for f in window.bridge.engagement.functions] == ["вторая", "Первая строка", "третья"]
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert [f.text for f in window.bridge.engagement.functions] == ["вторая", "третья"]
+    assert not window.messages.toast_frame.isHidden()
+
+
+def test_blind_lists_stay_hidden_from_the_room_until_f5(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    two_departments(window)
+    page = collect(window)
+    type_line(qtbot, page, 0, "Тайная работа")
+    assert "Тайная" not in str(window.thumbnail.painter.current()[1])
+    window.actions_list.run("room_show")
+    assert "Тайная" in str(window.thumbnail.painter.current()[1])
+
+
+def line(row_id: str, department_id: str, text: str, hours: int) -> Function:
+    return Function(
+        id=row_id,
+        department_id=department_id,
+        text=text,
+        hours_per_week=Decimal(hours),
+        activity_id="ACT1",
+        performed_by=PerformedBy.DEPARTMENT,
+    )
+
+
+def activities(window: FacilitatorWindow) -> None:
+    rows = [
+        Activity(id="ACT1", title="Продление", key=True, same_object=SameObject.YES, rank=1),
+        Activity(id="ACT2", title="Жалобы", rank=2),
+        line("F1", "A", "продление", 14),
+        line("F2", "B", "пролонгация", 9),
+    ]
+    window.bridge.run(put_rows(Message("activities"), rows))
+
+
+def test_digits_answer_for_two_departments_and_findings_follow(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    two_departments(window)
+    activities(window)
+    page = overlay(window)
+    table = page.table
+    table.select("ACT2", 1)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_2)
+    qtbot.keyClick(table, Qt.Key.Key_2)
+    engagement = window.bridge.engagement
+    assert [(c.department_id, c.answer) for c in engagement.claims] == [("A", Answer.THEY), ("B", Answer.THEY)]
+    assert findings(engagement)["ACT2"].primary is FindingCode.SHIFTED
+    assert findings(engagement)["ACT1"].primary is FindingCode.DUPLICATION
+    table.select("ACT2", 1)
+    qtbot.keyClick(table, Qt.Key.Key_0)
+    assert [c.department_id for c in window.bridge.engagement.claims] == ["B"]
+    qtbot.keyClick(table, Qt.Key.Key_O)
+    assert window.bridge.engagement.named(Activity, "ACT2").same_object is SameObject.YES
+
+
+def test_digits_toggle_departments_for_three(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    two_departments(window, 3)
+    activities(window)
+    page = overlay(window)
+    page.table.select("ACT2", 2)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_1)
+    claim = window.bridge.engagement.claims[0]
+    assert (claim.department_id, claim.answer, claim.others) == ("B", Answer.THEY, ("A",))
+    qtbot.keyClick(page.table, Qt.Key.Key_2)
+    assert window.bridge.engagement.claims[0].answer is Answer.BOTH
+    type_text(page.table, "-")
+    assert window.bridge.engagement.claims[0].answer is Answer.NOBODY
+    type_text(page.table, "*")
+    assert window.bridge.engagement.claims[0].answer is Answer.UNKNOWN
+
+
+def test_a_decision_is_written_down_by_keys_and_read_back(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window()
+    two_departments(window)
+    activities(window)
+    page = overlay(window, "decide")
+    page.table.select("ACT1")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    editor = page.editor
+    editor.choose_kind(2)
+    type_text(editor.rule, "По покупке доп. услуг")
+    for _key, box in editor.confirmed:
+        box.setChecked(True)
+    qtbot.keyClick(editor.rule, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    decision = window.bridge.engagement.decisions[0]
+    assert (decision.type, decision.split_rule) == (DecisionType.SPLIT, "По покупке доп. услуг")
+    assert decision.confirmed_by == ("A", "B")
+    assert decision.decided_on == window.bridge.as_of
+    path = window.bridge.document.file.path
+    window.close()
+    again = Document.open(path)
+    assert again.engagement.decisions[0].split_rule == "По покупке доп. услуг"
+    again.close()
