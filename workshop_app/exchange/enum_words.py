@@ -14,60 +14,90 @@ from workshop_app.i18n import LANGUAGES, Words
 
 E = TypeVar("E", bound=StrEnum)
 
-WORDS: Mapping[StrEnum, str] = MappingProxyType(
+_WEEKLY, _MONTHLY, _QUARTERLY = N_("weekly"), N_("monthly"), N_("quarterly")
+_OPEN, _IN_PROGRESS, _DONE, _CANCELLED = N_("open"), N_("in progress"), N_("done"), N_("cancelled")
+_STATUSES = MappingProxyType(
+    {"open": _OPEN, "in_progress": _IN_PROGRESS, "done": _DONE, "cancelled": _CANCELLED, "planned": N_("planned")}
+)
+
+_WORDS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
     {
-        m.SameObject.YES: N_("yes"),
-        m.SameObject.NO: N_("no"),
-        m.PerformedBy.PERSON: N_("a person"),
-        m.PerformedBy.POSITION: N_("a position"),
-        m.PerformedBy.DEPARTMENT: N_("the whole department"),
-        m.Answer.WE: N_("we"),
-        m.Answer.THEY: N_("they"),
-        m.Answer.BOTH: N_("together"),
-        m.Answer.NOBODY: N_("nobody"),
-        m.Answer.UNKNOWN: N_("don't know"),
-        m.DecisionType.ASSIGN: N_("assign"),
-        m.DecisionType.SPLIT: N_("split"),
-        m.DecisionType.JOINT: N_("joint"),
-        m.DecisionType.STOP: N_("stop"),
-        m.DecisionType.DEFER: N_("defer"),
-        m.ActionStatus.OPEN: N_("open"),
-        m.ActionStatus.IN_PROGRESS: N_("in progress"),
-        m.ActionStatus.DONE: N_("done"),
-        m.ActionStatus.CANCELLED: N_("cancelled"),
-        m.Direction.UP: N_("growth"),
-        m.Direction.DOWN: N_("reduction"),
-        m.Frequency.WEEKLY: N_("weekly"),
-        m.Frequency.MONTHLY: N_("monthly"),
-        m.Frequency.QUARTERLY: N_("quarterly"),
-        m.Cadence.BIWEEKLY: N_("every two weeks"),
-        m.ProjectKind.PROJECT: N_("project"),
-        m.ProjectKind.TEAM: N_("standing team"),
-        m.TrainingKind.CROSS_DEPARTMENT: N_("at the neighbours'"),
-        m.TrainingKind.COMMUNICATION: N_("communication"),
-        m.TrainingKind.SKILL: N_("skill"),
-        m.TrainingStatus.PLANNED: N_("planned"),
-        m.RecognitionForm.PUBLIC: N_("public"),
-        m.RecognitionForm.MATERIAL: N_("material"),
-        m.RecognitionForm.DEVELOPMENT: N_("development"),
-        m.SuggestionStatus.NEW: N_("new"),
-        m.SuggestionStatus.ACCEPTED: N_("accepted"),
-        m.SuggestionStatus.DECLINED: N_("declined"),
-        m.UnitKind.PERCENT: N_("per cent"),
-        m.UnitKind.MONEY: N_("money"),
-        m.UnitKind.COUNT: N_("count"),
-        m.UnitKind.HOURS: N_("hours"),
-        m.UnitKind.DAYS: N_("days"),
+        m.SameObject: {"yes": N_("yes"), "no": N_("no"), "unknown": N_("don't know")},
+        m.Answer: {
+            "we": N_("we"),
+            "they": N_("they"),
+            "both": N_("together"),
+            "nobody": N_("nobody"),
+            "unknown": N_("don't know"),
+        },
+        m.DecisionType: {
+            "assign": N_("assign"),
+            "split": N_("split"),
+            "joint": N_("do together"),
+            "stop": N_("stop"),
+            "defer": N_("defer"),
+        },
+        m.ActionStatus: _STATUSES,
+        m.StageStatus: _STATUSES,
+        m.TrainingStatus: _STATUSES,
+        m.Direction: {"up": N_("growth"), "down": N_("reduction")},
+        m.Frequency: {"weekly": _WEEKLY, "monthly": _MONTHLY, "quarterly": _QUARTERLY},
+        m.Cadence: {
+            "weekly": _WEEKLY,
+            "biweekly": N_("every two weeks"),
+            "monthly": _MONTHLY,
+            "quarterly": _QUARTERLY,
+        },
+        m.ProjectKind: {"project": N_("project"), "team": N_("standing team")},
+        m.TrainingKind: {
+            "cross_department": N_("at the neighbours'"),
+            "communication": N_("communication"),
+            "skill": N_("skill"),
+        },
+        m.RecognitionForm: {"public": N_("public"), "material": N_("material"), "development": N_("development")},
+        m.SuggestionStatus: {
+            "new": N_("new"),
+            "accepted": N_("accepted"),
+            "declined": N_("declined"),
+            "done": _DONE,
+        },
+        m.RewardLevel: {
+            "individual": N_("own result"),
+            "department": N_("the department's result"),
+            "joint": N_("the common result"),
+        },
+        m.RewardKind: {"ratio": N_("fact against plan"), "rank": N_("the best of all")},
+        m.CreditMethod: {
+            "split": N_("split by shares"),
+            "double": N_("in full to each"),
+            "single": N_("all to one"),
+        },
+        m.ImageList: {
+            "self": N_("how we see ourselves"),
+            "other": N_("how we see them"),
+            "guess": N_("how they see us, as we think"),
+        },
+        m.NoteKind: {
+            "parking": N_("parking lot"),
+            "decision": N_("decision"),
+            "idea": N_("idea"),
+            "opportunity": N_("opportunity"),
+            "question": N_("question"),
+        },
     }
 )
-"""By member: members of several enums with one code (``done``, ``weekly``) are equal and share their word."""
+
+
+def word(member: StrEnum) -> str:
+    """The English word of a member (a message id); its code where it has none."""
+    return _WORDS.get(type(member), {}).get(member.value, member.value)
 
 
 def read_word(kind: type[E], text: str) -> E | None:
     """The member that a text names by its word in either language, or by its code."""
     key = norm_text(text)
     for member in kind:
-        said = {norm_text(Words(language)(WORDS[member])) for language in LANGUAGES if member in WORDS}
+        said = {norm_text(Words(language)(word(member))) for language in LANGUAGES}
         if key in said | {member.value, norm_text(member.value.replace("_", " "))}:
             return member
     return None

@@ -19,7 +19,8 @@ from types import MappingProxyType
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
-from workshop_app.exchange.grid import Answers, Field, Table, find_table
+from workshop_app.exchange.grid import Answers, Field, Grid, Table, find_columns, find_table
+from workshop_app.exchange.grid.book import open_grids
 from workshop_app.exchange.imports import actions, activities, claims, functions, indicators, raci, survey
 from workshop_app.exchange.imports.plan import ImportPlan, Repeat
 from workshop_app.exchange.ledger_file import FIELDS as LEDGER_FIELDS
@@ -59,22 +60,39 @@ def guess_kind(path: Path, engagement: Engagement) -> str:
     """
     if _is_json(path):
         return ENGAGEMENT
-    ledger = find_table(path, LEDGER_FIELDS)
-    if not ledger.columns.missing:
+    if not find_table(path, LEDGER_FIELDS).columns.missing:
         return LEDGER
-    for kind in _GUESS_ORDER:
-        table = find_table(path, KINDS[kind].fields)
-        if not table.columns.missing and KINDS[kind].is_likely(table, engagement):
-            return kind
+    for grid in open_grids(path):
+        for kind in _GUESS_ORDER:
+            if _likely(grid, kind, engagement):
+                return kind
     kinds = ", ".join((*KINDS, LEDGER, ENGAGEMENT))
     message = N_("{file}: it is not clear what this table is. Say the kind: {kinds}.")
     raise ProblemError(Message(message, {"file": path.name, "kinds": kinds}))
 
 
 def plan_import(engagement: Engagement, path: Path, kind: str, answers: Answers | None = None) -> ImportPlan:
-    """Work out what a table of one of ``KINDS`` changes. ``ProblemError`` in words when it can't be read."""
-    table = find_table(path, KINDS[kind].fields, answers)
+    """Work out what a table of one of ``KINDS`` changes. ``ProblemError`` in words when it can't be read.
+
+    Of a workbook the first sheet that looks like the kind is read, else the first one that has its columns.
+    """
+    names: list[str] = []
+    found: Table | None = None
+    for grid in open_grids(path):
+        names.append(grid.name)
+        found = found or _likely(grid, kind, engagement, answers)
+    if found is None or not found.grid.name:
+        table = find_table(path, KINDS[kind].fields, answers)
+    else:
+        table = Table(found.grid, found.columns, tuple(name for name in names if name != found.grid.name))
     return KINDS[kind].plan(engagement, table, path, answers)
+
+
+def _likely(grid: Grid, kind: str, engagement: Engagement, answers: Answers | None = None) -> Table | None:
+    """The grid as a table of a kind, if it looks like one."""
+    table = Table(grid, find_columns(grid, KINDS[kind].fields, answers))
+    has_columns = bool(table.columns.header_rows) and not table.columns.missing
+    return table if has_columns and KINDS[kind].is_likely(table, engagement) else None
 
 
 def _is_json(path: Path) -> bool:

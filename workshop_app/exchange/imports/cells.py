@@ -13,6 +13,7 @@ from workshop_app.exchange.grid import Cell, cell_text
 _YES = frozenset(("да", "yes", "y", "true", "истина", "1", "+", "v", "x", "х", "✓", "✔", "☑", "ключевая", "key"))
 _NO = frozenset(("нет", "no", "n", "false", "ложь", "0", "-", "–", "—", "☐"))
 _UNSURE = frozenset(("?", "не знаем", "не знаю", "неизвестно", "unknown", "dont know"))
+_KEPT = re.compile(r"'[=+\-@\t\r]")
 _LIST = re.compile(r"\s*[,;+/&\n]\s*|\s+(?:и|and)\s+")
 _UP = re.compile(r"up|рост|раст|выше|больше|вверх|увелич|grow|higher|more|increas|[+↑]")
 _DOWN = re.compile(r"down|сниж|ниже|меньше|вниз|уменьш|падени|lower|less|decreas|fall|[-−↓]")
@@ -25,8 +26,8 @@ _PLACES = Decimal("1e-10")
 
 
 def line(text: str) -> str:
-    """A text on one line, with single spaces."""
-    return " ".join(text.split())
+    """A text on one line, with single spaces; without the mark that keeps a spreadsheet from computing it."""
+    return " ".join((text[1:] if _KEPT.match(text) else text).split())
 
 
 def optional(text: str) -> str | None:

@@ -26,10 +26,9 @@ WAVE = "wave"
 """The answer that says of which wave the answers are; else the titles above the table say it."""
 
 _WAVE = re.compile(r"(?:волна|wave)\s*(?:№|no\.?|#)?\s*(\d)|(\d)\s*-?\s*(?:я|nd|st)?\s+(?:волна|wave)", re.IGNORECASE)
-_ANSWER_WORDS = re.compile(
-    r"мы|они|вместе|оба|все|никто|нет|не знаем|не знаю|\?|we|us|they|both|together|all|nobody|none|unknown|don.?t know",
-    re.IGNORECASE,
-)
+_CLEAR = r"(?:мы|они|вместе|оба|все|никто|we|us|they|both|together|all|nobody)(?!\w)"
+_CLEAR_ANSWER = re.compile(_CLEAR, re.IGNORECASE)
+_ANSWER = re.compile(rf"{_CLEAR}|(?:нет|не знаем|не знаю|none|unknown|don.?t know)(?!\w)|\?", re.IGNORECASE)
 
 
 def plan_claims(before: Engagement, table: Table, path: Path, answers: Answers | None = None) -> ImportPlan:
@@ -123,8 +122,10 @@ def _cells(table: Table, column: int) -> Iterator[str]:
 
 
 def _says_answers(table: Table, column: int) -> bool:
-    texts = list(_cells(table, column))
-    return bool(texts) and sum(bool(_ANSWER_WORDS.match(text.strip())) for text in texts) * 2 > len(texts)
+    """Whether most cells are answers, and not only the yes and no of another list."""
+    texts = [text.strip() for text in _cells(table, column)]
+    answers = sum(bool(_ANSWER.match(text)) for text in texts)
+    return answers * 2 > len(texts) and any(_CLEAR_ANSWER.match(text) for text in texts)
 
 
 def _wave(table: Table, draft: Draft) -> int:
@@ -144,4 +145,4 @@ def is_likely(table: Table, before: Engagement) -> bool:
     directory = Directory(Draft(before, ""))
     headed = sum(_headed_by(table, column, directory) is not None for column in table.columns.rest)
     saying = sum(_says_answers(table, column) for column in table.columns.rest)
-    return saying >= 2 or (headed >= 2 and saying >= 1)
+    return saying >= 2 or (headed >= 1 and saying >= 1)

@@ -47,7 +47,8 @@ FIELDS = (
     Field("outside", N_("Outside the list"), ("вне перечня", "вне списка", "outside the list"), required=False),
     Field("comment", N_("Comment"), ("комментарий", "примечание", "comment", "note", "remark"), required=False),
 )
-_ALL = frozenset(("все", "весь отдел", "все сотрудники", "отдел", "all", "everyone", "whole department", "department"))
+_ALL_RUSSIAN = ("все", "весь отдел", "все сотрудники", "отдел")
+_ALL = frozenset((*_ALL_RUSSIAN, "all", "everyone", "the whole department", "whole department", "department"))
 _OUTSIDE = frozenset(("вне перечня", "вне списка", "нет", "-", "–", "—", "none", "outside", "outside the list"))
 _CODE = re.compile(r"[A-Za-zА-Яа-я]+-?\d+")
 _WORD = r"[A-ZА-ЯЁ][\w’'-]+"

@@ -1,0 +1,153 @@
+"""A sales ledger on its way into the document: read whole, looked at, then loaded as a batch (METHOD C.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from workshop_app.domain.department_code import short_code
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.ledger import CleaningReport, DepartmentNames, LedgerRow, money
+from workshop_app.domain.ledger.report import json_number
+from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.domain.model import Department, LedgerSource
+from workshop_app.exchange.grid import Answers, Progress, Question
+from workshop_app.exchange.imports.cells import line
+from workshop_app.exchange.imports.plan import Say
+from workshop_app.exchange.ledger_file import aliases_from, open_ledger, report_questions
+from workshop_app.services.document import Change, Document, Operation
+from workshop_app.services.edit import Edit
+from workshop_app.services.ledger import load_ledger
+
+KIND = "ledger"
+
+
+@dataclass(frozen=True)
+class LedgerPlan:
+    """A ledger that is ready to be loaded.
+
+    ``rows`` are the accepted ones. ``departments`` are new: a document without any learns them from the ledger.
+    ``source`` keeps the spellings that a person's answers brought together.
+    """
+
+    file: str
+    rows: tuple[LedgerRow, ...]
+    departments: tuple[Department, ...]
+    source: LedgerSource
+    report: CleaningReport
+    questions: tuple[Question, ...]
+
+    def load(self, document: Document, now: datetime | None = None) -> Change:
+        """Load the rows as a batch that counts; ``ProblemError`` while a question must be answered first."""
+        blocking = next((question for question in self.questions if question.blocking), None)
+        if blocking is not None:
+            text = N_("{file}: a question must be answered first. {question}")
+            raise ProblemError(Message(text, {"file": self.file, "question": blocking.text}))
+        if not self.rows:
+            raise ProblemError(Message(N_("{file}: no row of it can be used."), {"file": self.file}))
+        self._prepare(document)
+        return load_ledger(document, self.rows, file=self.file, report=self.report.as_json(), now=now)
+
+    def _prepare(self, document: Document) -> None:
+        def apply(edit: Edit) -> None:
+            for department in self.departments:
+                edit.add(department)
+            edit.put(self.source)
+
+        name = Message(N_("Sales ledger: departments and spellings"))
+        if self.departments or self.source != document.engagement.ledger:
+            document.run(Operation(name, apply))
+
+    def as_json(self, say: Say) -> dict[str, object]:
+        """``--dry-run`` (DECISIONS, Command line)."""
+        return {
+            "kind": KIND,
+            "file": self.file,
+            "added": len(self.rows),
+            "updated": 0,
+            "unchanged": 0,
+            "rows": [_row_json(row) for row in self.rows],
+            "also": [{"table": "departments", **_named(department)} for department in self.departments],
+            "skipped": _skipped(self.report, say),
+            "repeats": [{"row": row} for row in self.report.dropped_rows],
+            "questions": [question.as_json(say) for question in self.questions],
+            "report": self.report.as_json(say),
+        }
+
+
+def plan_ledger(
+    engagement: Engagement, path: Path, answers: Answers | None = None, progress: Progress | None = None
+) -> LedgerPlan:
+    """Read a ledger for a document. ``ProblemError`` in words when it is none."""
+    given = answers or {}
+    source = _with_answers(engagement.ledger, given)
+    names = DepartmentNames(engagement.departments, source.department_aliases, _managers(engagement))
+    ledger = open_ledger(path, given)
+    reading = ledger.read(names, source.client_aliases, source.service_aliases, progress=progress)
+    rows = tuple(reading)
+    made: dict[str, Department] = {}
+    if not engagement.departments:
+        made = _new_departments(names)
+        rows = tuple(row._replace(department_id=made[row.department_id].id) for row in rows)
+    report = reading.report()
+    open_questions = [q for q in report_questions(report, engagement.departments) if q.key not in given]
+    return LedgerPlan(
+        file=path.name,
+        rows=rows,
+        departments=tuple(made.values()),
+        source=source,
+        report=report,
+        questions=(*ledger.questions, *open_questions),
+    )
+
+
+def _managers(engagement: Engagement) -> Mapping[str, str]:
+    """People's names and their departments, for ledgers that only say who sold."""
+    return {person.name: person.department_id for person in engagement.people if person.department_id}
+
+
+def _with_answers(source: LedgerSource, answers: Answers) -> LedgerSource:
+    departments, clients = aliases_from(answers)
+    values: dict[str, Any] = asdict(source)
+    values["department_aliases"] = _merged(source.department_aliases, departments)
+    values["client_aliases"] = _merged(source.client_aliases, clients)
+    return LedgerSource(**values)
+
+
+def _merged(known: tuple[tuple[str, str], ...], new: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple({**dict(known), **dict(new)}.items())
+
+
+def _new_departments(names: DepartmentNames) -> dict[str, Department]:
+    made: dict[str, Department] = {}
+    for number, text in enumerate(names.order, start=1):
+        name = line(text)
+        code = name if len(name) <= 4 else short_code(name, (department.short for department in made.values()))
+        made[text] = Department(id=f"{Department.prefix}{number:02}", name=name, short=code)
+    return made
+
+
+def _row_json(row: LedgerRow) -> dict[str, Any]:
+    return {
+        "table": "ledger_rows",
+        "date": row.date.isoformat(),
+        "department_id": row.department_id,
+        "client": row.client,
+        "service": row.service,
+        "amount": json_number(money(row.cents)),
+        "document": row.document,
+        "manager": row.manager,
+    }
+
+
+def _named(department: Department) -> dict[str, Any]:
+    return {"id": department.id, "name": department.name, "short": department.short}
+
+
+def _skipped(report: CleaningReport, say: Say) -> list[dict[str, object]]:
+    rejected = [{"row": entry.row, "why": say(entry.why)} for entry in report.rejected]
+    totals = [{"row": total.row, "why": say(Message(N_("total row")))} for total in report.totals]
+    return sorted([*rejected, *totals], key=lambda entry: int(str(entry["row"])))
