@@ -29,13 +29,44 @@ class FileCommands(QObject):
             "copy": self.save_copy,
             "language": program.switch_language,
             "print": lambda: window.go(Place("plan", "print")),
+            "keys": self.show_keys,
+            "preferences": self.show_preferences,
+            "backups": self.show_backups,
         }
         window.commands.file_wanted.connect(self._serve)
+        window.quick_add_list_wanted.connect(self.show_notes)
 
     def _serve(self, wanted: str) -> None:
         served = self._served.get(wanted)
         if served is not None:
             served()
+
+    def show_keys(self) -> None:
+        """«?»."""
+        from ui.dialogs.key_sheet import KeySheet
+
+        KeySheet(self._window.frame, self._window.context).open()
+
+    def show_preferences(self) -> None:
+        """Ctrl+,."""
+        from ui.dialogs.preferences import PreferencesPanel
+
+        PreferencesPanel(self._window.frame, self._window.context, self._program).open()
+
+    def show_backups(self) -> None:
+        """Earlier versions."""
+        from ui.dialogs.backups import BackupsPanel
+
+        BackupsPanel(self._window.frame, self._window.context, self._program, self._opened).open()
+
+    def show_notes(self, kind: str) -> None:
+        """The list behind a counter of the quick line; actions stand on the plan's page."""
+        if kind == "action":
+            self._window.go(Place("plan", "actions"))
+            return
+        from ui.dialogs.notes import NotesPanel
+
+        NotesPanel(self._window.frame, self._window.context).show_kind(kind)
 
     def open_other(self) -> None:
         """Another workshop in a window of its own."""

@@ -49,6 +49,7 @@ class FacilitatorWindow(QMainWindow):
 
     closed = Signal()
     moved = Signal(object)
+    quick_add_list_wanted = Signal(str)
 
     def __init__(
         self, bridge: DocumentBridge, theme: ThemeService, icons: Icons, words: Words, preferences: Preferences
@@ -122,6 +123,7 @@ class FacilitatorWindow(QMainWindow):
         self.host.moved.connect(self._on_moved)
         self.guide.notes_edited.connect(self._write_notes)
         self.guide.toggle_wanted.connect(self.toggle_guide)
+        self.quick_add.open_list.connect(self.quick_add_list_wanted)
         self.quick_add.recorded.connect(lambda text: self.toast(text, undo=True))
         self.top_bar.wants.connect(self.actions_list.run)
         self.top_bar.room_state_chosen.connect(lambda state: self.actions_list.run(f"room_{state.value}"))
@@ -200,7 +202,9 @@ class FacilitatorWindow(QMainWindow):
         self._status_timer.start()
 
     def _make_audience(self) -> AudienceWindow:
-        return AudienceWindow(self.room, self.bridge, self.words)
+        window = AudienceWindow(self.room, self.bridge, self.words)
+        window.zoom = lambda: self.preferences.settings.room_zoom / 100
+        return window
 
     def _say_audience(self, what: str) -> None:
         _ = self.words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -27,7 +29,7 @@ class AudienceWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setMinimumSize(320, 180)
         self.setMouseTracking(True)
-        self.zoom = 1.0
+        self.zoom: Callable[[], float] = lambda: 1.0
         self.spotlight = False
         self.painter = RoomPainter(room, bridge, words)
         self._pointer = QTimer(self, singleShot=True, interval=POINTER_MS)
@@ -46,7 +48,7 @@ class AudienceWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the whole image each time: never a stale part."""
         painter = QPainter(self)
-        self.painter.paint(painter, QSizeF(self.width(), self.height()), self.zoom)
+        self.painter.paint(painter, QSizeF(self.width(), self.height()), self.zoom())
         if self.spotlight:
             self._paint_spotlight(painter)
 

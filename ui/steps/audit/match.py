@@ -72,6 +72,26 @@ class MatchPage(SubPage):
 
     def _build(self) -> None:
         _ = self.context.words
+        theme = self.context.theme
+        self.hand = LinkPanel(self.context)
+        self.dictionary = DictionaryPanel(self.context)
+        self.stack = QStackedWidget()
+        for part in (self._pairs_view(), self.hand, self.dictionary):
+            self.stack.addWidget(part)
+        hints = [
+            ("1 2 3", _("same, partly, different")),
+            (_("Space"), _("put off")),
+            ("Ctrl+Z", _("bring the pair back")),
+        ]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(StepHeader(_("Matching"), theme, self._tools()))
+        column.addWidget(self.stack, 1)
+        column.addWidget(HintLine(hints, theme))
+
+    def _tools(self) -> tuple[QWidget, ...]:
+        _ = self.context.words
         theme, icons = self.context.theme, self.context.icons
         self.mode = SegmentedControl(theme, icons)
         self.mode.set_items(
@@ -80,14 +100,14 @@ class MatchPage(SubPage):
         self.rest = button(
             _("The rest: activities of their own"), "ghost", self._rest, icons=icons, icon="list-todo", theme=theme
         )
+        go_on = Place("audit", "overlay")
         forward = button(
-            _("To the overlay"),
-            "pri",
-            lambda: self.page.go_to(Place("audit", "overlay")),
-            icons=icons,
-            icon="arrow-right",
-            theme=theme,
+            _("To the overlay"), "pri", lambda: self.page.go_to(go_on), icons=icons, icon="arrow-right", theme=theme
         )
+        return self.rest, self.mode, forward
+
+    def _pairs_view(self) -> QWidget:
+        theme = self.context.theme
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(6)
@@ -100,31 +120,16 @@ class MatchPage(SubPage):
         head.addWidget(self.progress)
         left.body.addLayout(head)
         left.body.addWidget(self.table, 1)
+        self.right = QStackedWidget()
+        self.right.addWidget(self.card)
+        self.right.addWidget(self._done_state())
         pairs = QWidget()
         row = QHBoxLayout(pairs)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(left)
-        self.right = QStackedWidget()
-        self.right.addWidget(self.card)
-        self.right.addWidget(self._done_state())
         row.addWidget(self.right, 1)
-        self.hand = LinkPanel(self.context)
-        self.dictionary = DictionaryPanel(self.context)
-        self.stack = QStackedWidget()
-        for part in (pairs, self.hand, self.dictionary):
-            self.stack.addWidget(part)
-        hints = [
-            ("1 2 3", _("same, partly, different")),
-            (_("Space"), _("put off")),
-            ("Ctrl+Z", _("bring the pair back")),
-        ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(StepHeader(_("Matching"), theme, (self.rest, self.mode, forward)))
-        column.addWidget(self.stack, 1)
-        column.addWidget(HintLine(hints, theme))
+        return pairs
 
     def _done_state(self) -> EmptyState:
         _ = self.context.words

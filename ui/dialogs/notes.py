@@ -1,0 +1,129 @@
+"""What was caught during the session: parking, decisions, ideas …; tick off, make an action of it, remove."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.context import WindowContext
+from ui.models.table import Column, TableModel
+from ui.overlay import OverlayPanel
+from ui.widgets import roles
+from ui.widgets.delegates.cell import CellDelegate
+from ui.widgets.layout import HintLine
+from ui.widgets.segmented import SegmentedControl
+from ui.widgets.table_view import LineTable
+from workshop_app.domain.model import Note, NoteKind
+from workshop_app.services.operations import change_row
+from workshop_app.steps.session import note_to_action, remove_note, resolve_note
+
+ICONS = {
+    NoteKind.PARKING: "circle-parking",
+    NoteKind.DECISION: "gavel",
+    NoteKind.IDEA: "lightbulb",
+    NoteKind.OPPORTUNITY: "target",
+    NoteKind.QUESTION: "circle-help",
+}
+
+
+@dataclass(frozen=True)
+class NoteLine:
+    """A note."""
+
+    id: str
+    note: Note
+
+
+class NotesPanel(OverlayPanel):
+    """The lists behind the counters of the quick line."""
+
+    width_wanted, height_wanted = 760, 520
+
+    def __init__(self, parent: QWidget, context: WindowContext) -> None:
+        super().__init__(
+            parent, context.words("Caught during the session"), context.theme, context.icons, context.words
+        )
+        _ = context.words
+        self._context = context
+        self.kinds = SegmentedControl(context.theme, context.icons)
+        self.kinds.set_items(
+            [("", _("All")), ("parking", _("Parking")), ("decision", _("Decisions")), ("idea", _("Ideas"))]
+        )
+        self.kinds.chosen.connect(lambda _key: self.refresh())
+        self.body.addWidget(self.kinds)
+        self.model: TableModel[NoteLine] = TableModel(self._columns(), context.bridge.run)
+        self.table = LineTable(self.model, CellDelegate(context.theme, context.icons, self))
+        self.table.set_widths((0, 150))
+        self.table.single_keys = self._key
+        self.table.delete_wanted.connect(self._remove)
+        self.body.addWidget(self.table, 1)
+        hints = [(_("Space"), _("done")), ("A", _("make an action of it")), ("F2", _("edit")), ("Del", _("remove"))]
+        self.body.addWidget(HintLine(hints, context.theme))
+        context.bridge.changed.connect(lambda _change: self.refresh() if self.isVisible() else None)
+
+    def _columns(self) -> list[Column[NoteLine]]:
+        _ = self.words
+        return [
+            Column(
+                "text",
+                _("Note"),
+                lambda line: line.note.text,
+                lambda line, value: change_row(resolve_note(line.note).name, line.note, text=value.strip()),
+                roles={
+                    roles.ICON: lambda line: (
+                        ("circle-check", "ok") if line.note.resolved else (ICONS[line.note.kind], "text2")
+                    ),
+                    roles.TONE: lambda line: "text3" if line.note.resolved else "text",
+                },
+            ),
+            Column(
+                "at",
+                _("When"),
+                lambda line: (line.note.created_at or "").replace("T", " "),
+                roles={roles.TONE: lambda _l: "text3"},
+            ),
+        ]
+
+    def show_kind(self, kind: str) -> None:
+        """Open with one kind."""
+        self.kinds.set_current(kind)
+        self.open()
+
+    def focus_first(self) -> None:
+        """The list."""
+        self.refresh()
+        self.table.setFocus()
+        if self.model.lines and not self.table.currentIndex().isValid():
+            self.table.select(self.model.lines[0].id)
+
+    def refresh(self) -> None:
+        """Bring the list up to date, open ones first."""
+        kind = self.kinds.current()
+        notes = [n for n in self._context.bridge.engagement.notes if not kind or n.kind == kind]
+        notes.sort(key=lambda note: note.resolved)
+        self.model.set_lines([NoteLine(note.id, note) for note in notes])
+
+    def _current(self) -> Note | None:
+        line = self.model.line(self.table.currentIndex())
+        return line.note if line else None
+
+    def _key(self, event: QKeyEvent) -> bool:
+        note = self._current()
+        if note is None:
+            return False
+        if event.key() == Qt.Key.Key_Space:
+            self._context.bridge.run(resolve_note(note, not note.resolved))
+            return True
+        if event.text().casefold() in ("a", "ф", "а"):
+            self._context.bridge.run(note_to_action(note))
+            return True
+        return False
+
+    def _remove(self, ids: list[str]) -> None:
+        for row_id in ids:
+            note = self._context.bridge.engagement.get(Note, row_id)
+            if note is not None and self._context.bridge.run(remove_note(note)) is not None:
+                self._context.shell.toast(self.words.message(remove_note(note).name), undo=True)

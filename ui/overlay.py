@@ -1,0 +1,66 @@
+"""A panel over the window: title, content, Esc and a click on × close it. Nothing behind it is blocked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.icons import Icons
+from ui.theme.service import ThemeService
+from ui.widgets.layout import Card, button, plain_label
+from workshop_app.i18n import Words
+
+
+class OverlayPanel(Card):
+    """Sub-classes fill ``body``; ``open`` puts it over the middle of its parent."""
+
+    width_wanted, height_wanted = 620, 480
+
+    def __init__(self, parent: QWidget, title: str, theme: ThemeService, icons: Icons, words: Words) -> None:
+        super().__init__("popup", margins=16, spacing=10)
+        self.setParent(parent)
+        self._over = parent
+        self.theme, self.icons, self.words = theme, icons, words
+        head = QHBoxLayout()
+        head.addWidget(plain_label(title, theme, "card_title"), 1)
+        head.addWidget(button("", "ghost", self.leave, icons=icons, icon="x", theme=theme, tip=words("Close (Esc)")))
+        self.body.addLayout(head)
+        self.setAccessibleName(title)
+        self.setAutoFillBackground(True)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Show over the middle, with the focus inside."""
+        self._place()
+        self.show()
+        self.raise_()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Where typing begins."""
+        self.setFocus()
+
+    def leave(self) -> None:
+        """Close; the focus goes back to the window."""
+        self.hide()
+        self._over.setFocus()
+
+    def _place(self) -> None:
+        width = min(self.width_wanted, self._over.width() - 48)
+        height = min(self.height_wanted, self._over.height() - 90)
+        self.setGeometry((self._over.width() - width) // 2, 56, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: follow the window's size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
