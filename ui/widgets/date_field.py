@@ -24,7 +24,7 @@ def date_of(text: str, today: date) -> date | None:
     found = parse_date(cleaned, today)
     if found is None:
         raise ProblemError(
-            Message(N_("«{text}» is not a date. Write 12.03, 12 March, tomorrow or 2026-03-12."), {"text": text})
+            Message(N_("“{text}” is not a date. Write 12.03, 12 March, tomorrow or 2026-03-12."), {"text": text})
         )
     return found
 

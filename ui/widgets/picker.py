@@ -211,6 +211,9 @@ class Picker(TextField):
             if index.isValid():
                 self._take_index(index)
             return
+        if event.key() == Qt.Key.Key_Escape and self._list.isVisible():
+            self._list.hide()
+            return
         if event.key() == Qt.Key.Key_Down and not self._list.isVisible():
             self.open_list()
             return

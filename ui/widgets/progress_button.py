@@ -74,7 +74,8 @@ class ProgressButton(Button):
     def cancel(self) -> None:
         """Ask the work to stop; the button stays until it has."""
         if self._task is not None:
-            self.set_text(self._words("Stopping…"))
+            _ = self._words
+            self.set_text(_("Stopping…"))
             self._task.cancel()
 
     def _pressed(self) -> None:
