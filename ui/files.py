@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from ui.pages.base import Place
-from workshop_app.domain.message import ProblemError
-from workshop_app.services.opening import SUFFIX, OpenWorkshop
+from workshop_app.domain.message import Message, N_, ProblemError
+from workshop_app.services.opening import SUFFIX, OpenWorkshop, create_workshop
+from workshop_app.services.operations import put_rows
+from workshop_app.steps.followup.next_year import next_year_rows
 
 if TYPE_CHECKING:
     from ui.application import Application
@@ -32,6 +34,7 @@ class FileCommands(QObject):
             "keys": self.show_keys,
             "preferences": self.show_preferences,
             "backups": self.show_backups,
+            "next_year": self.begin_next_year,
         }
         window.commands.file_wanted.connect(self._serve)
         window.quick_add_list_wanted.connect(self.show_notes)
@@ -80,6 +83,27 @@ class FileCommands(QObject):
                 self._program.show_file(Path(path))
             except ProblemError as error:
                 self._window.problem(error.message)
+
+    def begin_next_year(self) -> None:
+        """A new workshop from this one: people, activities and rules stay."""
+        _ = self._program.words
+        suggested = str(self._opened.path.with_stem(f"{self._opened.path.stem} – {_('next year')}"))
+        path, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Next year’s workshop"), suggested, _("Workshops (*.workshop)")
+        )
+        if path:
+            self.begin_next_year_at(Path(path).with_suffix(SUFFIX))
+
+    def begin_next_year_at(self, path: Path) -> None:
+        """Make the file and open it."""
+        name = Message(N_("Next year’s workshop"))
+        try:
+            opened = create_workshop(path, replace=True)
+            opened.document.run(put_rows(name, next_year_rows(self._opened.document.engagement)))
+        except ProblemError as error:
+            self._window.problem(error.message)
+            return
+        self._program.show_opened(opened)
 
     def save_copy(self) -> None:
         """A whole copy under another name; the work goes on in the present file."""

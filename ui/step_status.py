@@ -10,6 +10,8 @@ from workshop_app.i18n import Words
 from workshop_app.steps import STEPS
 from workshop_app.steps.step import Step, ViewContext
 
+FOLLOW_UP_MINUTES = 60
+
 
 def steps_on(engagement: Engagement) -> tuple[Step, ...]:
     """The steps that are not switched off, in order."""
@@ -18,7 +20,9 @@ def steps_on(engagement: Engagement) -> tuple[Step, ...]:
 
 
 def minutes_of(engagement: Engagement, step: Step) -> int:
-    """The agenda's minutes of a step, all its parts together."""
+    """The agenda's minutes of a step, all its parts together; a follow-up takes an hour (METHOD S12)."""
+    if step.id == "followup":
+        return FOLLOW_UP_MINUTES
     return sum(item.minutes for item in engagement.agenda if item.step in (step.id, step.code))
 
 
@@ -47,12 +51,12 @@ def rail_entries(
                 sub_step=None,
                 title=_("After: 30 · 60 · 90") if step.id == "followup" else _(step.title),
                 number="↻" if step.id == "followup" else step.code[1:],
-                minutes=_("before") if step.id == "prepare" else str(minutes or ""),
+                minutes=_("before") if step.id == "prepare" else "" if step.id == "followup" else str(minutes or ""),
                 status=status_of(step, engagement, context, results),
                 current=current,
             )
         )
-        if current:
+        if current and not step.tabbed:
             entries += [
                 RailEntry(step.id, sub.id, _(sub.title), current=sub.id == place.sub_step) for sub in step.sub_steps
             ]

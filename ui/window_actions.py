@@ -32,6 +32,7 @@ def document_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
         Action("export", _("Export …"), lambda: wants("export"), section, (), "file-text"),
         Action("import", _("Import a list …"), lambda: wants("import"), section, (), "file-text"),
         Action("backups", _("Earlier versions …"), lambda: wants("backups"), section, (), "clock"),
+        Action("next_year", _("Begin next year’s workshop …"), lambda: wants("next_year"), section, (), "repeat"),
         Action("print", _("Print and PDF …"), lambda: wants("print"), section, ("Ctrl+P",), "printer"),
         Action("preferences", _("Preferences …"), lambda: wants("preferences"), section, ("Ctrl+,",), "user-check"),
         Action("language", _("По-русски / In English"), lambda: wants("language"), section, (), "languages"),

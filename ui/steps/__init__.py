@@ -13,10 +13,28 @@ if TYPE_CHECKING:
 PageMaker = Callable[["WindowContext"], "StepPage"]
 
 
+def _prepare(context: WindowContext) -> StepPage:
+    from ui.steps.prepare.page import PreparePage
+
+    return PreparePage(context)
+
+
 def _audit(context: WindowContext) -> StepPage:
     from ui.steps.audit.page import AuditPage
 
     return AuditPage(context)
+
+
+def _goals(context: WindowContext) -> StepPage:
+    from ui.steps.goals.page import GoalsPage
+
+    return GoalsPage(context)
+
+
+def _roles(context: WindowContext) -> StepPage:
+    from ui.steps.roles.page import RolesPage
+
+    return RolesPage(context)
 
 
 def _plan(context: WindowContext) -> StepPage:
@@ -25,10 +43,20 @@ def _plan(context: WindowContext) -> StepPage:
     return PlanPage(context)
 
 
+def _followup(context: WindowContext) -> StepPage:
+    from ui.steps.followup.page import FollowUpPage
+
+    return FollowUpPage(context)
+
+
 PAGES: Mapping[str, PageMaker] = MappingProxyType(
     {
+        "prepare": _prepare,
         "audit": _audit,
+        "goals": _goals,
+        "roles": _roles,
         "plan": _plan,
+        "followup": _followup,
     }
 )
 """Step id → its page. Add a step: one function above, one line here."""

@@ -31,11 +31,18 @@ def _plan() -> tuple[Scene, ...]:
     return MADE
 
 
+def _followup() -> tuple[Scene, ...]:
+    from ui.audience.scenes.followup import SCENES as MADE
+
+    return MADE
+
+
 SCENES: Mapping[str, SceneMaker] = MappingProxyType(
     {
         "shared": _shared,
         "audit": _audit,
         "plan": _plan,
+        "followup": _followup,
     }
 )
 """Step id (or ``shared``) → its scenes. Add a step: one function above, one line here."""

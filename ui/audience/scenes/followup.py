@@ -1,0 +1,148 @@
+"""What the room sees after the session: what is better, what is late, answers before and after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, pages_of
+from ui.audience.scene import Scene, SceneInput
+from ui.audience.scenes.shared import first_page, one_page
+from workshop_app.domain.finding_texts import LABELS
+from workshop_app.domain.followup import OUTCOMES
+from workshop_app.domain.message import N_
+from workshop_app.steps.followup.view import followup_view
+
+
+@dataclass(frozen=True)
+class DayContent:
+    """Counts, what improved, what is overdue (titles and owners)."""
+
+    title: str
+    counts: tuple[tuple[str, str], ...]
+    better: tuple[str, ...]
+    late: tuple[tuple[str, str], ...]
+    late_head: str
+    better_head: str
+
+
+def _day_content(given: SceneInput) -> DayContent:
+    _ = words = given.words
+    view = followup_view(given.engagement, given.context, int(given.focus.option("day", "30")))
+    counts = view.counts
+    improved = view.changes.improved if view.changes else ()
+    return DayContent(
+        _("Day {n}: what lives, what doesn't?", n=view.day),
+        (
+            (str(counts.done), _("done")),
+            (str(counts.open + counts.in_progress), _("under way")),
+            (str(counts.overdue), _("overdue")),
+        ),
+        tuple(
+            f"{change.indicator.title}: {words.number(change.before)} → {words.number(change.after)}"
+            for change in improved[:4]
+        ),
+        tuple((late.action.title, late.owner) for late in view.overdue[:4]),
+        _("Overdue"),
+        _("Better"),
+    )
+
+
+def _paint_day(canvas: Canvas, content: DayContent, page: int) -> None:
+    y = canvas.title(content.title)
+    width = (canvas.right - canvas.left) / 3
+    for place, (number, word) in enumerate(content.counts):
+        x = canvas.left + place * width
+        canvas.text(QRectF(x, y, width, 130), number, 120, strong=True)
+        canvas.text(QRectF(x, y + 126, width, 60), word, SMALLEST, "text2")
+    y += 220
+    half = (canvas.right - canvas.left - 60) / 2
+    _paint_list(canvas, canvas.left, y, half, content.better_head, [(text, "") for text in content.better])
+    _paint_list(canvas, canvas.left + half + 60, y, half, content.late_head, list(content.late))
+
+
+def _paint_list(canvas: Canvas, x: float, y: float, width: float, head: str, lines: list[tuple[str, str]]) -> None:
+    canvas.text(QRectF(x, y, width, 64), head, STATUS, strong=True)
+    y += 84
+    for text, owner in lines:
+        height = canvas.paragraph_height(text, width, LIST) + (58 if owner else 0)
+        if y + height > canvas.bottom:
+            return
+        y = canvas.paragraph(x, y, width, text, LIST)
+        if owner:
+            canvas.text(QRectF(x, y, width, 56), owner, SMALLEST, "text2")
+            y += 58
+        y += 14
+
+
+@dataclass(frozen=True)
+class AgainRow:
+    """An activity with its finding before and the outcome after."""
+
+    id: str
+    title: str
+    code: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class AgainContent:
+    """Before and after of the ten activities."""
+
+    title: str
+    rows: tuple[AgainRow, ...]
+    focus_id: str | None
+
+
+def _again_content(given: SceneInput) -> AgainContent:
+    _ = given.words
+    view = followup_view(given.engagement, given.context)
+    rows = tuple(
+        AgainRow(
+            asked.id,
+            asked.activity.title,
+            asked.answer.before.primary.value,
+            _(LABELS[asked.answer.before.primary]),
+            _(OUTCOMES[asked.answer.outcome]),
+        )
+        for asked in view.asked_again
+    )
+    return AgainContent(_("What has changed in 90 days?"), rows, given.focus.row_id)
+
+
+ROW = 176.0
+
+
+def _per_page(canvas: Canvas) -> int:
+    return max(1, int((canvas.bottom - 200) // ROW))
+
+
+def _again_pages(canvas: Canvas, content: AgainContent) -> int:
+    return pages_of(len(content.rows), _per_page(canvas))
+
+
+def _again_page_of(canvas: Canvas, content: AgainContent) -> int:
+    at = next((place for place, row in enumerate(content.rows) if row.id == content.focus_id), 0)
+    return at // _per_page(canvas)
+
+
+def _paint_again(canvas: Canvas, content: AgainContent, page: int) -> None:
+    top = canvas.title(content.title)
+    per = _per_page(canvas)
+    for place, row in enumerate(content.rows[page * per : (page + 1) * per]):
+        y = top + place * ROW
+        if row.id == content.focus_id:
+            canvas.focus(QRectF(0, y, canvas.width, ROW))
+        width = canvas.right - canvas.left - canvas.chip_width(row.before) - 40
+        canvas.paragraph(canvas.left, y + 10, width, row.title, LIST, strong=True)
+        canvas.chip(canvas.right - canvas.chip_width(row.before), y + 50, row.code, row.before)
+        canvas.text(QRectF(canvas.left, y + 106, canvas.right - canvas.left, 60), f"→ {row.after}", SMALLEST, "text2")
+        canvas.rule(y + ROW - 2)
+
+
+SCENES = (
+    Scene("followup.day", None, N_("Follow-up"), _day_content, _paint_day, one_page, first_page),
+    Scene("followup.again", None, N_("Asked again"), _again_content, _paint_again, _again_pages, _again_page_of),
+)

@@ -1,0 +1,342 @@
+"""What the room sees of the roles: the matrix by five columns, and one person's role once it is shown on purpose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+
+from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas, pages_of
+from ui.audience.scene import Scene, SceneInput
+from ui.audience.scenes.shared import first_page
+from ui.widgets.paint import paint_tile
+from workshop_app.domain.message import N_
+from workshop_app.domain.role_card import RoleCardContent, role_card
+from workshop_app.steps.roles import roles_view
+from workshop_app.steps.roles.cards import card_lines
+from workshop_app.steps.roles.columns import MatrixColumn, cell_of, columns_by_person, columns_by_position
+from workshop_app.steps.roles.names import surname
+from workshop_app.steps.roles.view import ActivityRow
+
+COLUMNS = 5
+ROW, TILE = 126.0, 78.0
+LEGEND = (("A", N_("accountable")), ("R", N_("does")), ("C", N_("is asked")), ("I", N_("is told")))
+QUESTIONS = (
+    ("RACI-14", N_("Who does it, who answers for it?")),
+    ("RACI-01", N_("Who answers for the result?")),
+    ("RACI-02", N_("If two, then nobody. Which one?")),
+    ("RACI-03", N_("Who does it?")),
+)
+
+
+@dataclass(frozen=True)
+class HeadContent:
+    """A column: the department's code and place (−1 = none), the surname or position."""
+
+    code: str
+    place: int
+    title: str
+    begins: bool
+
+
+@dataclass(frozen=True)
+class MatrixRowContent:
+    """A row: title, what to ask about it, letters by column."""
+
+    id: str
+    title: str
+    question: str
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MatrixContent:
+    """The rows and columns in order, the current row and column."""
+
+    title: str
+    heads: tuple[HeadContent, ...]
+    rows: tuple[MatrixRowContent, ...]
+    focus_row: str | None
+    focus_column: int
+    legend: tuple[tuple[str, str], ...]
+    page_words: str
+
+
+def _matrix_content(given: SceneInput) -> MatrixContent:
+    _ = given.words
+    view = roles_view(given.engagement, given.context)
+    folded = given.focus.option("fold") == "position"
+    columns = columns_by_position(view.columns) if folded else columns_by_person(view.columns)
+    columns = tuple(column for column in columns if any(person.load.letters for person in column.people)) or columns
+    places = {department.id: place for place, department in enumerate(view.departments)}
+    person = given.focus.option("person")
+    focus = next((at for at, column in enumerate(columns) if any(p.id == person for p in column.people)), 0)
+    return MatrixContent(
+        title=_("Who answers for what?"),
+        heads=tuple(_head(column, places, columns[at - 1] if at else None) for at, column in enumerate(columns)),
+        rows=tuple(_row(row, columns, given) for row in view.rows if not row.stopped),
+        focus_row=given.focus.row_id,
+        focus_column=focus,
+        legend=tuple((letter, _(word)) for letter, word in LEGEND),
+        page_words=_("{first}–{last} of {total}"),
+    )
+
+
+def _head(column: MatrixColumn, places: dict[str, int], before: MatrixColumn | None) -> HeadContent:
+    department = column.department
+    title = column.position if column.folded and column.position else surname(column.people[0].person.name)
+    return HeadContent(
+        code=department.short if department else "",
+        place=places.get(column.department_id, -1),
+        title=title,
+        begins=before is not None and before.department_id != column.department_id,
+    )
+
+
+def _row(row: ActivityRow, columns: tuple[MatrixColumn, ...], given: SceneInput) -> MatrixRowContent:
+    question = next((text for rule, text in QUESTIONS if rule in row.rules), "")
+    return MatrixRowContent(
+        row.id,
+        row.activity.title,
+        given.words(question) if question else "",
+        tuple(cell_of(row, column).letters.marks for column in columns),
+    )
+
+
+def _shown_columns(canvas: Canvas) -> int:
+    return COLUMNS if canvas.width > 1500 else 3 if canvas.width > 1200 else 2
+
+
+def _title_width(canvas: Canvas) -> float:
+    return (canvas.right - canvas.left) * (0.36 if canvas.width > 1500 else 0.42)
+
+
+def _per_page(canvas: Canvas) -> int:
+    return max(1, int((canvas.bottom - 40 - _top(canvas)) // ROW))
+
+
+def _top(canvas: Canvas) -> float:
+    return 52 + TITLE * 1.24 + 24 + 78 + SMALLEST * 1.24 * 2
+
+
+def _matrix_pages(canvas: Canvas, content: MatrixContent) -> int:
+    across = pages_of(len(content.heads), _shown_columns(canvas))
+    return across * pages_of(len(content.rows), _per_page(canvas))
+
+
+def _matrix_page_of(canvas: Canvas, content: MatrixContent) -> int:
+    across = pages_of(len(content.heads), _shown_columns(canvas))
+    row = next((at for at, row in enumerate(content.rows) if row.id == content.focus_row), 0)
+    return (row // _per_page(canvas)) * across + content.focus_column // _shown_columns(canvas)
+
+
+def _paint_matrix(canvas: Canvas, content: MatrixContent, page: int) -> None:
+    shown, per = _shown_columns(canvas), _per_page(canvas)
+    down, right = divmod(page, pages_of(len(content.heads), shown))
+    columns = range(right * shown, min(len(content.heads), (right + 1) * shown))
+    rows = content.rows[down * per : (down + 1) * per]
+    first = down * per + 1 if rows else 0
+    where = content.page_words.format(first=first, last=down * per + len(rows), total=len(content.rows))
+    canvas.title(content.title, where if len(content.rows) > per else "")
+    left = canvas.left + _title_width(canvas)
+    width = (canvas.right - left) / max(1, len(columns))
+    _paint_heads(canvas, content, columns, left, width)
+    top = _top(canvas)
+    for place, row in enumerate(rows):
+        y = top + place * ROW
+        if row.id == content.focus_row:
+            canvas.focus(QRectF(0, y, canvas.width, ROW))
+        _paint_title(canvas, row, y, strong=row.id == content.focus_row)
+        for at, column in enumerate(columns):
+            _tile(canvas, left + (at + 0.5) * width, y + ROW / 2, row.letters[column])
+        canvas.rule(y + ROW - 2)
+    for at, column in enumerate(columns):
+        if content.heads[column].begins and at:
+            x, height = left + at * width, top - 190 + ROW * len(rows)
+            canvas.painter.fillRect(QRectF(x, 190, 3, height), canvas.color("border_strong"))
+    _paint_legend(canvas, content)
+
+
+def _paint_heads(canvas: Canvas, content: MatrixContent, columns: range, left: float, width: float) -> None:
+    top = _top(canvas)
+    for at, column in enumerate(columns):
+        head, x = content.heads[column], left + at * width
+        lines = canvas.lines(head.title, width - 16, SMALLEST, strong=True)[:2]
+        y = top - 14 - len(lines) * SMALLEST * 1.16
+        for place, line in enumerate(lines):
+            box = QRectF(x, y + place * SMALLEST * 1.16, width, SMALLEST * 1.16)
+            canvas.text(box, line, SMALLEST, strong=True, align=Qt.AlignmentFlag.AlignHCenter)
+        if head.place >= 0:
+            half = canvas.text_width(head.code, SMALLEST, strong=True) / 2 + 23
+            canvas.badge(x + width / 2 - max(half, 51), y - 40, head.code, head.place)
+    canvas.rule(top - 3, "border", 3)
+
+
+def _paint_title(canvas: Canvas, row: MatrixRowContent, y: float, *, strong: bool) -> None:
+    width = _title_width(canvas) - 30
+    lines = canvas.lines(row.title, width, LIST, strong=strong)[: 1 if row.question else 2]
+    step = LIST * 1.16
+    start = y + (ROW - step * (len(lines) + bool(row.question))) / 2
+    if row.question:
+        title = row.title if canvas.text_width(row.title, LIST, strong=strong) <= width else ""
+        if not title:
+            lines = canvas.lines(row.title, width, SMALLEST, strong=strong)[:2]
+            step = SMALLEST * 1.08
+            start = y + (ROW - step * len(lines)) / 2
+    for place, line in enumerate(lines):
+        canvas.text(QRectF(canvas.left, start + place * step, width + 20, step), line, LIST, strong=strong)
+    if row.question and start + step * (len(lines) + 1) <= y + ROW + 1:
+        box = QRectF(canvas.left, start + len(lines) * step, width + 200, step)
+        canvas.text(box, row.question, LIST, "err", strong=True)
+
+
+def _tile(canvas: Canvas, x: float, y: float, letters: str, size: float = TILE) -> None:
+    if not letters:
+        return
+    width = size * 2.06 if len(letters) > 1 else size
+    rect = QRectF(x - width / 2, y - size / 2, width, size)
+    paint_tile(canvas.painter, rect, letters, canvas.theme, canvas.font(SMALLEST + 2, strong=True))
+    canvas.drawn.append(letters)
+
+
+def _paint_legend(canvas: Canvas, content: MatrixContent) -> None:
+    y, size = canvas.height - 84, 62.0
+    widths = [canvas.text_width(word, SMALLEST) for _letter, word in content.legend]
+    gap = (canvas.right - canvas.left - sum(widths) - len(widths) * (size + 18)) / max(1, len(widths) - 1)
+    x = canvas.left
+    for (letter, word), width in zip(content.legend, widths, strict=True):
+        _tile(canvas, x + size / 2, y, letter, size)
+        canvas.text(QRectF(x + size + 18, y - 34, width + 4, 68), word, SMALLEST, "text2")
+        x += size + 18 + width + max(20.0, min(gap, 90.0))
+
+
+@dataclass(frozen=True)
+class CardContent:
+    """A person's role: headed parts with lines; while hidden only how many conversations have been held."""
+
+    title: str
+    code: str
+    place: int
+    position: str
+    purpose: str
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+    foot: str
+
+
+def _card_content(given: SceneInput) -> CardContent:
+    _ = given.words
+    view = roles_view(given.engagement, given.context)
+    lines = card_lines(given.engagement, view)
+    line = next((line for line in lines if line.id == given.focus.row_id), None)
+    if line is None or not given.focus.revealed:
+        done = sum(line.acknowledged_on is not None for line in lines)
+        said = _("{n} of {total} role cards are talked through", n=done, total=len(lines))
+        return CardContent(_("What do I stop doing on Monday?"), "", -1, "", "", (), said)
+    card = role_card(given.engagement, line.id)
+    department = card.department
+    return CardContent(
+        title=card.person.name,
+        code=department.short if department else "",
+        place=line.place,
+        position=card.position.title if card.position else "",
+        purpose=card.purpose,
+        parts=_parts(card, given),
+        foot="",
+    )
+
+
+def _parts(card: RoleCardContent, given: SceneInput) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    _ = given.words
+    parts = (
+        (_("Answers for the result"), tuple(duty.activity.title for duty in card.answers_for)),
+        (_("Does"), tuple(duty.activity.title for duty in card.does)),
+        (_("Stops doing"), tuple(part.strip() for part in card.stops_doing.split(";") if part.strip())),
+        (_("Decides without approval"), (card.decides_alone,) if card.decides_alone else ()),
+        (_("Goals"), tuple(share.goal.title for share in card.goals if share.is_owned)),
+    )
+    return tuple((heading, lines) for heading, lines in parts if lines)
+
+
+Block = tuple[str, tuple[str, ...], float]
+"""A heading, wrapped lines, the height."""
+
+
+def _blocks(canvas: Canvas, content: CardContent, width: float) -> list[Block]:
+    blocks = []
+    for heading, lines in content.parts:
+        wrapped = tuple(part for line in lines for part in canvas.lines(f"·\N{NO-BREAK SPACE}{line}", width, LIST))
+        blocks.append((heading, wrapped, SMALLEST * 1.24 + len(wrapped) * LIST * 1.18 + 34))
+    return blocks
+
+
+def _columns_of(canvas: Canvas, content: CardContent) -> list[list[Block]]:
+    """The blocks in columns of the page's height; a block never breaks unless it is higher than the page."""
+    width, top = _card_width(canvas), _card_top(canvas, content)
+    columns: list[list[Block]] = [[]]
+    room = left = canvas.bottom + 60 - top
+    for heading, wrapped, height in _blocks(canvas, content, width):
+        while height > room:
+            fits = max(1, int((room - SMALLEST * 1.24 - 34) // (LIST * 1.18)))
+            columns += [[(heading, wrapped[:fits], room)]]
+            wrapped = wrapped[fits:]
+            height = SMALLEST * 1.24 + len(wrapped) * LIST * 1.18 + 34
+            left = room
+        if height > left:
+            columns.append([])
+            left = room
+        columns[-1].append((heading, wrapped, height))
+        left -= height
+    return [column for column in columns if column]
+
+
+def _wide(canvas: Canvas) -> int:
+    return 2 if canvas.width > 1300 else 1
+
+
+def _card_width(canvas: Canvas) -> float:
+    return (canvas.right - canvas.left - 60 * (_wide(canvas) - 1)) / _wide(canvas)
+
+
+def _card_top(canvas: Canvas, content: CardContent) -> float:
+    width = canvas.right - canvas.left
+    top = 52 + canvas.paragraph_height(content.title, width, TITLE, strong=True) + 96
+    return top + (canvas.paragraph_height(content.purpose, width, STATUS) + 16 if content.purpose else 0)
+
+
+def _card_pages(canvas: Canvas, content: CardContent) -> int:
+    return pages_of(len(_columns_of(canvas, content)), _wide(canvas)) if content.parts else 1
+
+
+def _paint_card(canvas: Canvas, content: CardContent, page: int) -> None:
+    width = canvas.right - canvas.left
+    if content.foot:
+        height = canvas.paragraph_height(content.title, width, TITLE, strong=True)
+        y = canvas.paragraph(canvas.left, (canvas.height - height) / 2 - 90, width, content.title, TITLE, strong=True)
+        canvas.paragraph(canvas.left, y + 20, width, content.foot, SUMMARY, "text2")
+        return
+    y = canvas.paragraph(canvas.left, 52, width, content.title, TITLE, strong=True)
+    x = canvas.left
+    if content.place >= 0:
+        x = canvas.badge(x, y + 38, content.code, content.place) + 24
+    canvas.text(QRectF(x, y, canvas.right - x, 76), content.position, STATUS, "text2")
+    if content.purpose:
+        canvas.paragraph(canvas.left, y + 92, width, content.purpose, STATUS)
+    per = _wide(canvas)
+    columns = _columns_of(canvas, content)
+    for at, column in enumerate(columns[page * per : (page + 1) * per]):
+        left, y = canvas.left + at * (_card_width(canvas) + 60), _card_top(canvas, content)
+        for heading, wrapped, height in column:
+            canvas.text(QRectF(left, y, _card_width(canvas), SMALLEST * 1.24), heading, SMALLEST, "text3", strong=True)
+            for place, line in enumerate(wrapped):
+                box = QRectF(left, y + SMALLEST * 1.24 + place * LIST * 1.18, _card_width(canvas) + 4, LIST * 1.18)
+                canvas.text(box, line, LIST)
+            y += height
+    pages = _card_pages(canvas, content)
+    if pages > 1:
+        canvas.footer("", f"{page + 1} / {pages}")
+
+
+SCENES = (
+    Scene("roles.matrix", "roles", N_("Roles: matrix"), _matrix_content, _paint_matrix, _matrix_pages, _matrix_page_of),
+    Scene("roles.cards", "roles", N_("Role card"), _card_content, _paint_card, _card_pages, first_page),
+)

@@ -1,0 +1,115 @@
+"""An overdue action: done, moved with a reason, or cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.context import WindowContext
+from ui.widgets.badge import DepartmentBadge
+from ui.widgets.card import SelectableCard
+from ui.widgets.date_field import DateField
+from ui.widgets.layout import FieldMessage, button, plain_label
+from ui.widgets.text_field import TextField
+from workshop_app.services.document import Operation
+from workshop_app.steps.followup.operations import cancel, finish, move
+from workshop_app.steps.followup.view import LateAction
+
+
+class LateCard(SelectableCard):
+    """Keys 1, 2, 3 while it has the focus. ``answered`` carries the operation."""
+
+    answered = Signal(object)
+
+    def __init__(self, context: WindowContext, late: LateAction, place: int) -> None:
+        super().__init__(late.action.title, "soft", margins=12, spacing=6)
+        self._context, self.late = context, late
+        _ = context.words
+        theme = context.theme
+        head = QHBoxLayout()
+        head.addWidget(plain_label(late.action.title, theme, "card_title", wrap=True), 1)
+        overdue = context.words.plural("{n} day overdue", "{n} days overdue", late.days)
+        head.addWidget(plain_label(overdue, theme, "control_strong", "err"))
+        self.body.addLayout(head)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if late.department is not None:
+            row.addWidget(DepartmentBadge(late.department.short, late.department.name, place, theme))
+        row.addWidget(plain_label(late.owner or _("No owner"), theme, "control", "text2"))
+        row.addWidget(
+            plain_label(_("due {date}", date=context.words.date_short(late.action.due)), theme, "control", "text2")
+        )
+        row.addStretch(1)
+        for key, text in (("1", _("Done")), ("2", _("Move")), ("3", _("Cancel"))):
+            row.addWidget(button(f"{key}  {text}", "sec", self._answering(key), theme=theme))
+        self.body.addLayout(row)
+        self._move_row = self._moving()
+        self._move_row.hide()
+        self.body.addWidget(self._move_row)
+
+    def _moving(self) -> QWidget:
+        _ = self._context.words
+        context = self._context
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.due = DateField(context.theme, context.icons, context.words, context.bridge.as_of, _("New date"))
+        self.due.setFixedWidth(150)
+        self.reason = TextField(context.theme, _("why"), _("Reason"))
+        self.reason.returnPressed.connect(self._move)
+        row.addWidget(plain_label(_("New date"), context.theme, "control", "text2"))
+        row.addWidget(self.due)
+        row.addWidget(self.reason, 1)
+        row.addWidget(button(_("Move"), "sec", self._move, theme=context.theme))
+        self.message = FieldMessage(context.theme)
+        self.body.addWidget(self.message)
+        first = self.late.action.original_due or self.late.action.due
+        note = _(
+            "The first date {date} stays visible. This is move no. {n}.",
+            date=context.words.date_short(first),
+            n=self.late.action.moves + 1,
+        )
+        self.message.say("", "text3")
+        self._note = note
+        return holder
+
+    def _answering(self, key: str) -> Callable[[], None]:
+        def answer() -> None:
+            self.answer(key)
+
+        return answer
+
+    def answer(self, key: str) -> None:
+        """1 done, 2 move (asks for date and reason), 3 cancel."""
+        if key == "1":
+            self.answered.emit(finish(self.late.action, self._context.bridge.as_of))
+        elif key == "3":
+            self.answered.emit(cancel(self.late.action))
+        else:
+            self._move_row.show()
+            self.message.say(self._note, "text3")
+            self.due.setFocus()
+
+    def _move(self) -> None:
+        _ = self._context.words
+        self.due.commit()
+        due = self.due.value
+        if not isinstance(due, date) or not self.reason.text().strip():
+            self.message.say(_("A new date and a reason, please."), "err")
+            return
+        operation: Operation = move(self.late.action, due, self.reason.text())
+        self.answered.emit(operation)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: 1, 2, 3."""
+        if event.text() in ("1", "2", "3") and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            self.answer(event.text())
+            return
+        super().keyPressEvent(event)

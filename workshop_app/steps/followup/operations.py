@@ -1,0 +1,80 @@
+"""Operations of a follow-up: hold it, mend overdue actions, correct a rule, ask the claims again (METHOD S12)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from workshop_app.domain.followup import SECOND_WAVE
+from workshop_app.domain.message import N_, Message
+from workshop_app.domain.model import Action, ActionStatus, Activity, Answer, Claim, FollowUp, Note, NoteKind
+from workshop_app.domain.plan import moved
+from workshop_app.services.document import Operation
+from workshop_app.services.edit import Edit
+from workshop_app.services.operations import change_row
+from workshop_app.steps.followup.view import STEP_ID
+
+
+def change_follow_up(day: int, **values: Any) -> Operation:
+    """Any field of a follow-up; it is made where there is none."""
+
+    def apply(edit: Edit) -> None:
+        stored = next((f for f in edit.engagement.followups if f.day == day), None)
+        row = stored or edit.add(FollowUp(id=str(day), day=day))
+        edit.change(row, **values)
+
+    return Operation(Message(N_("Follow-up on day {n}"), {"n": day}), apply)
+
+
+def end_meeting(day: int, held_on: date) -> Operation:
+    """The meeting was held."""
+    return change_follow_up(day, held_on=held_on)
+
+
+def finish(action: Action, today: date) -> Operation:
+    """Done today."""
+    name = Message(N_("Done: {text}"), {"text": action.title})
+    return change_row(name, action, status=ActionStatus.DONE, done_on=action.done_on or today)
+
+
+def cancel(action: Action) -> Operation:
+    """Openly given up."""
+    return change_row(Message(N_("Cancelled: {text}"), {"text": action.title}), action, status=ActionStatus.CANCELLED)
+
+
+def move(action: Action, due: date, reason: str) -> Operation:
+    """Another date with its reason; the first date is kept and the moves are counted."""
+    name = Message(N_("Moved: {text}"), {"text": action.title})
+    return Operation(name, lambda edit: edit.put(moved(edit.get(Action, action.id) or action, due, reason)))
+
+
+def add_correction(text: str, now: datetime) -> Operation:
+    """One correction to a rule."""
+    wording = " ".join(text.split())
+    stamp = now.isoformat(timespec="minutes")
+    name = Message(N_("Correction: {text}"), {"text": wording})
+    return Operation(
+        name,
+        lambda edit: edit.add(
+            Note(id=edit.new_id(Note), kind=NoteKind.DECISION, step=STEP_ID, text=wording, created_at=stamp)
+        ),
+    )
+
+
+def answer_again(
+    activity: Activity, department_id: str, code: Answer | None, others: tuple[str, ...] = ()
+) -> Operation:
+    """A department's second answer; None takes it back."""
+
+    def apply(edit: Edit) -> None:
+        row_id = f"{activity.id}/{department_id}/{SECOND_WAVE}"
+        stored = edit.get(Claim, row_id)
+        if code is None:
+            if stored is not None:
+                edit.remove(stored)
+            return
+        claim = Claim(id=row_id, activity_id=activity.id, department_id=department_id, wave=SECOND_WAVE)
+        row = stored or edit.add(claim)
+        edit.change(row, answer=code, others=others)
+
+    return Operation(Message(N_("Asked again: {text}"), {"text": activity.title}), apply)
