@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
-
-def has_display() -> bool:
-    """Whether a window can be shown here."""
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+from workshop_app.services.display import has_display
 
 
 def main() -> int:

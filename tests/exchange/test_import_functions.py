@@ -60,6 +60,7 @@ def test_a_messy_list_of_three_departments_is_read_whole(messy: Path, guessed: G
     plan = guessed(Engagement(), messy)
     assert plan.kind == "functions"
     after = apply(Engagement(), plan)
+    assert [department.short for department in after.departments] == ["ОП-1", "ОП-2", "СС"]
     assert lines(after) == [
         ("Отдел продаж № 1", "Иванов Пётр Ильич", "Готовит коммерческие предложения", Decimal(12)),
         ("Отдел продаж № 1", "Иванов Пётр Ильич", "Ведёт CRM", Decimal(6)),

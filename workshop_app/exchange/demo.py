@@ -4,36 +4,31 @@ from __future__ import annotations
 
 from datetime import datetime
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
 
 from workshop_app.domain.message import N_, Message
 from workshop_app.exchange.engagement_json import read_engagement
-from workshop_app.exchange.engagement_json.json_text import parse
 from workshop_app.exchange.ledger_loading import plan_ledger
+from workshop_app.exchange.new_file import write_new_file
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 
-LANGUAGES = ("ru", "en")
-
-
-def demo_engagement(language: str) -> dict[str, Any]:
-    """The example as engagement JSON."""
-    data: dict[str, Any] = parse(_file(f"engagement_{language}.json").read_text(encoding="utf-8"))
-    return data
+DEMO_LANGUAGES = ("ru", "en")
+_LOADED_AT = datetime(2026, 4, 20, 9, 0)
 
 
 def write_demo(path: Path, language: str, *, replace: bool = False) -> None:
     """Write the example in a language (``ru``, ``en``) with its sales ledger; raises ``DocumentError``."""
-    document = Document.create(path, replace=replace)
-    try:
-        rows = read_engagement(demo_engagement(language)).rows
+
+    def fill(document: Document) -> None:
+        rows = read_engagement(_file(f"engagement_{language}.json").read_text(encoding="utf-8")).rows
         document.run(put_rows(Message(N_("Example")), rows))
         with resources.as_file(_file(f"ledger_{language}.csv")) as ledger:
-            plan_ledger(document.engagement, ledger).load(document, datetime(2026, 4, 20, 9, 0))
-    finally:
-        document.close()
+            plan_ledger(document.engagement, ledger).load(document, _LOADED_AT)
+
+    write_new_file(path, fill, replace=replace)
 
 
-def _file(name: str) -> Any:
+def _file(name: str) -> Traversable:
     return resources.files("resources") / "demo" / name

@@ -12,7 +12,7 @@ from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Claim, Department
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid import Answers, Field, Question, Record, Table, cell_text
-from workshop_app.exchange.imports.cells import line
+from workshop_app.exchange.imports.cells import line, listed
 from workshop_app.exchange.imports.directory import Directory
 from workshop_app.exchange.imports.draft import Draft
 from workshop_app.exchange.imports.plan import ImportPlan
@@ -98,7 +98,7 @@ def _department_columns(table: Table, draft: Draft, directory: Directory) -> dic
     learns = not draft.before.departments
     for column in table.columns.rest:
         found = _headed_by(table, column, directory)
-        if found is None and learns and _says_answers(table, column):
+        if found is None and learns and _says_answers(table, column, directory):
             found = directory.department_or_new(table.columns.title(column))
         if found is None:
             ignored.append(f"“{table.columns.title(column)}”")
@@ -121,11 +121,18 @@ def _cells(table: Table, column: int) -> Iterator[str]:
             yield cell_text(cells[column])
 
 
-def _says_answers(table: Table, column: int) -> bool:
+def _says_answers(table: Table, column: int, directory: Directory) -> bool:
     """Whether most cells are answers, and not only the yes and no of another list."""
     texts = [text.strip() for text in _cells(table, column)]
-    answers = sum(bool(_ANSWER.match(text)) for text in texts)
-    return answers * 2 > len(texts) and any(_CLEAR_ANSWER.match(text) for text in texts)
+    named = [_names_departments(text, directory) for text in texts]
+    answers = sum(bool(_ANSWER.match(text)) or is_named for text, is_named in zip(texts, named, strict=True))
+    return answers * 2 > len(texts) and (any(named) or any(_CLEAR_ANSWER.match(text) for text in texts))
+
+
+def _names_departments(text: str, directory: Directory) -> bool:
+    """Whether a cell lists departments; a single letter is more likely one of the RACI matrix."""
+    parts = [text] if directory.department(text) else listed(text)
+    return bool(parts) and all(len(part) > 1 and directory.department(part) is not None for part in parts)
 
 
 def _wave(table: Table, draft: Draft) -> int:
@@ -144,5 +151,5 @@ def is_likely(table: Table, before: Engagement) -> bool:
         return False
     directory = Directory(Draft(before, ""))
     headed = sum(_headed_by(table, column, directory) is not None for column in table.columns.rest)
-    saying = sum(_says_answers(table, column) for column in table.columns.rest)
+    saying = sum(_says_answers(table, column, directory) for column in table.columns.rest)
     return saying >= 2 or (headed >= 1 and saying >= 1)

@@ -17,11 +17,14 @@ from workshop_app.exchange.imports.draft import Draft
 from workshop_app.exchange.imports.names import can_be_same, is_near, is_vacancy, same_words
 
 NEW = "new"
-_DEPARTMENT_WORDS = re.compile(
-    r"\b(?:отдел|подраздел|служб|групп|управлени|департамент|бюро|цех|участок|склад|бухгалтери|секци"
-    r"|department|team|unit|division|office|group|desk|sales|service|accounts)",
-    re.IGNORECASE,
+_DEPARTMENT_WORDS = (
+    r"(?:отдел|отделение|подразделение|служба|группа|управление|департамент|бюро|цех|участок|склад|бухгалтерия|сектор"
+    r"|дирекция|филиал|department|team|unit|division|office|group|desk|sales|service|accounting)"
 )
+_DEPARTMENT = re.compile(rf"{_DEPARTMENT_WORDS}\b.*|.*\b{_DEPARTMENT_WORDS}", re.IGNORECASE)
+_HEADING = re.compile(r"функци|обязанност|перечень|список|function|dut(?:y|ies)|list", re.IGNORECASE)
+_TITLED = re.compile(r"(?:отдел|подразделение|служба|department|division)\s*:\s*(\S.*)", re.IGNORECASE)
+_LONGEST_NAME = 80
 
 R = TypeVar("R", bound=Row)
 
@@ -51,9 +54,12 @@ class Directory:
 
     def section(self, text: str) -> str | None:
         """The department that a row of its own names; a document without departments learns them from such rows."""
-        found = self.department(text)
-        if found is None and self._is_first_list and len(text) <= 80 and _DEPARTMENT_WORDS.search(text):
-            found = self._new_department(text)
+        titled = _TITLED.fullmatch(text)
+        name = titled[1] if titled else text
+        found = self.department(name)
+        is_one = titled is not None or (_DEPARTMENT.fullmatch(name) is not None and not _HEADING.search(name))
+        if found is None and self._is_first_list and is_one and len(name) <= _LONGEST_NAME:
+            found = self._new_department(name)
         return found.id if found else None
 
     def department_or_new(self, text: str) -> Department:

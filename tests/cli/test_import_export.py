@@ -1,0 +1,162 @@
+"""``import`` and ``export``: whole or not at all, and everything comes back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from icalendar import Calendar
+from openpyxl import load_workbook
+
+from workshop_app.services.opening import open_workshop
+
+Run = Callable[..., Result]
+Ask = Callable[..., Any]
+DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_an_engagement_goes_in_and_comes_out_the_same(run: Run, language: str) -> None:
+    source = DEMO / f"engagement_{language}.json"
+    run("import", "x.workshop", source)
+    run("export", "x.workshop", "back.json")
+    assert json.loads(Path("back.json").read_text(encoding="utf-8")) == json.loads(source.read_text(encoding="utf-8"))
+
+
+def changed(**values: Any) -> Path:
+    data = json.loads((DEMO / "engagement_ru.json").read_text(encoding="utf-8")) | values
+    Path("changed.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    return Path("changed.json")
+
+
+def test_a_broken_engagement_leaves_nothing_behind(run: Run) -> None:
+    result = run("import", "x.workshop", changed(lang=7), code=2)
+    assert result.stderr.startswith("lang:")
+    assert result.stderr.count("\n") == 1
+    assert not Path("x.workshop").exists()
+
+
+def test_unknown_fields_and_names_are_said(run: Run, ask: Ask) -> None:
+    source = changed(colour="red", goals=[{"id": "G1", "owner_id": "P77"}])
+    said = run("import", "x.workshop", source)
+    assert "colour" in said.stderr
+    assert "P77" in said.stderr
+    preview = ask("import", "y.workshop", source, "--dry-run")
+    assert preview["unknown_fields"] == ["colour"]
+    assert preview["kind"] == "engagement"
+    assert not Path("y.workshop").exists()
+
+
+def test_an_engagement_overwrites_only_when_told_and_after_a_backup(run: Run, home: Path, demo_file: Path) -> None:
+    refused = run("import", demo_file, changed(owner_question="?"), code=2)
+    assert "--replace" in refused.stderr
+    run("import", demo_file, "changed.json", "--replace")
+    run("export", demo_file, "now.json")
+    assert json.loads(Path("now.json").read_text(encoding="utf-8"))["owner_question"] == "?"
+    backups = list(home.rglob("*.workshop"))
+    assert backups
+    run("export", backups[0], "old.json")
+    assert json.loads(Path("old.json").read_text(encoding="utf-8"))["owner_question"] != "?"
+
+
+def test_a_broken_engagement_does_not_overwrite(run: Run, demo_file: Path) -> None:
+    before = demo_file.read_bytes()
+    run("import", demo_file, changed(goals="none"), "--replace", code=2)
+    assert demo_file.read_bytes() == before
+
+
+def test_a_table_adds_and_says_what_it_did(run: Run, ask: Ask, demo_file: Path) -> None:
+    text = "Отдел;ФИО;Функция;Часы\nОП-1;Корнеева И. Л.;Ведёт планёрку;2\nИтого;;;2\n"
+    Path("list.csv").write_bytes(text.encode("cp1251"))
+    preview = ask("import", demo_file, "list.csv", "--dry-run")
+    assert preview["kind"] == "functions"
+    assert [(row["id"], row["person_id"], row["hours_per_week"]) for row in preview["rows"]] == [("F136", "P01", 2)]
+    assert preview["skipped"] == [{"row": 3, "why": "строка итога"}] or len(preview["skipped"]) == 1
+    assert preview["questions"][0]["default"] == "P01"
+    said = run("import", demo_file, "list.csv").stdout
+    assert "функц" in said or "functions: добавлено 1" in said
+    assert "1 as before" in run("import", demo_file, "list.csv", "--lang", "en").stdout
+    run("export", demo_file, "x.json")
+    functions = json.loads(Path("x.json").read_text(encoding="utf-8"))["functions"]
+    assert [f["text"] for f in functions if f["id"] == "F136"] == ["Ведёт планёрку"]
+
+
+def test_a_question_is_answered_on_the_command_line(run: Run, demo_file: Path) -> None:
+    Path("list.csv").write_text("ФИО;Функция;Часы\nПетров Пётр;Ведёт планёрку;2\n", encoding="utf-8")
+    refused = run("import", demo_file, "list.csv", code=2)
+    assert refused.stderr.count("\n") == 1
+    run("import", demo_file, "list.csv", "--answer", "department=ОП-2")
+    run("import", demo_file, "list.csv", "--answer", "nonsense", code=2)
+
+
+def test_an_open_workshop_is_not_changed_behind_the_facilitators_back(run: Run, demo_file: Path) -> None:
+    Path("list.csv").write_text("Отдел;ФИО;Функция\nОП-1;Петров Пётр;Звонит\n", encoding="utf-8")
+    opened = open_workshop(demo_file)
+    try:
+        assert "Close it there" in run("import", demo_file, "list.csv", "--lang", "en", code=2).stderr
+        run("check", demo_file, code=1)
+    finally:
+        opened.close()
+    run("import", demo_file, "list.csv")
+
+
+def test_a_ledger_is_loaded_and_counted(run: Run, ask: Ask) -> None:
+    run("import", "x.workshop", DEMO / "engagement_en.json")
+    assert ask("results", "x.workshop")["ledger"] == {}
+    preview = ask("import", "x.workshop", DEMO / "ledger_en.csv", "--dry-run")
+    assert (preview["kind"], preview["added"]) == ("ledger", len(preview["rows"]))
+    assert "ledger: 4979 added" in run("import", "x.workshop", DEMO / "ledger_en.csv").stdout
+    assert list(ask("results", "x.workshop")["ledger"]) == ["2021", "2022", "2023", "2024", "2025"]
+
+
+def test_a_ledger_can_found_a_workshop(run: Run, ask: Ask) -> None:
+    run("import", "x.workshop", DEMO / "ledger_en.csv")
+    found = ask("results", "x.workshop")["ledger"]["2025"]
+    assert found["active_clients"] == 207
+    assert set(found["by_department"]) == {"DEP01", "DEP02"}
+
+
+def test_exports_by_their_endings(run: Run, demo_file: Path) -> None:
+    for name in ("all.xlsx", "dates.ics", "people.csv"):
+        assert run("export", demo_file, name, "--table", "people").stdout.strip() == name
+    assert "Действия" in load_workbook("all.xlsx").sheetnames
+    assert len(Calendar.from_ical(Path("dates.ics").read_bytes()).walk("VEVENT")) > 10
+    assert Path("people.csv").read_text(encoding="utf-8-sig").startswith("Код;Сотрудник;Отдел")
+    run("export", demo_file, "english.csv", "--table", "people", "--lang", "en")
+    assert Path("english.csv").read_text(encoding="utf-8-sig").startswith("Code,Person,Department")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["x.doc"],
+        ["x.csv"],
+        ["x.csv", "--table", "nothing"],
+        ["demo.workshop"],
+        ["other.workshop"],
+        ["nowhere/x.json"],
+        ["x.xlsx", "--form", "functions"],
+        ["x.xlsx", "--form", "functions", "--department", "Z"],
+        ["x.csv", "--form", "functions", "--department", "A"],
+    ],
+)
+def test_what_cannot_be_exported_is_said_in_one_line(run: Run, demo_file: Path, arguments: list[str]) -> None:
+    before = demo_file.read_bytes()
+    assert run("export", demo_file, *arguments, code=2).stderr.count("\n") == 1
+    assert demo_file.read_bytes() == before
+    assert [path.name for path in Path().iterdir()] == ["demo.workshop"]
+
+
+def test_a_form_goes_out_and_comes_back(run: Run, ask: Ask, demo_file: Path) -> None:
+    run("export", demo_file, "form.xlsx", "--form", "functions", "--department", "ОП-1")
+    book = load_workbook("form.xlsx")
+    book.worksheets[0].append(["Корнеева Ирина Львовна", None, "Ведёт журнал передач", 1.5])
+    book.save("back.xlsx")
+    preview = ask("import", demo_file, "back.xlsx", "--dry-run")
+    assert preview["questions"] == []
+    assert [row["text"] for row in preview["rows"]] == ["Ведёт журнал передач"]
+    assert preview["unchanged"] == 36

@@ -1,0 +1,110 @@
+"""The command line (FORMATS.md): every command of the program, and the window when no command is named."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from workshop_app import __version__
+from workshop_app.cli_console import CommandLine, Console, system_language
+from workshop_app.cli_export import export_command
+from workshop_app.cli_import import import_command
+from workshop_app.cli_results import check_command, results_command
+from workshop_app.cli_tables import ledger_command
+from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.i18n import LANGUAGES, Words
+from workshop_app.services.display import has_display
+
+
+def command_line(language: str | None = None) -> CommandLine:
+    """All commands, with help in a language (the system's when none is said)."""
+    words = Words(language or system_language())
+    group = CommandLine(
+        Console(words),
+        open_window,
+        name="workshop-app",
+        help=_about(words),
+        subcommand_metavar="[FILE | COMMAND [ARGS]...]",
+    )
+    group.params.append(_version_option(words))
+    for command in (
+        demo_command(words),
+        import_command(words),
+        export_command(words),
+        results_command(words),
+        check_command(words),
+        ledger_command(words),
+    ):
+        group.add_command(command)
+    return group
+
+
+def _about(_: Words) -> str:
+    return _(
+        "Joint planning workshops between departments. Without a command the window opens, with FILE or with the start "
+        "screen. Exit codes: 0 done, 1 “check” found errors in the plan, 2 could not."
+    )
+
+
+def _version_option(_: Words) -> click.Option:
+    def show(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+        if wanted:
+            click.echo(__version__)
+            context.exit()
+
+    text = _("Show the version.")
+    return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=text)
+
+
+def open_window(file: Path | None) -> int:
+    """Open the window with a file or with the start screen."""
+    if file is not None and not file.exists():
+        raise ProblemError(Message(N_("There is no file {file}."), {"file": str(file)}))
+    if not has_display():
+        raise ProblemError(Message(N_("There is no display here, so no window. See --help for the commands.")))
+    from ui.application import run
+
+    return run(str(file) if file else None, sys.argv[:1])
+
+
+def demo_command(_: Words) -> click.Command:
+    """``demo``: write the example and open it."""
+
+    def demo(file: Path, lang: str | None, force: bool, show: bool) -> int:
+        from workshop_app.exchange.demo import write_demo
+
+        console = click.get_current_context().find_object(Console)
+        assert console is not None
+        console.choose(lang)
+        if file.exists() and not force:
+            text = N_("“{name}” exists already. Choose another name, or write over it with --force.")
+            raise ProblemError(Message(text, {"name": file.name}))
+        write_demo(file, lang or _demo_language(), replace=force)
+        console.say(console.words("The example is in {file}.", file=str(file)))
+        if not show:
+            return 0
+        if not has_display():
+            console.say(console.words("There is no display here, so no window. See --help for the commands."))
+            return 0
+        return open_window(file)
+
+    return click.Command(
+        "demo",
+        callback=demo,
+        help=_("Write the example workshop, and open it."),
+        params=[
+            click.Argument(["file"], type=click.Path(path_type=Path), default=Path("demo.workshop")),
+            click.Option(["--lang"], type=click.Choice(LANGUAGES), help=_("Language of the example: ru or en.")),
+            click.Option(["--force"], is_flag=True, help=_("Write over an existing file.")),
+            click.Option(["--open/--no-open", "show"], default=True, help=_("Open the window afterwards.")),
+        ],
+    )
+
+
+def _demo_language() -> str:
+    """The system's language where it says one of the two, else Russian: the first users speak it."""
+    said = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "en" if said.casefold().startswith("en") else "ru"

@@ -1,0 +1,207 @@
+"""What every command shares: the language it speaks, its options, its answers and its one-line errors."""
+
+from __future__ import annotations
+
+import json
+import locale
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.i18n import LANGUAGES, Words
+from workshop_app.services.document import Document
+from workshop_app.services.opening import OpenWorkshop, open_workshop
+
+COULD_NOT = 2
+"""The exit code of a command that could not do what it was asked."""
+
+
+@dataclass
+class Console:
+    """Speaks to the person who typed the command. ``chosen``: the language was said by ``--lang``."""
+
+    words: Words
+    chosen: bool = False
+
+    def choose(self, language: str | None) -> None:
+        """Speak the language of ``--lang``."""
+        if language:
+            self.words, self.chosen = Words(language), True
+
+    def follow(self, document: Document) -> None:
+        """Speak the document's language, unless one was said."""
+        if not self.chosen:
+            self.words = Words(document.engagement.company.language)
+
+    def say(self, text: str) -> None:
+        """Answer on the standard output."""
+        click.echo(text)
+
+    def remark(self, text: str) -> None:
+        """A remark beside the answer, on the standard error."""
+        click.echo(text, err=True)
+
+    def json(self, data: Any) -> None:
+        """Answer in JSON, always in UTF-8."""
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8"))
+
+
+pass_console = click.make_pass_decorator(Console)
+
+
+def system_language() -> str:
+    """The language of the person's system: Russian, else English."""
+    names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    said = next((name for name in names if name), "") or (locale.getlocale()[0] or "")
+    return "ru" if said.casefold().startswith(("ru", "russian")) else "en"
+
+
+def file_argument(name: str = "file", *, required: bool = True) -> click.Argument:
+    """A path."""
+    return click.Argument([name], type=click.Path(path_type=Path), required=required)
+
+
+def language_option(_: Words) -> click.Option:
+    """``--lang``."""
+    text = _("Language of the answer: ru or en.")
+    return click.Option(["--lang"], type=click.Choice(LANGUAGES), help=text)
+
+
+def as_of_option(_: Words) -> click.Option:
+    """``--as-of``."""
+    text = _("The day to reckon from; else the file's own, else today.")
+    return click.Option(["--as-of"], type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=text)
+
+
+def json_option(_: Words) -> click.Option:
+    """``--json``."""
+    return click.Option(["--json", "as_json"], is_flag=True, help=_("Answer in JSON."))
+
+
+def answer_option(_: Words) -> click.Option:
+    """``--answer``, as often as there are questions."""
+    text = _("Answer a question of the file; --dry-run lists the questions with their keys.")
+    return click.Option(["--answer"], multiple=True, metavar="KEY=VALUE", help=text)
+
+
+def answers_of(pairs: tuple[str, ...]) -> dict[str, str]:
+    """The answers of ``--answer KEY=VALUE``."""
+    answers = {}
+    for pair in pairs:
+        key, mark, value = pair.rpartition("=")
+        if not mark or not key:
+            raise ProblemError(Message(N_("--answer {text}: write KEY=VALUE."), {"text": pair}))
+        answers[key] = value
+    return answers
+
+
+def day_of(document: Document, as_of: datetime | None) -> date:
+    """The option, else the file's field, else today (DECISIONS, Meaning)."""
+    return as_of.date() if as_of else document.engagement.company.as_of or date.today()
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Document]:
+    """A workshop opened for reading; raises ``DocumentError``."""
+    document = Document.open(path, read_only=True)
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+@contextmanager
+def changing(path: Path) -> Iterator[OpenWorkshop]:
+    """A workshop opened for a change; ``ProblemError`` when somebody else has it open or it takes no changes."""
+    opened = open_workshop(path)
+    try:
+        if opened.held_by is not None:
+            message = N_("“{name}” is open on {host} ({user}). Close it there first.")
+            who = {"name": path.name, "host": opened.held_by.host or "?", "user": opened.held_by.user or "?"}
+            raise ProblemError(Message(message, who))
+        if opened.document.read_only:
+            message = N_("“{name}” can be read but not changed here. Copy it to a folder where you may write.")
+            raise ProblemError(Message(message, {"name": path.name}))
+        yield opened
+    finally:
+        opened.close()
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Put a file in place whole; ``ProblemError`` when the system does not let us."""
+    temporary = path.with_name(f".~{path.name}.tmp")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        message = N_("{name} can't be written: {why}. Close it in other programs, or use another folder.")
+        raise ProblemError(Message(message, {"name": path.name, "why": error.strerror or str(error)})) from error
+
+
+class CommandLine(click.Group):
+    """The commands. A first word that is no command is a file to open; every problem is one line and exit code 2."""
+
+    def __init__(self, console: Console, open_file: Callable[[Path | None], int], **options: Any) -> None:
+        super().__init__(invoke_without_command=True, callback=self._without_command, **options)
+        self.console = console
+        self._open_file = open_file
+        self.context_settings = {"help_option_names": ["-h", "--help"], "obj": console}
+
+    @staticmethod
+    @click.pass_context
+    def _without_command(context: click.Context) -> int | None:
+        group = context.command
+        assert isinstance(group, CommandLine)
+        return group._open_file(None) if context.invoked_subcommand is None else None
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """A command, or the hidden one that opens a file."""
+        path = Path(args[0])
+        if self.get_command(context, args[0]) is not None or args[0].startswith("-"):
+            return super().resolve_command(context, args)
+        if not path.suffix and not path.exists():
+            names = ", ".join(self.list_commands(context))
+            text = N_("There is no command and no file “{name}”. Commands: {commands}.")
+            raise ProblemError(Message(text, {"name": args[0], "commands": names}))
+        command = click.Command("open", params=[file_argument()], callback=self._open_file)
+        return "open", command, args
+
+    def main(self, args: Any = None, prog_name: str | None = None, *rest: Any, **extra: Any) -> Any:
+        """Run, then leave with the exit code."""
+        standalone = extra.pop("standalone_mode", True)
+        code = self._run(args, prog_name, extra)
+        if standalone:
+            sys.exit(code)
+        return code
+
+    def _run(self, args: Any, prog_name: str | None, extra: dict[str, Any]) -> int:
+        try:
+            done = super().main(args, prog_name, standalone_mode=False, **extra)
+            return done if isinstance(done, int) else 0
+        except ProblemError as error:
+            return self._failed(self.console.words.message(error.message))
+        except click.ClickException as error:
+            return self._failed(error.format_message())
+        except click.Abort:
+            return self._failed(self.console.words("Stopped."))
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        except OSError as error:
+            return self._failed(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
+
+    @staticmethod
+    def _failed(text: str) -> int:
+        click.echo(" ".join(text.split()), err=True)
+        return COULD_NOT
