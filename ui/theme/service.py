@@ -28,7 +28,7 @@ class ThemeService(QObject):
     def __init__(self, choice: str = "system", size: int = 100) -> None:
         super().__init__()
         self.choice, self.size = choice, size
-        self._styled = False
+        self._styled = self._fusion = False
         hints = QGuiApplication.styleHints()
         self._system = hints.colorScheme()
         hints.colorSchemeChanged.connect(self._system_changed)
@@ -44,8 +44,9 @@ class ThemeService(QObject):
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
-        if "fusion" not in app.style().objectName():
+        if not self._fusion:
             app.setStyle("Fusion")
+            self._fusion = True
         app.setFont(self.theme.font("body"))
         plain = high_contrast()
         palette = QPalette() if plain else palette_of(self.theme)

@@ -83,7 +83,7 @@ class Theme:
 
     def color(self, token: str) -> QColor:
         """The colour of a token; KeyError for an unknown one."""
-        return QColor(self.colors[token])
+        return QColor(_parsed(self.colors[token]))
 
     def font(self, role: str) -> QFont:
         """The font of a type role at the chosen interface size."""
@@ -109,6 +109,11 @@ class Theme:
         found = self.findings[code]
         tint, dashed = found.get("tint"), found.get("dashed")
         return FindingColors(QColor(found["ink"]), (tint and QColor(tint)) or None, (dashed and QColor(dashed)) or None)
+
+
+@cache
+def _parsed(code: str) -> QColor:
+    return QColor(code)
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any
 
@@ -33,13 +34,21 @@ def paint_drawing(painter: QPainter, drawing: Any, box: QRectF) -> None:
     TypeError for a shape that has no way of being painted.
     """
     scale = min(box.width() / drawing.width, box.height() / drawing.height)
+    with _kept(painter):
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.translate(box.left(), box.top() + drawing.height * scale)
+        painter.scale(scale, -scale)
+        for shape in drawing.getContents():
+            _node(painter, shape)
+
+
+@contextmanager
+def _kept(painter: QPainter) -> Iterator[None]:
     painter.save()
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.translate(box.left(), box.top() + drawing.height * scale)
-    painter.scale(scale, -scale)
-    for shape in drawing.getContents():
-        _node(painter, shape)
-    painter.restore()
+    try:
+        yield
+    finally:
+        painter.restore()
 
 
 def _node(painter: QPainter, shape: Any) -> None:
@@ -48,11 +57,10 @@ def _node(painter: QPainter, shape: Any) -> None:
     if isinstance(shape, shapes.UserNode):
         shape = shape.provideNode()
     if isinstance(shape, shapes.Group):
-        painter.save()
-        painter.setTransform(QTransform(*shape.transform), True)
-        for inner in shape.getContents():
-            _node(painter, inner)
-        painter.restore()
+        with _kept(painter):
+            painter.setTransform(QTransform(*shape.transform), True)
+            for inner in shape.getContents():
+                _node(painter, inner)
         return
     draw = _DRAW.get(type(shape).__name__)
     if draw is None:
@@ -105,14 +113,13 @@ def _text(painter: QPainter, shape: Any) -> None:
     x, share = shape.x, {"middle": 0.5, "end": 1.0}.get(shape.textAnchor, 0.0)
     if share:
         x -= stringWidth(shape.text, shape.fontName, shape.fontSize) * share
-    painter.save()
-    painter.translate(x, shape.y)
-    scale = shape.fontSize / _SIZE
-    painter.scale(scale, -scale)
-    painter.setFont(chart_font(shape.fontName))
-    painter.setPen(fill)
-    painter.drawText(QPointF(0, 0), shape.text)
-    painter.restore()
+    with _kept(painter):
+        painter.translate(x, shape.y)
+        scale = shape.fontSize / _SIZE
+        painter.scale(scale, -scale)
+        painter.setFont(chart_font(shape.fontName))
+        painter.setPen(fill)
+        painter.drawText(QPointF(0, 0), shape.text)
 
 
 def _points(shape: Any) -> QPolygonF:

@@ -89,7 +89,7 @@ class ChoiceBox(QComboBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(lambda place: self.picked.emit(str(self.itemData(place))))
-        theme.changed.connect(self.update)
+        theme.changed.connect(self.updateGeometry)
 
     def set_items(self, items: Sequence[tuple[str, str]]) -> None:
         """Keys and words; the present choice stays where it can."""

@@ -49,22 +49,29 @@ class _Side(QTableView):
 
 
 class FrozenGrid(QWidget):
-    """``main`` (with its model set) shows the columns between the first ``head`` and the last ``tail`` ones.
+    """``main`` (with its model set) shows the columns between the first and, where ``widths`` has a tail, the last one.
 
     The middle scrolls sideways by a bar under it; columns that do not need all the room leave it to the first part.
     Heads are ``head_height`` high, rows ``row_height`` (logical pixels at 100 %).
     """
 
     def __init__(
-        self, main: QTableView, theme: ThemeService, widths: Widths, *, row_height: int, head_height: int, tail: int = 0
+        self,
+        main: QTableView,
+        theme: ThemeService,
+        widths: Widths,
+        *,
+        row_height: int,
+        head_height: int,
+        header: QHeaderView | None = None,
     ) -> None:
         super().__init__()
         self.main, self._theme, self._widths = main, theme, widths
         self._row_height, self._head_height = row_height, head_height
         self.head = _Side(range(1), from_end=False)
-        self.tail = _Side(range(tail), from_end=True)
+        self.tail = _Side(range(1 if widths.tail else 0), from_end=True)
         self.down, self.across = QScrollBar(Qt.Orientation.Vertical), QScrollBar(Qt.Orientation.Horizontal)
-        self._dress()
+        self._dress(header)
         self._lay_out()
         self._tie()
         theme.changed.connect(self._follow)
@@ -74,12 +81,11 @@ class FrozenGrid(QWidget):
     def _parts(self) -> tuple[QTableView, ...]:
         return (self.head, self.main, self.tail)
 
-    def _dress(self) -> None:
+    def _dress(self, header: QHeaderView | None) -> None:
         for part in self._parts:
-            own = part.horizontalHeader() if part is self.main else None
             dress_table(part, self._theme, self._row_height, stacked=True)
-            if own is not None and type(own) is not QHeaderView:
-                part.setHorizontalHeader(own)
+            if part is self.main and header is not None:
+                part.setHorizontalHeader(header)
             part.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             part.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
             part.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -21,6 +21,12 @@ class KeyCap(QLabel):
         font.setPixelSize(max(12, round(font.pixelSize() * 12 / 14)))
         font.setWeight(QFont.Weight.DemiBold)
         return font
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: follow the application's type size."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         """Qt: the text and a margin."""

@@ -84,6 +84,7 @@ class HintLine(QWidget):
     def __init__(self, hints: Sequence[tuple[str, str]], theme: ThemeService) -> None:
         super().__init__()
         self._theme = theme
+        theme.changed.connect(self._follow)
         self.setFixedHeight(theme.theme.pixels(26))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._groups: list[list[QWidget]] = []
@@ -91,6 +92,12 @@ class HintLine(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(6)
         self.set_hints(hints)
+
+    def _follow(self) -> None:
+        self.setFixedHeight(self._theme.theme.pixels(26))
+        for part in (part for group in self._groups for part in group):
+            part.updateGeometry()
+        self._fit()
 
     def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
         """Other keys."""

@@ -46,6 +46,7 @@ class _CellButton(QPushButton):
         self._theme, self._icons, self.cell = theme, icons, cell
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self.updateGeometry)
         self.show_cell(cell)
 
     def show_cell(self, cell: NumberCell) -> None:

@@ -16,7 +16,7 @@ CLAIM = _BASE + 3
 """A ``ClaimPaint``."""
 
 LETTERS = _BASE + 4
-"""RACI letters: A, R, AR, C, I or empty."""
+"""RACI letters (A, R, AR, C, I or empty), or a ``RaciCell`` of them."""
 
 ICON = _BASE + 5
 """(icon name, colour token) drawn before the text."""

@@ -64,16 +64,24 @@ class CellDelegate(QStyledItemDelegate):
         if selected and self._first_column(option, index):
             painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color("divider"))
-        if index.data(roles.RULE):
+        if self.has_rule(index):
             painter.fillRect(QRectF(rect.left(), rect.top(), 1, rect.height()), theme.color("border_strong"))
-        if option.state & QStyle.StateFlag.State_HasFocus and self._view_has_focus(option):
+        if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -2), 5, 5)
         return rect.adjusted(PADDING, 0, -PADDING, -1)
 
+    def is_faulty(self, index: Index) -> bool:
+        """Whether the cell is tinted."""
+        return bool(index.data(roles.FAULT))
+
+    def has_rule(self, index: Index) -> bool:
+        """Whether a heavy line stands at its left."""
+        return bool(index.data(roles.RULE))
+
     def _ground_token(self, option: QStyleOptionViewItem, index: Index, selected: bool) -> str:
-        if index.data(roles.FAULT):
+        if self.is_faulty(index):
             return "err_soft"
         if selected:
             return "selected"
@@ -84,9 +92,6 @@ class CellDelegate(QStyledItemDelegate):
     def _first_column(self, option: QStyleOptionViewItem, index: Index) -> bool:
         header = getattr(option.widget, "horizontalHeader", lambda: None)()
         return index.column() == (header.logicalIndex(0) if header is not None else 0)
-
-    def _view_has_focus(self, option: QStyleOptionViewItem) -> bool:
-        return option.widget is None or option.widget.hasFocus()
 
     def _check(self, painter: QPainter, box: QRectF, index: Index) -> QRectF:
         checked = index.data(roles.CHECKED)

@@ -1,4 +1,4 @@
-"""Cells that draw more than text: finding chip, claim marks, RACI tile, Gantt strip, hours bar."""
+"""Cells that draw more than text: finding chip, claim marks, bars, strips, tracks."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
-from ui.icons import Icons
-from ui.theme.service import ThemeService
 from ui.theme.theme import Theme
 from ui.widgets import roles
 from ui.widgets.bars import (
@@ -28,8 +26,9 @@ from ui.widgets.bars import (
     paint_load,
     paint_split,
 )
-from ui.widgets.delegates.cell import ROW_HEIGHT, CellDelegate, Index
+from ui.widgets.delegates.cell import CellDelegate, Index
 from ui.widgets.delegates.editing import EditingDelegate
+from ui.widgets.delegates.raci import RaciDelegate as RaciDelegate
 from ui.widgets.marks import ClaimPaint as ClaimPaint
 from ui.widgets.marks import SkillPaint, paint_claim, paint_skill
 from ui.widgets.opinions import (
@@ -42,7 +41,7 @@ from ui.widgets.opinions import (
     paint_shift,
     paint_votes,
 )
-from ui.widgets.paint import chip_width, paint_chip, paint_tile
+from ui.widgets.paint import chip_width, paint_chip
 from ui.widgets.timelines import GanttPaint as GanttPaint
 from ui.widgets.timelines import paint_gantt
 
@@ -144,43 +143,6 @@ def picture_of(index: Index) -> Any:
         if value is not None:
             return value
     return None
-
-
-class RaciDelegate(CellDelegate):
-    """A RACI tile from a cached pixmap: thousands of cells stay fast."""
-
-    def __init__(self, theme: ThemeService, icons: Icons, parent: QWidget, *, height: int = ROW_HEIGHT) -> None:
-        super().__init__(theme, icons, parent, height=height)
-        self._tiles: dict[tuple[str, float, str, int], QPixmap] = {}
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Qt: a narrow column."""
-        return QSize(self.theme.pixels(44), self.theme.pixels(self.height))
-
-    def content(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
-        """The tile."""
-        letters = str(index.data(roles.LETTERS) or "")
-        if not letters:
-            return
-        centre = QRectF(option.rect).center()
-        pixmap = self.tile(letters, painter.device().devicePixelRatioF())
-        size = pixmap.deviceIndependentSize()
-        painter.drawPixmap(QPointF(round(centre.x() - size.width() / 2), round(centre.y() - size.height() / 2)), pixmap)
-
-    def tile(self, letters: str, ratio: float) -> QPixmap:
-        """The picture of letters, drawn once for a theme, size and screen."""
-        key = (letters, ratio, self.theme.name, self.theme.size)
-        if key not in self._tiles:
-            side = self.theme.pixels(26)
-            width = round(side * 2.06) if len(letters) > 1 else side
-            pixmap = QPixmap(round(width * ratio), round(side * ratio))
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            paint_tile(painter, QRectF(0, 0, width, side), letters, self.theme, self.theme.font("letter"))
-            painter.end()
-            self._tiles[key] = pixmap
-        return self._tiles[key]
 
 
 class RowDelegate(FindingDelegate, PictureDelegate, EditingDelegate):

@@ -9,11 +9,12 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOpti
 def draw_lines(
     painter: QPainter, box: QRectF, text: str, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft, most: int = 2
 ) -> bool:
-    """Wrapped text in the middle of a box, at most ``most`` lines; True when it was shortened."""
+    """Wrapped text in the middle of a box, at most ``most`` lines that fit; True when it was shortened."""
     if not text:
         return False
-    lines, shortened = lines_of(text, painter.font(), box.width(), most)
     height = painter.fontMetrics().height()
+    most = min(most, max(1, int((box.height() + 2) // height)))
+    lines, shortened = lines_of(text, painter.font(), box.width(), most)
     top = box.center().y() - height * len(lines) / 2
     for place, line in enumerate(lines):
         row = QRectF(box.left(), top + place * height, box.width() + 1, height)
