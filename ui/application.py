@@ -5,28 +5,24 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from ui.icons import Icons
-from ui.main_window import FacilitatorWindow
 from ui.theme.service import ThemeService, load_fonts
 from workshop_app.domain.message import ProblemError
 from workshop_app.i18n import Words
-from workshop_app.services.opening import (
-    SUFFIX,
-    OpenMark,
-    OpenWorkshop,
-    create_workshop,
-    newest_whole_copy,
-    open_rehearsal,
-    open_workshop,
-    restore,
-)
 from workshop_app.services.preferences import Preferences
 from workshop_app.services.recent import Recent, note_progress
 
+if TYPE_CHECKING:
+    from ui.main_window import FacilitatorWindow
+    from workshop_app.services.opening import OpenWorkshop
+    from workshop_app.storage.open_marks import OpenMark
+
+SUFFIX = ".workshop"
 BACKUP_MS = 5 * 60 * 1000
 
 
@@ -83,6 +79,8 @@ class Application(QObject):
 
     def show_file(self, path: Path, *, rehearsal: bool = False, take_it: bool = False) -> FacilitatorWindow:
         """Open a workshop in its own window. Raises ``ProblemError`` when it can't be opened."""
+        from workshop_app.services.opening import open_rehearsal, open_workshop
+
         folder = self.preferences.settings.backup_folder
         if rehearsal:
             return self.show_opened(open_rehearsal(path))
@@ -94,6 +92,7 @@ class Application(QObject):
         """A facilitator window for an open workshop."""
         from ui.bridge import DocumentBridge
         from ui.files import FileCommands
+        from ui.main_window import FacilitatorWindow
 
         self.theme.apply()
         window = FacilitatorWindow(
@@ -152,6 +151,7 @@ class Application(QObject):
 
     def begin(self, path: Path, kind: str) -> None:
         """Make a new workshop and open it."""
+        from workshop_app.services.opening import create_workshop
         from workshop_app.steps.templates import begin_workshop
 
         try:
@@ -178,6 +178,8 @@ class Application(QObject):
 
     def recover(self, mark: OpenMark) -> None:
         """After a crash: the newest whole copy, as a new file beside the old one."""
+        from workshop_app.services.opening import newest_whole_copy, restore
+
         _ = self.words
         copy = newest_whole_copy(mark.document)
         if copy is None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+from resources import FOLDER
 
 STROKE = "1.75"
 
@@ -31,7 +31,7 @@ class Icons:
 
     def _source(self, name: str) -> str:
         if name not in self._sources:
-            file = resources.files("resources") / "icons" / f"{name}.svg"
+            file = FOLDER / "icons" / f"{name}.svg"
             self._sources[name] = file.read_text(encoding="utf-8")
         return self._sources[name]
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel,
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from workshop_app.domain.text_key import norm_text
-from workshop_app.services.opening import OpenMark, not_closed
 from workshop_app.services.recent import Recent, recent_workshops
+from workshop_app.storage.open_marks import OpenMark, not_closed
 
 if TYPE_CHECKING:
     from ui.application import Application

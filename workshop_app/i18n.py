@@ -1,14 +1,15 @@
 """Words of one language: gettext texts, plurals, numbers, dates and money by Babel.
 
 English texts are the message ids. Each language has one ``.po`` file per area in ``resources/locale/<language>``;
-they are compiled beside themselves when newer than their ``.mo``, or in memory where the folder is read-only.
+they are compiled into one ``.mo`` beside them when newer, or in memory where the folder is read-only.
 """
 
 from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date as Date
 from datetime import datetime
@@ -37,43 +38,44 @@ SHORT_MONTHS = MappingProxyType(
 )
 
 
-def compile_catalogue(source: Path) -> bytes:
-    """The ``.mo`` bytes of a ``.po`` file; fuzzy entries are left out."""
+def compile_catalogue(sources: Sequence[Path]) -> bytes:
+    """The ``.mo`` bytes of all ``.po`` files of a language together; fuzzy entries are left out."""
+    from babel.messages.catalog import Catalog
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
-    with source.open("rb") as file:
-        catalogue = read_po(file)
+    merged = Catalog(locale="ru", charset="utf-8")
+    for source in sources:
+        with source.open("rb") as file:
+            for message in read_po(file, locale="ru"):
+                if message.id and not message.fuzzy:
+                    merged.add(message.id, message.string, context=message.context)
     buffer = io.BytesIO()
-    write_mo(buffer, catalogue, use_fuzzy=False)
+    write_mo(buffer, merged)
     return buffer.getvalue()
 
 
-def _compiled(source: Path) -> bytes:
-    target = source.with_suffix(".mo")
+def _compiled(folder: Path) -> bytes:
+    """The catalogue of a language, compiled anew where one of its files is newer."""
+    sources = sorted(folder.glob("*.po"))
+    target = folder / "all.mo"
+    newest = max((source.stat().st_mtime_ns for source in sources), default=0)
     with suppress(OSError):
-        if target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
+        if target.stat().st_mtime_ns >= newest:
             return target.read_bytes()
-    content = compile_catalogue(source)
+    content = compile_catalogue(sources)
     with suppress(OSError):
-        temporary = target.with_suffix(".mo~")
+        temporary = target.with_name(f"{target.name}~{os.getpid()}")
         temporary.write_bytes(content)
         temporary.replace(target)
     return content
 
 
-def _catalogues(language: str) -> Iterator[gettext.GNUTranslations]:
-    for source in sorted((LOCALE_FOLDER / language).glob("*.po")):
-        yield gettext.GNUTranslations(io.BytesIO(_compiled(source)))
-
-
 @cache
 def _translations(language: str) -> gettext.NullTranslations:
-    merged = gettext.NullTranslations()
-    for catalogue in _catalogues(language):
-        catalogue.add_fallback(merged)
-        merged = catalogue
-    return merged
+    if language == "en":
+        return gettext.NullTranslations()
+    return gettext.GNUTranslations(io.BytesIO(_compiled(LOCALE_FOLDER / language)))
 
 
 class Words:

@@ -14,7 +14,8 @@ from workshop_app.storage.backups import Backups, Reason
 from workshop_app.storage.errors import NameTaken, UnfinishedReadOnly
 from workshop_app.storage.file import WorkshopFile, open_file
 from workshop_app.storage.migrations import Format
-from workshop_app.storage.recovery import mark_open, newest_whole_copy, not_closed, restore
+from workshop_app.storage.open_marks import mark_open, not_closed
+from workshop_app.storage.recovery import newest_whole_copy, restore
 
 Opened = Callable[..., WorkshopFile]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from resources import FOLDER
 from ui.theme.palette import palette_of
 from ui.theme.sheet import sheet_of
 from ui.theme.theme import Theme, load_theme
@@ -84,7 +83,7 @@ def high_contrast() -> bool:
 
 def load_fonts() -> None:
     """Register the bundled fonts; call once after the application is made."""
-    folder = resources.files("resources") / "fonts"
+    folder = FOLDER / "fonts"
     for name in FONT_FILES:
         QFontDatabase.addApplicationFont(str(folder / f"IBMPlexSans_{name}.ttf"))
     QFontDatabase.addApplicationFont(str(folder / "DejaVuSans.ttf"))

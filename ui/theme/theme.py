@@ -6,11 +6,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtGui import QColor, QFont
+
+from resources import FOLDER
 
 FAMILY = "IBM Plex Sans"
 COLORED_DEPARTMENTS = 6
@@ -118,7 +119,7 @@ def _parsed(code: str) -> QColor:
 
 @cache
 def _tokens(name: str) -> dict[str, Any]:
-    file = resources.files("resources") / "themes" / f"{name}.toml"
+    file = FOLDER / "themes" / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 

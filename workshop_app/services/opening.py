@@ -12,8 +12,9 @@ from workshop_app.storage.backups import Backup, Backups, Made, Reason
 from workshop_app.storage.errors import DocumentError, ReadOnlyFile
 from workshop_app.storage.file import open_file
 from workshop_app.storage.lock import FileLock, acquire, take_over
+from workshop_app.storage.open_marks import OpenMark, mark_open
 from workshop_app.storage.process import LockHeldBy
-from workshop_app.storage.recovery import OpenMark, mark_open, newest_whole_copy, not_closed, restore
+from workshop_app.storage.recovery import newest_whole_copy, restore
 
 __all__ = [
     "Backup",
@@ -22,7 +23,6 @@ __all__ = [
     "OpenMark",
     "OpenWorkshop",
     "newest_whole_copy",
-    "not_closed",
     "restore",
 ]
 

@@ -1,0 +1,112 @@
+"""The window: start-up against an empty painted window, key to paint and edit to paint at 5,000 functions."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench.clock import line, median_ms
+
+EMPTY = """
+import time
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication([]); window = QWidget(); window.resize(1366, 768); window.show(); window.grab()
+print(time.process_time())
+"""
+START = """
+import time, tempfile, pathlib
+from PySide6.QtWidgets import QApplication
+from ui.application import Application
+from workshop_app.services.preferences import Preferences
+app = QApplication([])
+program = Application(app, Preferences(pathlib.Path(tempfile.mkdtemp())))
+window = program.show_start(); window.grab()
+print(time.process_time())
+"""
+OPEN = """
+import time, tempfile, pathlib, sys
+from PySide6.QtWidgets import QApplication
+from ui.application import Application
+from workshop_app.services.preferences import Preferences
+app = QApplication([])
+program = Application(app, Preferences(pathlib.Path(tempfile.mkdtemp())))
+window = program.show_file(pathlib.Path(sys.argv[1])); window.grab()
+print(time.process_time())
+window.close()
+"""
+
+
+def cpu_ms(code: str, *args: str, times: int = 5) -> float:
+    """Process CPU of a fresh interpreter until the window is painted, the best of several."""
+    taken = []
+    for _ in range(times):
+        done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=True)
+        taken.append(float(done.stdout.split()[0]) * 1000)
+    return min(taken)
+
+
+def start_lines(demo: Path) -> Iterator[str]:
+    """Start screen and an open example."""
+    floor = cpu_ms(EMPTY)
+    yield line("start screen painted, CPU", cpu_ms(START), floor, "an empty window", "1.6")
+    yield line("example open and painted, CPU", cpu_ms(OPEN, str(demo)), floor, "an empty window", "2.5")
+
+
+def typing_lines(big: Path) -> Iterator[str]:
+    """A key, and an edit, until both windows are painted."""
+    from PySide6.QtCore import QSizeF
+    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtWidgets import QApplication
+
+    from tests.ui.typing import type_text
+    from ui.application import Application
+    from ui.pages.base import Place
+    from workshop_app.domain.message import Message
+    from workshop_app.services.operations import change_row
+    from workshop_app.services.preferences import Preferences
+
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    program = Application(app, Preferences(Path(tempfile.mkdtemp())))
+    window = program.show_file(big)
+    window.resize(1366, 768)
+    window.go(Place("audit", "collect"))
+    app.processEvents()
+    entry = window.host.page.front.columns[0].entry.text  # type: ignore[union-attr]
+    image = QImage(1920, 1080, QImage.Format.Format_RGB32)
+
+    def key() -> None:
+        type_text(entry, "ф")
+        window.grab()
+
+    numbers = iter(range(10_000))
+
+    def edit() -> None:
+        row = window.bridge.engagement.functions[-1]
+        window.bridge.run(change_row(Message("edit"), row, text=f"text {next(numbers)}"))
+        window.grab()
+        brush = QPainter(image)
+        window.thumbnail.painter.paint(brush, QSizeF(1920, 1080))
+        brush.end()
+
+    plain = median_ms(window.grab)
+    yield line("painting the window anew", plain)
+    yield line("key to paint at 5,000 functions", median_ms(key), plain, "painting", "50 ms over painting")
+    edit()
+    yield line(
+        "edit to paint in both windows at 5,000 functions", median_ms(edit), plain, "painting", "50 ms over painting"
+    )
+    window.close()
+
+
+def lines() -> Iterator[str]:
+    """Everything of the window."""
+    from tests.bench.engine import big_file
+    from tests.ui.conftest import demo_file
+
+    with tempfile.TemporaryDirectory() as folder:
+        yield from start_lines(demo_file(Path(folder) / "Demo.workshop"))
+        yield from typing_lines(big_file(Path(folder)))
