@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import locale
 import os
 import sys
@@ -16,6 +15,7 @@ from typing import Any
 import click
 
 from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.exchange.engagement_json import json_text
 from workshop_app.i18n import LANGUAGES, Words
 from workshop_app.services.document import Document
 from workshop_app.services.opening import OpenWorkshop, open_workshop
@@ -51,7 +51,7 @@ class Console:
 
     def json(self, data: Any) -> None:
         """Answer in JSON, always in UTF-8."""
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8"))
+        click.echo(json_text.write(data).encode("utf-8"))
 
 
 pass_console = click.make_pass_decorator(Console)

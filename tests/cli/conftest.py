@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
 from workshop_app.cli import command_line
+from workshop_app.exchange.demo import write_demo
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 
@@ -56,11 +58,18 @@ def ask(run: Run) -> Callable[..., Any]:
     return answer
 
 
+@pytest.fixture(scope="session")
+def written_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Russian example, written once."""
+    path = tmp_path_factory.mktemp("demo") / "demo.workshop"
+    write_demo(path, "ru")
+    return path
+
+
 @pytest.fixture
-def demo_file(run: Run) -> Path:
-    """The Russian example."""
-    run("demo", "demo.workshop", "--lang", "ru", "--no-open")
-    return Path("demo.workshop")
+def demo_file(written_demo: Path) -> Path:
+    """The Russian example in the current folder."""
+    return Path(shutil.copy(written_demo, "demo.workshop"))
 
 
 @pytest.fixture
