@@ -19,8 +19,9 @@ Typed and chosen
 Tables
     ``table_view``       LineTable; ``delegates.special`` RowDelegate draws a whole table by ``roles``
     ``delegates.raci``   RaciDelegate; ``delegates.editing`` hours_editor(), date_editor(), pick_editor()
-    ``table_look``       dress_table() for any other QTableView; ``table_header`` reads roles of the head
-Painted (functions of painter, box, value, theme; ``picture.Picture`` makes a widget of one)
+    ``table_look``       dress_table() for any other QTableView, TableCard around one
+    ``table_header``     what the roles of a head draw
+Painted (functions of painter, box, value, theme; ``picture``: Picture makes a widget of one, ProgressLine)
     ``paint``            badge, mark, chip, RACI tile, hatch; ``pictograms`` the twelve findings
     ``marks``            status, skill, SMART letter, claim, ring
     ``bars``             hours, progress, change, load, split, goal; ``opinions`` votes, shift, gap, hidden

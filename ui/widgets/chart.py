@@ -120,7 +120,7 @@ class ChartWidget(QWidget):
         super().__init__()
         _ = words
         self.title = ElidedLabel(title)
-        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._theme = theme
         self.note = plain_label(note, theme, "caption", "text2")
         self.table_button = Button(_("Table"), "ghost", theme, icons, "table-2")
@@ -141,7 +141,7 @@ class ChartWidget(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.title, 1)
+        head.addWidget(self.title)
         head.addWidget(self.note)
         head.addStretch(1)
         head.addWidget(self.table_button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from ui.icons import Icons
@@ -37,7 +37,8 @@ class DateField(ValueField):
         super().__init__(theme, words, _("date"), name or _("Date"))
         self.today = today
         self._icons = icons
-        self._opener = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        self._opener = QAction(self)
+        self.addAction(self._opener, QLineEdit.ActionPosition.TrailingPosition)
         self._opener.setToolTip(_("Calendar (Alt+↓)"))
         self._opener.triggered.connect(self.open_calendar)
         theme.changed.connect(self._follow)

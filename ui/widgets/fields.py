@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.icons import Icons
@@ -119,7 +119,8 @@ class SearchField(QLineEdit):
         self._theme, self._icons = theme, icons
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self._sign = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._sign = QAction(self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(self.searched)
         theme.changed.connect(self._follow)
         self._follow()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextOption
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.service import ThemeService
@@ -38,10 +38,17 @@ class InPlaceText(TextArea):
         self._grow()
 
     def _grow(self) -> None:
-        lines = max(1, round(self.document().size().height()))
-        height = lines * self.fontMetrics().lineSpacing() + 2 * MARGIN + 1
-        if self.height() != height or self.minimumHeight() != height:
-            self.setFixedHeight(height)
+        block, height = self.document().begin(), MARGIN + 1.0
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        if self.minimumHeight() != round(height):
+            self.setFixedHeight(round(height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another width may take more lines."""
+        super().resizeEvent(event)
+        self._grow()
 
     def minimumSizeHint(self) -> QSize:
         """Qt: may become narrow."""

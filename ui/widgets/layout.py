@@ -40,13 +40,13 @@ class StepHeader(QWidget):
         super().__init__()
         self._theme = theme
         self.title = ElidedLabel(title)
-        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.note = plain_label(note, theme, "caption", "text3")
         self.note.setVisible(bool(note))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
-        self._row.addWidget(self.title, 1)
+        self._row.addWidget(self.title)
         if tabs is not None:
             self._row.addSpacing(4)
             self._row.addWidget(tabs)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.icons import Icons
@@ -113,7 +113,8 @@ class Picker(TextField):
         self._list.setItemDelegate(_ChoiceDelegate(theme, self))
         self._completer.setPopup(self._list)
         self._completer.activated[QModelIndex].connect(self._take_index)  # type: ignore[index]
-        self._opener = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        self._opener = QAction(self)
+        self.addAction(self._opener, QLineEdit.ActionPosition.TrailingPosition)
         self._opener.triggered.connect(self.open_list)
         self.textEdited.connect(self._offer)
         self.committed.connect(self._resolve)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.service import ThemeService
 from ui.theme.theme import Theme
+from ui.widgets.bars import paint_progress
 from ui.widgets.tips import plain_tip
 
 Paint = Callable[[QPainter, QRectF, Theme], None]
@@ -50,3 +52,18 @@ class Picture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint(painter, QRectF(self.rect()), self._theme.theme)
+
+
+class ProgressLine(Picture):
+    """A thin bar: so much of the whole, said in words too."""
+
+    def __init__(self, theme: ThemeService, *, width: int = 0) -> None:
+        super().__init__(theme, _nothing, height=8, width=width, name="")
+
+    def set_share(self, share: Fraction, name: str, token: str = "accent") -> None:
+        """Fill to 0…1; ``name`` says it: «7 of 18 sorted»."""
+        self.show_picture(lambda painter, box, theme: paint_progress(painter, box, share, theme, token), name)
+
+
+def _nothing(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    paint_progress(painter, box, Fraction(0), theme)

@@ -6,7 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.theme.service import ThemeService
+from ui.widgets.card import Card
 from ui.widgets.table_header import TableHeader
+
+
+class TableCard(Card):
+    """A table with the card's border: its square corners stay inside the round ones."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(margins=0, spacing=0)
+        self.body.setContentsMargins(1, 6, 1, 6)
+        self.body.addWidget(table)
 
 
 def dress_table(table: QTableView, theme: ThemeService, row_height: int, *, stacked: bool = False) -> TableHeader:
