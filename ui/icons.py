@@ -8,7 +8,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from resources import FOLDER
 
-STROKE = "1.75"
+STROKE, TICK_STROKE = "1.75", "2.5"
+TICKS = frozenset({"check", "check-check"})
 
 
 class Icons:
@@ -37,7 +38,8 @@ class Icons:
 
     def _render(self, name: str, size: int, color: QColor, ratio: float) -> QPixmap:
         source = self._source(name).replace("currentColor", color.name())
-        source = source.replace('stroke-width="2"', f'stroke-width="{STROKE}"')
+        stroke = TICK_STROKE if name in TICKS else STROKE
+        source = source.replace('stroke-width="2"', f'stroke-width="{stroke}"')
         pixmap = QPixmap(round(size * ratio), round(size * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
