@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.icons import Icons
 from ui.theme.service import ThemeService
+from ui.widgets.scroll_column import ScrollColumn
 from workshop_app.i18n import Words
 from workshop_app.services.guide import Guide
 
@@ -50,22 +50,13 @@ class GuidePanel(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._header())
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        inside.setAutoFillBackground(False)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 0, 16, 12)
-        column.addLayout(self._body)
-        column.addStretch(1)
-        column.addWidget(self._head(_("Private notes on this step")))
+        self._scroll = ScrollColumn((16, 0, 16, 12))
+        self._scroll.column.addLayout(self._body)
+        self._scroll.column.addStretch(1)
+        self._scroll.column.addWidget(self._head(_("Private notes on this step")))
         self.notes.setAccessibleName(_("Private notes on this step"))
         self.notes.setPlaceholderText(_("Never in the room, never on paper"))
-        column.addWidget(self.notes)
-        self._scroll.setWidget(inside)
+        self._scroll.column.addWidget(self.notes)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._thumbnail)
         outer.addStretch(0)
@@ -120,6 +111,7 @@ class GuidePanel(QFrame):
             self.notes.blockSignals(True)
             self.notes.setPlainText(notes)
             self.notes.blockSignals(False)
+        self._scroll.fit_later()
 
     def _part(self, title: str, lines: tuple[tuple[str, str], ...]) -> None:
         if not lines:

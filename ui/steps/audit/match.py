@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Action
 from ui.models.table import Column, TableModel
@@ -17,6 +17,7 @@ from ui.steps.audit.pair_card import PairCard
 from ui.widgets import roles
 from ui.widgets.delegates.cell import CellDelegate
 from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button, plain_label
+from ui.widgets.progress_line import ProgressLine
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Function
@@ -108,11 +109,9 @@ class MatchPage(SubPage):
 
     def _pairs_view(self) -> QWidget:
         theme = self.context.theme
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(6)
+        self.progress = ProgressLine(theme)
         self.counter = plain_label("", theme, "control_strong")
-        left = Card(margins=0, spacing=6)
+        left = Card(margins=1, spacing=6)
         left.setFixedWidth(300)
         head = QVBoxLayout()
         head.setContentsMargins(14, 12, 14, 4)
@@ -161,7 +160,7 @@ class MatchPage(SubPage):
 
     def _fill(self) -> None:
         _ = self.context.words
-        current = self.table.current_id()
+        current = self.table.current_id() if self.table.currentIndex().row() > 0 else ""
         proposals = self.queue.proposals()
         self.model.set_lines(proposals)
         if not self.table.select(current) and proposals:
@@ -169,8 +168,7 @@ class MatchPage(SubPage):
         answered = self.queue.answered()
         total = answered + len(proposals)
         self.counter.setText(_("Looked at {n} of {total}", n=answered, total=total))
-        self.progress.setRange(0, max(1, total))
-        self.progress.setValue(answered)
+        self.progress.set_share(answered / total if total else 0.0)
         self.right.setCurrentIndex(0 if proposals else 1)
         open_lines = self._unmapped()
         self.rest.setEnabled(bool(open_lines))

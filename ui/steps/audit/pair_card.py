@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.context import WindowContext
 from ui.steps.audit.match_queue import Proposal
 from ui.widgets.badge import DepartmentBadge
-from ui.widgets.layout import Card, button, plain_label
+from ui.widgets.buttons import AnswerButton
+from ui.widgets.layout import Card, plain_label
 from workshop_app.domain.model import Function
 from workshop_app.steps.audit.view import performer_name
 
@@ -53,18 +54,19 @@ class PairCard(Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         answers = (
-            ("1", _("One and the same"), "pri"),
-            ("2", _("Partly"), "sec"),
-            ("3", _("Different"), "sec"),
+            ("1", _("One and the same"), _("merge")),
+            ("2", _("Partly"), _("some common, some own")),
+            ("3", _("Different"), _("do not merge")),
         )
-        for key, text, cls in answers:
-            made = button(f"{key}   {text}", cls, self._say(key), theme=self._context.theme)
-            made.setMinimumHeight(44)
+        for key, text, caption in answers:
+            made = AnswerButton(key, text, caption, self._context.theme)
+            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            made.clicked.connect(self._say(key))
             row.addWidget(made, 1)
         return row
 
-    def _say(self, key: str) -> Callable[[], None]:
-        return lambda: self.answered.emit(key)
+    def _say(self, key: str) -> Callable[..., None]:
+        return lambda *_checked: self.answered.emit(key)
 
     def show_pair(self, proposal: Proposal | None) -> None:
         """Ask about another pair; the name being typed for the same pair stays."""

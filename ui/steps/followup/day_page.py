@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions import Action as Command
 from ui.audience.scene import Focus
@@ -17,6 +17,7 @@ from ui.theme.theme import Theme
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.layout import Card, HintLine, StepHeader, button, plain_label
 from ui.widgets.picture import Picture
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segmented import HeaderTabs
 from ui.widgets.text_field import TextField
 from ui.widgets.timelines import TimelinePoint as Dot
@@ -51,12 +52,12 @@ class DayPage(SubPage):
         self.line = Picture(theme, lambda _p, _b, _t: None, height=100, name="")
         line_card = Card(margins=12, spacing=0)
         line_card.body.addWidget(self.line)
-        self.late = self._column()
-        self.right = self._column()
+        self.late = ScrollColumn((0, 0, 6, 0), 8)
+        self.right = ScrollColumn((0, 0, 6, 0), 8)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self._scroll(self.late), 3)
-        row.addWidget(self._scroll(self.right), 2)
+        row.addWidget(self.late, 3)
+        row.addWidget(self.right, 2)
         hints = [("1 2 3", _("done, move, cancel")), ("F4", _("next problem")), ("Ctrl+Enter", _("end the meeting"))]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,22 +70,6 @@ class DayPage(SubPage):
         self.correction.committed.connect(self._correct)
         self.thanks = TextField(theme, _("Only the other department thanks"), _("Thanks"))
         self.thanks.committed.connect(lambda text: self._change(notes=text.strip() or None))
-
-    def _column(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 6, 0)
-        column.setSpacing(8)
-        return column
-
-    def _scroll(self, column: QVBoxLayout) -> QScrollArea:
-        inside = QWidget()
-        inside.setLayout(column)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
 
     def show_view(self, view: FollowUpView, change: Change | None) -> None:
         """Timeline, counts and cards."""
@@ -131,7 +116,7 @@ class DayPage(SubPage):
     def _fill_late(self, view: FollowUpView) -> None:
         _ = words = self.context.words
         theme = self.context.theme
-        _clear(self.late)
+        self.late.clear()
         card = Card(spacing=10)
         card.body.addLayout(self._head(2, _("Overdue actions"), 20))
         if not view.overdue:
@@ -153,8 +138,9 @@ class DayPage(SubPage):
             row.addWidget(plain_label(soon.action.title, theme, "body", wrap=True), 1)
             row.addWidget(plain_label(words.date_short(soon.action.due), theme, "control", "text2"))
             card.body.addLayout(row)
-        self.late.addWidget(card)
-        self.late.addStretch(1)
+        self.late.column.addWidget(card)
+        self.late.column.addStretch(1)
+        self.late.fit_later()
 
     def _place(self, department: object) -> int:
         departments = self._view.departments if self._view else ()
@@ -171,10 +157,11 @@ class DayPage(SubPage):
     def _fill_right(self, view: FollowUpView) -> None:
         for field in (self.correction, self.thanks):
             field.setParent(None)
-        _clear(self.right)
+        self.right.clear()
         for card in (self._better(view), self._alarms(view), self._corrections(view), self._thanks(view)):
-            self.right.addWidget(card)
-        self.right.addStretch(1)
+            self.right.column.addWidget(card)
+        self.right.column.addStretch(1)
+        self.right.fit_later()
 
     def _better(self, view: FollowUpView) -> Card:
         _ = words = self.context.words
@@ -276,11 +263,3 @@ class DayPage(SubPage):
 
     def _again(self) -> None:
         self.page.go_to(Place("followup", "again"))
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

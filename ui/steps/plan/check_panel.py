@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.context import WindowContext
 from ui.pages.base import Place
 from ui.widgets.layout import Card, button, plain_label
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_field import TextField
 from workshop_app.domain.checks import CHECKS, CheckResult, Severity, message_of
 from workshop_app.steps import step_of
@@ -38,27 +39,19 @@ class CheckPanel(Card):
         self.tail.setContentsMargins(14, 0, 14, 4)
         self.body.addWidget(self.head)
         self.body.addWidget(self.tail)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        self._list = QVBoxLayout(inside)
-        self._list.setContentsMargins(10, 4, 10, 10)
-        self._list.setSpacing(8)
-        scroll.setWidget(inside)
-        self.body.addWidget(scroll, 1)
+        self.list = ScrollColumn((10, 4, 10, 10), 8)
+        self.body.addWidget(self.list, 1)
 
     def show_results(self, results: tuple[CheckResult, ...]) -> None:
         """Another list; nothing is rebuilt where it is the same."""
-        if results == self._results and self._list.count():
+        if results == self._results and self.list.column.count():
             return
         self._results = results
         self._rebuild()
 
     def _rebuild(self) -> None:
         _ = words = self._context.words
-        _clear(self._list)
+        self.list.clear()
         live = [result for result in self._results if result.waived is None]
         held = len(CHECKS) - len({result.check.id for result in live})
         self.head.setText(_("{n} of {total} checks hold", n=held, total=len(CHECKS)))
@@ -71,11 +64,12 @@ class CheckPanel(Card):
         self.tail.setText(", ".join(parts))
         waived = [result for result in self._results if result.waived is not None]
         for result in [*live[:SHOWN], *waived]:
-            self._list.addWidget(self._item(result))
+            self.list.column.addWidget(self._item(result))
         if len(live) > SHOWN:
             more = _("and {n} more", n=len(live) - SHOWN)
-            self._list.addWidget(plain_label(more, self._context.theme, "caption", "text2"))
-        self._list.addStretch(1)
+            self.list.column.addWidget(plain_label(more, self._context.theme, "caption", "text2"))
+        self.list.column.addStretch(1)
+        self.list.fit_later()
 
     def _item(self, result: CheckResult) -> QWidget:
         _ = words = self._context.words
@@ -138,11 +132,3 @@ class CheckPanel(Card):
         live = [result for result in self._results if result.waived is None]
         if live:
             self._go(live[0])
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -11,13 +11,14 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
 
 from ui.actions import Action as Command
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.widgets.controls import CheckBox, ChoiceBox
 from ui.widgets.fields import LabeledField
 from ui.widgets.layout import Card, FieldMessage, HintLine, StepHeader, button, plain_label
+from ui.widgets.progress_line import ProgressLine
 from workshop_app.domain.message import Message
 from workshop_app.i18n import Words
 from workshop_app.services.document import Change
@@ -59,10 +60,7 @@ class PrintPage(SubPage):
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
         self.view.setAccessibleName(_("Preview"))
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 100)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(4)
+        self.progress = ProgressLine(theme)
         save = button(_("Save as PDF …"), "sec", self.save, icons=icons, icon="file-text", theme=theme)
         self.print_button = button(_("Print …"), "pri", self.print_out, icons=icons, icon="printer", theme=theme)
         middle = QVBoxLayout()
@@ -160,7 +158,7 @@ class PrintPage(SubPage):
         self._again = False
         self.message.say("")
         self._task = self._start()
-        self._task.progress.connect(lambda share: self.progress.setValue(round(share * 100)))
+        self._task.progress.connect(self.progress.set_share)
         self._task.done.connect(self._built)
         self._task.failed.connect(self._failed)
         self._task.cancelled.connect(self._ended)
@@ -201,7 +199,7 @@ class PrintPage(SubPage):
 
     def _ended(self) -> None:
         self._task = None
-        self.progress.setValue(0)
+        self.progress.set_share(0.0)
         if self._again:
             self.rebuild()
 
