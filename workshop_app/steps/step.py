@@ -56,6 +56,8 @@ class Step:
     view: Callable[[Engagement, ViewContext], Any]
     done_when: Callable[[Engagement, ViewContext], tuple[DoneItem, ...]]
     sub_steps: tuple[SubStep, ...] = ()
+    tabbed: bool = False
+    """The sub-steps are tabs in the page's head (``ui.pages.tabs``) and do not stand in the rail (SCREENS 0, 20)."""
 
 
 def open_rules(engagement: Engagement, context: ViewContext, checks: tuple[Check, ...]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from workshop_app.domain.schedule import template
 from workshop_app.i18n import Words
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
-from workshop_app.steps.prepare.people import add_department
+from workshop_app.steps.prepare.departments import add_department
 
 RULES = (
     N_("We talk about work, not about people"),

@@ -19,8 +19,26 @@ def _shared() -> tuple[Scene, ...]:
     return SHARED
 
 
+def _prepare() -> tuple[Scene, ...]:
+    from ui.audience.scenes.prepare import SCENES as MADE
+
+    return MADE
+
+
 def _audit() -> tuple[Scene, ...]:
     from ui.audience.scenes.audit import SCENES as MADE
+
+    return MADE
+
+
+def _goals() -> tuple[Scene, ...]:
+    from ui.audience.scenes.goals import SCENES as MADE
+
+    return MADE
+
+
+def _roles() -> tuple[Scene, ...]:
+    from ui.audience.scenes.roles import SCENES as MADE
 
     return MADE
 
@@ -40,7 +58,10 @@ def _followup() -> tuple[Scene, ...]:
 SCENES: Mapping[str, SceneMaker] = MappingProxyType(
     {
         "shared": _shared,
+        "prepare": _prepare,
         "audit": _audit,
+        "goals": _goals,
+        "roles": _roles,
         "plan": _plan,
         "followup": _followup,
     }

@@ -6,7 +6,7 @@ from workshop_app.domain.checks.audit import CHECKS
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import AgendaItem, Company, Department, Person, Position, Session, Settings
-from workshop_app.domain.schedule import work_minutes
+from workshop_app.domain.schedule import agenda_sum
 from workshop_app.steps.prepare.view import PrepareView, prepare_view
 from workshop_app.steps.step import DoneItem, Step, SubStep, ViewContext, open_rules
 
@@ -16,7 +16,6 @@ def done_when(engagement: Engagement, context: ViewContext) -> tuple[DoneItem, .
     departments = engagement.departments
     own = [p for p in engagement.people if p.active and p.department_text is None]
     found = open_rules(engagement, context, CHECKS)
-    minutes = sum(item.minutes for item in engagement.agenda)
     return (
         DoneItem(
             Message(N_("At least two departments, each with a head")),
@@ -31,7 +30,7 @@ def done_when(engagement: Engagement, context: ViewContext) -> tuple[DoneItem, .
             bool(engagement.functions) and not {"AUD-01", "AUD-05"} & found,
         ),
         DoneItem(Message(N_("The owner's question is written down")), bool(engagement.company.owner_question.strip())),
-        DoneItem(Message(N_("The agenda adds up to the format")), minutes == work_minutes(engagement.session.format)),
+        DoneItem(Message(N_("The agenda adds up to the format")), agenda_sum(engagement).difference == 0),
         DoneItem(
             Message(N_("The pulse survey has been sent")),
             any(invitation.invited > 0 for invitation in engagement.survey_invitations),
@@ -49,10 +48,11 @@ STEP = Step(
     view=prepare_view,
     done_when=done_when,
     sub_steps=(
-        SubStep("company", N_("Company and question")),
+        SubStep("company", N_("Company")),
         SubStep("people", N_("Departments and people")),
         SubStep("agenda", N_("Agenda")),
     ),
+    tabbed=True,
 )
 
 __all__ = ["STEP", "PrepareView", "prepare_view"]

@@ -1,47 +1,25 @@
-"""Operations on departments, positions and people (METHOD S1)."""
+"""Operations on people and their positions (METHOD S1)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from workshop_app.domain.department_code import short_code
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Department, Person, Position, RaciCell, Session
+from workshop_app.domain.model import Person, Position
 from workshop_app.domain.text_key import norm_text
 from workshop_app.services.document import Operation
-from workshop_app.services.edit import REFERRERS, Edit
-from workshop_app.services.operations import change_row, remove_rows
-
-
-def add_department(name: str) -> Operation:
-    """A participating department with a code of its own."""
-    title = " ".join(name.split())
-
-    def apply(edit: Edit) -> None:
-        code = short_code(title, (department.short for department in edit.engagement.departments))
-        edit.add(Department(id=edit.new_id(Department), name=title, short=code))
-
-    return Operation(Message(N_("Department: {text}"), {"text": title}), apply)
-
-
-def change_department(department: Department, **values: Any) -> Operation:
-    """Name, code, aliases or head of a department."""
-    return change_row(Message(N_("Department: {text}"), {"text": department.name}), department, **values)
-
-
-def remove_department(department: Department) -> Operation:
-    """Delete a department; its people stay, without a department."""
-    return remove_rows(Message(N_("Department removed: {text}"), {"text": department.name}), [department])
+from workshop_app.services.edit import Edit
+from workshop_app.services.operations import change_row, move_row, remove_rows
+from workshop_app.steps.prepare.departments import find_department
 
 
 @dataclass(frozen=True)
 class TypedPerson:
-    """A person as typed or pasted: names of department and position, employment 1 = full."""
+    """A person as typed: names of department and position, employment 1 = full."""
 
     name: str
     department: str = ""
@@ -49,52 +27,46 @@ class TypedPerson:
     employment: Decimal = Decimal(1)
 
 
-def add_people(typed: Iterable[TypedPerson], department_id: str | None = None) -> Operation:
-    """New people; a known name in the same department is not doubled, unknown departments stay as text."""
-    lines = tuple(line for line in typed if line.name.strip())
+def add_person(typed: TypedPerson) -> Operation:
+    """A new person, expected in the room; an unknown department stays as text and does not participate."""
+    name = _line(typed.name)
 
     def apply(edit: Edit) -> None:
-        for line in lines:
-            _add_person(edit, line, department_id)
+        own_id, text = _department_fields(edit.engagement, typed.department)
+        person = Person(
+            id=edit.new_id(Person),
+            name=name,
+            department_id=own_id,
+            department_text=text,
+            position_id=position_named(edit, typed.position, own_id, text),
+            employment=typed.employment,
+        )
+        edit.add(person)
+        session = edit.engagement.session
+        edit.change(session, participants=(*session.participants, person.id))
 
-    if len(lines) == 1:
-        return Operation(Message(N_("Person: {text}"), {"text": lines[0].name}), apply)
-    return Operation(Message(N_("{n} people pasted"), {"n": len(lines)}), apply)
-
-
-def _add_person(edit: Edit, line: TypedPerson, department_id: str | None) -> None:
-    own_id, text = department_id, None
-    if line.department.strip():
-        found = find_department(edit.engagement, line.department)
-        own_id, text = (found.id, None) if found else (None, " ".join(line.department.split()))
-    key = norm_text(line.name)
-    if any(norm_text(p.name) == key and p.department_id == own_id for p in edit.engagement.people):
-        return
-    position_id = position_named(edit, line.position, own_id, text)
-    person = Person(
-        id=edit.new_id(Person),
-        name=" ".join(line.name.split()),
-        department_id=own_id,
-        department_text=text,
-        position_id=position_id,
-        employment=line.employment,
-    )
-    edit.add(person)
-    session = edit.engagement.session
-    edit.change(session, participants=(*session.participants, person.id))
+    return Operation(Message(N_("Person: {text}"), {"text": name}), apply)
 
 
-def find_department(engagement: Engagement, name: str) -> Department | None:
-    """The department with this name, code or alias."""
+def find_namesake(engagement: Engagement, name: str, department: str) -> Person | None:
+    """Somebody of the same name in the same department."""
+    own_id, text = _department_fields(engagement, department)
     key = norm_text(name)
     return next(
         (
-            department
-            for department in engagement.departments
-            if key in {norm_text(known) for known in (department.name, department.short, *department.aliases)}
+            person
+            for person in engagement.people
+            if norm_text(person.name) == key
+            and person.department_id == own_id
+            and norm_text(person.department_text or "") == norm_text(text or "")
         ),
         None,
     )
+
+
+def _department_fields(engagement: Engagement, name: str) -> tuple[str | None, str | None]:
+    found = find_department(engagement, name) if name.strip() else None
+    return (found.id, None) if found else (None, _line(name) or None)
 
 
 def position_named(edit: Edit, title: str, department_id: str | None, department_text: str | None) -> str | None:
@@ -103,20 +75,38 @@ def position_named(edit: Edit, title: str, department_id: str | None, department
     if not key:
         return None
     for position in edit.engagement.positions:
-        if norm_text(position.title) == key and position.department_id == department_id:
+        same_text = norm_text(position.department_text or "") == norm_text(department_text or "")
+        if norm_text(position.title) == key and position.department_id == department_id and same_text:
             return position.id
     made = Position(
-        id=edit.new_id(Position),
-        title=" ".join(title.split()),
-        department_id=department_id,
-        department_text=department_text,
+        id=edit.new_id(Position), title=_line(title), department_id=department_id, department_text=department_text
     )
     return edit.add(made).id
 
 
 def change_person(person: Person, **values: Any) -> Operation:
-    """Name, department, employment, active or dates of a person."""
+    """Any plain field of a person."""
     return change_row(Message(N_("Person: {text}"), {"text": person.name}), person, **values)
+
+
+def rename_person(person: Person, name: str) -> Operation | None:
+    """Another name; None when it is empty or the same."""
+    wanted = _line(name)
+    if not wanted or wanted == person.name:
+        return None
+    return change_row(Message(N_("Person: {text}"), {"text": wanted}), person, name=wanted)
+
+
+def change_employment(person: Person, employment: Decimal) -> Operation | None:
+    """Another share of a full post."""
+    return None if employment == person.employment else change_person(person, employment=employment)
+
+
+def set_active(person: Person, active: bool) -> Operation:
+    """Works here, or no more (a vacancy, somebody who left); coming back forgets the last day."""
+    values = {"active": True, "left_on": None} if active else {"active": False}
+    name = N_("Works here: {text}") if active else N_("Works here no more: {text}")
+    return change_row(Message(name, {"text": person.name}), person, **values)
 
 
 def change_position_of(person: Person, title: str) -> Operation:
@@ -126,19 +116,46 @@ def change_position_of(person: Person, title: str) -> Operation:
         edit.resolve(person.table, person.id, "position_id")
         position_id = position_named(edit, title, person.department_id, person.department_text)
         edit.change(person, position_id=position_id)
+        drop_if_unused(edit, person.position_id)
 
     return Operation(Message(N_("Position: {text}"), {"text": person.name}), apply)
 
 
 def change_department_of(person: Person, name: str) -> Operation:
-    """The person's department by name or code; an unknown one is kept as text and does not participate."""
+    """The person's department by name or code, the position going along; an unknown one is kept as text."""
 
     def apply(edit: Edit) -> None:
-        found = find_department(edit.engagement, name)
-        text = None if found or not name.strip() else " ".join(name.split())
-        edit.change(person, department_id=found.id if found else None, department_text=text)
+        edit.resolve(person.table, person.id, "department_id")
+        own_id, text = _department_fields(edit.engagement, name)
+        position = edit.get(Position, person.position_id) if person.position_id else None
+        position_id = position_named(edit, position.title, own_id, text) if position else person.position_id
+        edit.change(person, department_id=own_id, department_text=text, position_id=position_id)
+        for department in edit.engagement.departments:
+            if department.head_person_id == person.id and department.id != own_id:
+                edit.change(department, head_person_id=None)
+        drop_if_unused(edit, person.position_id)
 
     return Operation(Message(N_("Department of {text}"), {"text": person.name}), apply)
+
+
+def drop_if_unused(edit: Edit, position_id: str | None) -> None:
+    """Remove a position that nobody holds, no function names and no reward weighs any more."""
+    position = edit.get(Position, position_id) if position_id else None
+    if position is None:
+        return
+    engagement = edit.engagement
+    users = (engagement.people, engagement.functions, engagement.reward_weights)
+    if not any(row.position_id == position.id for rows in users for row in rows):
+        edit.remove(position)
+
+
+def move_person(engagement: Engagement, person: Person, before: Person | None) -> Operation | None:
+    """Another place within the department; None when there is nothing to move over."""
+    mates = [p for p in engagement.people if p.department_id == person.department_id]
+    at = mates.index(person)
+    if before is not None and before.department_id == person.department_id:
+        return None if at + 1 < len(mates) and mates[at + 1] == before else move_row(person, before)
+    return None if at == len(mates) - 1 else move_row(person, None)
 
 
 def remove_people(people: Iterable[Person]) -> Operation:
@@ -149,84 +166,26 @@ def remove_people(people: Iterable[Person]) -> Operation:
     return remove_rows(Message(N_("{n} people removed"), {"n": len(doomed)}), doomed)
 
 
-def set_present(person: Person, present: bool) -> Operation:
-    """In the room today, invited but absent, or not invited at all."""
+def set_present(people: Iterable[Person], present: bool) -> Operation:
+    """Expected in the room, or known to be absent."""
+    ids = tuple(person.id for person in people)
+    names = [person.name for person in people]
 
     def apply(edit: Edit) -> None:
         session = edit.engagement.session
-        invited = tuple(p for p in session.participants if p != person.id)
-        absent = tuple(p for p in session.absent if p != person.id)
+        invited = tuple(p for p in session.participants if p not in ids)
+        absent = tuple(p for p in session.absent if p not in ids)
         if present:
-            edit.change(session, participants=(*invited, person.id), absent=absent)
+            edit.change(session, participants=(*invited, *ids), absent=absent)
         else:
-            edit.change(session, participants=invited, absent=(*absent, person.id))
+            edit.change(session, participants=invited, absent=(*absent, *ids))
 
-    return Operation(Message(N_("In the room: {text}"), {"text": person.name}), apply)
-
-
-@dataclass(frozen=True)
-class Takeover:
-    """One row that names the leaving person: table, id and field."""
-
-    table: str
-    row_id: str
-    field: str
+    if len(ids) == 1:
+        text = N_("In the room: {text}") if present else N_("Not in the room: {text}")
+        return Operation(Message(text, {"text": names[0]}), apply)
+    many = N_("In the room: {n} people") if present else N_("Not in the room: {n} people")
+    return Operation(Message(many, {"n": len(ids)}), apply)
 
 
-def takeovers(engagement: Engagement, person_id: str) -> tuple[Takeover, ...]:
-    """Everything a successor would take over, for the preview."""
-    found = []
-    for referrer in REFERRERS[Person.table]:
-        for row in engagement.rows(referrer.row_type):
-            value = getattr(row, referrer.field)
-            if value == person_id or (referrer.how == "LIST" and person_id in value):
-                found.append(Takeover(row.table, row.id, referrer.field))
-    return tuple(found)
-
-
-PERSONAL = frozenset({"role_cards", "sign_offs", "target_bonuses", "skill_levels", "functions"})
-"""What belongs to the person and is not taken over."""
-
-
-def replace_person(leaving: Person, successor: Person, left_on: date | None) -> Operation:
-    """The successor takes over RACI letters, actions, goals, handoffs, projects and meetings; the other is inactive."""
-
-    def apply(edit: Edit) -> None:
-        for referrer in REFERRERS[Person.table]:
-            if referrer.row_type.table in PERSONAL or referrer.row_type is RaciCell:
-                continue
-            for row in edit.engagement.rows(referrer.row_type):
-                value = getattr(row, referrer.field)
-                if value == leaving.id:
-                    edit.change(row, **{referrer.field: successor.id})
-                elif referrer.how == "LIST" and leaving.id in value:
-                    swapped = tuple(dict.fromkeys(successor.id if p == leaving.id else p for p in value))
-                    edit.change(row, **{referrer.field: swapped})
-        _hand_over_letters(edit, leaving.id, successor.id)
-        edit.change(leaving, active=False, left_on=left_on)
-
-    name = Message(N_("{old} is replaced by {new}"), {"old": leaving.name, "new": successor.name})
-    return Operation(name, apply)
-
-
-def _hand_over_letters(edit: Edit, old: str, new: str) -> None:
-    for cell in edit.engagement.raci_cells:
-        if cell.person_id != old:
-            continue
-        target = RaciCell(id=f"{cell.activity_id}/{new}", activity_id=cell.activity_id, person_id=new)
-        stored = edit.get(RaciCell, target.id)
-        if stored is None:
-            edit.add(replace(target, letters=cell.letters))
-        else:
-            edit.change(stored, letters=_together(stored.letters, cell.letters))
-        edit.remove(cell)
-
-
-def _together(one: str, other: str) -> str:
-    letters = set(one) | set(other)
-    return "".join(letter for letter in "ARCI" if letter in letters) or one
-
-
-def change_session(session: Session, **values: Any) -> Operation:
-    """Date, place, format, facilitator or rules of the session."""
-    return change_row(Message(N_("Session")), session, **values)
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,22 +1,28 @@
-"""What the preparation shows: departments with their counts, people, the agenda (METHOD S1)."""
+"""What the preparation shows: company, departments with their counts, people, agenda, materials (METHOD S1)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.model import AgendaItem, Company, Department, Person, Session
-from workshop_app.domain.performers import hours_by_person, is_overloaded, lines_by_person
+from workshop_app.domain.model import Company, Department, Person, Session, Settings
+from workshop_app.domain.performers import OVERLOAD, hours_by_person, is_overloaded, lines_by_person
+from workshop_app.steps.prepare.agenda_view import AgendaView, agenda_view
 from workshop_app.steps.step import ViewContext
+
+FEWEST_PEOPLE, MOST_PEOPLE, FEWEST_OF_DEPARTMENT = 6, 20, 3
+"""How many people belong into the room (METHOD A.3)."""
 
 
 @dataclass(frozen=True)
 class DepartmentCard:
-    """A department with its head and counts; hours per week."""
+    """A department with its place in the order, its head and counts; hours per week."""
 
     id: str
     department: Department
+    place: int
     head: str
     people: int
     functions: int
@@ -25,36 +31,60 @@ class DepartmentCard:
 
 @dataclass(frozen=True)
 class PersonLine:
-    """A person in the list. ``hours`` per week described, ``norm`` what the employment means, both in hours."""
+    """A person in the list. ``hours`` per week described, ``norm`` what the employment means, both in hours.
+
+    ``place`` is the department's place in the order, None outside the participating ones.
+    """
 
     id: str
     person: Person
     department: str
-    department_id: str | None
+    place: int | None
     position: str
     hours: Decimal
     norm: Decimal
     functions: int
     overloaded: bool
-    invited: bool
-    absent: bool
+    present: bool
     is_head: bool
+
+    @property
+    def limit(self) -> Decimal:
+        """The hours above which somebody is overloaded (AUD-03)."""
+        return OVERLOAD * self.norm
+
+
+class Attendance(StrEnum):
+    """What is odd about who comes (METHOD A.3)."""
+
+    FINE = "fine"
+    FEW = "few"
+    MANY = "many"
+    THIN = "thin"
 
 
 @dataclass(frozen=True)
 class PrepareView:
-    """The whole step."""
+    """The whole step. ``thin`` names the departments that send fewer than three people and not all of theirs."""
 
     company: Company
+    settings: Settings
     session: Session
     departments: tuple[DepartmentCard, ...]
     people: tuple[PersonLine, ...]
-    agenda: tuple[AgendaItem, ...]
+    agenda: AgendaView
+    attendance: Attendance
+    thin: tuple[str, ...]
 
     @property
     def present(self) -> int:
         """How many are expected in the room."""
-        return sum(line.invited for line in self.people)
+        return sum(line.present for line in self.people)
+
+    @property
+    def working(self) -> int:
+        """How many work here."""
+        return sum(line.person.active for line in self.people)
 
 
 def prepare_view(engagement: Engagement, _context: ViewContext) -> PrepareView:
@@ -63,21 +93,27 @@ def prepare_view(engagement: Engagement, _context: ViewContext) -> PrepareView:
 
 
 def _prepare_view(engagement: Engagement) -> PrepareView:
+    people = _people(engagement)
+    thin = _thin(engagement)
     return PrepareView(
         company=engagement.company,
+        settings=engagement.settings,
         session=engagement.session,
-        departments=tuple(_card(engagement, department) for department in engagement.departments),
-        people=_people(engagement),
-        agenda=engagement.agenda,
+        departments=tuple(_card(engagement, place, d) for place, d in enumerate(engagement.departments)),
+        people=people,
+        agenda=agenda_view(engagement),
+        attendance=_attendance(sum(line.present for line in people), bool(thin)),
+        thin=thin,
     )
 
 
-def _card(engagement: Engagement, department: Department) -> DepartmentCard:
+def _card(engagement: Engagement, place: int, department: Department) -> DepartmentCard:
     head = engagement.person(department.head_person_id)
     functions = [function for function in engagement.functions if function.department_id == department.id]
     return DepartmentCard(
         id=department.id,
         department=department,
+        place=place,
         head=head.name if head else "",
         people=sum(p.active and p.department_id == department.id for p in engagement.people),
         functions=len(functions),
@@ -88,25 +124,51 @@ def _card(engagement: Engagement, department: Department) -> DepartmentCard:
 def _people(engagement: Engagement) -> tuple[PersonLine, ...]:
     """Department order, those outside the participating departments last."""
     order = {department.id: place for place, department in enumerate(engagement.departments)}
-    lines = [_line(engagement, person) for person in engagement.people]
-    return tuple(sorted(lines, key=lambda line: order.get(line.department_id or "", len(order))))
+    positions = {position.id: position.title for position in engagement.positions}
+    present = frozenset(engagement.session.participants)
+    heads = frozenset(department.head_person_id for department in engagement.departments)
+    ordered = sorted(engagement.people, key=lambda person: order.get(person.department_id or "", len(order)))
+    return tuple(_line(engagement, person, order, positions, present, heads) for person in ordered)
 
 
-def _line(engagement: Engagement, person: Person) -> PersonLine:
+def _line(
+    engagement: Engagement,
+    person: Person,
+    order: dict[str, int],
+    positions: dict[str, str],
+    present: frozenset[str],
+    heads: frozenset[str | None],
+) -> PersonLine:
     department = engagement.department(person.department_id)
-    position = next((p for p in engagement.positions if p.id == person.position_id), None)
-    session = engagement.session
     return PersonLine(
         id=person.id,
         person=person,
         department=department.short if department else person.department_text or "",
-        department_id=person.department_id,
-        position=position.title if position else "",
+        place=order.get(department.id) if department else None,
+        position=positions.get(person.position_id or "", ""),
         hours=hours_by_person(engagement).get(person.id, Decimal(0)),
         norm=engagement.settings.hours_norm * person.employment,
         functions=len(lines_by_person(engagement).get(person.id, ())),
         overloaded=is_overloaded(engagement, person.id),
-        invited=person.id in session.participants,
-        absent=person.id in session.absent,
-        is_head=any(d.head_person_id == person.id for d in engagement.departments),
+        present=person.id in present,
+        is_head=person.id in heads,
     )
+
+
+def _thin(engagement: Engagement) -> tuple[str, ...]:
+    present = frozenset(engagement.session.participants)
+    found = []
+    for department in engagement.departments:
+        own = [p for p in engagement.people if p.active and p.department_id == department.id]
+        coming = sum(p.id in present for p in own)
+        if coming < min(FEWEST_OF_DEPARTMENT, len(own)):
+            found.append(department.name)
+    return tuple(found)
+
+
+def _attendance(present: int, is_thin: bool) -> Attendance:
+    if present > MOST_PEOPLE:
+        return Attendance.MANY
+    if 0 < present < FEWEST_PEOPLE:
+        return Attendance.FEW
+    return Attendance.THIN if present and is_thin else Attendance.FINE

@@ -1,0 +1,219 @@
+"""The people as a table: in the room, name, department, position, share of a post, works here, functions, hours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from fractions import Fraction
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyleOptionViewItem, QWidget
+
+from ui.context import WindowContext
+from ui.models.table import Column, TableModel
+from ui.widgets import roles
+from ui.widgets.bars import BarPaint
+from ui.widgets.delegates.cell import BADGE_HEIGHT, PADDING, Index
+from ui.widgets.delegates.special import BarDelegate
+from ui.widgets.paint import badge_font, badge_width
+from ui.widgets.table_view import LineTable
+from workshop_app.domain.engagement import Engagement
+from workshop_app.exchange.imports.people import read_share
+from workshop_app.i18n import Words
+from workshop_app.services.document import Operation
+from workshop_app.steps.prepare.people import (
+    change_department_of,
+    change_employment,
+    change_position_of,
+    rename_person,
+)
+from workshop_app.steps.prepare.view import PersonLine
+
+PRESENT, NAME, DEPARTMENT, POSITION, EMPLOYMENT, ACTIVE, FUNCTIONS, HOURS = range(8)
+ROW_HEIGHT = 34
+WIDE = 960
+"""From this width on the table shows who works here in a column of its own."""
+
+
+def people_columns(words: Words, norm: Decimal) -> list[Column[PersonLine]]:
+    """The columns; a person who works here no more is quiet."""
+    _ = words
+    tone = {roles.TONE: lambda line: "text3" if not line.person.active else "text"}
+    quiet = {roles.TONE: lambda line: "text3" if not line.person.active else "text2"}
+    right = {int(Qt.ItemDataRole.TextAlignmentRole): lambda line: Qt.AlignmentFlag.AlignRight}
+    return [
+        Column(
+            "present",
+            "",
+            lambda line: "",
+            roles={roles.CHECKED: lambda line: line.present},
+            tooltip=lambda line: _("In the room") if line.present else _("Not in the room"),
+            accessible=lambda line: _("In the room") if line.present else _("Not in the room"),
+        ),
+        Column(
+            "name",
+            _("Employee"),
+            lambda line: line.person.name,
+            lambda line, text: rename_person(line.person, text),
+            roles=tone,
+            tooltip=lambda line: _("Head of the department") if line.is_head else "",
+        ),
+        _department_column(words),
+        Column(
+            "position",
+            _("Position"),
+            lambda line: line.position,
+            _change_position,
+            roles=quiet,
+        ),
+        Column(
+            "employment",
+            _("Post"),
+            lambda line: words.number(line.person.employment),
+            _change_employment,
+            roles={**quiet, **right},
+            tooltip=lambda line: _("Share of a full post: 1, 0.5 or 50%"),
+        ),
+        Column(
+            "active",
+            _("Works"),
+            lambda line: "",
+            roles={roles.CHECKED: lambda line: line.person.active},
+            accessible=lambda line: _("Works here") if line.person.active else _("Works here no more"),
+        ),
+        Column(
+            "functions",
+            _("Functions"),
+            lambda line: str(line.functions) if line.functions else "—",
+            roles={**quiet, **right},
+        ),
+        Column(
+            "hours",
+            _("Hours a week, norm {norm}", norm=norm),
+            lambda line: words.hours(line.hours) if line.functions else "—",
+            roles={
+                roles.BAR: lambda line: BarPaint(Fraction(line.hours), Fraction(line.norm), Fraction(line.limit)),
+                roles.STRONG: lambda line: bool(line.functions),
+                roles.TONE: lambda line: "warn" if line.overloaded else "text" if line.functions else "text3",
+            },
+            accessible=lambda line: words.hours(line.hours),
+        ),
+    ]
+
+
+def _department_column(words: Words) -> Column[PersonLine]:
+    return Column(
+        "department",
+        words("Department"),
+        lambda line: "" if line.place is not None else line.department,
+        lambda line, text: None if text.strip() == line.department else change_department_of(line.person, text),
+        value=lambda line: line.department,
+        roles={
+            roles.BADGE: lambda line: (line.department, line.place) if line.place is not None else None,
+            roles.TONE: lambda line: "text2",
+        },
+        accessible=lambda line: line.department,
+    )
+
+
+def _change_position(line: PersonLine, text: str) -> Operation | None:
+    return None if " ".join(text.split()) == line.position else change_position_of(line.person, text)
+
+
+def _change_employment(line: PersonLine, text: str) -> Operation | None:
+    """A typed share; anything else leaves it as it is."""
+    share = read_share(text)
+    return change_employment(line.person, share) if share is not None else None
+
+
+class PeopleDelegate(BarDelegate):
+    """Bars and ticks; editors that offer the departments and positions there are."""
+
+    def __init__(self, context: WindowContext, parent: QWidget) -> None:
+        super().__init__(context.theme, context.icons, parent, height=ROW_HEIGHT)
+        self._context = context
+
+    def text_font(self, index: Index, *, selected: bool) -> QFont:
+        """The name of a selected row is semibold."""
+        return (
+            self.theme.font("body_strong")
+            if selected and index.column() == NAME
+            else super().text_font(index, selected=False)
+        )
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Qt: a line that completes."""
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            engagement = self._context.bridge.engagement
+            if index.column() == DEPARTMENT:
+                complete(editor, department_words(engagement))
+            elif index.column() == POSITION:
+                complete(editor, position_words(engagement))
+        return editor
+
+
+def department_words(engagement: Engagement) -> list[str]:
+    """Codes and names of departments, and what people outside them belong to."""
+    own = [text for d in engagement.departments for text in (d.short, d.name)]
+    return [*own, *dict.fromkeys(p.department_text for p in engagement.people if p.department_text)]
+
+
+def position_words(engagement: Engagement) -> list[str]:
+    """All titles of positions."""
+    return list(dict.fromkeys(position.title for position in engagement.positions))
+
+
+def complete(line: QLineEdit, texts: Iterable[str]) -> None:
+    """Offer texts while typing."""
+    completer = QCompleter(list(texts), line)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    line.setCompleter(completer)
+
+
+class PeopleTable(LineTable):
+    """A click on a tick turns it: ``on_tick`` gets the line's id and the column."""
+
+    def __init__(self, model: TableModel[PersonLine], context: WindowContext, owner: QWidget) -> None:
+        super().__init__(model, PeopleDelegate(context, owner), reorder=True)
+        self._context = context
+        self.on_tick: Callable[[str, int], object] | None = None
+        self.setAccessibleName(context.words("Departments and people"))
+        self.setTabKeyNavigation(False)
+
+    def fit_columns(self) -> None:
+        """Widths; the column «works» only where there is room."""
+        wide = self.width() >= WIDE
+        self.setColumnHidden(ACTIVE, not wide)
+        badge = self._badge_width() + 2 * PADDING
+        self.set_widths((42, 0, max(76, badge), 186, 64, 92, 80, 200 if wide else 168))
+
+    def _badge_width(self) -> int:
+        """The widest code, or the column's title, at 100 %."""
+        theme = self._context.theme.theme
+        font = badge_font(theme, theme.pixels(BADGE_HEIGHT))
+        codes = [department.short for department in self._context.bridge.engagement.departments]
+        widest = max((badge_width(code, theme.pixels(BADGE_HEIGHT), font) for code in codes), default=0.0)
+        title = QFontMetricsF(theme.font("caption_strong")).horizontalAdvance(self.lines.columns[DEPARTMENT].title)
+        return round(max(widest, title) * 100 / theme.size) + 2
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: fit the columns."""
+        super().resizeEvent(event)
+        if self.lines.columns and self.isColumnHidden(ACTIVE) is (self.width() >= WIDE):
+            self.fit_columns()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: a tick turns, the row is selected."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        line = self.lines.line(index)
+        if (
+            line is not None
+            and index.column() in (PRESENT, ACTIVE)
+            and self.on_tick is not None
+            and not event.modifiers()
+        ):
+            self.on_tick(line.id, index.column())

@@ -1,0 +1,190 @@
+"""Lists of people: name, department, position, share of a post (METHOD S1; DECISIONS, Imports)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from workshop_app.domain.department_code import short_code
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.domain.model import Department, Person, Position
+from workshop_app.domain.text_key import norm_text
+from workshop_app.exchange.grid import Answers, Field, Option, Question, Record, Table, cell_text
+from workshop_app.exchange.imports.cells import line
+from workshop_app.exchange.imports.directory import Directory
+from workshop_app.exchange.imports.draft import Draft
+from workshop_app.exchange.imports.names import is_near, is_vacancy
+from workshop_app.exchange.imports.plan import ImportPlan
+
+KIND = "people"
+FIELDS = (
+    Field("department", N_("Department"), ("отдел", "подразделение", "служба", "department", "division"), False),
+    Field(
+        "person",
+        N_("Person"),
+        ("сотрудник", "фио", "ф.и.о", "работник", "имя и фамилия", "employee", "full name", "person", "name"),
+        required=False,
+    ),
+    Field("surname", N_("Surname"), ("фамилия", "surname", "last name", "family name"), required=False),
+    Field("first", N_("First name"), ("имя", "first name", "given name"), required=False),
+    Field("patronymic", N_("Patronymic"), ("отчество", "patronymic", "middle name"), required=False),
+    Field("position", N_("Position"), ("должность", "position", "job title", "post", "role"), required=False),
+    Field("employment", N_("Employment"), ("ставка", "занятость", "employment", "fte", "share"), required=False),
+)
+MOST_DEPARTMENTS = 8
+_NAMES = frozenset(("person", "surname", "first"))
+_OUTSIDE, _NEW = "outside", "new"
+_SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(%)?")
+
+
+def plan_people(before: Engagement, table: Table, path: Path, answers: Answers | None = None) -> ImportPlan:
+    """Work out what a list of people changes. ``ProblemError`` when there is no column of names."""
+    if not _NAMES & set(table.columns.at):
+        message = N_("{file}: no column is headed {columns}. Write these words above the columns.")
+        raise ProblemError(Message(message, {"file": path.name, "columns": Message(N_("Person"))}))
+    draft = Draft(before, path.name, answers)
+    draft.read_table(table)
+    _People(draft, table).read()
+    return draft.plan(KIND, Person)
+
+
+def is_likely(table: Table) -> bool:
+    """Whether a table looks like a list of people."""
+    found = table.columns.at
+    return bool(_NAMES & set(found)) and bool({"position", "department", "employment"} & set(found))
+
+
+class _People:
+    """One pass over a list, after a look at which departments it has."""
+
+    def __init__(self, draft: Draft, table: Table) -> None:
+        self._draft = draft
+        self._directory = Directory(draft)
+        self._table = table
+        self._places: dict[str, Department | None] = {}
+        self._positions = {
+            (norm_text(p.title), p.department_id, norm_text(p.department_text or "")): p
+            for p in reversed(draft.before.positions)
+        }
+        self._first_rows: dict[str, int] = {}
+        self._new: list[str] = []
+
+    def read(self) -> None:
+        """Departments first, then every row."""
+        records = list(self._table.records(section=self._directory.section, on_skip=self._draft.skipped))
+        self._settle_departments(records)
+        above = ""
+        for record in records:
+            above = line(record.text("department")) or ("" if record.section else above)
+            self._read(record, above)
+        self._invite()
+
+    def _settle_departments(self, records: list[Record]) -> None:
+        """Which named departments take part: known ones, else the larger ones of a first list; a person may say so."""
+        counts = Counter(line(record.text("department")) for record in records)
+        first_list = not self._directory.departments
+        large = {text for text, count in counts.most_common(MOST_DEPARTMENTS) if count > 1}
+        for text in dict.fromkeys(filter(None, counts)):
+            known = self._directory.department(text)
+            self._places[norm_text(text)] = known or self._asked(text, first_list and text in large)
+
+    def _asked(self, text: str, takes_part: bool) -> Department | None:
+        near = [d for d in self._directory.departments if is_near(norm_text(text), norm_text(d.name))]
+        options = (
+            *(Option(d.id, Message("{name}", {"name": d.name})) for d in near),
+            Option(_NEW, Message(N_("takes part"))),
+            Option(_OUTSIDE, Message(N_("does not take part"))),
+        )
+        asked = Message(N_("Does “{name}” take part as a department?"), {"name": text})
+        default = _NEW if takes_part else near[0].id if near else _OUTSIDE
+        answer = self._draft.ask(Question(f"takes_part:{norm_text(text)}", asked, options, default, blocking=False))
+        if answer != _NEW:
+            return next((d for d in near if d.id == answer), None)
+        code = text if len(text) <= 4 else short_code(text, (d.short for d in self._directory.departments))
+        made = self._draft.add(Department(id=self._draft.edit.new_id(Department), name=text, short=code))
+        self._directory.departments.append(made)
+        return made
+
+    def _read(self, record: Record, department_text: str) -> None:
+        name = _name(record)
+        if not norm_text(name):
+            self._draft.skip(record.number, Message(N_("no name in this row")))
+            return
+        place = self._places.get(norm_text(department_text)) if department_text else None
+        if not department_text and record.section:
+            place = self._directory.department(record.section)
+        outside = department_text if department_text and place is None else None
+        own_id = place.id if place else None
+        known = self._directory.person(name, own_id)
+        if known is not None and known.id in self._first_rows:
+            self._draft.repeat(record.number, self._first_rows[known.id], name)
+            return
+        values = self._values(record, own_id, outside)
+        person = self._draft.update(known, **values) if known else self._added(name, values)
+        self._directory.people[person.id] = person
+        self._first_rows[person.id] = record.number
+
+    def _added(self, name: str, values: dict[str, Any]) -> Person:
+        made = Person(id=self._draft.edit.new_id(Person), name=name, active=not is_vacancy(name), **values)
+        self._new.append(made.id)
+        return self._draft.add(made)
+
+    def _values(self, record: Record, own_id: str | None, outside: str | None) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        if own_id or outside:
+            values |= {"department_id": own_id, "department_text": outside}
+        if title := line(record.text("position")):
+            values["position_id"] = self._position(title, own_id, outside).id
+        employment = self._employment(record)
+        if employment is not None:
+            values["employment"] = employment
+        return values
+
+    def _position(self, title: str, own_id: str | None, outside: str | None) -> Position:
+        key = (norm_text(title), own_id, norm_text(outside or ""))
+        if key not in self._positions:
+            new_id = self._draft.edit.new_id(Position)
+            made = Position(id=new_id, title=title, department_id=own_id, department_text=outside)
+            self._positions[key] = self._draft.add(made)
+        return self._positions[key]
+
+    def _employment(self, record: Record) -> Decimal | None:
+        text = cell_text(record.cell("employment")).strip()
+        if not text:
+            return None
+        share = read_share(text)
+        if share is None:
+            said = Message(N_("Row {row}: “{text}” is not a share of a post."), {"row": record.number, "text": text})
+            self._draft.ask(Question(f"employment:{record.number}", said, default="", blocking=False))
+        return share
+
+    def _invite(self) -> None:
+        """New people who work here are expected in the room."""
+        people = self._directory.people
+        coming = tuple(person_id for person_id in self._new if people[person_id].active)
+        session = self._draft.before.session
+        if coming:
+            self._draft.complete(session, participants=(*session.participants, *coming))
+
+
+def read_share(text: str) -> Decimal | None:
+    """A share of a full post: «1», «0,5», «50 %», «полная», «0,5 ставки»; None when it is none."""
+    key = norm_text(text)
+    if re.match(r"полн|full", key):
+        return Decimal(1)
+    found = _SHARE.match(key)
+    if found is None:
+        return None
+    number = Decimal(found[1].replace(",", "."))
+    share = number / 100 if found[2] or number > 2 else number
+    return share.normalize() + 0 if 0 < share <= 2 else None
+
+
+def _name(record: Record) -> str:
+    whole = line(record.text("person"))
+    parts = [line(record.text(field)) for field in ("surname", "first", "patronymic")]
+    return " ".join(filter(None, parts)) if parts[0] or not whole else whole

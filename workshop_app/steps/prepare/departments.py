@@ -1,0 +1,92 @@
+"""Operations on the participating departments (METHOD S1; DECISIONS, "Names and steps")."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workshop_app.domain.department_code import short_code
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.domain.model import Department, Person, Position
+from workshop_app.domain.text_key import norm_text
+from workshop_app.services.document import Operation
+from workshop_app.services.edit import Edit
+from workshop_app.services.operations import change_row, remove_rows
+
+LONGEST_CODE = 4
+FEWEST, MOST = 2, 8
+"""How many departments a workshop has."""
+
+
+def add_department(name: str) -> Operation:
+    """A participating department with a code of its own; people who name it as text come to it."""
+    title = _line(name)
+
+    def apply(edit: Edit) -> None:
+        code = short_code(title, (department.short for department in edit.engagement.departments))
+        made = edit.add(Department(id=edit.new_id(Department), name=title, short=code))
+        _take_in(edit, made)
+
+    return Operation(Message(N_("Department: {text}"), {"text": title}), apply)
+
+
+def _take_in(edit: Edit, department: Department) -> None:
+    key = norm_text(department.name)
+    rows: tuple[Person | Position, ...] = (*edit.engagement.people, *edit.engagement.positions)
+    for row in rows:
+        if row.department_text and norm_text(row.department_text) == key:
+            edit.change(row, department_id=department.id, department_text=None)
+
+
+def change_department(department: Department, **values: Any) -> Operation:
+    """Head, aliases or another field of a department."""
+    return change_row(Message(N_("Department: {text}"), {"text": department.name}), department, **values)
+
+
+def rename_department(department: Department, name: str) -> Operation | None:
+    """Another name; None when it is empty or the same."""
+    title = _line(name)
+    if not title or title == department.name:
+        return None
+    return change_row(Message(N_("Department: {text}"), {"text": title}), department, name=title)
+
+
+def change_code(engagement: Engagement, department: Department, code: str) -> Operation | None:
+    """Another code of 1–4 characters; None when it is the same. ``ProblemError`` when it can't be used."""
+    wanted = _line(code)
+    if wanted == department.short:
+        return None
+    if not wanted or len(wanted) > LONGEST_CODE:
+        raise ProblemError(Message(N_("A code has 1 to 4 characters.")))
+    other = find_department(engagement, wanted)
+    if other is not None and other.id != department.id:
+        raise ProblemError(Message(N_("This is how “{name}” is called."), {"name": other.name}))
+    return change_department(department, short=wanted)
+
+
+def change_aliases(department: Department, text: str) -> Operation | None:
+    """Other names that files use for a department, separated by commas."""
+    aliases = tuple(dict.fromkeys(alias for part in text.replace(";", ",").split(",") if (alias := _line(part))))
+    return None if aliases == department.aliases else change_department(department, aliases=aliases)
+
+
+def remove_department(department: Department) -> Operation:
+    """Delete a department; its people stay, without a department."""
+    return remove_rows(Message(N_("Department removed: {text}"), {"text": department.name}), [department])
+
+
+def find_department(engagement: Engagement, name: str) -> Department | None:
+    """The department with this name, code or alias."""
+    key = norm_text(name)
+    return next(
+        (
+            department
+            for department in engagement.departments
+            if key in {norm_text(known) for known in (department.name, department.short, *department.aliases)}
+        ),
+        None,
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

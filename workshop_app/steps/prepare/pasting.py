@@ -1,0 +1,85 @@
+"""People pasted from a spreadsheet: columns by header words, else by what the cells look like (SCREENS 20)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from workshop_app.domain.claims_text import department_keys
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import N_, Message
+from workshop_app.domain.text_key import norm_text
+from workshop_app.exchange.grid import Columns, ListGrid, Table, find_columns
+from workshop_app.exchange.imports.people import FIELDS, plan_people, read_share
+from workshop_app.exchange.imports.plan import ImportPlan
+from workshop_app.services.document import Operation
+
+Rows = Sequence[Sequence[str]]
+
+_WORD = r"[A-ZА-ЯЁ][\w’'-]+"
+_INITIALS = r"(?:[A-ZА-ЯЁ]\.\s?){1,2}"
+_NAME = re.compile(rf"{_WORD}(?:\s+{_WORD}){{1,3}}|{_WORD}\s+{_INITIALS}|{_INITIALS}\s?{_WORD}")
+_DEPARTMENT = re.compile(r"\b(?:отдел|департамент|служб|дирекци|управлени|department|team|division)", re.IGNORECASE)
+_ENOUGH = 0.6
+
+
+def plan_paste(engagement: Engagement, rows: Rows, department: str = "") -> ImportPlan:
+    """What pasted cells change; a column of names is enough. ``ProblemError`` when there is none.
+
+    ``department`` is where people belong when no column says so.
+    """
+    columns = find_columns(ListGrid([list(row) for row in rows]), FIELDS)
+    if not {"person", "surname", "first"} & set(columns.at):
+        columns = _by_look(engagement, rows)
+    cells = [list(row) for row in rows]
+    if department and "department" not in columns.at:
+        width = max(map(len, cells), default=0)
+        cells = [[*row, *[""] * (width - len(row)), department] for row in cells]
+        columns = replace(columns, at={**columns.at, "department": width})
+    return plan_people(engagement, Table(ListGrid(cells), columns), Path())
+
+
+def paste_people(plan: ImportPlan) -> Operation:
+    """The pasted people as one undo step."""
+    return Operation(Message(N_("People pasted: {n}"), {"n": plan.added + plan.updated}), plan.operation().apply)
+
+
+def _by_look(engagement: Engagement, rows: Rows) -> Columns:
+    width = max(map(len, rows), default=0)
+    cells = {column: [row[column] for row in rows if column < len(row) and row[column]] for column in range(width)}
+    known = {key for department in engagement.departments for key in department_keys(department)}
+    free = [column for column, texts in cells.items() if texts and not _counts(texts)]
+    at: dict[str, int] = {}
+    for field, fits in _looks(known):
+        best = max(free, key=lambda column: _share(cells[column], fits), default=None)
+        if best is not None and _share(cells[best], fits) >= _ENOUGH:
+            at[field] = best
+            free.remove(best)
+    if "person" not in at and len(free) == 1:
+        at["person"] = free.pop()
+    if free and "person" in at:
+        at["position"] = next((column for column in free if not _all_numbers(cells[column])), free[0])
+    return Columns(FIELDS, (), (), at)
+
+
+def _looks(known: set[str]) -> tuple[tuple[str, Callable[[str], bool]], ...]:
+    return (
+        ("department", lambda text: norm_text(text) in known or _DEPARTMENT.search(text) is not None),
+        ("person", lambda text: _NAME.fullmatch(text) is not None),
+        ("employment", lambda text: text[:1].isdigit() and read_share(text) is not None),
+    )
+
+
+def _share(texts: Sequence[str], fits: Callable[[str], bool]) -> float:
+    return sum(map(fits, texts)) / len(texts)
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    """The column «1 2 3» that numbers the rows."""
+    return len(texts) > 1 and list(texts) == [str(number) for number in range(1, len(texts) + 1)]
+
+
+def _all_numbers(texts: Sequence[str]) -> bool:
+    return all(text.replace(",", "").replace(".", "").isdigit() for text in texts)
