@@ -11,6 +11,7 @@ from ui.audience.scene import Scene, SceneInput
 from ui.audience.scenes.shared import first_page
 from ui.widgets.paint import paint_tile
 from workshop_app.domain.message import N_
+from workshop_app.domain.raci import WORDS
 from workshop_app.domain.role_card import RoleCardContent, role_card
 from workshop_app.steps.roles import roles_view
 from workshop_app.steps.roles.cards import card_lines
@@ -19,8 +20,7 @@ from workshop_app.steps.roles.names import surname
 from workshop_app.steps.roles.view import ActivityRow
 
 COLUMNS = 5
-ROW, TILE = 126.0, 78.0
-LEGEND = (("A", N_("accountable")), ("R", N_("does")), ("C", N_("is asked")), ("I", N_("is told")))
+ROW, TILE, STEP = 124.0, 78.0, 1.16
 QUESTIONS = (
     ("RACI-14", N_("Who does it, who answers for it?")),
     ("RACI-01", N_("Who answers for the result?")),
@@ -77,7 +77,7 @@ def _matrix_content(given: SceneInput) -> MatrixContent:
         rows=tuple(_row(row, columns, given) for row in view.rows if not row.stopped),
         focus_row=given.focus.row_id,
         focus_column=focus,
-        legend=tuple((letter, _(word)) for letter, word in LEGEND),
+        legend=tuple((letter, _(word)) for letter, word in WORDS),
         page_words=_("{first}–{last} of {total}"),
     )
 
@@ -103,91 +103,140 @@ def _row(row: ActivityRow, columns: tuple[MatrixColumn, ...], given: SceneInput)
     )
 
 
-def _shown_columns(canvas: Canvas) -> int:
-    return COLUMNS if canvas.width > 1500 else 3 if canvas.width > 1200 else 2
+Rows = list[list[MatrixRowContent]]
 
 
 def _title_width(canvas: Canvas) -> float:
-    return (canvas.right - canvas.left) * (0.36 if canvas.width > 1500 else 0.42)
+    return (canvas.right - canvas.left) * (0.32 if canvas.width > 1500 else 0.42)
 
 
-def _per_page(canvas: Canvas) -> int:
-    return max(1, int((canvas.bottom - 40 - _top(canvas)) // ROW))
+def _shown_columns(canvas: Canvas, content: MatrixContent) -> int:
+    """At most five, fewer where a name would not fit its column."""
+    words = (word for head in content.heads for word in head.title.split())
+    widest = max((canvas.text_width(word, SMALLEST) for word in words), default=0.0)
+    room = canvas.right - canvas.left - _title_width(canvas)
+    return max(1, min(COLUMNS, int(room // (widest + 8))))
 
 
-def _top(canvas: Canvas) -> float:
-    return 52 + TITLE * 1.24 + 24 + 78 + SMALLEST * 1.24 * 2
+def _head_lines(canvas: Canvas, content: MatrixContent) -> int:
+    width = _column_width(canvas, content)
+    return max((len(canvas.lines(head.title, width, SMALLEST)) for head in content.heads), default=1)
+
+
+def _column_width(canvas: Canvas, content: MatrixContent) -> float:
+    return (canvas.right - canvas.left - _title_width(canvas)) / _shown_columns(canvas, content)
+
+
+def _heads_top(canvas: Canvas, content: MatrixContent) -> float:
+    """Below the title and, where it stands under it, the count."""
+    note = content.page_words.format(first=10, last=10, total=len(content.rows))
+    room = canvas.right - canvas.left
+    beside = canvas.text_width(content.title, TITLE, strong=True) + canvas.text_width(note, STATUS, strong=True) + 60
+    height = canvas.paragraph_height(content.title, room, TITLE, strong=True)
+    return 52 + height + 10 + (0 if beside < room else 74)
+
+
+def _top(canvas: Canvas, content: MatrixContent) -> float:
+    return _heads_top(canvas, content) + 76 + _head_lines(canvas, content) * SMALLEST * 1.16 + 14
+
+
+def _title_lines(canvas: Canvas, row: MatrixRowContent) -> list[tuple[str, bool]]:
+    """The lines of a row's title and of its question."""
+    width = _title_width(canvas) - 30
+    lines = [(line, False) for line in canvas.lines(row.title, width, LIST, strong=True)]
+    question = canvas.lines(row.question, width, LIST, strong=True) if row.question else []
+    return lines + [(line, True) for line in question]
+
+
+def _height(canvas: Canvas, row: MatrixRowContent) -> float:
+    return max(ROW, len(_title_lines(canvas, row)) * LIST * STEP + 16)
+
+
+def _row_pages(canvas: Canvas, content: MatrixContent) -> Rows:
+    """The rows by page: as many as fit, never less than one."""
+    pages: Rows = [[]]
+    room = left = canvas.bottom - 10 - _top(canvas, content)
+    for row in content.rows:
+        height = _height(canvas, row)
+        if pages[-1] and height > left:
+            pages.append([])
+            left = room
+        pages[-1].append(row)
+        left -= height
+    return pages
+
+
+def _across(canvas: Canvas, content: MatrixContent) -> int:
+    return pages_of(len(content.heads), _shown_columns(canvas, content))
 
 
 def _matrix_pages(canvas: Canvas, content: MatrixContent) -> int:
-    across = pages_of(len(content.heads), _shown_columns(canvas))
-    return across * pages_of(len(content.rows), _per_page(canvas))
+    return _across(canvas, content) * len(_row_pages(canvas, content))
 
 
 def _matrix_page_of(canvas: Canvas, content: MatrixContent) -> int:
-    across = pages_of(len(content.heads), _shown_columns(canvas))
-    row = next((at for at, row in enumerate(content.rows) if row.id == content.focus_row), 0)
-    return (row // _per_page(canvas)) * across + content.focus_column // _shown_columns(canvas)
+    pages = _row_pages(canvas, content)
+    down = next((at for at, rows in enumerate(pages) if any(row.id == content.focus_row for row in rows)), 0)
+    return down * _across(canvas, content) + content.focus_column // _shown_columns(canvas, content)
 
 
 def _paint_matrix(canvas: Canvas, content: MatrixContent, page: int) -> None:
-    shown, per = _shown_columns(canvas), _per_page(canvas)
-    down, right = divmod(page, pages_of(len(content.heads), shown))
-    columns = range(right * shown, min(len(content.heads), (right + 1) * shown))
-    rows = content.rows[down * per : (down + 1) * per]
-    first = down * per + 1 if rows else 0
-    where = content.page_words.format(first=first, last=down * per + len(rows), total=len(content.rows))
-    canvas.title(content.title, where if len(content.rows) > per else "")
-    left = canvas.left + _title_width(canvas)
-    width = (canvas.right - left) / max(1, len(columns))
-    _paint_heads(canvas, content, columns, left, width)
-    top = _top(canvas)
-    for place, row in enumerate(rows):
-        y = top + place * ROW
-        if row.id == content.focus_row:
-            canvas.focus(QRectF(0, y, canvas.width, ROW))
-        _paint_title(canvas, row, y, strong=row.id == content.focus_row)
-        for at, column in enumerate(columns):
-            _tile(canvas, left + (at + 0.5) * width, y + ROW / 2, row.letters[column])
-        canvas.rule(y + ROW - 2)
-    for at, column in enumerate(columns):
-        if content.heads[column].begins and at:
-            x, height = left + at * width, top - 190 + ROW * len(rows)
-            canvas.painter.fillRect(QRectF(x, 190, 3, height), canvas.color("border_strong"))
+    pages, shown = _row_pages(canvas, content), _shown_columns(canvas, content)
+    down, right = divmod(page, _across(canvas, content))
+    rows, columns = pages[down], range(right * shown, min(len(content.heads), (right + 1) * shown))
+    before = sum(len(other) for other in pages[:down])
+    where = content.page_words.format(first=before + 1, last=before + len(rows), total=len(content.rows))
+    canvas.title(content.title, where if len(pages) > 1 else "")
+    y = _top(canvas, content)
+    _paint_heads(canvas, content, columns)
+    for row in rows:
+        _paint_row(canvas, content, row, columns, y)
+        y += _height(canvas, row)
+    _paint_rules(canvas, content, columns, y)
     _paint_legend(canvas, content)
 
 
-def _paint_heads(canvas: Canvas, content: MatrixContent, columns: range, left: float, width: float) -> None:
-    top = _top(canvas)
+def _left(canvas: Canvas, content: MatrixContent, at: int) -> float:
+    return canvas.left + _title_width(canvas) + at * _column_width(canvas, content)
+
+
+def _paint_heads(canvas: Canvas, content: MatrixContent, columns: range) -> None:
+    top, width = _top(canvas, content), _column_width(canvas, content)
     for at, column in enumerate(columns):
-        head, x = content.heads[column], left + at * width
-        lines = canvas.lines(head.title, width - 16, SMALLEST, strong=True)[:2]
+        head, x = content.heads[column], _left(canvas, content, at)
+        lines = canvas.lines(head.title, width, SMALLEST)
         y = top - 14 - len(lines) * SMALLEST * 1.16
         for place, line in enumerate(lines):
             box = QRectF(x, y + place * SMALLEST * 1.16, width, SMALLEST * 1.16)
-            canvas.text(box, line, SMALLEST, strong=True, align=Qt.AlignmentFlag.AlignHCenter)
+            canvas.text(box, line, SMALLEST, align=Qt.AlignmentFlag.AlignHCenter)
         if head.place >= 0:
-            half = canvas.text_width(head.code, SMALLEST, strong=True) / 2 + 23
-            canvas.badge(x + width / 2 - max(half, 51), y - 40, head.code, head.place)
+            half = max(51.0, canvas.text_width(head.code, SMALLEST, strong=True) / 2 + 23)
+            canvas.badge(x + width / 2 - half, y - 38, head.code, head.place)
     canvas.rule(top - 3, "border", 3)
 
 
-def _paint_title(canvas: Canvas, row: MatrixRowContent, y: float, *, strong: bool) -> None:
-    width = _title_width(canvas) - 30
-    lines = canvas.lines(row.title, width, LIST, strong=strong)[: 1 if row.question else 2]
-    step = LIST * 1.16
-    start = y + (ROW - step * (len(lines) + bool(row.question))) / 2
-    if row.question:
-        title = row.title if canvas.text_width(row.title, LIST, strong=strong) <= width else ""
-        if not title:
-            lines = canvas.lines(row.title, width, SMALLEST, strong=strong)[:2]
-            step = SMALLEST * 1.08
-            start = y + (ROW - step * len(lines)) / 2
-    for place, line in enumerate(lines):
-        canvas.text(QRectF(canvas.left, start + place * step, width + 20, step), line, LIST, strong=strong)
-    if row.question and start + step * (len(lines) + 1) <= y + ROW + 1:
-        box = QRectF(canvas.left, start + len(lines) * step, width + 200, step)
-        canvas.text(box, row.question, LIST, "err", strong=True)
+def _paint_rules(canvas: Canvas, content: MatrixContent, columns: range, bottom: float) -> None:
+    """A heavy line where another department begins."""
+    top = _heads_top(canvas, content)
+    for at, column in enumerate(columns):
+        if at and content.heads[column].begins:
+            x = _left(canvas, content, at)
+            canvas.painter.fillRect(QRectF(x, top, 3, bottom - top), canvas.color("border_strong"))
+
+
+def _paint_row(canvas: Canvas, content: MatrixContent, row: MatrixRowContent, columns: range, y: float) -> None:
+    height, strong = _height(canvas, row), row.id == content.focus_row
+    if strong:
+        canvas.focus(QRectF(0, y, canvas.width, height))
+    lines = _title_lines(canvas, row)
+    start, width = y + (height - len(lines) * LIST * STEP) / 2, _title_width(canvas)
+    for place, (line, asks) in enumerate(lines):
+        box = QRectF(canvas.left, start + place * LIST * STEP, width, LIST * STEP)
+        canvas.text(box, line, LIST, "err" if asks else "text", strong=strong or asks)
+    for at, column in enumerate(columns):
+        x = _left(canvas, content, at) + _column_width(canvas, content) / 2
+        _tile(canvas, x, y + height / 2, row.letters[column])
+    canvas.rule(y + height - 2)
 
 
 def _tile(canvas: Canvas, x: float, y: float, letters: str, size: float = TILE) -> None:

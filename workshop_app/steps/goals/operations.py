@@ -26,12 +26,13 @@ def change_competence(competence: Competence, **values: Any) -> Operation:
 
 def choose_competence(competence: Competence, chosen: bool = True) -> Operation:
     """The room's choice: one candidate at most."""
+    text = N_("Key competence: {text}") if chosen else N_("Not the key competence any more: {text}")
 
     def apply(edit: Edit) -> None:
         for other in edit.engagement.competences:
             edit.change(other, chosen=chosen and other.id == competence.id)
 
-    return Operation(Message(N_("Key competence: {text}"), {"text": competence.text}), apply)
+    return Operation(Message(text, {"text": competence.text}), apply)
 
 
 def remove_competence(competence: Competence) -> Operation:
@@ -39,12 +40,57 @@ def remove_competence(competence: Competence) -> Operation:
     return remove_rows(Message(N_("Candidate removed: {text}"), {"text": competence.text}), [competence])
 
 
+def add_vote(competence: Competence, criterion: str, department_id: str, vote: int, seat: int) -> Operation:
+    """A person's vote 0, 1 or 2 at a seat of a department; the votes of one cell are one undo step.
+
+    Seats are counted from 0 in the order of entry; a seat beyond the last one is the next one.
+    """
+    made = set_votes(competence, criterion, department_id, ())
+
+    def apply(edit: Edit) -> None:
+        stored = edit.get(CompetenceVotes, _votes_id(competence, criterion, department_id))
+        votes = list(stored.votes) if stored else []
+        votes[seat : seat + 1] = [vote]
+        set_votes(competence, criterion, department_id, votes).apply(edit)
+
+    return Operation(made.name, apply, merge_key=("votes", competence.id, criterion, department_id))
+
+
+def take_vote(competence: Competence, criterion: str, department_id: str, seat: int) -> Operation:
+    """Take the vote of a seat back; those after it move up."""
+    name = Message(N_("Vote taken back on {criterion}"), {"criterion": criterion})
+
+    def apply(edit: Edit) -> None:
+        stored = edit.get(CompetenceVotes, _votes_id(competence, criterion, department_id))
+        votes = list(stored.votes) if stored else []
+        del votes[seat : seat + 1]
+        set_votes(competence, criterion, department_id, votes).apply(edit)
+
+    return Operation(name, apply)
+
+
+def clear_votes(competence: Competence, criterion: str) -> Operation:
+    """Take back all votes on a criterion of a candidate."""
+    name = Message(N_("Votes cleared: {criterion}"), {"criterion": criterion})
+
+    def apply(edit: Edit) -> None:
+        for row in edit.engagement.competence_votes:
+            if (row.competence_id, row.criterion) == (competence.id, criterion):
+                edit.remove(row)
+
+    return Operation(name, apply)
+
+
+def _votes_id(competence: Competence, criterion: str, department_id: str) -> str:
+    return f"{competence.id}/{criterion}/{department_id}"
+
+
 def set_votes(competence: Competence, criterion: str, department_id: str, votes: Iterable[int]) -> Operation:
     """The individual votes 0/1/2 of a department on one criterion."""
     cast = tuple(votes)
 
     def apply(edit: Edit) -> None:
-        row_id = f"{competence.id}/{criterion}/{department_id}"
+        row_id = _votes_id(competence, criterion, department_id)
         row = CompetenceVotes(id=row_id, competence_id=competence.id, criterion=criterion, department_id=department_id)
         stored = edit.get(CompetenceVotes, row_id) or edit.add(row)
         edit.change(stored, votes=cast)
@@ -76,6 +122,12 @@ def set_contribution(goal: Goal, department_id: str, text: str) -> Operation:
         edit.change(stored, text=wording)
 
     return Operation(Message(N_("Contribution to {text}"), {"text": goal.title}), apply)
+
+
+def set_confidence(goal: Goal, votes: Iterable[int]) -> Operation:
+    """The show of fingers 1–5: how far each person believes that the goal will be reached."""
+    cast = tuple(votes)
+    return change_row(Message(N_("Confidence in {text}"), {"text": goal.title}), goal, confidence=cast)
 
 
 def remove_goal(goal: Goal) -> Operation:

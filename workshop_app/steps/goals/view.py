@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 
-from workshop_app.domain.competence import CompetenceTest, competence_tests
+from workshop_app.domain.competence import CompetenceTest, LedgerFigures, competence_tests
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.goals import Smart, smart
-from workshop_app.domain.model import Action, ActionStatus, Competence, Department, Goal
+from workshop_app.domain.model import Action, ActionStatus, Competence, Department, Goal, Indicator
+from workshop_app.steps.goals.voting import NO_BALLOTS, Ballots, Progress, ballots, progress, voted_criteria, voters
 from workshop_app.steps.step import ViewContext
 
 
 @dataclass(frozen=True)
 class CandidateLine:
-    """A candidate for the key competence with its test."""
+    """A candidate for the key competence with its votes and its test."""
 
     id: str
     competence: Competence
     test: CompetenceTest
+    ballots: Ballots = field(default_factory=dict)
+
+    def cast(self, criterion: str) -> Mapping[str, tuple[int, ...]]:
+        """The votes on a criterion by department id."""
+        return self.ballots.get(criterion, {})
 
 
 @dataclass(frozen=True)
@@ -32,6 +40,7 @@ class GoalCard:
     smart: Smart
     actions: tuple[Action, ...]
     now: Decimal | None
+    indicator: Indicator | None = None
 
     @property
     def confidence(self) -> Decimal | None:
@@ -39,32 +48,60 @@ class GoalCard:
         votes = self.goal.confidence
         return Decimal(sum(votes)) / len(votes) if votes else None
 
+    @property
+    def way(self) -> Fraction | None:
+        """How much of the way from baseline to target is gone, 0…1 (beyond when it is passed); None = not measured."""
+        goal = self.goal
+        if self.now is None or goal.baseline is None or goal.target is None or goal.target == goal.baseline:
+            return None
+        return (Fraction(self.now) - Fraction(goal.baseline)) / (Fraction(goal.target) - Fraction(goal.baseline))
+
 
 @dataclass(frozen=True)
 class GoalsView:
-    """The whole step."""
+    """The whole step. ``seats``: by department id, how many vote. ``figures``: the ledger's, where one is loaded."""
 
     owner_question: str
     departments: tuple[Department, ...]
     candidates: tuple[CandidateLine, ...]
     goals: tuple[GoalCard, ...]
     ledger_loaded: bool
+    seats: Mapping[str, int]
+    figures: LedgerFigures | None = None
 
     @property
     def chosen(self) -> CandidateLine | None:
         """The chosen key competence."""
         return next((line for line in self.candidates if line.competence.chosen), None)
 
+    def candidate(self, candidate_id: str | None) -> CandidateLine | None:
+        """The candidate with this id."""
+        return next((line for line in self.candidates if line.id == candidate_id), None)
+
+    def progress_of(self, line: CandidateLine, criterion: str) -> Progress:
+        """How many have voted on a criterion of a candidate."""
+        return progress(line.cast(criterion), self.seats)
+
+    def progress_all(self) -> Progress:
+        """How many votes there are of all that are expected."""
+        parts = [self.progress_of(line, name) for line in self.candidates for name in voted_criteria(line.test)]
+        return sum(parts, Progress(0, 0))
+
 
 def goals_view(engagement: Engagement, context: ViewContext) -> GoalsView:
     """Competence and goals as they stand."""
     tests = competence_tests(engagement, context.ledger_figures)
+    votes = ballots(engagement)
     return GoalsView(
         owner_question=engagement.company.owner_question,
         departments=engagement.departments,
-        candidates=tuple(CandidateLine(c.id, c, tests[c.id]) for c in engagement.competences),
+        candidates=tuple(
+            CandidateLine(c.id, c, tests[c.id], votes.get(c.id, NO_BALLOTS)) for c in engagement.competences
+        ),
         goals=tuple(_card(engagement, goal) for goal in engagement.goals),
         ledger_loaded=context.ledger_figures is not None,
+        seats=voters(engagement),
+        figures=context.ledger_figures,
     )
 
 
@@ -83,6 +120,7 @@ def _card(engagement: Engagement, goal: Goal) -> GoalCard:
             if action.goal_id == goal.id and action.status is not ActionStatus.CANCELLED
         ),
         now=_now(engagement, goal),
+        indicator=next((i for i in engagement.indicators if i.id == goal.indicator_id), None),
     )
 
 

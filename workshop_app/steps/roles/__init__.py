@@ -39,6 +39,7 @@ STEP = Step(
     view=roles_view,
     done_when=done_when,
     sub_steps=(SubStep("matrix", N_("RACI matrix")), SubStep("cards", N_("Role cards"))),
+    tabbed=True,
 )
 
 __all__ = ["STEP", "RolesView", "roles_view"]

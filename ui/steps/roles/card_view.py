@@ -1,0 +1,221 @@
+"""One role card: what is computed in two columns, three fields typed in place, the day of the conversation."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.context import WindowContext
+from ui.steps.roles.card_sections import CardSections
+from ui.widgets.badge import DepartmentBadge
+from ui.widgets.date_field import DateField
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.in_place import MARGIN, InPlaceText
+from ui.widgets.labels import IconLabel
+from ui.widgets.layout import Card, button, plain_label
+from workshop_app.domain.model import RoleCard
+from workshop_app.domain.role_card import RoleCardContent
+from workshop_app.steps.roles.cards import open_suggestions
+from workshop_app.steps.roles.operations import accept_stop, change_card, confirm_conversation
+
+
+class RoleCardView(QWidget):
+    """``wanted`` carries operations; ``matrix_wanted`` when the person has no letters yet."""
+
+    wanted = Signal(object)
+    matrix_wanted = Signal()
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__()
+        self._context = context
+        self._content: RoleCardContent | None = None
+        _, theme, icons = context.words, context.theme, context.icons
+        self.badge = DepartmentBadge("", "", 0, theme, 30)
+        self.name = ElidedLabel()
+        self.name.setFont(theme.theme.font("title"))
+        self.place = ElidedLabel()
+        self.day = DateField(theme, icons, context.words, context.bridge.as_of, _("Conversation with the head"))
+        self.day_message = plain_label("", theme, "caption", "text2")
+        self.purpose = InPlaceText(theme, "card_title", _("Purpose of the role in one line"), _("Purpose"))
+        self.stops = InPlaceText(theme, "body", _("What ends, from which day"), _("Stops doing"))
+        self.alone = InPlaceText(theme, "body", _("What needs nobody's approval"), _("Decides without approval"))
+        self.left = CardSections(context)
+        self.right = CardSections(context, MARGIN)
+        self.suggestions = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addLayout(self._head())
+        column.addWidget(self._purpose_card())
+        self.no_letters = self._no_letters()
+        column.addWidget(self.no_letters)
+        two = QHBoxLayout()
+        two.setSpacing(28)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(self._stops_card())
+        right.addLayout(self._alone_part())
+        right.addWidget(self.right)
+        right.addStretch(1)
+        left = QVBoxLayout()
+        left.addWidget(self.left)
+        left.addStretch(1)
+        two.addLayout(left, 1)
+        two.addLayout(right, 1)
+        column.addLayout(two)
+        column.addStretch(1)
+
+    def _head(self) -> QHBoxLayout:
+        _, theme = self._context.words, self._context.theme
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.name)
+        names.addWidget(self.place)
+        day = QVBoxLayout()
+        day.setSpacing(2)
+        self.day_label = plain_label(_("Conversation with the head"), theme, "caption", "text2")
+        day.addWidget(self.day_label)
+        day.addWidget(self.day)
+        self.day.setFixedWidth(theme.theme.pixels(168))
+        head.addWidget(self.badge)
+        head.addLayout(names, 1)
+        head.addLayout(day)
+        return head
+
+    def _purpose_card(self) -> Card:
+        theme = self._context.theme
+        card = Card("soft", 6, 0)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addSpacing(6)
+        row.addWidget(IconLabel("target", theme, self._context.icons, "text2"))
+        row.addWidget(self.purpose, 1)
+        card.body.addLayout(row)
+        return card
+
+    def _no_letters(self) -> QWidget:
+        _, theme = self._context.words, self._context.theme
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(IconLabel("triangle-alert", theme, self._context.icons, "warn"))
+        row.addWidget(plain_label(_("No letters in the matrix yet."), theme, "body", "warn"))
+        row.addWidget(button(_("To the matrix"), "link", self.matrix_wanted.emit, theme=theme))
+        row.addStretch(1)
+        return line
+
+    def _stops_card(self) -> Card:
+        _, theme = self._context.words, self._context.theme
+        card = Card("card", 12, 2)
+        card.set_selected(True)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(IconLabel("circle-x", theme, self._context.icons, "accent"))
+        head.addWidget(plain_label(_("Stops doing"), theme, "card_title"))
+        head.addStretch(1)
+        card.body.addLayout(head)
+        card.body.addWidget(self.stops)
+        self.suggestions.setSpacing(0)
+        card.body.addLayout(self.suggestions)
+        return card
+
+    def _alone_part(self) -> QVBoxLayout:
+        _, theme = self._context.words, self._context.theme
+        part = QVBoxLayout()
+        part.setSpacing(0)
+        heading = plain_label(_("Decides without approval"), theme, "caption_strong", "text2")
+        heading.setContentsMargins(MARGIN, 0, 0, 0)
+        part.addWidget(heading)
+        part.addWidget(self.alone)
+        return part
+
+    def _connect(self) -> None:
+        for field, name in ((self.purpose, "purpose"), (self.stops, "stops_doing"), (self.alone, "decides_alone")):
+            field.committed.connect(lambda text, name=name: self._write(name, text))
+        self.day.chosen.connect(self._confirm)
+
+    def stored(self) -> RoleCard:
+        """The typed part as the document holds it."""
+        person_id = self._content.person.id if self._content else ""
+        engagement = self._context.bridge.engagement
+        return engagement.get(RoleCard, person_id) or RoleCard(id=person_id, person_id=person_id)
+
+    def _write(self, name: str, text: str) -> None:
+        if self._content is not None:
+            self.wanted.emit(change_card(self.stored(), self._content.person, **{name: text or None}))
+
+    def _confirm(self, day: date | None) -> None:
+        if self._content is not None:
+            self.wanted.emit(confirm_conversation(self.stored(), self._content.person, day))
+
+    def show_card(self, card: RoleCardContent, place: int) -> None:
+        """Another person, or the same one brought up to date; typed text that is not committed stays."""
+        if self._content is not None and self._content.person.id != card.person.id:
+            self.commit()
+        self._content = card
+        department = card.department
+        self.badge.setVisible(department is not None)
+        if department is not None:
+            self.badge.set_department(department.short, department.name, place)
+        self.name.setText(card.person.name)
+        parts = [card.position.title if card.position else "", department.name if department else ""]
+        self.place.setText(", ".join(part for part in parts if part))
+        self.day.set_current(card.acknowledged_on)
+        for field, text in (
+            (self.purpose, card.purpose),
+            (self.stops, card.stops_doing),
+            (self.alone, card.decides_alone),
+        ):
+            field.set_value(text)
+        self.no_letters.setVisible(not card.has_letters)
+        self.left.show_duties(card)
+        self.right.show_rest(card)
+        self._show_suggestions(card)
+
+    def _show_suggestions(self, card: RoleCardContent) -> None:
+        while (item := self.suggestions.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        theme = self._context.theme
+        for place, suggestion in enumerate(open_suggestions(card), start=1):
+            text, reason = suggestion.line.text, self._context.words.message(suggestion.reason)
+            key = f"{place}  " if place <= 9 else ""
+            take = partial(self.take_suggestion, place)
+            made = button(f"{key}+ {text}", "link", take, theme=theme, tip=f"{text}\n{reason}")
+            made.setMinimumWidth(60)
+            made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            self.suggestions.addWidget(made)
+            why = plain_label(reason, theme, "caption", "text3", wrap=True)
+            why.setContentsMargins(MARGIN, 0, 0, 4)
+            self.suggestions.addWidget(why)
+
+    def take_suggestion(self, place: int) -> bool:
+        """Write the suggestion with this number (from 1) into what the person stops doing."""
+        if self._content is None:
+            return False
+        self.commit()
+        found = open_suggestions(self._content)
+        if not 1 <= place <= len(found):
+            return False
+        self.wanted.emit(accept_stop(self.stored(), self._content.person, found[place - 1]))
+        return True
+
+    def commit(self) -> None:
+        """Write down what is being typed."""
+        for field in (self.purpose, self.stops, self.alone):
+            field.commit()
+
+    def edit_first(self) -> None:
+        """F2: what the person stops doing."""
+        self.stops.setFocus()
+        self.stops.selectAll()
