@@ -21,6 +21,13 @@ QPushButton[cls="sec"] { background: $surface; border: 1px solid $border_strong;
 QPushButton[cls="link"] { color: $accent; padding: 0 2px; min-height: 24px; font-weight: 600; background: transparent; }
 QPushButton[cls="toast-link"] { color: $toast_link; padding: 0 2px; font-weight: 600; background: transparent; }
 QPushButton[cls]:disabled { background: $sunken; border-color: $sunken; color: $disabled; }
+QFrame[cls="menu"] { background: $surface; border: 1px solid $border_strong; }
+QMenu { background: $surface; border: 1px solid $border_strong; padding: 4px; }
+QMenu::item { padding: 6px 20px 6px 10px; border-radius: 4px; }
+QMenu::item:selected { background: $selected; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::separator { height: 1px; background: $divider; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
   background: $surface; color: $text; border: 1px solid $border_strong; border-radius: 6px;
   padding: 0 8px; min-height: 30px; selection-background-color: $accent; selection-color: $on_accent; }

@@ -53,6 +53,7 @@ class DrawingView(QWidget):
 
     def drawing(self) -> Any:
         """The drawing for the present size, theme and interface size, or None."""
+        from reports import fonts
         from reports.charts.look import ChartLook
 
         if self._build is None:
@@ -60,6 +61,7 @@ class DrawingView(QWidget):
         theme = self._theme.theme
         key = (self.width(), self.height(), theme.name, theme.size)
         if self._made is None or self._made[0] != key:
+            fonts.register()
             look = ChartLook.screen(theme.dark, theme.pixels(12))
             self._made = (key, self._build(look, float(self.width()), float(self.height())))
         return self._made[1]

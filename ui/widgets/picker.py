@@ -19,6 +19,7 @@ from workshop_app.i18n import Words
 
 _Index = QModelIndex | QPersistentModelIndex
 SHOWN = 12
+LIST_WIDTH = 380
 CHOICE = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -75,10 +76,14 @@ class _ChoiceDelegate(QStyledItemDelegate):
             box.setLeft(box.left() + _paint_small_badge(painter, box, choice.badge, self._theme) + 8)
         painter.setFont(theme.font("body"))
         painter.setPen(theme.color("text"))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), choice.text)
+        words = painter.fontMetrics().elidedText(choice.text, Qt.TextElideMode.ElideRight, int(box.width()))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)
+        box.setLeft(box.left() + painter.fontMetrics().horizontalAdvance(words) + 16)
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("text3"))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), choice.caption)
+        room = max(0, int(box.width()))
+        caption = painter.fontMetrics().elidedText(choice.caption, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), caption)
         painter.restore()
 
 
@@ -110,8 +115,9 @@ class Picker(TextField):
         self._completer.setWidget(self)
         self._completer.setMaxVisibleItems(SHOWN)
         self._list = QListView()
-        self._list.setItemDelegate(_ChoiceDelegate(theme, self))
+        self._list.setProperty("cls", "menu")
         self._completer.setPopup(self._list)
+        self._list.setItemDelegate(_ChoiceDelegate(theme, self))  # after setPopup, which gives one of its own
         self._completer.activated[QModelIndex].connect(self._take_index)  # type: ignore[index]
         self._opener = QAction(self)
         self.addAction(self._opener, QLineEdit.ActionPosition.TrailingPosition)
@@ -171,6 +177,7 @@ class Picker(TextField):
 
     def _popup(self, found: list[PickerChoice], marked: PickerChoice | None) -> None:
         self._model.show_found(found)
+        self._list.setMinimumWidth(max(self.width(), self._theme.theme.pixels(LIST_WIDTH)))
         self._completer.setCompletionPrefix("")
         self._completer.complete()
         if marked in found:
