@@ -43,7 +43,12 @@ class TextField(QLineEdit):
         self._kept = text
         if self.text() != text:
             self.setText(text)
+            self._show_beginning()
         self.set_problem("")
+
+    def _show_beginning(self) -> None:
+        if not self.hasFocus():
+            self.setCursorPosition(0)
 
     def dirty(self) -> bool:
         """Whether something is typed that is not committed."""
@@ -74,6 +79,7 @@ class TextField(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
+            self._show_beginning()
 
     def event(self, event: QEvent) -> bool:
         """Qt: Ctrl+Z belongs to the field only while something is typed in it."""

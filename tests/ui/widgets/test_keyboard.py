@@ -149,6 +149,17 @@ def test_a_value_from_the_document_does_not_disturb_typing(theme: ThemeService, 
     assert field.text() == "раз два"
 
 
+def test_a_long_value_shows_its_beginning_unless_it_is_being_typed(theme: ThemeService, show: Show) -> None:
+    field, other = TextField(theme), QLineEdit()
+    show(field, other)
+    field.set_value("Авдеев Павел Константинович " * 6)
+    assert field.cursorPosition() == 0
+    field.setFocus()
+    field.end(False)
+    other.setFocus()
+    assert field.cursorPosition() == 0
+
+
 @pytest.mark.parametrize("kind", [TextField, TextArea])
 def test_ctrl_z_is_the_programs_until_something_is_typed(
     kind: type[TextField | TextArea], theme: ThemeService, show: Show, qtbot: QtBot
