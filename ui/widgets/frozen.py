@@ -52,7 +52,7 @@ class FrozenGrid(QWidget):
     """``main`` (with its model set) shows the columns between the first and, where ``widths`` has a tail, the last one.
 
     The middle scrolls sideways by a bar under it; columns that do not need all the room leave it to the first part.
-    Heads are ``head_height`` high, rows ``row_height`` (logical pixels at 100 %).
+    Heads are ``head_height`` high (0 = none), rows ``row_height`` (logical pixels at 100 %).
     """
 
     def __init__(
@@ -68,6 +68,7 @@ class FrozenGrid(QWidget):
         super().__init__()
         self.main, self._theme, self._widths = main, theme, widths
         self._row_height, self._head_height = row_height, head_height
+        self._own_heights: dict[int, int] = {}
         self.head = _Side(range(1), from_end=False)
         self.tail = _Side(range(1 if widths.tail else 0), from_end=True)
         self.down, self.across = QScrollBar(Qt.Orientation.Vertical), QScrollBar(Qt.Orientation.Horizontal)
@@ -114,6 +115,8 @@ class FrozenGrid(QWidget):
         model: QAbstractItemModel = self.main.model()
         for signal in (model.modelReset, model.columnsInserted, model.columnsRemoved, model.layoutChanged):
             signal.connect(self.fit)
+        for signal in (model.modelReset, model.rowsInserted):
+            signal.connect(self._heighten)
 
     def _scroll_down(self, value: int) -> None:
         for part in self._parts:
@@ -133,6 +136,7 @@ class FrozenGrid(QWidget):
         theme = self._theme.theme
         for part in self._parts:
             part.horizontalHeader().setFixedHeight(theme.pixels(self._head_height))
+            part.horizontalHeader().setVisible(self._head_height > 0)
         self.set_row_height(self._row_height)
 
     def set_row_height(self, at_100: int) -> None:
@@ -140,7 +144,19 @@ class FrozenGrid(QWidget):
         self._row_height = at_100
         for part in self._parts:
             part.verticalHeader().setDefaultSectionSize(self._theme.theme.pixels(at_100))
+        self._heighten()
         self.fit()
+
+    def set_own_height(self, row: int, at_100: int) -> None:
+        """Another height of one row."""
+        self._own_heights[row] = at_100
+        self._heighten()
+
+    def _heighten(self) -> None:
+        count = self.main.model().rowCount()
+        for row, height in self._own_heights.items():
+            for part in self._parts if row < count else ():
+                part.setRowHeight(row, self._theme.theme.pixels(height))
 
     def set_widths(self, widths: Widths) -> None:
         """Other widths (a fold shows fewer, wider columns)."""

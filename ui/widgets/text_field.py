@@ -74,6 +74,13 @@ class TextField(QLineEdit):
             self.problem.emit(text)
         self.update()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: led here by a command, typing goes on at the end."""
+        super().focusInEvent(event)
+        led = event.reason() in (Qt.FocusReason.OtherFocusReason, Qt.FocusReason.ShortcutFocusReason)
+        if led and not self.hasSelectedText():
+            self.end(False)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Qt: commit, unless only a popup of the field opened."""
         super().focusOutEvent(event)
