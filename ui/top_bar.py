@@ -99,7 +99,7 @@ class TopBar(QFrame):
         self.room_caption.setFont(theme.theme.font("caption"))
         self.room_scene = ElidedLabel()
         self.room_scene.setFont(theme.theme.font("control_strong"))
-        self.room_switch = SegmentedControl(theme, icons)
+        self.room_switch = SegmentedControl(theme, icons, accent=True)
         self._fill_room_switch()
         self._lay_out()
 

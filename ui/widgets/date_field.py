@@ -17,6 +17,10 @@ from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import Words
 
 
+MINIMUM_WIDTH = 140
+"""Room for «12 сен 2026» and the calendar's sign."""
+
+
 def date_of(text: str, today: date) -> date | None:
     """The date a person typed; None for an empty text. ProblemError when it is not a date."""
     cleaned = text.strip().rstrip(".")
@@ -37,6 +41,7 @@ class DateField(ValueField):
         _ = words
         super().__init__(theme, words, _("date"), name or _("Date"))
         self.today = today
+        self.setMinimumWidth(theme.theme.pixels(MINIMUM_WIDTH))
         self._icons = icons
         self._opener = QAction(self)
         self.addAction(self._opener, QLineEdit.ActionPosition.TrailingPosition)
