@@ -16,7 +16,6 @@ from workshop_app.domain.date_text import parse_date
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import Words
 
-
 MINIMUM_WIDTH = 140
 """Room for «12 сен 2026» and the calendar's sign."""
 
