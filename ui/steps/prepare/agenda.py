@@ -10,7 +10,7 @@ from ui.actions import Action
 from ui.models.table import TableModel
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.pages.tabs import tabbed_header
-from ui.steps.prepare.agenda_table import COLUMN_OF, AgendaDelegate, agenda_columns, set_minutes
+from ui.steps.prepare.agenda_table import COLUMN_OF, LONGEST_STEP, AgendaDelegate, agenda_columns, set_minutes
 from ui.steps.prepare.agenda_words import FORMAT_NAMES
 from ui.steps.prepare.format_cards import FormatCards
 from ui.widgets.elided import ElidedLabel
@@ -37,7 +37,7 @@ class AgendaPage(SubPage):
     def __init__(self, page: SteppedPage) -> None:
         super().__init__(page)
         self._view: AgendaView | None = None
-        self._columns_for: tuple[SessionFormat, int, int] | None = None
+        self._columns_for: tuple[SessionFormat, int] | None = None
         context = self.context
         self.cards = FormatCards(context)
         self.model: TableModel[PlannedLine] = TableModel((), context.bridge.run)
@@ -111,15 +111,18 @@ class AgendaPage(SubPage):
         """Cards, lines, sum."""
         agenda = self._view = view.agenda
         self.cards.show_view(agenda)
-        longest = max((line.minutes for line in agenda.lines), default=0)
-        if self._columns_for != (agenda.format, agenda.meetings, longest):
-            self._columns_for = (agenda.format, agenda.meetings, longest)
-            self.model.set_columns(agenda_columns(agenda, self.context.words))
+        if self._columns_for != (agenda.format, agenda.meetings):
+            self._columns_for = (agenda.format, agenda.meetings)
+            self.model.set_columns(agenda_columns(agenda, self.context.words, self._longest))
             self.table.set_widths((70, 0, 120, 150, 212))
         self.model.set_lines(agenda.lines)
         if not self.table.currentIndex().isValid() and agenda.lines:
             self.table.select(agenda.lines[0].id, COLUMN_OF[agenda.format])
         self._show_sum(agenda)
+
+    def _longest(self) -> int:
+        lines = self._view.lines if self._view else ()
+        return max([LONGEST_STEP, *(line.minutes for line in lines)])
 
     def _show_sum(self, agenda: AgendaView) -> None:
         _ = self.context.words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -92,8 +93,8 @@ class AgendaDelegate(CellDelegate):
             painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), str(minutes) if minutes else "·")
 
 
-def agenda_columns(view: AgendaView, words: Words) -> list[Column[PlannedLine]]:
-    """The columns for the chosen format."""
+def agenda_columns(view: AgendaView, words: Words, top: Callable[[], int]) -> list[Column[PlannedLine]]:
+    """The columns for the chosen format; ``top`` is the number of minutes that fills a bar."""
     _ = words
     tone = {roles.TONE: lambda line: "text3" if line.off or line.item is None else "text"}
     return [
@@ -109,15 +110,16 @@ def agenda_columns(view: AgendaView, words: Words) -> list[Column[PlannedLine]]:
             lambda line: line_title(line, words),
             roles={**tone, roles.CAPTION: lambda line: line_caption(line, words, view.meetings)},
         ),
-        _minutes_column(SessionFormat.THREE_HOURS, view, words),
-        _minutes_column(SessionFormat.ONE_DAY, view, words),
+        _minutes_column(SessionFormat.THREE_HOURS, view, words, top),
+        _minutes_column(SessionFormat.ONE_DAY, view, words, top),
         _series_column(view, words),
     ]
 
 
-def _minutes_column(kind: SessionFormat, view: AgendaView, words: Words) -> Column[PlannedLine]:
+def _minutes_column(
+    kind: SessionFormat, view: AgendaView, words: Words, top: Callable[[], int]
+) -> Column[PlannedLine]:
     chosen = view.format is kind
-    top = max([LONGEST_STEP, *(line.minutes for line in view.lines)])
     shown = _own_minutes if chosen else lambda line: (line.minutes_in(kind) or (None,))[0]
     return Column(
         kind.value,
@@ -127,7 +129,7 @@ def _minutes_column(kind: SessionFormat, view: AgendaView, words: Words) -> Colu
         value=_typed_from,
         roles={
             int(Qt.ItemDataRole.TextAlignmentRole): lambda line: Qt.AlignmentFlag.AlignRight,
-            roles.PICTURE: lambda line: MinutesPaint(shown(line), top, chosen, line.off),
+            roles.PICTURE: lambda line: MinutesPaint(shown(line), top(), chosen, line.off),
         },
         accessible=lambda line: ": ".join((words(FORMAT_NAMES[kind]), words("{n} min", n=shown(line) or 0))),
     )

@@ -48,8 +48,9 @@ class _Department(SelectableCard):
         top.addWidget(self._badge)
         top.addWidget(self._name, 1)
         top.addWidget(self.more)
-        self.more.setVisible(not self._compact)
         self.body.addLayout(top)
+        if self._compact:
+            self.more.hide()
         if not self._compact:
             self.body.addWidget(self._head)
         counts = QHBoxLayout()
@@ -107,6 +108,7 @@ class DepartmentCards(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
         self._add = self._dashed()
+        self._grid.addWidget(self._add, 0, 0)
 
     def _dashed(self) -> SelectableCard:
         _ = self._context.words
@@ -156,6 +158,7 @@ class DepartmentCards(QWidget):
             self._grid.addWidget(made, place // IN_A_ROW, place % IN_A_ROW)
             made.chosen.connect(lambda made=made: self._choose(made.card.id))
             made.opened.connect(lambda made=made: self.opened.emit(made.card.id))
+            made.show()
         self._grid.addWidget(self._add, len(cards) // IN_A_ROW, len(cards) % IN_A_ROW)
         for column in range(IN_A_ROW):
             used = column < min(len(cards), IN_A_ROW)

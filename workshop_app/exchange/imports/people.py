@@ -36,6 +36,7 @@ FIELDS = (
     Field("employment", N_("Employment"), ("ставка", "занятость", "employment", "fte", "share"), required=False),
 )
 MOST_DEPARTMENTS = 8
+_LEAST_PER_CENT = 10
 _NAMES = frozenset(("person", "surname", "first"))
 _OUTSIDE, _NEW = "outside", "new"
 _SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(%)?")
@@ -180,7 +181,7 @@ def read_share(text: str) -> Decimal | None:
     if found is None:
         return None
     number = Decimal(found[1].replace(",", "."))
-    share = number / 100 if found[2] or number > 2 else number
+    share = number / 100 if found[2] or number >= _LEAST_PER_CENT else number
     return share.normalize() + 0 if 0 < share <= 2 else None
 
 

@@ -57,7 +57,7 @@ def _by_look(engagement: Engagement, rows: Rows) -> Columns:
         if best is not None and _share(cells[best], fits) >= _ENOUGH:
             at[field] = best
             free.remove(best)
-    if "person" not in at and len(free) == 1:
+    if "person" not in at and len(free) == 1 and not _all_numbers(cells[free[0]]):
         at["person"] = free.pop()
     if free and "person" in at:
         at["position"] = next((column for column in free if not _all_numbers(cells[column])), free[0])

@@ -155,7 +155,10 @@ def move_person(engagement: Engagement, person: Person, before: Person | None) -
     at = mates.index(person)
     if before is not None and before.department_id == person.department_id:
         return None if at + 1 < len(mates) and mates[at + 1] == before else move_row(person, before)
-    return None if at == len(mates) - 1 else move_row(person, None)
+    if at == len(mates) - 1:
+        return None
+    after = engagement.people.index(mates[-1]) + 1
+    return move_row(person, engagement.people[after] if after < len(engagement.people) else None)
 
 
 def remove_people(people: Iterable[Person]) -> Operation:
