@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,19 +10,20 @@ from typing import Any
 
 from workshop_app.domain.department_code import short_code
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.ledger import CleaningReport, DepartmentNames, LedgerRow, money
+from workshop_app.domain.ledger import CleaningReport, DepartmentNames, Judged, LedgerRow, money
 from workshop_app.domain.ledger.report import json_number
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, LedgerSource
 from workshop_app.exchange.grid import Answers, Progress, Question
 from workshop_app.exchange.imports.cells import line
 from workshop_app.exchange.imports.plan import Say
-from workshop_app.exchange.ledger_file import aliases_from, open_ledger, report_questions
-from workshop_app.services.document import Change, Document, Operation
+from workshop_app.exchange.ledger_file import LedgerReading, aliases_from, open_ledger, report_questions
+from workshop_app.services.document import Change, Document
 from workshop_app.services.edit import Edit
-from workshop_app.services.ledger import load_ledger
+from workshop_app.services.ledger import LedgerLoading
 
 KIND = "ledger"
+_PART = 20_000
 
 
 @dataclass(frozen=True)
@@ -42,24 +43,33 @@ class LedgerPlan:
 
     def load(self, document: Document, now: datetime | None = None) -> Change:
         """Load the rows as a batch that counts; ``ProblemError`` while a question must be answered first."""
+        loading = self.begin(document, now)
+        while loading.write(_PART):
+            pass
+        return loading.finish()
+
+    def begin(self, document: Document, now: datetime | None = None, *, replace_earlier: bool = False) -> LedgerLoading:
+        """Begin to load in parts; ``ProblemError`` while a question must be answered first."""
         blocking = next((question for question in self.questions if question.blocking), None)
         if blocking is not None:
             text = N_("{file}: a question must be answered first. {question}")
             raise ProblemError(Message(text, {"file": self.file, "question": blocking.text}))
         if not self.rows:
             raise ProblemError(Message(N_("{file}: no row of it can be used."), {"file": self.file}))
-        self._prepare(document)
-        return load_ledger(document, self.rows, file=self.file, report=self.report.as_json(), now=now)
+        return LedgerLoading(
+            document,
+            self.rows,
+            file=self.file,
+            report=self.report.as_json(),
+            now=now,
+            also=self._prepare,
+            replace_earlier=replace_earlier,
+        )
 
-    def _prepare(self, document: Document) -> None:
-        def apply(edit: Edit) -> None:
-            for department in self.departments:
-                edit.add(department)
-            edit.put(self.source)
-
-        name = Message(N_("Sales ledger: departments and spellings"))
-        if self.departments or self.source != document.engagement.ledger:
-            document.run(Operation(name, apply))
+    def _prepare(self, edit: Edit) -> None:
+        for department in self.departments:
+            edit.add(department)
+        edit.put(self.source)
 
     def as_json(self, say: Say) -> dict[str, object]:
         """``--dry-run`` (DECISIONS, Command line)."""
@@ -79,15 +89,24 @@ class LedgerPlan:
 
 
 def plan_ledger(
-    engagement: Engagement, path: Path, answers: Answers | None = None, progress: Progress | None = None
+    engagement: Engagement,
+    path: Path,
+    answers: Answers | None = None,
+    progress: Progress | None = None,
+    *,
+    cancelled: Callable[[], bool] | None = None,
+    watch: Callable[[Judged], object] | None = None,
 ) -> LedgerPlan:
-    """Read a ledger for a document. ``ProblemError`` in words when it is none."""
+    """Read a ledger for a document. ``ProblemError`` in words when it is none.
+
+    ``watch`` sees every row with its verdict. Raises ``ReadingCancelled`` soon after ``cancelled`` says so.
+    """
     given = answers or {}
     source = _with_answers(engagement.ledger, given)
     names = DepartmentNames(engagement.departments, source.department_aliases, _managers(engagement))
     ledger = open_ledger(path, given)
-    reading = ledger.read(names, source.client_aliases, source.service_aliases, progress=progress)
-    rows = tuple(reading)
+    reading = ledger.read(names, source.client_aliases, source.service_aliases, progress=progress, cancelled=cancelled)
+    rows = tuple(_accepted(reading, watch))
     made: dict[str, Department] = {}
     if not engagement.departments:
         made = _new_departments(names)
@@ -102,6 +121,14 @@ def plan_ledger(
         report=report,
         questions=(*ledger.questions, *open_questions),
     )
+
+
+def _accepted(reading: LedgerReading, watch: Callable[[Judged], object] | None) -> Iterator[LedgerRow]:
+    for judged in reading.judged():
+        if watch is not None:
+            watch(judged)
+        if judged.row is not None:
+            yield judged.row
 
 
 def _managers(engagement: Engagement) -> Mapping[str, str]:

@@ -151,6 +151,12 @@ class Document:
             self.ledger_rows.insert_many(rows)
         self._engagement = self._engagement.with_changes([(batch.table, batch.id, batch)])
 
+    def add_ledger_rows(self, rows: Iterable[Sequence[Any]]) -> None:
+        """More rows of a batch that ``load_ledger`` began: a long ledger is written in parts."""
+        self._require_writable()
+        with self.file.transaction():
+            self.ledger_rows.insert_many(rows)
+
     def end_merge(self) -> None:
         """Close the current merged undo step: the slider was let go."""
         self._history.end_merge()

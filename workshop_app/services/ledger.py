@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from workshop_app.domain.competence import LedgerFigures
@@ -14,6 +15,8 @@ from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import LedgerBatch
 from workshop_app.services.document import Change, Document, Operation
 from workshop_app.services.edit import Edit
+
+_PART = 20_000
 
 
 def ledger_of(document: Document) -> Ledger | None:
@@ -40,22 +43,76 @@ def figures_of(ledger: Ledger | None) -> LedgerFigures | None:
     return LedgerFigures(comparison.retention_pct, cohort.bought_once_pct if cohort else None)
 
 
-def load_ledger(
-    document: Document, rows: Iterable[LedgerRow], *, file: str, report: Any = None, now: datetime | None = None
-) -> Change:
-    """Load cleaned rows as a batch that counts from now on; its undo takes the batch out again."""
-    edit_ids = {batch.id for batch in document.engagement.ledger_batches}
-    number = next(n for n in range(1, len(edit_ids) + 2) if f"LB{n:02d}" not in edit_ids)
-    stamp = (now or datetime.now()).isoformat(timespec="seconds")
-    batch = LedgerBatch(id=f"LB{number:02d}", file=file, imported_at=stamp, report=json.dumps(report or {}))
-    document.load_ledger(batch, (_values(batch.id, row) for row in rows))
+class LedgerLoading:
+    """A batch on its way into the document, in parts, so that a window stays alive meanwhile.
 
-    def activate(edit: Edit) -> None:
-        edit.change(batch, active=True, row_count=document.ledger_rows.count_of(batch.id))
+    ``write`` until it says False, then ``finish``. Nothing counts before ``finish``: what is left of a loading that was
+    given up is thrown away when the document is closed.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        rows: Iterable[LedgerRow],
+        *,
+        file: str,
+        report: Any = None,
+        now: datetime | None = None,
+        also: Callable[[Edit], object] | None = None,
+        replace_earlier: bool = False,
+    ) -> None:
+        ids = {batch.id for batch in document.engagement.ledger_batches}
+        number = next(n for n in range(1, len(ids) + 2) if f"LB{n:02d}" not in ids)
+        stamp = (now or datetime.now()).isoformat(timespec="seconds")
+        self._document, self._rows = document, iter(rows)
+        self._also, self._replace_earlier = also, replace_earlier
+        self.batch = LedgerBatch(id=f"LB{number:02d}", file=file, imported_at=stamp, report=json.dumps(report or {}))
+        self.written = 0
+        document.load_ledger(self.batch, ())
+
+    def write(self, most: int) -> bool:
+        """Write up to ``most`` rows; False when none was left."""
+        part = [_values(self.batch.id, row) for row in islice(self._rows, most)]
+        if part:
+            self._document.add_ledger_rows(part)
+            self.written += len(part)
+        return bool(part)
+
+    def finish(self) -> Change:
+        """The rows count from now on, in one step that can be undone."""
+        return self._document.run(
+            Operation(Message(N_("Sales ledger loaded: {text}"), {"text": self.batch.file}), self._apply)
+        )
+
+    def _apply(self, edit: Edit) -> None:
+        if self._also is not None:
+            self._also(edit)
+        if self._replace_earlier:
+            for earlier in edit.engagement.ledger_batches:
+                edit.change(earlier, active=False)
+        edit.change(self.batch, active=True, row_count=self.written)
         source = edit.engagement.ledger
-        edit.put(replace(source, file=source.file or file))
+        keep = source.file if not self._replace_earlier else None
+        edit.put(replace(source, file=keep or self.batch.file))
 
-    return document.run(Operation(Message(N_("Sales ledger loaded: {text}"), {"text": file}), activate))
+
+def load_ledger(
+    document: Document,
+    rows: Iterable[LedgerRow],
+    *,
+    file: str,
+    report: Any = None,
+    now: datetime | None = None,
+    also: Callable[[Edit], object] | None = None,
+) -> Change:
+    """Load cleaned rows as a batch that counts from now on; its undo takes the batch out again.
+
+    ``also`` is done in the same step: departments and spellings that the ledger brings along.
+    """
+    loading = LedgerLoading(document, rows, file=file, report=report, now=now, also=also)
+    while loading.write(_PART):
+        pass
+    return loading.finish()
 
 
 def _values(batch_id: str, row: LedgerRow) -> tuple[Any, ...]:
