@@ -116,9 +116,7 @@ def agenda_columns(view: AgendaView, words: Words, top: Callable[[], int]) -> li
     ]
 
 
-def _minutes_column(
-    kind: SessionFormat, view: AgendaView, words: Words, top: Callable[[], int]
-) -> Column[PlannedLine]:
+def _minutes_column(kind: SessionFormat, view: AgendaView, words: Words, top: Callable[[], int]) -> Column[PlannedLine]:
     chosen = view.format is kind
     shown = _own_minutes if chosen else lambda line: (line.minutes_in(kind) or (None,))[0]
     return Column(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QResizeEvent
@@ -38,68 +39,75 @@ WIDE = 960
 
 def people_columns(words: Words, norm: Decimal) -> list[Column[PersonLine]]:
     """The columns; a person who works here no more is quiet."""
-    _ = words
-    tone = {roles.TONE: lambda line: "text3" if not line.person.active else "text"}
-    quiet = {roles.TONE: lambda line: "text3" if not line.person.active else "text2"}
-    right = {int(Qt.ItemDataRole.TextAlignmentRole): lambda line: Qt.AlignmentFlag.AlignRight}
     return [
-        Column(
-            "present",
-            "",
-            lambda line: "",
-            roles={roles.CHECKED: lambda line: line.present},
-            tooltip=lambda line: _("In the room") if line.present else _("Not in the room"),
-            accessible=lambda line: _("In the room") if line.present else _("Not in the room"),
-        ),
-        Column(
-            "name",
-            _("Employee"),
-            lambda line: line.person.name,
-            lambda line, text: rename_person(line.person, text),
-            roles=tone,
-            tooltip=lambda line: _("Head of the department") if line.is_head else "",
-        ),
+        _present_column(words),
+        _name_column(words),
         _department_column(words),
-        Column(
-            "position",
-            _("Position"),
-            lambda line: line.position,
-            _change_position,
-            roles=quiet,
-        ),
+        Column("position", words("Position"), lambda line: line.position, _change_position, roles=_QUIET),
         Column(
             "employment",
-            _("Post"),
+            words("Post"),
             lambda line: words.number(line.person.employment),
             _change_employment,
-            roles={**quiet, **right},
-            tooltip=lambda line: _("Share of a full post: 1, 0.5 or 50%"),
+            roles={**_QUIET, **_RIGHT},
+            tooltip=lambda line: words("Share of a full post: 1, 0.5 or 50%"),
         ),
-        Column(
-            "active",
-            _("Works"),
-            lambda line: "",
-            roles={roles.CHECKED: lambda line: line.person.active},
-            accessible=lambda line: _("Works here") if line.person.active else _("Works here no more"),
-        ),
+        _active_column(words),
         Column(
             "functions",
-            _("Functions"),
+            words("Functions"),
             lambda line: str(line.functions) if line.functions else "—",
-            roles={**quiet, **right},
+            roles={**_QUIET, **_RIGHT},
         ),
-        Column(
-            "hours",
-            _("Hours a week, norm {norm}", norm=norm),
-            lambda line: words.hours(line.hours) if line.functions else "—",
-            roles={
-                roles.BAR: lambda line: BarPaint(Fraction(line.hours), Fraction(line.norm), Fraction(line.limit)),
-                roles.STRONG: lambda line: bool(line.functions),
-                roles.TONE: lambda line: "warn" if line.overloaded else "text" if line.functions else "text3",
-            },
-            accessible=lambda line: words.hours(line.hours),
-        ),
+        _hours_column(words, norm),
     ]
+
+
+_QUIET = MappingProxyType({roles.TONE: lambda line: "text2" if line.person.active else "text3"})
+_RIGHT = MappingProxyType({int(Qt.ItemDataRole.TextAlignmentRole): lambda line: Qt.AlignmentFlag.AlignRight})
+
+
+def _present_column(words: Words) -> Column[PersonLine]:
+    def said(line: PersonLine) -> str:
+        return words("In the room") if line.present else words("Not in the room")
+
+    tick = {roles.CHECKED: lambda line: line.present}
+    return Column("present", "", lambda line: "", roles=tick, tooltip=said, accessible=said)
+
+
+def _name_column(words: Words) -> Column[PersonLine]:
+    return Column(
+        "name",
+        words("Employee"),
+        lambda line: line.person.name,
+        lambda line, text: rename_person(line.person, text),
+        roles={roles.TONE: lambda line: "text" if line.person.active else "text3"},
+        tooltip=lambda line: words("Head of the department") if line.is_head else "",
+    )
+
+
+def _active_column(words: Words) -> Column[PersonLine]:
+    return Column(
+        "active",
+        words("Works"),
+        lambda line: "",
+        roles={roles.CHECKED: lambda line: line.person.active},
+        accessible=lambda line: words("Works here") if line.person.active else words("Works here no more"),
+    )
+
+
+def _hours_column(words: Words, norm: Decimal) -> Column[PersonLine]:
+    return Column(
+        "hours",
+        words("Hours a week, norm {norm}", norm=norm),
+        lambda line: words.hours(line.hours) if line.functions else "—",
+        roles={
+            roles.BAR: lambda line: BarPaint(Fraction(line.hours), Fraction(line.norm), Fraction(line.limit)),
+            roles.STRONG: lambda line: bool(line.functions),
+            roles.TONE: lambda line: "warn" if line.overloaded else "text" if line.functions else "text3",
+        },
+        accessible=lambda line: words.hours(line.hours),
+    )
 
 
 def _department_column(words: Words) -> Column[PersonLine]:
