@@ -112,6 +112,14 @@ def test_a_list_pasted_twice_changes_nothing_and_a_new_post_is_taken_over(docume
     assert (first.employment, title_of(engagement, first)) == (Decimal(1), "начальник отдела")
 
 
+def test_a_line_said_twice_is_one_person_and_namesakes_of_two_departments_are_two(document: Document) -> None:
+    again = [*HEADED, HEADED[1], ["6", "инженер", "Иванов Пётр Ильич", "Сервис", "1"]]
+    plan = plan_paste(document.engagement, again)
+    assert [(repeat.row, repeat.same_as) for repeat in plan.repeats] == [(7, 2)]
+    engagement = run(document, paste_people(plan))
+    assert names(engagement).count("Иванов Пётр Ильич") == 2
+
+
 def test_cells_without_headers_are_told_by_their_look_and_go_to_the_chosen_department(document: Document) -> None:
     run(document, add_department("Отдел продаж № 1"))
     rows = [["1", "Иванов Пётр", "менеджер"], ["2", "Сидорова А. В.", "старший менеджер"]]

@@ -21,7 +21,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.exchange.grid import Answers, Field, Grid, Table, find_columns, find_table
 from workshop_app.exchange.grid.book import open_grids
-from workshop_app.exchange.imports import actions, activities, claims, functions, indicators, raci, survey
+from workshop_app.exchange.imports import actions, activities, claims, functions, indicators, people, raci, survey
 from workshop_app.exchange.imports.plan import ImportPlan, Repeat
 from workshop_app.exchange.ledger_file import FIELDS as LEDGER_FIELDS
 
@@ -47,10 +47,20 @@ KINDS: Mapping[str, TableKind] = MappingProxyType(
         raci.KIND: TableKind(raci.FIELDS, raci.plan_raci, lambda t, _: raci.is_likely(t)),
         survey.KIND: TableKind(survey.FIELDS, survey.plan_survey, lambda t, _: survey.is_likely(t)),
         indicators.KIND: TableKind(indicators.FIELDS, indicators.plan_indicators, lambda t, _: indicators.is_likely(t)),
+        people.KIND: TableKind(people.FIELDS, people.plan_people, lambda t, _: people.is_likely(t)),
         actions.KIND: TableKind(actions.FIELDS, actions.plan_actions, lambda t, _: actions.is_likely(t)),
     }
 )
-_GUESS_ORDER = (claims.KIND, raci.KIND, survey.KIND, indicators.KIND, actions.KIND, functions.KIND, activities.KIND)
+_GUESS_ORDER = (
+    claims.KIND,
+    raci.KIND,
+    survey.KIND,
+    indicators.KIND,
+    actions.KIND,
+    functions.KIND,
+    activities.KIND,
+    people.KIND,
+)
 
 
 def guess_kind(path: Path, engagement: Engagement) -> str:

@@ -56,7 +56,7 @@ def plan_people(before: Engagement, table: Table, path: Path, answers: Answers |
 def is_likely(table: Table) -> bool:
     """Whether a table looks like a list of people."""
     found = table.columns.at
-    return bool(_NAMES & set(found)) and bool({"position", "department", "employment"} & set(found))
+    return bool(_NAMES & set(found)) and bool({"position", "employment"} & set(found))
 
 
 class _People:
@@ -72,6 +72,7 @@ class _People:
             for p in reversed(draft.before.positions)
         }
         self._first_rows: dict[str, int] = {}
+        self._met: dict[tuple[str, str | None, str], str] = {}
         self._new: list[str] = []
 
     def read(self) -> None:
@@ -120,19 +121,27 @@ class _People:
             place = self._directory.department(record.section)
         outside = department_text if department_text and place is None else None
         own_id = place.id if place else None
-        known = self._directory.person(name, own_id)
-        if known is not None and known.id in self._first_rows:
-            self._draft.repeat(record.number, self._first_rows[known.id], name)
-            return
+        key = (norm_text(name), own_id, norm_text(outside or ""))
         values = self._values(record, own_id, outside)
-        person = self._draft.update(known, **values) if known else self._added(name, values)
-        self._directory.people[person.id] = person
+        if key in self._met:
+            self._draft.repeat(record.number, self._first_rows[self._met[key]], name)
+            return
+        known = self._directory.person(name, own_id)
+        if known is not None and known.id not in self._first_rows:
+            person = self._draft.update(self._stored(known.id), **values)
+        else:
+            person = self._added(name, values)
+        self._met[key] = person.id
         self._first_rows[person.id] = record.number
 
+    def _stored(self, person_id: str) -> Person:
+        return self._draft.edit.engagement.named(Person, person_id)
+
     def _added(self, name: str, values: dict[str, Any]) -> Person:
-        made = Person(id=self._draft.edit.new_id(Person), name=name, active=not is_vacancy(name), **values)
+        new_id = self._draft.edit.new_id(Person)
+        made = self._draft.add(Person(id=new_id, name=name, active=not is_vacancy(name), **values))
         self._new.append(made.id)
-        return self._draft.add(made)
+        return made
 
     def _values(self, record: Record, own_id: str | None, outside: str | None) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -165,8 +174,7 @@ class _People:
 
     def _invite(self) -> None:
         """New people who work here are expected in the room."""
-        people = self._directory.people
-        coming = tuple(person_id for person_id in self._new if people[person_id].active)
+        coming = tuple(person_id for person_id in self._new if self._stored(person_id).active)
         session = self._draft.before.session
         if coming:
             self._draft.complete(session, participants=(*session.participants, *coming))
