@@ -73,7 +73,7 @@ def books(rich: Engagement, tmp_path_factory: pytest.TempPathFactory) -> dict[st
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", ["functions", "activities", "claims", "raci", "actions", "indicators"])
+@pytest.mark.parametrize("kind", ["functions", "activities", "claims", "raci", "actions", "indicators", "people"])
 def test_a_sheet_is_read_back_without_a_change(
     rich: Engagement, books: dict[str, Path], language: str, kind: str
 ) -> None:

@@ -22,7 +22,7 @@ _RUNS = ("=", "+", "-", "@", "\t", "\r")
 _TITLE_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_TITLE = 31
 _LONGEST_CELL = 32_767
-_WIDEST, _NARROWEST = 60, 8
+_WIDEST, _NARROWEST, _LONG = 60, 8, 58
 _MARK = "'"
 
 
@@ -82,7 +82,8 @@ def put_row(sheet: Worksheet, index: int, cells: Sequence[Cell], words: Words, *
             cell.value = value
         if isinstance(value, date):
             cell.number_format = "DD.MM.YYYY" if words.language == "ru" else "YYYY-MM-DD"
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        if isinstance(value, str) and (bold or len(value) > _LONG or "\n" in value):
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
         if bold:
             cell.font = Font(bold=True)
 

@@ -14,7 +14,8 @@ from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid import Option, Question
 from workshop_app.exchange.imports.cells import line
 from workshop_app.exchange.imports.draft import Draft
-from workshop_app.exchange.imports.names import can_be_same, is_near, is_vacancy, same_words
+from workshop_app.exchange.imports.names import is_near, is_vacancy
+from workshop_app.exchange.imports.people_index import PeopleIndex
 
 NEW = "new"
 _DEPARTMENT_WORDS = (
@@ -36,7 +37,7 @@ class Directory:
         self._draft = draft
         before = draft.before
         self.departments: list[Department] = list(before.departments)
-        self.people: dict[str, Person] = {person.id: person for person in before.people}
+        self.people = PeopleIndex(before.people)
         self._people_met: dict[tuple[str, str | None], str | None] = {}
         self._positions = {(norm_text(p.title), p.department_id): p for p in reversed(before.positions)}
         self._activities: dict[str, Activity] = {}
@@ -104,21 +105,20 @@ class Directory:
         return self.people.get(self._people_met[met] or "")
 
     def _find_person(self, text: str, department_id: str | None) -> Person | None:
-        if text.strip() in self.people:
-            return self.people[text.strip()]
-        own = [p for p in self.people.values() if department_id and p.department_id == department_id]
-        others = [p for p in self.people.values() if p not in own]
-        for people in (own, others):
-            same = [p for p in people if same_words(text, p.name)]
-            if len(same) == 1:
-                return same[0]
-        short = [p for p in own if can_be_same(text, p.name)] or [p for p in others if can_be_same(text, p.name)]
-        near = [p for p in own if p not in short and is_near(norm_text(text), norm_text(p.name))]
-        is_sure = len(short) == 1 and (short[0] in own or not own)
+        by_id = self.people.get(text.strip())
+        if by_id is not None:
+            return by_id
+        same = _own_first(self.people.same(text), department_id)
+        if len(same) == 1:
+            return same[0]
+        short = same or _own_first(self.people.alike(text), department_id)
+        near = [person for person in self.people.near(text, department_id) if person not in short]
+        candidates = [*short, *near]
+        is_sure = bool(same) or (len(short) == 1 and short[0].department_id in (department_id, None))
+        default = short[0].id if is_sure or (len(short) == 1 and department_id is None) else NEW
         question = Message(N_("Is “{name}” somebody who is in the list already?"), {"name": line(text)})
-        candidates, default = [*short, *near], short[0].id if is_sure else NEW
         chosen = self._choose("person", department_id, text, candidates, lambda p: p.name, question, default)
-        return next((p for p in candidates if p.id == chosen), None)
+        return next((person for person in candidates if person.id == chosen), None)
 
     def person_or_new(self, text: str, department_id: str | None, position: str = "") -> Person:
         """The person with this name, else a new one; a position that the list does not have yet is filled in."""
@@ -135,7 +135,7 @@ class Directory:
             found = self._draft.add(made)
         elif place is not None and found.position_id is None and found.department_id == department_id:
             found = self._draft.complete(found, position_id=place.id)
-        self.people[found.id] = found
+        self.people.put(found)
         self._people_met[norm_text(text), department_id] = found.id
         return found
 
@@ -195,6 +195,11 @@ class Directory:
                 asked = Question(":".join(filter(None, key)), question, _options(candidates, label), default, False)
                 self._chosen[key] = self._draft.ask(asked) or NEW
         return self._chosen[key]
+
+
+def _own_first(people: list[Person], department_id: str | None) -> list[Person]:
+    """The department's own people where there are any, else all."""
+    return [person for person in people if department_id and person.department_id == department_id] or people
 
 
 def _options(candidates: Iterable[R], label: Callable[[R], str]) -> tuple[Option, ...]:

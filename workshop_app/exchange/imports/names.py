@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from workshop_app.domain.text_key import norm_text
 
 _WORD = re.compile(r"\w+")
 _VACANCY = re.compile(r"\b(?:ваканси|вакант|vacan|не занят)")
-_NEAR = 88
+_NEAR, _SHORTEST, _MOST_NEAR = 88, 4, 5
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -22,31 +22,36 @@ def is_vacancy(name: str) -> bool:
     return _VACANCY.search(norm_text(name)) is not None
 
 
-def same_words(one: str, other: str) -> bool:
-    """The same words in any order: «Ирина Корнеева» and «Корнеева Ирина»."""
-    return Counter(name_words(one)) == Counter(name_words(other))
+def can_be_same(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the words of a name are another's with initials or without some of the names.
 
-
-def can_be_same(one: str, other: str) -> bool:
-    """One is the other with initials or without some of the names: «Корнеева И. Л.» and «Корнеева Ирина Львовна»."""
-    short, full = sorted((list(name_words(one)), list(name_words(other))), key=lambda words: sum(map(len, words)))
+    «Корнеева И. Л.» and «Корнеева Ирина Львовна» can be one person.
+    """
+    short, full = (one, other) if sum(map(len, one)) <= sum(map(len, other)) else (other, one)
     rest = list(full)
-    for word in [word for word in short if len(word) > 1]:
-        if word not in rest:
-            return False
-        rest.remove(word)
-    if len(rest) == len(full):
-        return False
-    initials = [word for word in short if len(word) == 1]
-    return _begin(initials, rest)
+    for word in short:
+        if len(word) > 1:
+            if word not in rest:
+                return False
+            rest.remove(word)
+    return len(rest) < len(full) and _begin([word for word in short if len(word) == 1], rest)
 
 
 def _begin(initials: list[str], names: list[str]) -> bool:
     return len(initials) <= len(names) and all(name[0] == letter for letter, name in zip(initials, names, strict=False))
 
 
-def is_near(one: str, other: str) -> bool:
-    """Two texts that differ by a slip of the hand."""
+def near_keys(key: str, known: Mapping[str, str]) -> list[str]:
+    """The ids of the known texts that differ from a text by a slip of the hand; ``known`` are text keys by id."""
     from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract
 
-    return one != other and min(len(one), len(other)) > 3 and float(ratio(one, other)) >= _NEAR
+    if len(key) < _SHORTEST:
+        return []
+    found = extract(key, known, scorer=ratio, score_cutoff=_NEAR, limit=_MOST_NEAR)
+    return [row_id for text, _score, row_id in found if text != key and len(text) >= _SHORTEST]
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two text keys differ by a slip of the hand."""
+    return bool(near_keys(one, {"": other}))

@@ -90,8 +90,12 @@ class _People:
         counts = Counter(line(record.text("department")) for record in records)
         first_list = not self._directory.departments
         large = {text for text, count in counts.most_common(MOST_DEPARTMENTS) if count > 1}
+        outside = {norm_text(p.department_text) for p in self._draft.before.people if p.department_text}
         for text in dict.fromkeys(filter(None, counts)):
             known = self._directory.department(text)
+            if known is None and norm_text(text) in outside:
+                self._places[norm_text(text)] = None
+                continue
             self._places[norm_text(text)] = known or self._asked(text, first_list and text in large)
 
     def _asked(self, text: str, takes_part: bool) -> Department | None:
