@@ -86,7 +86,9 @@ FIELDS = (_DOCUMENT, _DATE, _DEPARTMENT, _MANAGER, _CLIENT, _SERVICE, _AMOUNT)
 _SCALES = ((re.compile(r"\b(?:тыс|thousand)"), 1_000), (re.compile(r"\b(?:млн|million)"), 1_000_000))
 _CHECK_EVERY = 1000
 _DEPARTMENT_KEY, _CLIENT_KEY, _PAIR_MARK = "department:", "client:", " = "
-_LEAVE_OUT, _SAME, _DIFFERENT = "none", "same", "different"
+_LEAVE_OUT = "none"
+SAME, DIFFERENT = "same", "different"
+"""The answers whether two near-equal names are one client."""
 
 
 class ReadingCancelled(Exception):
@@ -236,18 +238,23 @@ def report_questions(report: CleaningReport, departments: Sequence[Department]) 
         for text, rows in report.unknown_departments.items()
     )
     same = N_("Are “{first}” and “{second}” one client?")
-    answers = (Option(_SAME, Message(N_("one client"))), Option(_DIFFERENT, Message(N_("different clients"))))
+    answers = (Option(SAME, Message(N_("one client"))), Option(DIFFERENT, Message(N_("different clients"))))
     near = (
         Question(
-            f"{_CLIENT_KEY}{_PAIR_MARK.join(_smaller_first(pair))}",
+            near_key(pair),
             Message(same, {"first": pair.first, "second": pair.second}),
             answers,
-            _DIFFERENT,
+            DIFFERENT,
             False,
         )
         for pair in report.near
     )
     return (*unknown, *near)
+
+
+def near_key(pair: NearPair) -> str:
+    """The key of the question whether two names are one client."""
+    return f"{_CLIENT_KEY}{_PAIR_MARK.join(_smaller_first(pair))}"
 
 
 def _smaller_first(pair: NearPair) -> tuple[str, str]:
@@ -264,6 +271,6 @@ def aliases_from(answers: Answers) -> tuple[tuple[tuple[str, str], ...], tuple[t
     pairs = [
         key.removeprefix(_CLIENT_KEY).partition(_PAIR_MARK)
         for key, value in answers.items()
-        if key.startswith(_CLIENT_KEY) and value == _SAME
+        if key.startswith(_CLIENT_KEY) and value == SAME
     ]
     return tuple(departments), tuple((smaller, larger) for smaller, _, larger in pairs)

@@ -43,7 +43,7 @@ FIELDS = (
         "baseline date",
         "date of the baseline",
     ),
-    _optional("target", N_("Target"), "цель", "целевое", "станет", "target"),
+    _optional("target", N_("Target value"), "цель", "целевое", "станет", "target"),
     _optional("deadline", N_("Deadline"), "срок", "deadline"),
     _optional("alarm", N_("Alarm limit"), "граница", "тревога", "порог", "alarm", "limit"),
     _optional("owner", N_("Owner"), "ответственный", "владелец", "кто вносит", "owner"),

@@ -24,7 +24,7 @@ INDICATORS = (
         (N_("Frequency"), "frequency"),
         (N_("Baseline"), "baseline"),
         (N_("Date of the baseline"), "baseline_date"),
-        (N_("Target"), "target"),
+        (N_("Target value"), "target"),
         (N_("Deadline"), "deadline"),
         (N_("Alarm limit"), "alarm_limit"),
         (N_("Owner"), "owner_id"),
@@ -118,6 +118,6 @@ FIGURES = (
         (N_("Text"), "text"),
         (N_("Status"), "status"),
         (N_("Answered on"), "reply_date"),
-        (N_("Answer"), "reply"),
+        (N_("Reply"), "reply"),
     ),
 )
