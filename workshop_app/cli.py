@@ -13,6 +13,7 @@ from workshop_app.cli_console import CommandLine, Console, system_language
 from workshop_app.cli_export import export_command
 from workshop_app.cli_import import import_command
 from workshop_app.cli_match import match_command
+from workshop_app.cli_report import report_command
 from workshop_app.cli_results import check_command, results_command
 from workshop_app.cli_tables import ledger_command
 from workshop_app.domain.message import N_, Message, ProblemError
@@ -37,6 +38,7 @@ def command_line(language: str | None = None) -> CommandLine:
         export_command(words),
         results_command(words),
         check_command(words),
+        report_command(words),
         match_command(words),
         ledger_command(words),
     ):

@@ -115,6 +115,16 @@ def test_yo_spaces_and_quotes_do_not_double_a_line(demo: Engagement, save_csv: S
     assert len(plan.rows) == len(plan.repeats) == 1
 
 
+def test_a_department_that_joins_a_workshop_is_asked_about(demo: Engagement, save_csv: Save, guessed: Guess) -> None:
+    path = save_csv("Отдел;ФИО;Функция;Часы\nСервис;Ян Ли;Выезжает;2\n")
+    plan = guessed(demo, path)
+    key = "department:сервис"
+    assert [(q.key, q.default, q.blocking) for q in plan.questions] == [(key, "new", False)]
+    assert [row.table for row in plan.also] == ["departments", "people"]
+    joined = guessed(demo, path, **{key: "B"})
+    assert [getattr(row, "department_id", None) for row in joined.rows] == ["B"]
+
+
 def test_initials_are_taken_for_the_person_and_asked_about(
     demo: Engagement, save_csv: Save, guessed: Guess, apply: Apply
 ) -> None:

@@ -64,11 +64,12 @@ class Directory:
         return found.id if found else None
 
     def department_or_new(self, text: str) -> Department:
-        """The department with this name, else a new one; a name that is nearly another's is asked about."""
+        """The department with this name, else a new one; asked about when the workshop has others or nearly this one."""
         found = self.department(text)
         if found is not None:
             return found
         near = [d for d in self.departments if any(is_near(norm_text(text), key) for key in department_keys(d))]
+        near = near or list(self._draft.before.departments)
         question = Message(N_("Is department “{name}” a new one?"), {"name": line(text)})
         chosen = self._choose("department", None, text, near, lambda d: d.name, question, NEW)
         return next((d for d in near if d.id == chosen), None) or self._new_department(text)

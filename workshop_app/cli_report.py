@@ -1,0 +1,115 @@
+"""``report``: a document of the workshop as PDF."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from workshop_app.cli_console import (
+    Console,
+    as_of_option,
+    day_of,
+    file_argument,
+    language_option,
+    pass_console,
+    reading,
+)
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.domain.text_key import norm_text
+from workshop_app.i18n import Words
+
+PAPERS = ("a4", "letter")
+
+
+def report_command(_: Words) -> click.Command:
+    """``report``."""
+    return click.Command(
+        "report",
+        callback=report,
+        help=_("Make a document of FILE as PDF. --list names the documents."),
+        params=[
+            file_argument(required=False),
+            click.Argument(["document"], required=False),
+            click.Option(["--list", "show_list"], is_flag=True, help=_("Name the documents.")),
+            click.Option(
+                ["-o", "--output", "out"],
+                type=click.Path(path_type=Path),
+                help=_("The PDF; else FILE-DOCUMENT.pdf in the current folder."),
+            ),
+            click.Option(["--paper"], type=click.Choice(PAPERS), default=PAPERS[0], help=_("Size of the paper.")),
+            click.Option(["--person"], help=_("For one person only: code or name.")),
+            click.Option(["--amounts"], is_flag=True, help=_("Rewards in money, not only in per cent.")),
+            click.Option(["--economical"], is_flag=True, help=_("Save ink: no filled areas.")),
+            as_of_option(_),
+            language_option(_),
+        ],
+    )
+
+
+@pass_console
+def report(
+    console: Console,
+    file: Path | None,
+    document: str | None,
+    show_list: bool,
+    out: Path | None,
+    paper: str,
+    person: str | None,
+    amounts: bool,
+    economical: bool,
+    as_of: datetime | None,
+    lang: str | None,
+) -> None:
+    """Build the PDF and say where it is."""
+    from reports.documents import DOCUMENTS, PrintOptions, build
+    from workshop_app.steps.context import view_context
+
+    console.choose(lang)
+    if show_list:
+        _list(console)
+        return
+    if file is None or document is None:
+        raise ProblemError(Message(N_("Say FILE and DOCUMENT, or --list to see the documents.")))
+    if document not in DOCUMENTS:
+        message = N_("There is no document “{name}”. The documents are: {names}.")
+        raise ProblemError(Message(message, {"name": document, "names": ", ".join(DOCUMENTS)}))
+    with reading(file) as opened:
+        console.follow(opened)
+        if person and not DOCUMENTS[document].per_person:
+            message = N_("“{name}” is not made for one person. Leave --person out.")
+            raise ProblemError(Message(message, {"name": document}))
+        target = out or Path(f"{file.stem}-{document}.pdf")
+        build(
+            document,
+            opened.engagement,
+            view_context(opened, day_of(opened, as_of)),
+            Words(console.words.language),
+            target,
+            paper=paper,
+            person_id=_person(opened.engagement, person) if person else None,
+            options=PrintOptions(amounts=amounts, economical=economical),
+        )
+    console.say(str(target))
+
+
+def _list(console: Console) -> None:
+    from reports.documents import DOCUMENTS
+
+    width = max(map(len, DOCUMENTS)) + 2
+    for name, kind in DOCUMENTS.items():
+        console.say(f"{name.ljust(width)}{console.words(kind.title)}")
+
+
+def _person(engagement: Engagement, text: str) -> str:
+    """The id of the person with this code or name."""
+    key = norm_text(text)
+    found = [p for p in engagement.people if key in (norm_text(p.id), norm_text(p.name))]
+    found = found or [p for p in engagement.people if key and norm_text(p.name).startswith(key)]
+    if len(found) == 1:
+        return found[0].id
+    message = N_("There is no single person “{name}”. Say a code, one of: {codes}.")
+    codes = ", ".join(person.id for person in found or engagement.people)
+    raise ProblemError(Message(message, {"name": text, "codes": codes}))
