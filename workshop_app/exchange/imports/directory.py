@@ -64,7 +64,7 @@ class Directory:
         return found.id if found else None
 
     def department_or_new(self, text: str) -> Department:
-        """The department with this name, else a new one; asked about when the workshop has others or nearly this one."""
+        """The department with this name, else a new one; a document that has departments already asks first."""
         found = self.department(text)
         if found is not None:
             return found
