@@ -14,7 +14,7 @@ from workshop_app.matching.morphology import Morphology
 
 @pytest.mark.parametrize(("name", "precision", "f1", "hit"), [
     ("en1_sales_sales", 0.90, 0.80, 0.95),
-    ("ru1_sales_sales", 0.84, 0.77, 0.92),
+    ("ru1_sales_sales", 0.86, 0.77, 0.93),
 ])  # fmt: skip
 def test_on_the_development_lists(matcher: Matcher, name: str, precision: float, f1: float, hit: float) -> None:
     found = evaluation.evaluate(matcher, {name: evaluation.dev_sets()[name]})[name]
@@ -25,12 +25,12 @@ def test_on_the_development_lists(matcher: Matcher, name: str, precision: float,
 
 def test_on_lists_of_other_departments(matcher: Matcher) -> None:
     found = evaluation.evaluate(matcher, evaluation.list_sets())
-    assert len(found) >= 8
+    assert len(found) >= 15
     whole = evaluation.mean(found)
-    assert whole.average_precision >= 0.82
-    assert whole.f1 >= 0.75
+    assert whole.average_precision >= 0.81
+    assert whole.f1 >= 0.74
     assert whole.hit_at_3 >= 0.94
-    assert min(one.average_precision for one in found.values()) >= 0.66
+    assert min(one.average_precision for one in found.values()) >= 0.58
 
 
 def test_with_the_sentence_encoder(matcher: Matcher) -> None:
@@ -38,8 +38,8 @@ def test_with_the_sentence_encoder(matcher: Matcher) -> None:
     if encoder is None:
         pytest.skip("the sentence encoder is not installed")
     whole = evaluation.mean(evaluation.evaluate(matcher.with_encoder(encoder), evaluation.list_sets()))
-    assert whole.average_precision >= 0.82
-    assert whole.f1 >= 0.76
+    assert whole.average_precision >= 0.83
+    assert whole.f1 >= 0.75
     assert whole.hit_at_3 >= 0.94
 
 
@@ -53,5 +53,5 @@ def test_with_two_fifths_of_the_dictionary_hidden(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(Lexicon, "load", classmethod(load))
     whole = evaluation.mean(evaluation.evaluate(Matcher(), evaluation.list_sets()))
-    assert whole.average_precision >= 0.58
-    assert whole.f1 >= 0.55
+    assert whole.average_precision >= 0.63
+    assert whole.f1 >= 0.6

@@ -80,6 +80,16 @@ def test_tiers_follow_the_score(matcher: Matcher) -> None:
         assert CHECK <= pair.score <= 1
 
 
+def test_a_pair_to_check_is_among_the_best_three_of_either_line(matcher: Matcher) -> None:
+    pairs = matcher.rank([*LINES, *(Line(f"{line.id}-2", f"{line.department_id}2", line.text) for line in LINES)])
+    ranks: dict[str, int] = {}
+    assert any(pair.tier == "check" for pair in pairs)
+    for pair in pairs:
+        for line in (pair.a, pair.b):
+            ranks[line] = ranks.get(line, 0) + 1
+        assert pair.tier == "confident" or min(ranks[pair.a], ranks[pair.b]) <= 3
+
+
 def test_other_participants_are_other_work(matcher: Matcher) -> None:
     pairs = matcher.rank([*LINES, Line("V9", "V", "Обучение сотрудников сервиса")])
     own, customers = pair_of(pairs, "S3", "V9"), pair_of(pairs, "S3", "V3")

@@ -185,7 +185,7 @@ class Analyser:
         options = [_Reading(1, None, 0 if silent else 1)]
         for match in self._lexicon.matches(words):
             if match.length > 1 or not silent:
-                options.append(_Reading(match.length, match.value, match.named**2 + _KNOWN))
+                options.append(_Reading(match.length, match.value, match.named**2 + _KNOWN * (1 + match.exact)))
         for own in self._own.matches(words):
             options.append(_Reading(own.length, own.value, own.named**2 + _OWN))
         return options

@@ -84,7 +84,7 @@ class Engine:
         analyses = self._analyses(rows, answers)
         scorer = self._scorer(analyses)
         links = Links(rows, answers)
-        found = [proposal for block in blocks_of(rows, scorer) for proposal in proposals_of(block, links)]
+        found = list(proposals_of(list(blocks_of(rows, scorer)), len(rows), links))
         explainer = Explainer(analyses, scorer)
         found.sort(key=lambda proposal: (-proposal.score, proposal.first, proposal.second))
         return tuple(

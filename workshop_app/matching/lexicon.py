@@ -61,11 +61,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Match(Generic[T]):
-    """A phrase found at the beginning of words: its value, the words it takes, and how many of them it names."""
+    """A phrase found at the beginning of words: its value, the words it takes, and how many of them it names.
+
+    ``named`` counts words that say something, ``exact`` the silent ones that the phrase has too.
+    """
 
     value: T
     length: int
     named: int
+    exact: int
 
 
 @dataclass(slots=True)
@@ -88,18 +92,18 @@ class PhraseTree(Generic[T]):
     def matches(self, words: Sequence[Word]) -> list[Match[T]]:
         """The phrases that begin the words; optional words may be left out."""
         found: list[Match[T]] = []
-        reached = [(self, 0, 0)]
-        for node, length, named in reached:
+        reached = [(self, 0, 0, 0)]
+        for node, length, named, exact in reached:
             if length == len(words):
                 continue
             word = words[length]
-            now = named + (not word.silent)
+            now = (named, exact + 1) if word.silent else (named + 1, exact)
             for child in (node._children[form] for form in word.forms if form in node._children):
                 if child._value is not None:
-                    found.append(Match(child._value, length + 1, now))
-                reached.append((child, length + 1, now))
+                    found.append(Match(child._value, length + 1, *now))
+                reached.append((child, length + 1, *now))
             if word.optional and length:
-                reached.append((node, length + 1, named))
+                reached.append((node, length + 1, named, exact))
         return found
 
 

@@ -72,27 +72,43 @@ def blocks_of(rows: Sequence[Row], scorer: Scorer) -> Iterator[Block]:
         yield Block(tuple(first), tuple(second), scorer.block(first, second))
 
 
-def proposals_of(block: Block, links: Links) -> Iterator[Proposal]:
-    """The open pairs of a block that are likely, or among the best of either line.
+def proposals_of(blocks: Sequence[Block], lines: int, links: Links) -> Iterator[Proposal]:
+    """The open pairs that are likely, or among the best of either line in all other departments.
 
-    A confirmed pair keeps its place among the best of its lines; a rejected one makes room for the next.
+    A confirmed pair keeps its place among the best of its lines; a rejected one makes room for the next. ``lines`` is
+    the number of rows in all.
     """
+    opened = [_open(block, links) for block in blocks]
+    least = _least_of_best([block for block, _ in opened], lines)
+    for block, answered in opened:
+        scores = block.scores
+        best = (scores >= least[list(block.rows), None]) | (scores >= least[None, list(block.columns)])
+        wanted = ((scores >= CONFIDENT) | ((scores >= CHECK) & best)) & ~answered
+        for row, column in np.argwhere(wanted):
+            score = float(scores[row, column])
+            tier: Tier = "confident" if score >= CONFIDENT else "check"
+            yield Proposal(block.rows[row], block.columns[column], round(score, 4), tier)
+
+
+def _open(block: Block, links: Links) -> tuple[Block, NDArray[np.bool_]]:
+    """The block with nothing for rejected pairs, and which of its pairs are answered."""
+    answered = np.zeros(block.scores.shape, bool)
     scores = block.scores.copy()
-    answered = np.zeros(scores.shape, bool)
     for row, column, rejected in links.within(block.rows, block.columns):
         answered[row, column] = True
         if rejected:
             scores[row, column] = 0
-    wanted = (scores >= CONFIDENT) | ((scores >= CHECK) & (_among_best(scores) | _among_best(scores.T).T))
-    for row, column in np.argwhere(wanted & ~answered):
-        score = round(float(scores[row, column]), 4)
-        tier: Tier = "confident" if scores[row, column] >= CONFIDENT else "check"
-        yield Proposal(block.rows[row], block.columns[column], score, tier)
+    return Block(block.rows, block.columns, scores), answered
 
 
-def _among_best(scores: Matrix) -> NDArray[np.bool_]:
-    """Which scores are among the best of their row; equal scores are taken in order."""
-    best = np.argsort(-scores, axis=1, kind="stable")[:, :_BEST_OF_A_LINE]
-    chosen = np.zeros(scores.shape, bool)
-    np.put_along_axis(chosen, best, True, axis=1)
-    return chosen
+def _least_of_best(blocks: Sequence[Block], lines: int) -> Matrix:
+    """For each line the score of the last of its best."""
+    best = np.zeros((lines, _BEST_OF_A_LINE), np.float32)
+    for block in blocks:
+        for members, table in ((block.rows, block.scores), (block.columns, block.scores.T)):
+            taken = min(_BEST_OF_A_LINE, table.shape[1])
+            found = np.partition(table, table.shape[1] - taken, axis=1)[:, table.shape[1] - taken :]
+            both = np.sort(np.hstack([best[list(members)], found]), axis=1)
+            best[list(members)] = both[:, -_BEST_OF_A_LINE:]
+    least: Matrix = best[:, 0]
+    return least

@@ -10,6 +10,7 @@ from workshop_app.matching.model import Language
 
 _WORD = re.compile(r"[a-zа-яё0-9]+(?:&[a-zа-яё0-9]+)*", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+_PLURAL_NAME = re.compile(r"^([A-Z]{2,})s$")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
 _HARD = re.compile(r"[,;:()/•|\n]|\.\s|\s[-–—]\s")
@@ -85,7 +86,7 @@ def tokenise(text: str, language: Language | None = None) -> tuple[Token, ...]:
     tokens: list[Token] = []
     gap, end, aside = Gap.NONE, 0, False
     for match in _WORD.finditer(plain):
-        typed = _one_alphabet(match.group(), spoken)
+        typed = _PLURAL_NAME.sub(r"\1", _one_alphabet(match.group(), spoken))
         word = norm(typed)
         if _HARD.search(plain, end, match.start()):
             gap = Gap.HARD
