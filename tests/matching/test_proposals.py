@@ -130,6 +130,12 @@ def test_nothing_to_compare_gives_nothing(matcher: Matcher, lines: list[Line]) -
     assert matcher.groups(lines) == ()
 
 
+def test_a_very_long_text_is_no_trouble(matcher: Matcher) -> None:
+    essay = "Подготовка договоров, счетов и актов для клиентов по запросу. " * 500
+    pairs = matcher.rank([Line("a", "A", essay), Line("b", "B", "Подготовка договоров")])
+    assert [(pair.a, pair.b) for pair in pairs] == [("a", "b")]
+
+
 def test_a_text_that_several_people_have_is_proposed_once(matcher: Matcher) -> None:
     pairs = matcher.rank([*LINES, Line("S20", "S", "подготовка  КП")])
     assert pair_of(pairs, "S1", "V1")

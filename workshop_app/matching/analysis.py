@@ -21,6 +21,8 @@ _TELLING = 0.25
 _ASIDE = 0.5
 _KNOWN = 0.01
 _OWN = 0.5
+_LONGEST_PHRASE = 12
+_MOST_CLAUSES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ class Analyser:
 
     def _readings(self, pieces: Sequence[_Piece], start: int) -> list[_Reading]:
         end = start + 1
-        while end < len(pieces) and pieces[end].token.gap is not Gap.HARD:
+        while end < min(len(pieces), start + _LONGEST_PHRASE) and pieces[end].token.gap is not Gap.HARD:
             end += 1
         words = [piece.word for piece in pieces[start:end]]
         silent = pieces[start].token.silent
@@ -229,6 +231,8 @@ class Analyser:
         A clause without an object takes that of its neighbour («поиск и привлечение клиентов»), one without an action
         that of the clause before («подготовка договоров и счетов»); each is then read anew.
         """
+        if not 1 < len(clauses) <= _MOST_CLAUSES:
+            return ()
         parts: list[tuple[Unit, ...]] = []
         head: tuple[_Piece, ...] = ()
         for place, clause in enumerate(clauses):
@@ -242,12 +246,12 @@ class Analyser:
             parts.append(self._read([*borrowed, *clause.pieces, *follows])[0])
         parts = list(dict.fromkeys(parts))
         whole = tuple(unit for clause in clauses for unit in clause.units)
-        return tuple(parts) if len(clauses) > 1 and parts != [whole] else ()
+        return tuple(parts) if parts != [whole] else ()
 
 
 def _is_shared_noun(clauses: Sequence[_Clause], place: int) -> bool:
     """Whether a clause is a bare noun before the one that says what is done ("price and contract negotiation")."""
-    first = place == 0 and len(clauses) > 1 and clauses[1].joint is Gap.SOFT
+    first = place == 0 and clauses[1].joint is Gap.SOFT
     return first and len(clauses[0].pieces) == 1 and clauses[0].units[0].kind != "act"
 
 
