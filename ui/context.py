@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 from workshop_app.i18n import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.actions import Actions
     from ui.audience.room import Room
     from ui.bridge import DocumentBridge
@@ -31,6 +33,9 @@ class Shell(Protocol):
 
     def problem(self, message: Message) -> None:
         """Show a problem in the banner."""
+
+    def show_over(self, page: QWidget | None, back: Place | None = None) -> None:
+        """Put a page of its own over the step (an import); None takes it away and goes back."""
 
     def offer(self, text: str, accept_text: str, accept: Callable[[], object]) -> None:
         """A quiet offer of a next thing, accepted with one key (Ctrl+Return), gone when ignored."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from ui.pages.base import Place
-from workshop_app.domain.message import Message, N_, ProblemError
+from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.services.opening import SUFFIX, OpenWorkshop, create_workshop
 from workshop_app.services.operations import put_rows
 from workshop_app.steps.followup.next_year import next_year_rows
@@ -35,6 +35,7 @@ class FileCommands(QObject):
             "preferences": self.show_preferences,
             "backups": self.show_backups,
             "next_year": self.begin_next_year,
+            "import": self.import_list,
         }
         window.commands.file_wanted.connect(self._serve)
         window.quick_add_list_wanted.connect(self.show_notes)
@@ -43,6 +44,12 @@ class FileCommands(QObject):
         served = self._served.get(wanted)
         if served is not None:
             served()
+
+    def import_list(self) -> None:
+        """A list of any kind, looked at before anything is done."""
+        from ui.pages.import_preview.opening import begin_import
+
+        begin_import(self._window.context, self._window, None, self._window.place)
 
     def show_keys(self) -> None:
         """«?»."""

@@ -227,6 +227,15 @@ class FacilitatorWindow(QMainWindow):
         """Show a problem in the banner."""
         self.messages.problem(self.words.message(message))
 
+    def show_over(self, page: QWidget | None, back: Place | None = None) -> None:
+        """Put a page of its own over the step, or go back from it."""
+        if page is None:
+            self.go(back or self.place)
+            return
+        self.actions_list.set_group("page", ())
+        self.host.show_over(page)
+        self._fit()
+
     def offer(self, text: str, accept_text: str, accept: Callable[[], object]) -> None:
         """A quiet offer of a next thing."""
         self.messages.offer(text, accept_text, accept)
@@ -253,7 +262,7 @@ class FacilitatorWindow(QMainWindow):
     def _fit(self) -> None:
         self.rail.set_low(self.height() < LOW)
         page = self.host.page
-        folded = self.width() < NARROW or (page is not None and page.wide)
+        folded = self.width() < NARROW or page is None or page.wide
         if self._guide_wanted is not None:
             folded = not self._guide_wanted
         if self.guide.folded != folded:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.context import WindowContext
 from ui.pages.base import Place, StepPage
@@ -19,6 +19,7 @@ class PageHost(QStackedWidget):
         super().__init__()
         self._context = context
         self._pages: dict[str, StepPage] = {}
+        self._over: QWidget | None = None
 
     @property
     def page(self) -> StepPage | None:
@@ -35,11 +36,27 @@ class PageHost(QStackedWidget):
             self._pages[place.step] = page
             self.addWidget(page)
         self.setCurrentWidget(page)
+        self._drop_over()
         page.show_page(place)
         return page
 
+    def show_over(self, page: QWidget) -> None:
+        """A page of its own over the step, until another place is shown."""
+        self._drop_over()
+        self._over = page
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+
+    def _drop_over(self) -> None:
+        if self._over is not None:
+            self.removeWidget(self._over)
+            self._over.hide()
+            self._over.deleteLater()
+            self._over = None
+
     def clear_pages(self) -> None:
         """Throw the pages away: the language has changed, or the window closes."""
+        self._drop_over()
         for page in self._pages.values():
             page.leave()
             self.removeWidget(page)

@@ -33,6 +33,7 @@ class AgendaPage(SubPage):
     """Formats as cards, the lines below, the sum at the foot."""
 
     name = "agenda"
+    wide = True
 
     def __init__(self, page: SteppedPage) -> None:
         super().__init__(page)

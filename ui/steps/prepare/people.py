@@ -99,7 +99,7 @@ class PeoplePage(SubPage):
             self.context.theme,
             self.context.icons,
             primary=(_("Add a department"), lambda: self.departments.edit("")),
-            quiet=(_("Paste the list of people from Excel"), self.paste),
+            quiet=(_("Load a list of people"), self.load),
             detail=_("Then type the people, or paste them: columns are found by the words above them."),
         )
 
@@ -220,6 +220,12 @@ class PeoplePage(SubPage):
             self.run(move_person(engagement, person, engagement.person(before or None)))
         self.table.select(moved, column)
 
+    def load(self) -> None:
+        """A file with a list of people, looked at before anything is done."""
+        from ui.pages.import_preview.opening import begin_import
+
+        begin_import(self.context, self, "people", Place("prepare", "people"))
+
     def paste(self) -> None:
         """Paste the clipboard's rows."""
         rows = rows_of(QGuiApplication.clipboard().text())
@@ -330,5 +336,6 @@ class PeoplePage(SubPage):
         return (
             *(Action(key, title, run, section, (), icon, has_person) for key, title, run, icon in mine),
             Action("people_paste", _("Paste people from Excel"), self.paste, section, (), "table-2"),
+            Action("people_load", _("Load a list of people …"), self.load, section, (), "upload"),
             Action("department_add", _("Add a department"), lambda: self.departments.edit(""), section, (), "plus"),
         )

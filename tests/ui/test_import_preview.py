@@ -1,0 +1,199 @@
+"""The import page in the real window: what a file would change, answers that change it, one step that undoes it."""
+
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow
+from ui.main_window import FacilitatorWindow
+from ui.pages.base import Place
+from ui.pages.import_preview.left_out import write_list
+from ui.pages.import_preview.opening import begin_import
+from ui.pages.import_preview.page import ImportPage
+from ui.pages.import_preview.preview import Verdict
+from ui.steps.prepare.people import PeoplePage
+from ui.widgets.controls import ChoiceBox
+from ui.widgets.segmented import SegmentedControl
+from workshop_app.domain.model import Department
+from workshop_app.i18n import Words
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+LEDGER = Path(__file__).resolve().parents[2] / "resources" / "demo" / "ledger_ru.csv"
+
+STAFF = (
+    ("ООО «Аргонт»",),
+    ("№", "Подразделение", "ФИО", "Должность", "Ставка"),
+    (1, "Отдел продаж № 1", "Корнеева Ирина Львовна", "Директор по продажам", 1),
+    (2, "Отдел продаж № 2", "Новиков Пётр Ильич", "Менеджер", 0.5),
+    (3, "Отдел продаж № 2", "Новиков Пётр Ильич", "Менеджер", 0.5),
+    (4, "Служба сервиса", "Орлова Дарья Игоревна", "Инженер", 1),
+    ("Итого", "", "", "", 3),
+)
+
+
+@pytest.fixture
+def staff(tmp_path: Path) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in STAFF:
+        sheet.append(row)
+    path = tmp_path / "staff.xlsx"
+    book.save(path)
+    return path
+
+
+def begin(window: FacilitatorWindow, qtbot: QtBot, path: Path, kind: str | None) -> ImportPage:
+    page = begin_import(window.context, window, kind, Place("prepare", "people"), path)
+    assert page is not None
+    settled(page, qtbot)
+    return page
+
+
+def settled(page: ImportPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page._task is None, timeout=20_000)
+
+
+def verdicts(page: ImportPage) -> list[tuple[int, Verdict, str]]:
+    assert page.preview is not None
+    return [(row.number, row.verdict, row.said) for row in page.preview.rows]
+
+
+def answer(page: ImportPage, part: str, value: str) -> None:
+    widget = next(row.answer for row in page.questions.rows if part in row.question.key)
+    assert isinstance(widget, SegmentedControl | ChoiceBox)
+    widget.set_current(value)
+    page.questions.answered.emit(next(r.question.key for r in page.questions.rows if part in r.question.key), value)
+
+
+def test_a_staff_list_is_looked_at_and_then_loaded_in_one_step(
+    window: FacilitatorWindow, qtbot: QtBot, staff: Path
+) -> None:
+    before = window.bridge.engagement
+    page = begin(window, qtbot, staff, None)
+    assert window.host.currentWidget() is page
+    assert verdicts(page) == [
+        (5, Verdict.LEAVE, "повтор строки 4"),
+        (7, Verdict.LEAVE, "строка итога"),
+        (3, Verdict.TAKE, "принять"),
+        (4, Verdict.TAKE, "принять"),
+        (6, Verdict.TAKE, "принять"),
+    ]
+    assert window.bridge.engagement is before
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: isinstance(window.host.page and window.host.page.current_place(), Place))
+    engagement = window.bridge.engagement
+    novikov = next(person for person in engagement.people if person.name == "Новиков Пётр Ильич")
+    assert novikov.employment == Decimal("0.5")
+    assert next(p for p in engagement.people if p.name.startswith("Орлова")).department_text == "Служба сервиса"
+    window.actions_list.run("undo")
+    assert window.bridge.engagement.people == before.people
+
+
+def test_an_answer_is_tried_out_at_once(window: FacilitatorWindow, qtbot: QtBot, staff: Path) -> None:
+    page = begin(window, qtbot, staff, "people")
+    answer(page, "служба сервиса", "new")
+    settled(page, qtbot)
+    assert page.preview is not None and len(page.questions.rows) == 1
+    page.load()
+    qtbot.waitUntil(lambda: window.host.currentWidget() is not page)
+    assert [d.name for d in window.bridge.engagement.rows(Department)][-1] == "Служба сервиса"
+
+
+def test_a_column_that_is_not_recognised_is_chosen_in_the_head(
+    window: FacilitatorWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Кто;Работа\nЗимин Артём Викторович;Сверка остатков\n", encoding="utf-8")
+    page = begin(window, qtbot, path, "functions")
+    assert page.preview is not None and "Функция" in page.preview.problem
+    assert not page.confirm.isEnabled()
+    for column, field in ((0, "person"), (1, "function")):
+        box = page.table.head.boxes[column]
+        box.set_current(field)
+        box.picked.emit(field)
+        settled(page, qtbot)
+    assert page.preview is not None and page.preview.ready == 0
+    answer(page, "department", "A")
+    settled(page, qtbot)
+    assert page.confirm.isEnabled()
+    page.load()
+    qtbot.waitUntil(lambda: window.host.currentWidget() is not page)
+    line = window.bridge.engagement.functions[-1]
+    assert (line.text, line.person_id, line.department_id) == ("Сверка остатков", "P02", "A")
+
+
+def test_what_is_no_table_says_so_and_imports_nothing(window: FacilitatorWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "empty.csv"
+    path.write_text("", encoding="utf-8")
+    page = begin(window, qtbot, path, "people")
+    assert page.preview is None and not page.confirm.isEnabled()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert isinstance(window.host.page, object) and window.host.currentWidget() is window.host.page
+
+
+def test_a_ledger_is_read_whole_asked_about_and_loaded(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(demo="ru")
+    with LEDGER.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))[:300]
+    rows[50][1] = "31.02.2021"
+    rows.insert(60, ["", "", "", "", "Итого за месяц", "", "9 214 300,00"])
+    path = tmp_path / "ledger.csv"
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
+    page = begin(window, qtbot, path, None)
+    assert verdicts(page)[:2] == [
+        (51, Verdict.FAULT, "нет такой даты: 31.02.2021"),
+        (61, Verdict.LEAVE, "строка итога"),
+    ]
+    assert page.preview is not None and page.preview.ready == 298
+    page.load()
+    qtbot.waitUntil(lambda: window.host.currentWidget() is not page)
+    assert window.bridge.document.ledger_rows.count() == 298
+    window.actions_list.run("undo")
+    assert window.bridge.document.ledger_rows.count() == 0
+
+
+def test_the_rows_that_stay_out_can_be_kept_as_a_list(
+    window: FacilitatorWindow, qtbot: QtBot, staff: Path, tmp_path: Path
+) -> None:
+    page = begin(window, qtbot, staff, "people")
+    path = tmp_path / "left.csv"
+    write_list(path, page.left_out.model.lines, Words("ru"))
+    assert path.read_text(encoding="utf-8-sig").splitlines() == [
+        "Строка;Почему",
+        "5;повтор строки 4",
+        "7;строка итога",
+    ]
+
+
+def test_going_elsewhere_gives_the_import_up(window: FacilitatorWindow, qtbot: QtBot, staff: Path) -> None:
+    page = begin_import(window.context, window, "people", None, staff)
+    assert page is not None
+    people = window.bridge.engagement.people
+    window.go(Place("prepare", "agenda"))
+    qtbot.waitUntil(lambda: not window.tasks._running)
+    QApplication.processEvents()
+    assert window.bridge.engagement.people == people
+
+
+def test_the_page_asks_for_a_file(
+    window: FacilitatorWindow, qtbot: QtBot, staff: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.go(Place("prepare", "people"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(staff), ""))
+    front = window.host.page.front  # type: ignore[union-attr]  # the preparation's page
+    assert isinstance(front, PeoplePage)
+    front.load()
+    page = window.host.currentWidget()
+    assert isinstance(page, ImportPage)
+    settled(page, qtbot)
+    assert page.preview is not None and page.preview.ready == 3

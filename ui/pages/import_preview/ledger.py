@@ -1,0 +1,182 @@
+"""A sales ledger on the import page: read whole in a worker, loaded in parts, one undo step (METHOD C.8.1)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from types import MappingProxyType
+
+from ui.bridge import DocumentBridge
+from ui.pages.import_preview.preview import ROWS_SHOWN, LeftOut, Preview, PreviewColumn, PreviewRow, Verdict, Watch
+from ui.pages.import_preview.tables import about
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.ledger import CleaningReport, Judged
+from workshop_app.domain.ledger import Verdict as Judgement
+from workshop_app.domain.message import ProblemError
+from workshop_app.exchange.grid import Answers, Table, find_table
+from workshop_app.exchange.ledger_file import FIELDS, ReadingCancelled
+from workshop_app.exchange.ledger_loading import LedgerPlan, plan_ledger
+from workshop_app.i18n import Words
+
+PART = 5_000
+LEFT_SHOWN = 200
+_OF_A_KIND = 6
+_OURS: Mapping[Judgement, Verdict] = MappingProxyType(
+    {
+        Judgement.REJECTED: Verdict.FAULT,
+        Judgement.TOTAL: Verdict.LEAVE,
+        Judgement.REPEAT: Verdict.LEAVE,
+        Judgement.MERGED: Verdict.MERGE,
+        Judgement.REFUND: Verdict.TAKE,
+        Judgement.ACCEPTED: Verdict.TAKE,
+    }
+)
+"""Verdicts in the order of the preview: what needs a look first."""
+
+
+class LedgerImport:
+    """A ledger file. Answers about clients and departments are tried out when it is loaded, not at every click."""
+
+    rereads = False
+
+    def __init__(self, path: Path, words: Words, *, replace_earlier: bool = False) -> None:
+        self.path, self._words = path, words
+        self.replace_earlier = replace_earlier
+        self.title = words("sales ledger")
+
+    def read(self, engagement: Engagement, answers: Answers, watch: Watch) -> Preview:
+        """See ``ImportSource``. A file without a needed column is shown, so that a person says which it is."""
+        table = find_table(self.path, FIELDS, answers)
+        examples = _Examples()
+        try:
+            plan = plan_ledger(
+                engagement,
+                self.path,
+                answers,
+                progress=lambda done, total: watch.report(done / max(1, total)),
+                cancelled=watch.stopping,
+                watch=examples.see,
+            )
+        except ReadingCancelled:
+            return self._preview(table, None, examples)
+        except ProblemError as error:
+            if not table.columns.at:
+                raise
+            hint = self._words("Or choose them above the columns.")
+            found = self._preview(table, None, examples)
+            return replace(found, problem=f"{self._words.message(error.message)} {hint}")
+        return self._preview(table, plan, examples)
+
+    def load(self, bridge: DocumentBridge, preview: Preview) -> Iterator[float]:
+        """See ``ImportSource``."""
+        plan = preview.plan
+        if not isinstance(plan, LedgerPlan):
+            return
+        loading = plan.begin(bridge.document, replace_earlier=self.replace_earlier)
+        while loading.write(PART):
+            yield loading.written / max(1, len(plan.rows))
+        loading.finish()
+        yield 1.0
+
+    def said(self, preview: Preview) -> str:
+        """«Загружено 4 977 строк»."""
+        return self._words.plural("{n} row loaded", "{n} rows loaded", preview.ready)
+
+    def _preview(self, table: Table, plan: LedgerPlan | None, examples: _Examples) -> Preview:
+        words = self._words
+        report = plan.report if plan else CleaningReport()
+        fields = {column: name for name, column in table.columns.at.items()}
+        width = max(len(table.columns.header), max(fields, default=-1) + 1)
+        question = next((q for q in plan.questions if q.blocking), None) if plan else None
+        problem = words("Needs an answer first: {question}", question=question.text) if question else ""
+        if plan is not None and not plan.rows:
+            problem = problem or words("Not one row with a date, a client and a sum")
+        return Preview(
+            about=about(table, words),
+            numbers=self._numbers(report, len(fields), width) if plan else (),
+            columns=tuple(PreviewColumn(table.columns.title(at), fields.get(at, "")) for at in range(width)),
+            choices=tuple((field.name, words(field.title)) for field in FIELDS),
+            rows=self._rows(examples) if plan else self._head(table),
+            questions=plan.questions if plan else (),
+            left_out=self._left_out(report),
+            left_out_count=report.rejected_count + len(report.totals) + report.repeats_dropped,
+            notes=self._notes(report),
+            ready=len(plan.rows) if plan else 0,
+            problem=problem,
+            plan=plan,
+        )
+
+    def _numbers(self, report: CleaningReport, used: int, width: int) -> tuple[tuple[str, str], ...]:
+        _ = words = self._words
+        years = f"{report.first_date:%Y}–{report.last_date:%Y}" if report.first_date and report.last_date else "—"
+        left = report.rejected_count + len(report.totals) + report.repeats_dropped
+        return (
+            (words.number(report.rows), _("rows of data")),
+            (years, _("period")),
+            (_("{used} of {all}", used=used, all=width), _("columns recognised")),
+            (words.number(left), _("left out")),
+            (words.number(report.spellings_merged), _("spellings merged")),
+        )
+
+    def _notes(self, report: CleaningReport) -> tuple[str, ...]:
+        _, found = self._words, []
+        if report.spellings_merged:
+            text = _("{n} spellings brought together by rule: quotes, spaces, legal forms", n=report.spellings_merged)
+            found.append(text)
+        for total in report.totals[:3]:
+            if not total.agrees:
+                found.append(_("Row {row}: the total differs from the rows above it", row=total.row))
+        return tuple(found)
+
+    def _left_out(self, report: CleaningReport) -> tuple[LeftOut, ...]:
+        words = self._words
+        found = [LeftOut(rejected.row, words.message(rejected.why), True) for rejected in report.rejected[:LEFT_SHOWN]]
+        found += [LeftOut(total.row, f"{words('total row')}: {total.text}") for total in report.totals[:LEFT_SHOWN]]
+        found += [LeftOut(row, words("the same document again")) for row in report.dropped_rows[:LEFT_SHOWN]]
+        return tuple(sorted(found, key=lambda left: (not left.fault, left.number)))
+
+    def _rows(self, examples: _Examples) -> tuple[PreviewRow, ...]:
+        found = [judged for verdict in _OURS for judged in examples.kept[verdict]]
+        return tuple(self._row(judged) for judged in found[:ROWS_SHOWN])
+
+    def _head(self, table: Table) -> tuple[PreviewRow, ...]:
+        """The first rows as they are, while it is not clear which column is which."""
+        last = max(table.columns.header_rows, default=0)
+        below = [(number, cells) for number, cells in table.grid.head() if number > last and any(cells)]
+        return tuple(
+            PreviewRow(str(number), number, tuple(map(self._text, cells)), Verdict.TAKE, "")
+            for number, cells in below[:ROWS_SHOWN]
+        )
+
+    def _row(self, judged: Judged) -> PreviewRow:
+        _ = words = self._words
+        plain = {
+            Judgement.ACCEPTED: _("take"),
+            Judgement.MERGED: _("one spelling"),
+            Judgement.REFUND: _("refund"),
+        }
+        said = words.message(judged.why) if judged.why else plain.get(judged.verdict, "")
+        cells = tuple(self._text(cell) for cell in judged.raw.cells)
+        return PreviewRow(str(judged.number), judged.number, cells, _OURS[judged.verdict], said)
+
+    def _text(self, cell: object) -> str:
+        if isinstance(cell, Decimal):
+            return self._words.number(cell)
+        return f"{cell:%d.%m.%Y}" if isinstance(cell, date) else str(cell)
+
+
+class _Examples:
+    """Some rows of every verdict, the first ones of the file."""
+
+    def __init__(self) -> None:
+        self.kept: dict[Judgement, list[Judged]] = defaultdict(list)
+
+    def see(self, judged: Judged) -> None:
+        """Keep it while there is room."""
+        most = ROWS_SHOWN if judged.verdict is Judgement.ACCEPTED else _OF_A_KIND
+        if len(self.kept[judged.verdict]) < most:
+            self.kept[judged.verdict].append(judged)

@@ -1,0 +1,68 @@
+"""How an import begins: a file is chosen, its kind is known or guessed, the page comes to the front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.context import WindowContext
+from ui.pages.base import Place
+from ui.pages.import_preview.page import ImportPage
+from ui.pages.import_preview.preview import ImportSource
+from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.exchange.imports import ENGAGEMENT, LEDGER, guess_kind
+
+Showing = Callable[[QWidget], object]
+
+
+def source_of(context: WindowContext, path: Path, kind: str | None = None) -> ImportSource:
+    """The source of a file; the kind is guessed where it is None. ``ProblemError`` in words."""
+    found = kind or guess_kind(path, context.bridge.engagement)
+    if found == ENGAGEMENT:
+        text = N_("{file} is a whole workshop. Open it from the start screen: it becomes a file of its own.")
+        raise ProblemError(Message(text, {"file": path.name}))
+    if found == LEDGER:
+        from ui.pages.import_preview.ledger import LedgerImport
+
+        return LedgerImport(path, context.words)
+    from ui.pages.import_preview.tables import TableImport
+
+    return TableImport(path, found, context.words)
+
+
+def choose_file(context: WindowContext, parent: QWidget) -> Path | None:
+    """The system's file dialog; None when it was cancelled. The folder is remembered."""
+    _ = context.words
+    folder = context.preferences.settings.last_folder
+    kinds = _("Tables (*.xlsx *.xls *.csv *.tsv *.txt *.ods)")
+    chosen, _kind = QFileDialog.getOpenFileName(parent, _("Choose a file to import"), folder, kinds)
+    if not chosen:
+        return None
+    context.preferences.change(last_folder=str(Path(chosen).parent))
+    return Path(chosen)
+
+
+def begin_import(
+    context: WindowContext,
+    parent: QWidget,
+    kind: str | None = None,
+    back: Place | None = None,
+    path: Path | None = None,
+) -> ImportPage | None:
+    """Ask for a file and show what would be imported; afterwards go ``back``. None when nothing was chosen."""
+    path = path or choose_file(context, parent)
+    if path is None:
+        return None
+    try:
+        source = source_of(context, path, kind)
+    except ProblemError as error:
+        context.shell.problem(error.message)
+        return None
+    page = ImportPage(context, source)
+    context.shell.show_over(page)
+    page.finished.connect(lambda: context.shell.show_over(None, back))
+    page.other_file.connect(lambda: begin_import(context, parent, kind, back))
+    page.setFocus()
+    return page

@@ -1,0 +1,274 @@
+"""The import page: file, preview under its mapping, questions, rows left out; nothing is done before Ctrl+Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.context import WindowContext
+from ui.pages.import_preview.file_strip import FileStrip
+from ui.pages.import_preview.left_out import LeftOutCard
+from ui.pages.import_preview.preview import ImportSource, Preview
+from ui.pages.import_preview.questions import QuestionCard
+from ui.pages.import_preview.table import PreviewTable
+from ui.tasks import Task
+from ui.widgets.card import Card
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.labels import IconLabel, tint
+from ui.widgets.layout import EmptyState, HintLine, StepHeader, button
+from ui.widgets.progress_button import ProgressButton
+from workshop_app.domain.message import Message, ProblemError
+from workshop_app.exchange.grid import NO_COLUMN, column_key
+
+PATIENCE_MS = 400
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Watch:
+    """What a source may ask of the task that reads."""
+
+    def __init__(self, task: Task[Preview]) -> None:
+        self._task = task
+
+    def stopping(self) -> bool:
+        """Whether somebody cancelled."""
+        return self._task.stopping()
+
+    def report(self, share: float) -> None:
+        """To the window's thread."""
+        self._task.progress.emit(share)
+
+
+class ImportPage(QWidget):
+    """``finished`` when it is done or given up; ``other_file`` when another file is wanted."""
+
+    finished = Signal()
+    other_file = Signal()
+
+    def __init__(self, context: WindowContext, source: ImportSource, note: str = "") -> None:
+        super().__init__()
+        self._context, self.source = context, source
+        self.answers: dict[str, str] = {}
+        self.preview: Preview | None = None
+        self._task: Task[Preview] | None = None
+        self._unread = False
+        self._load_after = False
+        self._loading: Iterator[float] | None = None
+        self._build(note)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.read()
+        QTimer.singleShot(PATIENCE_MS, self, self._say_waiting)
+
+    def _build(self, note: str) -> None:
+        _, theme = self._context.words, self._context.theme
+        self.strip = FileStrip(self._context)
+        self.strip.other_file.connect(self.other_file)
+        self.table = PreviewTable(self._context, self)
+        self.table.mapped.connect(self._map)
+        self.questions = QuestionCard(self._context)
+        self.questions.answered.connect(self._answer)
+        self.left_out = LeftOutCard(self._context)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(QWidget())
+        self.stack.addWidget(self._whole())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 6)
+        column.setSpacing(8)
+        title = _("Import: {what}", what=self.source.title)
+        column.addWidget(StepHeader(title, theme, note=note))
+        column.addWidget(self.stack, 1)
+        column.addLayout(self._foot())
+        hints = [("Tab", _("next column")), (_("Space"), _("choose")), ("F4", _("next question")), ("Esc", _("cancel"))]
+        column.addWidget(HintLine(hints, theme))
+
+    def _say_waiting(self) -> None:
+        """A file that takes a while: say so."""
+        if self.preview is None and self._task is not None:
+            text = self._context.words("Reading the file …")
+            waiting = EmptyState("loader-circle", text, self._context.theme, self._context.icons)
+            self.stack.setCurrentIndex(self.stack.addWidget(waiting))
+
+    def _whole(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        card = Card(margins=1, spacing=0)
+        card.body.addWidget(self.table)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self.questions, 11)
+        below.addWidget(self.left_out, 9)
+        column.addWidget(self.strip)
+        column.addWidget(card, 3)
+        column.addLayout(below, 2)
+        return whole
+
+    def _foot(self) -> QHBoxLayout:
+        _ = self._context.words
+        theme, icons = self._context.theme, self._context.icons
+        self.sign = IconLabel("undo-2", theme, icons, "text3")
+        self.said = ElidedLabel(_("One Ctrl+Z takes the import back"))
+        self.said.setFont(theme.theme.font("control"))
+        cancel = button(_("Cancel"), "ghost", self.give_up, theme=theme)
+        self.confirm = ProgressButton(_("Import"), theme, icons, self._context.words, "check")
+        self.confirm.keys = "Ctrl+Enter"
+        self.confirm.wanted.connect(self.load)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.sign)
+        foot.addWidget(self.said, 1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.confirm)
+        return foot
+
+    def read(self) -> None:
+        """Read the file with the answers so far, in a worker."""
+        if self._task is not None:
+            self._task.cancel()
+        engagement, answers, source = self._context.bridge.engagement, dict(self.answers), self.source
+        self._unread = False
+        task: Task[Preview] = self._context.tasks.start(lambda task: source.read(engagement, answers, _Watch(task)))
+        self._task = task
+        task.done.connect(lambda preview, of=task: self._show_read(of, preview))
+        task.failed.connect(lambda message, of=task: self._show_failed(of, message))
+
+    def _show_read(self, task: Task[Preview], preview: Preview) -> None:
+        if task is not self._task:
+            return
+        self._task = None
+        self.preview = preview
+        self.stack.setCurrentIndex(1)
+        self.strip.show_preview(self.source.path.name, preview)
+        self.table.show_preview(preview)
+        self.questions.show_questions(preview.questions, self.answers, preview.notes)
+        self.left_out.show_preview(preview)
+        self._show_ready(preview)
+        if self._load_after:
+            self._load_after = False
+            self.load()
+
+    def _show_ready(self, preview: Preview) -> None:
+        _ = words = self._context.words
+        can = not preview.problem and preview.ready > 0
+        self.confirm.set_text(words.plural("Import {n} row", "Import {n} rows", preview.ready) if can else _("Import"))
+        self.confirm.setEnabled(can)
+        self.confirm.setToolTip(preview.problem)
+        self.said.setText(preview.problem or _("One Ctrl+Z takes the import back"))
+        tint(self.said, self._context.theme, "warn" if preview.problem else "text3")
+        self.sign.set_icon(*(("circle-alert", "warn") if preview.problem else ("undo-2", "text3")))
+
+    def _show_failed(self, task: Task[Preview], message: Message) -> None:
+        if task is not self._task:
+            return
+        self._task = None
+        _ = self._context.words
+        failed = EmptyState(
+            "octagon-x",
+            self._context.words.message(message),
+            self._context.theme,
+            self._context.icons,
+            primary=(_("Another file"), self.other_file.emit),
+            quiet=(_("Cancel"), self.give_up),
+            detail=_("Nothing has been imported."),
+        )
+        self.stack.addWidget(failed)
+        self.stack.setCurrentWidget(failed)
+        self.confirm.setEnabled(False)
+        failed.setFocus()
+
+    def _map(self, column: int, field: str) -> None:
+        """A column of the file is this field, or not used."""
+        preview = self.preview
+        if preview is None:
+            return
+        before = preview.columns[column].field
+        if before and before != field:
+            self.answers[column_key(before)] = NO_COLUMN
+        if field:
+            self.answers[column_key(field)] = str(column)
+        self.read()
+
+    def _answer(self, key: str, value: str) -> None:
+        self.answers[key] = value
+        question = next((q for q in self.preview.questions if q.key == key), None) if self.preview else None
+        if self.source.rereads or (question is not None and question.blocking):
+            self.read()
+            return
+        self._unread = True
+        if self.preview is not None:
+            self.questions.show_questions(self.preview.questions, self.answers, self.preview.notes)
+
+    def load(self) -> None:
+        """Ctrl+Enter: import; the latest answers are read first."""
+        if self._loading is not None or self.preview is None:
+            return
+        if self._task is not None or self._unread:
+            self._load_after = True
+            if self._unread:
+                self.read()
+            return
+        if self.preview.problem or not self.preview.ready:
+            return
+        self._loading = self.source.load(self._context.bridge, self.preview)
+        self._load_part()
+
+    def _load_part(self) -> None:
+        loading, preview = self._loading, self.preview
+        if loading is None or preview is None:
+            return
+        try:
+            share = next(loading, None)
+        except ProblemError as error:
+            self._loading = None
+            self._context.shell.problem(error.message)
+            return
+        if share is None:
+            self._loading = None
+            self.finished.emit()
+            self._context.shell.toast(self.source.said(preview), undo=True)
+            return
+        self.confirm.set_text(self._context.words.percent(round(share * 100), 0))
+        QTimer.singleShot(0, self, self._load_part)
+
+    def give_up(self) -> None:
+        """Esc: nothing is imported."""
+        if self._loading is not None:
+            return
+        if self._task is not None:
+            self._task.cancel()
+        self.finished.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Qt: somebody went elsewhere: stop reading."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: F4 and Ctrl+Enter are this page's while it is in front."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _own(self, event: QKeyEvent) -> Callable[[], object] | None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_F4:
+            way = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+            return lambda: self.questions.next_question(way)
+        if event.key() in _ENTER and control:
+            return self.load
+        return self.give_up if event.key() == Qt.Key.Key_Escape else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: F4, Ctrl+Enter, Esc."""
+        run = self._own(event)
+        if run is None:
+            super().keyPressEvent(event)
+        else:
+            run()
