@@ -10,25 +10,28 @@ from ui.theme.service import ThemeService
 from ui.widgets.buttons import paint_edge
 from ui.widgets.text_field import TextArea
 
-MARGIN = 5
+MARGIN, FRAMED_MARGIN = 5, 7
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class InPlaceText(TextArea):
     """``committed`` as of ``TextArea``; Enter commits and goes on to the next field, Esc takes back, then leaves.
 
-    Line breaks are not kept: a pasted list becomes one paragraph.
+    Line breaks are not kept: a pasted list becomes one paragraph. ``framed``: a frame always, as in a form.
     """
 
-    def __init__(self, theme: ThemeService, role: str = "body", placeholder: str = "", name: str = "") -> None:
+    def __init__(
+        self, theme: ThemeService, role: str = "body", placeholder: str = "", name: str = "", *, framed: bool = False
+    ) -> None:
         super().__init__(placeholder, name)
-        self._theme, self._text_role = theme, role
+        self._theme, self._text_role, self._framed = theme, role, framed
         self.setStyleSheet("border: none; background: transparent; padding: 0; min-height: 0")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(MARGIN)
+        self._margin = FRAMED_MARGIN if framed else MARGIN
+        self.document().setDocumentMargin(self._margin)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         theme.changed.connect(self._follow)
         self._follow()
@@ -38,7 +41,7 @@ class InPlaceText(TextArea):
         self._grow()
 
     def _grow(self) -> None:
-        block, height = self.document().begin(), MARGIN + 1.0
+        block, height = self.document().begin(), self._margin + 1.0
         while block.isValid():
             height += self.blockBoundingRect(block).height()
             block = block.next()
@@ -100,7 +103,7 @@ class InPlaceText(TextArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the text in its frame."""
         theme = self._theme.theme
-        if self.hasFocus() or self.underMouse():
+        if self._framed or self.hasFocus() or self.underMouse():
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(theme.color("surface"))

@@ -155,7 +155,7 @@ def _little_confidence(facts: GoalFacts) -> Found:
 
 def _big_jump(facts: GoalFacts) -> Found:
     goal = facts.goal
-    if not goal.baseline or goal.target is None or _unit_kind(goal) not in {UnitKind.PERCENT, UnitKind.MONEY}:
+    if not goal.baseline or goal.target is None or unit_kind_of(goal) not in {UnitKind.PERCENT, UnitKind.MONEY}:
         return
     jump = abs(Fraction(goal.target) - Fraction(goal.baseline)) / abs(Fraction(goal.baseline))
     if jump > REALISTIC_JUMP:
@@ -163,7 +163,8 @@ def _big_jump(facts: GoalFacts) -> Found:
         yield from _said(N_("a jump of {percent} %"), percent, percent=percent)
 
 
-def _unit_kind(goal: Goal) -> UnitKind | None:
+def unit_kind_of(goal: Goal) -> UnitKind | None:
+    """What the unit measures: as chosen, else per cent or money where its sign says so."""
     unit = (goal.unit or "").casefold()
     if goal.unit_kind is None and "%" in unit:
         return UnitKind.PERCENT

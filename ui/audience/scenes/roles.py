@@ -6,15 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas, pages_of
+from ui.audience.canvas import LIST, SMALLEST, STATUS, TITLE, Canvas, pages_of
 from ui.audience.scene import Scene, SceneInput
-from ui.audience.scenes.shared import first_page
+from ui.audience.scenes.role_card import CARD
 from ui.widgets.paint import paint_tile
 from workshop_app.domain.message import N_
 from workshop_app.domain.raci import WORDS
-from workshop_app.domain.role_card import RoleCardContent, role_card
 from workshop_app.steps.roles import roles_view
-from workshop_app.steps.roles.cards import card_lines
 from workshop_app.steps.roles.columns import MatrixColumn, cell_of, columns_by_person, columns_by_position
 from workshop_app.steps.roles.names import surname
 from workshop_app.steps.roles.view import ActivityRow
@@ -259,133 +257,7 @@ def _paint_legend(canvas: Canvas, content: MatrixContent) -> None:
         x += size + 18 + width + max(20.0, min(gap, 90.0))
 
 
-@dataclass(frozen=True)
-class CardContent:
-    """A person's role: headed parts with lines; while hidden only how many conversations have been held."""
-
-    title: str
-    code: str
-    place: int
-    position: str
-    purpose: str
-    parts: tuple[tuple[str, tuple[str, ...]], ...]
-    foot: str
-
-
-def _card_content(given: SceneInput) -> CardContent:
-    _ = given.words
-    view = roles_view(given.engagement, given.context)
-    lines = card_lines(given.engagement, view)
-    line = next((line for line in lines if line.id == given.focus.row_id), None)
-    if line is None or not given.focus.revealed:
-        done = sum(line.acknowledged_on is not None for line in lines)
-        said = _("{n} of {total} role cards are talked through", n=done, total=len(lines))
-        return CardContent(_("What do I stop doing on Monday?"), "", -1, "", "", (), said)
-    card = role_card(given.engagement, line.id)
-    department = card.department
-    return CardContent(
-        title=card.person.name,
-        code=department.short if department else "",
-        place=line.place,
-        position=card.position.title if card.position else "",
-        purpose=card.purpose,
-        parts=_parts(card, given),
-        foot="",
-    )
-
-
-def _parts(card: RoleCardContent, given: SceneInput) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    _ = given.words
-    parts = (
-        (_("Answers for the result"), tuple(duty.activity.title for duty in card.answers_for)),
-        (_("Does"), tuple(duty.activity.title for duty in card.does)),
-        (_("Stops doing"), tuple(part.strip() for part in card.stops_doing.split(";") if part.strip())),
-        (_("Decides without approval"), (card.decides_alone,) if card.decides_alone else ()),
-        (_("Goals"), tuple(share.goal.title for share in card.goals if share.is_owned)),
-    )
-    return tuple((heading, lines) for heading, lines in parts if lines)
-
-
-Block = tuple[str, tuple[str, ...], float]
-"""A heading, wrapped lines, the height."""
-
-
-def _blocks(canvas: Canvas, content: CardContent, width: float) -> list[Block]:
-    blocks = []
-    for heading, lines in content.parts:
-        wrapped = tuple(part for line in lines for part in canvas.lines(f"·\N{NO-BREAK SPACE}{line}", width, LIST))
-        blocks.append((heading, wrapped, SMALLEST * 1.24 + len(wrapped) * LIST * 1.18 + 34))
-    return blocks
-
-
-def _columns_of(canvas: Canvas, content: CardContent) -> list[list[Block]]:
-    """The blocks in columns of the page's height; a block never breaks unless it is higher than the page."""
-    width, top = _card_width(canvas), _card_top(canvas, content)
-    columns: list[list[Block]] = [[]]
-    room = left = canvas.bottom + 60 - top
-    for heading, wrapped, height in _blocks(canvas, content, width):
-        while height > room:
-            fits = max(1, int((room - SMALLEST * 1.24 - 34) // (LIST * 1.18)))
-            columns += [[(heading, wrapped[:fits], room)]]
-            wrapped = wrapped[fits:]
-            height = SMALLEST * 1.24 + len(wrapped) * LIST * 1.18 + 34
-            left = room
-        if height > left:
-            columns.append([])
-            left = room
-        columns[-1].append((heading, wrapped, height))
-        left -= height
-    return [column for column in columns if column]
-
-
-def _wide(canvas: Canvas) -> int:
-    return 2 if canvas.width > 1300 else 1
-
-
-def _card_width(canvas: Canvas) -> float:
-    return (canvas.right - canvas.left - 60 * (_wide(canvas) - 1)) / _wide(canvas)
-
-
-def _card_top(canvas: Canvas, content: CardContent) -> float:
-    width = canvas.right - canvas.left
-    top = 52 + canvas.paragraph_height(content.title, width, TITLE, strong=True) + 96
-    return top + (canvas.paragraph_height(content.purpose, width, STATUS) + 16 if content.purpose else 0)
-
-
-def _card_pages(canvas: Canvas, content: CardContent) -> int:
-    return pages_of(len(_columns_of(canvas, content)), _wide(canvas)) if content.parts else 1
-
-
-def _paint_card(canvas: Canvas, content: CardContent, page: int) -> None:
-    width = canvas.right - canvas.left
-    if content.foot:
-        height = canvas.paragraph_height(content.title, width, TITLE, strong=True)
-        y = canvas.paragraph(canvas.left, (canvas.height - height) / 2 - 90, width, content.title, TITLE, strong=True)
-        canvas.paragraph(canvas.left, y + 20, width, content.foot, SUMMARY, "text2")
-        return
-    y = canvas.paragraph(canvas.left, 52, width, content.title, TITLE, strong=True)
-    x = canvas.left
-    if content.place >= 0:
-        x = canvas.badge(x, y + 38, content.code, content.place) + 24
-    canvas.text(QRectF(x, y, canvas.right - x, 76), content.position, STATUS, "text2")
-    if content.purpose:
-        canvas.paragraph(canvas.left, y + 92, width, content.purpose, STATUS)
-    per = _wide(canvas)
-    columns = _columns_of(canvas, content)
-    for at, column in enumerate(columns[page * per : (page + 1) * per]):
-        left, y = canvas.left + at * (_card_width(canvas) + 60), _card_top(canvas, content)
-        for heading, wrapped, height in column:
-            canvas.text(QRectF(left, y, _card_width(canvas), SMALLEST * 1.24), heading, SMALLEST, "text3", strong=True)
-            for place, line in enumerate(wrapped):
-                box = QRectF(left, y + SMALLEST * 1.24 + place * LIST * 1.18, _card_width(canvas) + 4, LIST * 1.18)
-                canvas.text(box, line, LIST)
-            y += height
-    pages = _card_pages(canvas, content)
-    if pages > 1:
-        canvas.footer("", f"{page + 1} / {pages}")
-
-
 SCENES = (
     Scene("roles.matrix", "roles", N_("Roles: matrix"), _matrix_content, _paint_matrix, _matrix_pages, _matrix_page_of),
-    Scene("roles.cards", "roles", N_("Role card"), _card_content, _paint_card, _card_pages, first_page),
+    CARD,
 )

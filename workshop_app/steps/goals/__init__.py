@@ -35,7 +35,7 @@ STEP = Step(
     tables=(Competence, CompetenceVotes, Goal, Contribution),
     view=goals_view,
     done_when=done_when,
-    sub_steps=(SubStep("competence", N_("Key competence")), SubStep("goals", N_("Common goals"))),
+    sub_steps=(SubStep("competence", N_("The key competence")), SubStep("goals", N_("Common goals"))),
 )
 
 __all__ = ["STEP", "GoalsView", "goals_view"]

@@ -82,6 +82,17 @@ class GoalsView:
         """How many have voted on a criterion of a candidate."""
         return progress(line.cast(criterion), self.seats)
 
+    def open_criteria(self, line: CandidateLine) -> tuple[str, ...]:
+        """The criteria on which not everybody has voted yet."""
+        return tuple(name for name in voted_criteria(line.test) if not self.progress_of(line, name).complete)
+
+    def ballots_complete(self) -> Progress:
+        """How many people can have voted on everything, of all who vote."""
+        parts = [self.progress_of(line, name) for line in self.candidates for name in voted_criteria(line.test)]
+        if not parts:
+            return Progress(0, 0)
+        return Progress(min(part.voted for part in parts), max(part.expected for part in parts))
+
     def progress_all(self) -> Progress:
         """How many votes there are of all that are expected."""
         parts = [self.progress_of(line, name) for line in self.candidates for name in voted_criteria(line.test)]

@@ -1,0 +1,326 @@
+"""The key competence: candidates, hidden votes, open verdicts, the room's choice."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.actions import Action
+from ui.audience.room import RoomState
+from ui.audience.scene import Focus
+from ui.pages.base import Place
+from ui.pages.stepped import SteppedPage, SubPage
+from ui.steps.goals.ballot_delegate import LEAST_ROW, ROW, TEXT_HEIGHT
+from ui.steps.goals.ballot_model import TEXT_ROW, BallotModel
+from ui.steps.goals.ballot_view import BallotView
+from ui.steps.goals.entry import EntryCard
+from ui.steps.goals.legend import VoteLegend
+from ui.steps.goals.verdicts import VerdictRow
+from ui.steps.goals.voting_keys import VotingKeys
+from ui.widgets.frozen import FrozenGrid, Widths
+from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button, plain_label
+from ui.widgets.segmented import SegmentedControl
+from workshop_app.domain.competence import CRITERIA
+from workshop_app.domain.model import Competence
+from workshop_app.services.document import Change
+from workshop_app.services.operations import move_row
+from workshop_app.steps.goals.operations import (
+    add_competence,
+    change_competence,
+    choose_competence,
+    remove_competence,
+)
+from workshop_app.steps.goals.view import CandidateLine, GoalsView
+
+LOW = 700
+WIDTHS = Widths(least=180, most=2000, head=280)
+
+
+class CompetencePage(SubPage):
+    """Votes are hidden until they are opened; a workshop whose competence is chosen opens with them open."""
+
+    name = "competence"
+
+    def __init__(self, page: SteppedPage) -> None:
+        super().__init__(page)
+        self._view: GoalsView | None = None
+        self.revealed: bool | None = None
+        self.model = BallotModel(self.context.words)
+        self.table = BallotView(self.context, self.model)
+        self.grid = FrozenGrid(self.table, self.context.theme, WIDTHS, row_height=ROW, head_height=0)
+        self.grid.set_own_height(TEXT_ROW, TEXT_HEIGHT)
+        self.keys = VotingKeys(self.context, self.table, self.model)
+        self.entry = EntryCard(self.context)
+        self.verdicts = VerdictRow(self.context)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        _, theme, icons = self.context.words, self.context.theme, self.context.icons
+        self.which = SegmentedControl(theme, icons)
+        self.which.set_items([("hidden", _("Votes hidden"), "eye-off"), ("open", _("Votes open"), "eye")])
+        add = button(_("Candidate"), "ghost", self.add_new, icons=icons, icon="plus", theme=theme)
+        forward = button(
+            _("To common goals"),
+            "pri",
+            lambda: self.page.go_to(Place("goals", "goals")),
+            icons=icons,
+            after="arrow-right",
+            theme=theme,
+        )
+        card = Card("card", 1, 0)
+        card.body.addWidget(self.grid)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(card)
+        self.stack.addWidget(self._empty())
+        self.below = QWidget()
+        self._lay_out_below()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(StepHeader(_("The key competence"), theme, (add, self.which, forward)))
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.below)
+        self.hints = HintLine(self._hints(), theme)
+        column.addWidget(self.hints)
+
+    def _lay_out_below(self) -> None:
+        _, theme, icons = self.context.words, self.context.theme, self.context.icons
+        self.legend = VoteLegend(theme, self.context.words)
+        self.voted = plain_label("", theme, "body_strong")
+        self.show_button = button(_("Open the votes"), "sec", self._show_in_room, icons=icons, icon="eye", theme=theme)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self.legend, 1)
+        line.addWidget(self.voted)
+        line.addWidget(self.show_button)
+        column = QVBoxLayout(self.below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(line)
+        column.addWidget(self.entry)
+        column.addWidget(self.verdicts)
+
+    def _empty(self) -> EmptyState:
+        _ = self.context.words
+        return EmptyState(
+            "message-square",
+            _("“A client comes a second time because …”"),
+            self.context.theme,
+            self.context.icons,
+            (_("Add a sentence"), self.add_new),
+            (_("To common goals"), lambda: self.page.go_to(Place("goals", "goals"))),
+            detail=_("In silence, four minutes: everybody completes the sentence. Two to four candidates remain."),
+        )
+
+    def _hints(self) -> list[tuple[str, str]]:
+        _ = self.context.words
+        choose = ("Ctrl+Enter", _("choose the candidate"))
+        if self.revealed:
+            return [("← →", _("candidate")), ("F2", _("edit the sentence")), choose]
+        return [
+            ("0 1 2", _("vote")),
+            ("Tab", _("next person")),
+            ("Backspace", _("take back")),
+            ("Enter", _("next question")),
+            ("F5", _("open the votes")),
+            choose,
+        ]
+
+    def _connect(self) -> None:
+        self.which.chosen.connect(lambda key: self.set_revealed(key == "open"))
+        self.table.walked.connect(self._walked)
+        self.table.removed.connect(self._remove)
+        self.table.moved.connect(self._move)
+        self.keys.wanted.connect(self.run)
+        self.keys.said.connect(self.context.shell.toast)
+        self.keys.changed.connect(self._show_entry)
+        self.entry.k2_chosen.connect(self._score_k2)
+        self.entry.seat_chosen.connect(self.keys.choose)
+        self.verdicts.pointed.connect(self.select)
+        self.verdicts.wanted.connect(self._choose_id)
+
+    def show_view(self, view: GoalsView, change: Change | None) -> None:
+        """Table, counts or verdicts."""
+        if self.revealed is None:
+            self.revealed = view.chosen is not None
+        self._view = view
+        self._show()
+
+    def _show(self) -> None:
+        view, revealed = self._view, bool(self.revealed)
+        if view is None:
+            return
+        self.stack.setCurrentIndex(0 if view.candidates else 1)
+        self.below.setVisible(bool(view.candidates))
+        self.which.set_current("open" if revealed else "hidden")
+        self.table.voting = not revealed
+        candidate = self.focus_id()
+        row = self.table.currentIndex().row()
+        self.model.show(view, revealed)
+        if view.candidates and not self.table.currentIndex().isValid():
+            self.grid.choose(max(1, row), max(1, self.model.column_of(candidate)))
+        self.hints.set_hints(self._hints())
+        self.entry.setVisible(not revealed)
+        self.verdicts.setVisible(revealed)
+        if revealed:
+            self.verdicts.show_verdicts(view)
+        self.legend.show_legend(view.departments, revealed)
+        self._count(view)
+        self.keys.follow()
+        self._show_entry()
+
+    def _count(self, view: GoalsView) -> None:
+        _ = self.context.words
+        progress = view.ballots_complete()
+        self.voted.setText(_("{n} of {total} have voted", n=progress.voted, total=progress.expected))
+        self.show_button.set_text(_("Show the room") if self.revealed else _("Open the votes"))
+
+    def _show_entry(self) -> None:
+        if self._view is not None and not self.revealed:
+            index = self.table.currentIndex()
+            line, criterion = self.model.candidate(index.column()), self.model.criterion(index.row())
+            self.entry.show_entry(self._view, line, criterion, self.keys.cursor)
+
+    def _walked(self) -> None:
+        self.keys.follow()
+        self._show_entry()
+        self.grid.head.viewport().update()
+        if self.revealed:
+            self.verdicts.reveal(self.focus_id())
+        self.tell_moved()
+
+    def set_revealed(self, revealed: bool) -> None:
+        """Open or hide all votes, here and in the room."""
+        self.revealed = revealed
+        self._show()
+        self._fit_rows()
+        self.table.setFocus()
+        self.tell_moved()
+
+    def _current(self) -> CandidateLine | None:
+        return self.model.candidate(self.table.currentIndex().column())
+
+    def _remove(self) -> None:
+        line, shell, words = self._current(), self.context.shell, self.context.words
+        if self.table.currentIndex().row() != TEXT_ROW:
+            if self.keys.clear():
+                shell.toast(words("Votes cleared: {criterion}", criterion=self.keys.cell_name()), undo=True)
+        elif line is not None:
+            operation = remove_competence(line.competence)
+            if self.run(operation):
+                shell.toast(words.message(operation.name), undo=True)
+
+    def _move(self, way: int) -> None:
+        view, line = self._view, self._current()
+        if view is None or line is None:
+            return
+        at = view.candidates.index(line)
+        before = at - 1 if way < 0 else at + 2
+        if 0 <= before <= len(view.candidates):
+            target = view.candidates[before].competence if before < len(view.candidates) else None
+            if self.run(move_row(line.competence, target)):
+                self.select(line.id)
+
+    def _score_k2(self, key: str) -> None:
+        line = self._current()
+        if line is not None:
+            self.run(change_competence(line.competence, k2_score=None if key == "votes" else int(key)))
+        self.table.setFocus()
+
+    def choose(self) -> None:
+        """Ctrl+Enter: the current candidate is the key competence, or is not any more."""
+        self._choose_id(self.focus_id() or "")
+
+    def _choose_id(self, candidate_id: str) -> None:
+        view, words, shell = self._view, self.context.words, self.context.shell
+        line = view.candidate(candidate_id) if view else None
+        if view is None or line is None:
+            return
+        if not self.revealed and view.progress_all().voted:
+            shell.toast(words("Open the votes first: F5."))
+            return
+        operation = choose_competence(line.competence, not line.competence.chosen)
+        if self.run(operation):
+            shell.toast(words.message(operation.name), undo=True)
+
+    def select(self, row_id: str | None) -> None:
+        """A candidate's column."""
+        column = self.model.column_of(row_id)
+        if column > 0:
+            self.grid.choose(max(0, self.table.currentIndex().row()), column)
+        self.table.setFocus()
+
+    def focus_id(self) -> str | None:
+        """The candidate under the cursor."""
+        line = self._current()
+        return line.id if line else None
+
+    def room_focus(self) -> Focus:
+        """The candidate, and whether its votes are open."""
+        return Focus(self.focus_id(), revealed=bool(self.revealed))
+
+    def _show_in_room(self) -> None:
+        self.context.actions.run("room_show")
+
+    def open_to_room(self) -> bool:
+        """F5: show; pressed again, open the votes once everybody has voted."""
+        room = self.context.room
+        live = room.state is RoomState.SHOW and room.live.scene == self.room_scene()
+        if self.revealed or not live or self._view is None:
+            return False
+        missing = self._missing(self._view)
+        if missing:
+            self.context.shell.toast(missing)
+        else:
+            self.set_revealed(True)
+        return True
+
+    def _missing(self, view: GoalsView) -> str:
+        """Which question of which candidate is not voted to the end; empty when all is."""
+        words = self.context.words
+        for line in view.candidates:
+            for criterion in view.open_criteria(line):
+                progress = view.progress_of(line, criterion)
+                return words(
+                    "{criterion}, “{text}”: {n} of {total} have voted. “Votes open” opens them all the same.",
+                    criterion=criterion,
+                    text=line.competence.text,
+                    n=progress.voted,
+                    total=progress.expected,
+                )
+        return ""
+
+    def sub_actions(self) -> tuple[Action, ...]:
+        """Choose, add, open, hide."""
+        _ = self.context.words
+        section = _("The key competence")
+        return (
+            Action("cmp_choose", _("Choose the candidate"), self.choose, section, ("Ctrl+Return",), "check"),
+            Action("cmp_add", _("Add a candidate"), self.add_new, section, (), "plus"),
+            Action("cmp_open", _("Open the votes"), lambda: self.set_revealed(True), section, (), "eye"),
+            Action("cmp_hide", _("Hide the votes"), lambda: self.set_revealed(False), section, (), "eye-off"),
+            Action("cmp_vote", _("Vote 0, 1 or 2"), lambda: None, section, ("0 1 2",), local=True),
+            Action("cmp_next", _("Next person"), lambda: None, section, ("Tab",), local=True),
+        )
+
+    def add_new(self) -> None:
+        """Ins: a candidate whose sentence is typed in place; votes are hidden again."""
+        if self.revealed:
+            self.set_revealed(False)
+        if self.run(add_competence(self.context.words("The client gets …"))):
+            made = self.context.bridge.engagement.rows(Competence)[-1]
+            self.grid.choose(TEXT_ROW, self.model.column_of(made.id))
+            self.table.setFocus()
+            self.table.edit(self.table.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: rows as high as there is room."""
+        super().resizeEvent(event)
+        self.verdicts.set_low(self.window().height() < LOW)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        theme = self.context.theme.theme
+        room = self.stack.height() / (theme.size / 100) - TEXT_HEIGHT - 6
+        self.grid.set_row_height(int(max(LEAST_ROW, min(ROW, room // len(CRITERIA)))))

@@ -1,0 +1,206 @@
+"""A goal to read: title, measure, way from baseline to target, what each department gives, SMART in words."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy
+
+from ui.context import WindowContext
+from ui.steps.goals.words import amount, confidence_text, smart_reason
+from ui.theme.theme import Theme
+from ui.widgets.badge import DepartmentBadge
+from ui.widgets.bars import GoalPaint, paint_goal
+from ui.widgets.buttons import IconButton
+from ui.widgets.card import Divider, SelectableCard
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.labels import IconLabel, PlainLabel
+from ui.widgets.layout import plain_label
+from ui.widgets.marks import paint_letter
+from ui.widgets.picture import Picture
+from workshop_app.domain.goals import LETTERS, Letter
+from workshop_app.domain.model import Department
+from workshop_app.steps.goals.view import GoalCard
+
+_LETTER = 24
+
+
+class SmartRow(QHBoxLayout):
+    """Five letters; failing ones dashed with the reasons in words beside."""
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__()
+        self._context, self._failing = context, frozenset[Letter]()
+        self.setSpacing(12)
+        width = len(Letter) * (_LETTER + 3)
+        self.letters = Picture(context.theme, self._paint, height=_LETTER, name="SMART", width=width)
+        self.reason = plain_label("", context.theme, "caption", "text2", wrap=True)
+        self.addWidget(self.letters, 0, Qt.AlignmentFlag.AlignTop)
+        self.addWidget(self.reason, 1)
+
+    def show_smart(self, card: GoalCard) -> None:
+        """Which letters fail and why; a big jump alone is only said aloud."""
+        words = self._context.words
+        self._failing = frozenset(letter for letter in Letter if card.smart.of(letter))
+        reason = smart_reason(card, words)
+        self.reason.setText(reason or words("All five letters hold"))
+        self.reason.set_token("warn" if reason else "text2")
+        failing = ", ".join(words(LETTERS[letter]) for letter in Letter if letter in self._failing)
+        self.letters.show_picture(self._paint, f"SMART: {failing or words('All five letters hold')}")
+
+    def _paint(self, painter: QPainter, box: QRectF, theme: Theme) -> None:
+        side = min(box.height(), _LETTER * theme.size / 100)
+        for place, letter in enumerate(Letter):
+            square = QRectF(box.left() + place * (side + 3), box.top(), side, side)
+            paint_letter(painter, square, letter.value, theme, fault=letter in self._failing)
+
+
+class GoalTile(SelectableCard):
+    """``opened`` (Enter, F2, double click) edits, ``moved`` carries ±1 of Alt+arrows, ``walked`` an arrow's step.
+
+    ``removed`` for Del. ``walked``: ±1 along a row, ±2 to the row above or below.
+    """
+
+    moved = Signal(int)
+    walked = Signal(int)
+    removed = Signal()
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__("", margins=16, spacing=6)
+        self._context = context
+        self._departments: tuple[Department, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        theme, icons, _ = context.theme, context.icons, context.words
+        self.title = plain_label("", theme, "card_title", wrap=True)
+        self.more = IconButton("ellipsis", _("More about this goal"), theme, icons, self._menu)
+        self.measured = ElidedLabel()
+        self.due = plain_label("", theme, "control", "text2")
+        self.track = Picture(theme, lambda p, b, t: paint_goal(p, b, GoalPaint(), t), height=22, name="")
+        self.start = plain_label("", theme, "control", "text2")
+        self.now = plain_label("", theme, "control", "accent")
+        self.end = plain_label("", theme, "control_strong")
+        self.owner = ElidedLabel()
+        self.confidence = plain_label("", theme, "caption", "text2")
+        self._gives = QGridLayout()
+        self._given: list[PlainLabel] = []
+        self.smart = SmartRow(context)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        theme, icons = self._context.theme, self._context.icons
+        self.measured.setFont(theme.theme.font("control"))
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        measure = QHBoxLayout()
+        measure.setSpacing(6)
+        measure.addWidget(IconLabel("activity", theme, icons, "text2", 16))
+        measure.addWidget(self.measured, 1)
+        measure.addWidget(IconLabel("calendar", theme, icons, "text2", 16))
+        measure.addWidget(self.due)
+        ends = QHBoxLayout()
+        ends.addWidget(self.start)
+        ends.addStretch(1)
+        ends.addWidget(self.now)
+        ends.addStretch(1)
+        ends.addWidget(self.end)
+        who = QHBoxLayout()
+        who.setSpacing(6)
+        who.addWidget(IconLabel("user-check", theme, icons, "text2", 16))
+        who.addWidget(self.owner, 1)
+        who.addWidget(self.confidence)
+        self._gives.setHorizontalSpacing(10)
+        self._gives.setVerticalSpacing(5)
+        self._gives.setColumnStretch(1, 1)
+        self.body.addLayout(head)
+        self.body.addLayout(measure)
+        self.body.addWidget(self.track)
+        self.body.addLayout(ends)
+        self.body.addWidget(Divider())
+        self.body.addLayout(who)
+        self.body.addLayout(self._gives)
+        self.body.addStretch(1)
+        self.body.addLayout(self.smart)
+
+    def show_card(self, card: GoalCard) -> None:
+        """Another goal, or the same brought up to date."""
+        _ = words = self._context.words
+        theme, goal = self._context.theme, card.goal
+        self.title.setText(goal.title)
+        self.setAccessibleName(goal.title)
+        self.measured.setText(goal.metric or _("No measure yet"))
+        self.due.setText(words.date_year(goal.deadline) if goal.deadline else _("no date"))
+        self.due.set_token("text2" if goal.deadline else "warn")
+        self.start.setText(amount(goal.baseline, goal.unit, words))
+        self.end.setText(amount(goal.target, goal.unit, words))
+        self.now.setText(_("now {amount}", amount=amount(card.now, goal.unit, words)) if card.way is not None else "")
+        said = _("From {start} to {end}", start=self.start.text(), end=self.end.text())
+        self.track.show_picture(lambda p, b, t: paint_goal(p, b, GoalPaint(card.way), t), said)
+        self.owner.setText(card.owner or _("Nobody owns it yet"))
+        palette = self.owner.palette()
+        palette.setColor(self.owner.foregroundRole(), theme.theme.color("text" if card.owner else "err"))
+        self.owner.setPalette(palette)
+        self.owner.setFont(theme.theme.font("body_strong"))
+        self.confidence.setText(confidence_text(card, words))
+        self._show_gives(card)
+        self.smart.show_smart(card)
+
+    def _show_gives(self, card: GoalCard) -> None:
+        departments = tuple(department for department, _text in card.contributions)
+        if departments != self._departments:
+            self._rebuild_gives(departments)
+        words = self._context.words
+        for label, (_department, text) in zip(self._given, card.contributions, strict=True):
+            label.setText(text or words("contribution is not written yet"))
+            label.set_token("text2" if text else "err")
+
+    def _rebuild_gives(self, departments: tuple[Department, ...]) -> None:
+        while (item := self._gives.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._departments, self._given = departments, []
+        for row, department in enumerate(departments):
+            badge = DepartmentBadge(department.short, department.name, row, self._context.theme, 22)
+            label = plain_label("", self._context.theme, "body", "text2", wrap=True)
+            self._gives.addWidget(badge, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._gives.addWidget(label, row, 1)
+            self._given.append(label)
+
+    def _menu(self) -> None:
+        menu = self.actions_menu()
+        menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def actions_menu(self) -> QMenu:
+        """Edit, move, delete."""
+        _ = self._context.words
+        menu = QMenu(self)
+        menu.addAction(_("Edit (Enter)"), self.opened.emit)
+        menu.addAction(_("Earlier (Alt+↑)"), partial(self.moved.emit, -1))
+        menu.addAction(_("Later (Alt+↓)"), partial(self.moved.emit, 1))
+        menu.addSeparator()
+        menu.addAction(_("Delete (Del)"), self.removed.emit)
+        return menu
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: the goal with the focus is the current one."""
+        super().focusInEvent(event)
+        self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: arrows walk, with Alt they move the goal; F2, Del."""
+        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -2, Qt.Key.Key_Down: 2}
+        key = Qt.Key(event.key())
+        if key in ways and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(1 if ways[key] > 0 else -1)
+        elif key in ways:
+            self.walked.emit(ways[key])
+        elif key == Qt.Key.Key_F2:
+            self.opened.emit()
+        elif key == Qt.Key.Key_Delete:
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
