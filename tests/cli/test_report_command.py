@@ -1,0 +1,55 @@
+"""``report``: documents as PDF, by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from pypdf import PdfReader
+
+pytest.importorskip("reports.documents", reason="the documents are not there yet")
+
+Run = Callable[..., Result]
+NAMES = (
+    "action-plan", "role-card", "raci", "audit", "goals", "cooperation", "training", "meetings", "rewards", "feedback",
+    "full-report", "handout", "worksheets", "ballots", "invitation", "followup", "owner-summary",
+)  # fmt: skip
+
+
+def test_the_documents_are_named(run: Run) -> None:
+    listed = run("report", "--list").stdout.splitlines()
+    assert {line.split()[0] for line in listed} >= set(NAMES)
+    assert run("report", "--list", "--lang", "ru").stdout != run("report", "--list").stdout
+
+
+def test_a_document_goes_into_the_current_folder_and_its_path_is_said(run: Run, demo_file: Path) -> None:
+    assert run("report", demo_file, "action-plan").stdout.strip() == "demo-action-plan.pdf"
+    assert "Утвердить карту рынка" in "".join(page.extract_text() for page in PdfReader("demo-action-plan.pdf").pages)
+
+
+def test_language_paper_and_person(run: Run, demo_file: Path) -> None:
+    everybody = run("report", demo_file, "role-card", "-o", "all.pdf")
+    one = run("report", demo_file, "role-card", "-o", "one.pdf", "--person", "P01", "--paper", "letter", "--lang", "en")
+    assert (everybody.stdout.strip(), one.stdout.strip()) == ("all.pdf", "one.pdf")
+    assert len(PdfReader("one.pdf").pages) < len(PdfReader("all.pdf").pages)
+    width, height = PdfReader("one.pdf").pages[0].mediabox[2:]
+    assert {round(width), round(height)} == {612, 792}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["demo.workshop"],
+        ["demo.workshop", "poem"],
+        ["gone.workshop", "raci"],
+        ["demo.workshop", "role-card", "--person", "P77"],
+        ["demo.workshop", "raci", "--person", "P01"],
+        ["demo.workshop", "raci", "-o", "nowhere/x.pdf"],
+        ["demo.workshop", "raci", "--paper", "a3"],
+    ],
+)
+def test_what_cannot_be_made_is_one_line_and_code_two(run: Run, demo_file: Path, arguments: list[str]) -> None:
+    assert run("report", *arguments, code=2).stderr.count("\n") == 1
+    assert [path.name for path in Path().iterdir()] == ["demo.workshop"]
