@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reports import shapes
 from reports.charts.look import ChartLook, FillKind, drawing, nice_steps, spread
 
 Format = Callable[[float], str]
+
+TWO_LINES = 2.9
+"""Captions between names at the right that have a fact under them; a low chart writes it behind the name."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ def stacked_years(
     dashed outline of a year without history.
     """
     size = look.size
+    if height - 3.6 * size < TWO_LINES * size * len(series):
+        series = [replace(each, name=f"{each.name}  {each.fact}".rstrip(), fact="") for each in series]
     names = max((look.width(each.name, 1.05, True) for each in series), default=0) + 2.4 * size
     steps = nice_steps(max((bar.total for bar in bars), default=0))
     axis = max(look.width(number(step)) for step in steps) + size
@@ -138,7 +143,9 @@ def _names(look: ChartLook, series: Sequence[Series], bar: Bar, area: tuple[floa
     for part in bar.parts or ():
         middles.append(y + part * unit / 2)
         y += part * unit
-    places = spread(middles, look.size * 2.9, bottom + look.size, top)
+    facts = any(each.fact for each in series)
+    low, high = (bottom + look.size, top) if facts else (bottom, top + look.size * 0.5)
+    places = spread(middles, look.size * (TWO_LINES if facts else 1.5), low, high)
     items, box = [], look.size * 1.15
     for each, place in zip(series, places, strict=False):
         items.append(look.box(x, place - box / 2 + look.size * 0.25, box, box, each.fill))

@@ -19,7 +19,7 @@ class SubPage(QWidget):
     """One sub-step. It draws the step's view and runs operations through its page."""
 
     name: ClassVar[str]
-    wide: ClassVar[bool] = False
+    wide: bool = False
 
     def __init__(self, page: SteppedPage) -> None:
         super().__init__()

@@ -71,6 +71,12 @@ class ProgressButton(Button):
         self.set_text(self._rest)
         self.update()
 
+    def set_rest(self, text: str) -> None:
+        """Other words for the button at rest."""
+        self._rest = text
+        if self._task is None:
+            self.set_text(text)
+
     def cancel(self) -> None:
         """Ask the work to stop; the button stays until it has."""
         if self._task is not None:

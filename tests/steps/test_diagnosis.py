@@ -1,0 +1,262 @@
+"""S2 in the real window: a ledger loaded from its file, five numbers, images opened at once, the common problem."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow
+from tests.ui.typing import type_text
+from ui.audience.scene import Focus, SceneInput
+from ui.audience.scenes.diagnosis import SCENES
+from ui.main_window import FacilitatorWindow
+from ui.pages.base import Place
+from ui.steps.diagnosis.images import ImagesPage
+from ui.steps.diagnosis.numbers import NumbersPage
+from ui.steps.diagnosis.page import DiagnosisPage
+from ui.steps.diagnosis.problem import ProblemPage
+from workshop_app.domain.message import Message
+from workshop_app.domain.model import Department, ImageList, Person
+from workshop_app.exchange.demo import write_demo
+from workshop_app.i18n import Words
+from workshop_app.services.document import Document
+from workshop_app.services.operations import put_rows
+from workshop_app.steps.context import view_context
+from workshop_app.steps.diagnosis import STEP, diagnosis_view
+from workshop_app.steps.diagnosis.images import add_card
+from workshop_app.steps.diagnosis.operations import state_problem
+
+LEDGER = """Номер;Дата;Отдел;Клиент;Услуга;Сумма
+1;12.03.2024;ОП-1;ООО «Северный элеватор»;Поверка;100 000
+2;05.06.2024;ОП-2;ООО «Светлый завод»;Поверка;200 000
+3;12.12.2025;ОП-1;Северный элеватор;Поверка;110 000
+4;31.02.2025;ОП-2;Светлый завод;Поверка;88 000
+5;20.12.2025;ОП-2;ООО «Северный элеватор»;Выезд;40 000
+6;21.12.2025;ОП-2;Северный элеватор2;Выезд;15 000
+;;;Итого;;265 000
+"""
+
+
+def sub(window: FacilitatorWindow, name: str) -> object:
+    window.go(Place("diagnosis", name))
+    page = window.host.page
+    assert isinstance(page, DiagnosisPage)
+    return page.front
+
+
+def numbers(window: FacilitatorWindow) -> NumbersPage:
+    page = sub(window, "numbers")
+    assert isinstance(page, NumbersPage)
+    return page
+
+
+def with_departments(window: FacilitatorWindow) -> None:
+    rows = [
+        Department(id="A", name="Отдел продаж 1", short="ОП-1", rank=1),
+        Department(id="B", name="Отдел продаж 2", short="ОП-2", rank=2),
+    ]
+    person = Person(id="P01", name="Рябов Антон Евгеньевич", department_id="A")
+    window.bridge.run(put_rows(Message("departments"), [*rows, person]))
+
+
+def test_a_ledger_is_looked_at_and_loaded_in_one_undo_step(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window()
+    with_departments(window)
+    file = tmp_path / "Реестр.csv"
+    file.write_text(LEDGER, encoding="utf-8")
+    page = numbers(window)
+    assert page.stack.currentIndex() == 1
+    page.open_import(file)
+    importing = page.importing
+    qtbot.waitUntil(lambda: importing.preview.preview is not None)
+    plan = importing.preview.preview.plan
+    assert plan is not None and len(plan.rows) == 5
+    assert importing.preview.load_button.shown() == "Загрузить 5\u00a0строк"
+    rows = importing.preview.rows.model.lines
+    assert rows[0].verdict == "rejected" and "31.02.2025" in rows[0].cells
+    (choice,) = importing.preview.questions.segments.values()
+    choice.segment("same").click()
+    qtbot.keyClick(importing.preview.load_button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.year is not None and page.whole.currentIndex() == 0)
+    year = page.year
+    assert year is not None and year.year == 2025
+    assert year.figure("shared").part == 1
+    assert [line.name for line in page.clients.model.lines] == ["ООО «Северный элеватор»"]
+    window.bridge.undo()
+    assert page.year is None
+    assert window.bridge.document.undo_step is not None
+    window.bridge.document.redo()
+    path = window.bridge.document.file.path
+    window.close()
+    again = Document.open(path)
+    assert again.ledger_rows.count() == 5
+    assert dict(again.engagement.ledger.client_aliases)
+    again.close()
+
+
+def test_a_column_that_is_missing_can_be_named_in_the_head(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window()
+    with_departments(window)
+    file = tmp_path / "other.csv"
+    file.write_text(LEDGER.replace("Сумма", "Тысяч"), encoding="utf-8")
+    page = numbers(window)
+    page.open_import(file)
+    preview = page.importing.preview
+    qtbot.waitUntil(lambda: preview.preview is not None)
+    assert preview.preview.plan is None and preview.message.text()
+    assert not preview.load_button.isEnabled()
+    box = next(box for box in preview.rows.boxes if box.current() == "") if len(preview.rows.boxes) == 6 else None
+    assert box is not None
+    box.picked.emit("amount")
+    qtbot.waitUntil(lambda: preview.preview.plan is not None)
+    assert preview.load_button.isEnabled()
+
+
+def demo_window(open_window: OpenWindow, tmp_path: Path) -> FacilitatorWindow:
+    path = tmp_path / "Demo.workshop"
+    write_demo(path, "ru")
+    return open_window(path=path)
+
+
+def test_a_digit_shows_the_room_one_number_and_its_clients(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = demo_window(open_window, tmp_path)
+    page = numbers(window)
+    assert page.year is not None and page.year.year == 2025
+    assert page.strip.cell("renewal").accessibleName().startswith("продление: 85,3 %")
+    qtbot.keyClick(page, Qt.Key.Key_5)
+    assert window.room.live.focus.option("figure") == "once"
+    assert len(page.clients.model.lines) == 5
+    qtbot.keyClick(page, Qt.Key.Key_0)
+    assert window.room.live.focus.option("figure") == ""
+    assert len(page.clients.model.lines) == 55
+    page.years.segment("2024").click()
+    assert page.year.year == 2024
+    assert window.room.live.focus.option("year") == "2024"
+    page.toggle_departments()
+    assert [line.id for line in page.by_department.model.lines] == ["A", "B"]
+    qtbot.keyClick(page, Qt.Key.Key_T)
+    assert page.chart.table_button.isChecked()
+
+
+def test_images_stay_blind_until_every_department_is_ready(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    with_departments(window)
+    page = sub(window, "images")
+    assert isinstance(page, ImagesPage)
+    entry = page.lists()[0].entry
+    entry.setFocus()
+    type_text(entry, "Держим сроки")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    type_text(entry, "Рябову пишем трижды")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    boxes = list(page.lists()[0].boxes.values())
+    assert [bool(box.hint.text()) for box in boxes] == [False, True]
+    window.commands.show_in_room()
+    assert not window.room.live.focus.revealed
+    engagement = window.bridge.engagement
+    for department in ("A", "B"):
+        for kind in ImageList:
+            for number in range(3):
+                window.bridge.run(add_card(department, kind, f"Карточка {number}"))
+    blind = room_content(window, "diagnosis.images", Focus(None))
+    assert "Держим сроки" not in repr(blind)
+    window.commands.show_in_room()
+    assert window.room.live.focus.revealed
+    assert "Держим сроки" in repr(room_content(window, "diagnosis.images", window.room.live.focus))
+    qtbot.keyClick(entry, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert page.lists()[1].isAncestorOf(page.focusWidget() or page)
+    assert engagement is not window.bridge.engagement
+
+
+def test_cards_are_edited_moved_and_removed_where_they_stand(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = demo_window(open_window, tmp_path)
+    page = sub(window, "images")
+    assert isinstance(page, ImagesPage)
+    first = page.lists()[0]
+    ids = list(first.boxes)
+    box = first.boxes[ids[0]]
+    qtbot.keyClick(box.text, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert list(first.boxes) == [ids[1], ids[0], ids[2]]
+    box.text.setPlainText("Быстро отвечаем")
+    box.text.commit()
+    assert window.bridge.engagement.image_cards[1].text == "Быстро отвечаем"
+    box.cross.click()
+    assert list(first.boxes) == [ids[1], ids[2]]
+    window.bridge.undo()
+    assert list(first.boxes) == [ids[1], ids[0], ids[2]]
+
+
+def test_the_common_problem_is_accepted_by_every_department(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    with_departments(window)
+    page = sub(window, "problem")
+    assert isinstance(page, ProblemPage)
+    assert not page.ticks["A"].isEnabled()
+    page.field.setFocus()
+    page.field.setPlainText("Клиент не понимает, кто за него отвечает")
+    assert room_content(window, "diagnosis.problem", Focus()).statement == ""
+    page.field.commit()
+    assert room_content(window, "diagnosis.problem", Focus()).statement.startswith("Клиент не понимает")
+    for tick in page.ticks.values():
+        tick.click()
+    view = diagnosis_view(window.bridge.engagement, window.bridge.view_context)
+    assert view.accepted
+    window.bridge.run(state_problem(window.bridge.engagement, "Другая фраза"))
+    assert not any(tick.isChecked() for tick in page.ticks.values())
+
+
+def test_the_demo_is_done_and_the_numbers_are_exact(tmp_path: Path) -> None:
+    path = tmp_path / "Demo.workshop"
+    write_demo(path, "ru")
+    document = Document.open(path)
+    context = view_context(document, date(2026, 4, 20))
+    assert all(item.done for item in STEP.done_when(document.engagement, context))
+    view = diagnosis_view(document.engagement, context)
+    year = view.year(None)
+    assert year is not None and year.classes is not None
+    assert sum(year.classes) == year.revenue
+    assert [len(line.clients) for line in year.figures] == [line.part for line in year.figures]
+    assert view.years[0].classes is None
+    document.close()
+
+
+def test_scenes_fit_every_screen_shape(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = demo_window(open_window, tmp_path)
+    for scene in SCENES:
+        for size in ((1920, 1080), (1024, 768), (768, 1024)):
+            for focus in (Focus(revealed=True), Focus(options=(("figure", "addon"),))):
+                paint(window, scene.id, focus, size)
+
+
+def room_content(window: FacilitatorWindow, scene_id: str, focus: Focus) -> object:
+    scene = next(scene for scene in SCENES if scene.id == scene_id)
+    bridge = window.bridge
+    return scene.content(SceneInput(bridge.engagement, bridge.view_context, Words("ru"), focus))
+
+
+def paint(window: FacilitatorWindow, scene_id: str, focus: Focus, size: tuple[int, int]) -> None:
+    from ui.audience.canvas import Canvas
+
+    scene = next(scene for scene in SCENES if scene.id == scene_id)
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    canvas = Canvas(painter, QSizeF(*size))
+    canvas.begin()
+    content = room_content(window, scene_id, focus)
+    for page in range(scene.pages(canvas, content)):
+        scene.paint(canvas, content, page)
+    assert canvas.drawn
+    canvas.end()
+    painter.end()

@@ -1,0 +1,262 @@
+"""What the room sees of the diagnosis: the five numbers, the images once all are ready, the common problem."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPen
+
+from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas
+from ui.audience.scene import Scene, SceneInput
+from ui.audience.scenes.diagnosis_images import images_content, images_page_of, images_pages, paint_images
+from ui.audience.scenes.shared import first_page, one_page
+from workshop_app.domain.message import N_
+from workshop_app.i18n import Words
+from workshop_app.steps.diagnosis import diagnosis_view
+from workshop_app.steps.diagnosis.figures import QUESTIONS, Figure, FigureLine
+from workshop_app.steps.diagnosis.view import DiagnosisView, YearView
+from workshop_app.steps.diagnosis.wording import QUARTER_ENDS, how_it_came, month_names, scale_of
+
+ROOM_ORDER = (Figure.RENEWAL, Figure.SHARED, Figure.ONCE, Figure.NEW)
+"""The numbers with bars; add-ons are the months beside them (SCREENS 40)."""
+
+
+@dataclass(frozen=True)
+class NumberContent:
+    """A number, what it means, how much of its bar is full, how it came."""
+
+    number: str
+    meaning: str
+    share: Fraction
+    how: str
+    grey: bool
+
+
+@dataclass(frozen=True)
+class MonthContent:
+    """A month of add-ons: its name, its text, its height 0…1."""
+
+    name: str
+    text: str
+    high: float
+    quarter_end: bool
+
+
+@dataclass(frozen=True)
+class NumbersContent:
+    """The four numbers and the months; or one of the five alone."""
+
+    title: str
+    numbers: tuple[NumberContent, ...]
+    alone: bool
+    months_title: str
+    months: tuple[MonthContent, ...]
+    months_note: str
+    unit: str
+    question: str
+    year: str
+
+
+def _numbers_content(given: SceneInput) -> NumbersContent:
+    _ = words = given.words
+    view = diagnosis_view(given.engagement, given.context)
+    chosen = given.focus.option("year")
+    year = view.year(int(chosen)) if chosen else view.year(None)
+    if year is None:
+        return NumbersContent(_("What do we live on?"), (), False, "", (), "", "", "", "")
+    picked = given.focus.option("figure")
+    keys = (Figure(picked),) if picked else ROOM_ORDER
+    lines = [line for key in keys if (line := year.figure(key)) is not None]
+    months, unit = _months(view, year, words)
+    share = year.quarter_end_pct
+    return NumbersContent(
+        title=_("What do we live on?"),
+        numbers=tuple(_number(line, year, words) for line in lines),
+        alone=bool(picked),
+        months_title=_("Add-ons by month"),
+        months=months if not picked or picked == Figure.ADDON else (),
+        months_note=""
+        if share is None
+        else _("{share} of add-ons fall into the last month of a quarter", share=words.percent(share, 0)),
+        unit=_("{unit}, {year}", unit=unit, year=year.year),
+        question=_("Which of the numbers surprised you?"),
+        year=str(year.year),
+    )
+
+
+def _number(line: FigureLine, year: YearView, words: Words) -> NumberContent:
+    share = line.share
+    return NumberContent(
+        words.percent(share) if share is not None else words("no data"),
+        words(QUESTIONS[line.figure]),
+        Fraction(0) if share is None else min(Fraction(1), max(Fraction(0), share / 100)),
+        how_it_came(line, year, words),
+        line.figure is Figure.RENEWAL,
+    )
+
+
+def _months(view: DiagnosisView, year: YearView, words: Words) -> tuple[tuple[MonthContent, ...], str]:
+    if year.months is None:
+        return (), ""
+    scale = scale_of(year.months, view.currency, words)
+    top = max((amount for amount in year.months), default=Decimal(0)) or Decimal(1)
+    names = month_names(words)
+    return tuple(
+        MonthContent(names[at], scale.text(amount), float(amount / top), at in QUARTER_ENDS)
+        for at, amount in enumerate(year.months)
+    ), scale.unit
+
+
+def _paint_numbers(canvas: Canvas, content: NumbersContent, page: int) -> None:
+    if content.alone and content.numbers:
+        _paint_alone(canvas, content)
+    else:
+        _paint_four(canvas, content)
+    if content.question:
+        y = canvas.bottom - 18
+        canvas.rule(y - 6)
+        canvas.footer(content.question, content.year)
+
+
+def _paint_four(canvas: Canvas, content: NumbersContent) -> None:
+    top = canvas.title(content.title)
+    stacked = canvas.width < 1500 or not content.months
+    width = (canvas.right - canvas.left) * (1.0 if stacked else 0.46)
+    number = max((canvas.text_width(each.number, SUMMARY, strong=True) for each in content.numbers), default=0) + 44
+    y = top
+    for each in content.numbers:
+        y = _paint_number(canvas, each, y, number, width)
+    if content.months_note and y + 2 * SUMMARY < canvas.bottom - 20:
+        canvas.paragraph(canvas.left, y + 4, width, content.months_note, STATUS, "accent", strong=True)
+    if not stacked:
+        left = canvas.left + width + 90
+        _paint_months(canvas, content, QRectF(left, top - 20, canvas.right - left, canvas.bottom - top - 40))
+
+
+def _paint_number(canvas: Canvas, each: NumberContent, y: float, number: float, width: float) -> float:
+    lines = canvas.lines(each.meaning, width - number, LIST)
+    height = max(1, len(lines)) * LIST * 1.1
+    canvas.text(QRectF(canvas.left, y + (height - 80) / 2, number, 80), each.number, SUMMARY, strong=True)
+    for place, line in enumerate(lines):
+        box = QRectF(canvas.left + number, y + place * LIST * 1.1, width - number + 2, LIST * 1.1)
+        canvas.text(box, line, LIST, "text2")
+    y += max(height, 70) + 8
+    _bar(canvas, QRectF(canvas.left, y, width, 14), each)
+    return y + 40
+
+
+def _bar(canvas: Canvas, track: QRectF, each: NumberContent) -> None:
+    canvas.painter.setPen(Qt.PenStyle.NoPen)
+    canvas.painter.setBrush(canvas.color("sunken"))
+    canvas.painter.drawRoundedRect(track, 7, 7)
+    if each.share:
+        filled = QRectF(track.left(), track.top(), max(14.0, track.width() * float(each.share)), track.height())
+        canvas.painter.setBrush(canvas.color("border_strong" if each.grey else "accent"))
+        canvas.painter.drawRoundedRect(filled, 7, 7)
+
+
+def _paint_months(canvas: Canvas, content: NumbersContent, box: QRectF) -> None:
+    canvas.text(QRectF(box.left(), box.top(), box.width(), 70), content.months_title, STATUS, strong=True)
+    base, top = box.bottom() - 140, box.top() + 96
+    each = box.width() / 12
+    for at, month in enumerate(content.months):
+        x = box.left() + at * each
+        high = (base - top - 62) * max(0.0, month.high)
+        if month.quarter_end:
+            canvas.painter.setPen(Qt.PenStyle.NoPen)
+            canvas.painter.setBrush(canvas.color("selected"))
+            canvas.painter.drawRoundedRect(QRectF(x - 6, top, each + 12, base - top), 8, 8)
+        token = "accent" if month.quarter_end else "border_strong"
+        if month.high < 0:
+            canvas.painter.fillRect(QRectF(x + each * 0.12, base, each * 0.76, 5), canvas.color("err"))
+        else:
+            canvas.painter.fillRect(QRectF(x + each * 0.12, base - high, each * 0.76, high), canvas.color(token))
+        if month.quarter_end:
+            middle = x + each / 2
+            wide = QRectF(middle - 110, base - high - 62, 220, 58)
+            canvas.text(wide, month.text, SMALLEST, strong=True, align=Qt.AlignmentFlag.AlignHCenter)
+            under = QRectF(middle - 110, base + 8, 220, 58)
+            canvas.text(under, month.name, SMALLEST, align=Qt.AlignmentFlag.AlignHCenter)
+    canvas.painter.setPen(QPen(canvas.color("border_strong"), 2))
+    canvas.painter.drawLine(QPointF(box.left(), base), QPointF(box.right(), base))
+    canvas.text(QRectF(box.left(), base + 70, box.width(), 64), content.unit, SMALLEST, "text2")
+
+
+def _paint_alone(canvas: Canvas, content: NumbersContent) -> None:
+    (each,) = content.numbers
+    width = canvas.right - canvas.left
+    beside = bool(content.months) and canvas.width >= 1500
+    room = width * 0.46 if beside else width
+    y = canvas.title(content.title) + 20
+    canvas.text(QRectF(canvas.left, y, room, 190), each.number, 150, strong=True)
+    y = canvas.paragraph(canvas.left, y + 210, room, each.meaning, SUMMARY, strong=True) + 8
+    y = canvas.paragraph(canvas.left, y, room, each.how, LIST, "text2") + 24
+    _bar(canvas, QRectF(canvas.left, y, room, 22), each)
+    if beside:
+        left = canvas.left + room + 90
+        _paint_months(canvas, content, QRectF(left, 190, canvas.right - left, canvas.bottom - 240))
+
+
+@dataclass(frozen=True)
+class ProblemContent:
+    """The sentence, and which departments accept it."""
+
+    title: str
+    statement: str
+    departments: tuple[tuple[str, str, bool], ...]
+    accepts: str
+
+
+def _problem_content(given: SceneInput) -> ProblemContent:
+    _ = given.words
+    view = diagnosis_view(given.engagement, given.context)
+    return ProblemContent(
+        _("Our common problem is that…"),
+        view.problem,
+        tuple((d.short, d.name, d.id in view.accepted_by) for d in view.departments),
+        _("accepts"),
+    )
+
+
+def _paint_problem(canvas: Canvas, content: ProblemContent, page: int) -> None:
+    width = canvas.right - canvas.left
+    y = canvas.title(content.title)
+    if not content.statement:
+        return
+    size = TITLE if canvas.paragraph_height(content.statement, width, TITLE, strong=True) < 460 else SUMMARY
+    y = canvas.paragraph(canvas.left, y + 40, width, content.statement, size, strong=True) + 50
+    for at, (code, name, accepted) in enumerate(content.departments):
+        if y > canvas.bottom - 70:
+            break
+        x = canvas.badge(canvas.left, y + 36, code, at) + 20
+        said = f"✓ {content.accepts}" if accepted else "—"
+        canvas.text(
+            QRectF(canvas.right - 360, y, 360, 72),
+            said,
+            LIST,
+            "ok" if accepted else "text2",
+            strong=True,
+            align=Qt.AlignmentFlag.AlignRight,
+        )
+        canvas.text(QRectF(x, y, canvas.right - 380 - x, 72), name, LIST)
+        y += 84
+
+
+SCENES = (
+    Scene("diagnosis.numbers", "diagnosis", N_("Five numbers"), _numbers_content, _paint_numbers, one_page, first_page),
+    Scene(
+        "diagnosis.images",
+        "diagnosis",
+        N_("Image exchange"),
+        images_content,
+        paint_images,
+        images_pages,
+        images_page_of,
+    ),
+    Scene(
+        "diagnosis.problem", "diagnosis", N_("Common problem"), _problem_content, _paint_problem, one_page, first_page
+    ),
+)
