@@ -19,6 +19,12 @@ def _prepare(context: WindowContext) -> StepPage:
     return PreparePage(context)
 
 
+def _diagnosis(context: WindowContext) -> StepPage:
+    from ui.steps.diagnosis.page import DiagnosisPage
+
+    return DiagnosisPage(context)
+
+
 def _audit(context: WindowContext) -> StepPage:
     from ui.steps.audit.page import AuditPage
 
@@ -49,12 +55,20 @@ def _followup(context: WindowContext) -> StepPage:
     return FollowUpPage(context)
 
 
+def _feedback(context: WindowContext) -> StepPage:
+    from ui.steps.feedback.page import FeedbackPage
+
+    return FeedbackPage(context)
+
+
 PAGES: Mapping[str, PageMaker] = MappingProxyType(
     {
         "prepare": _prepare,
+        "diagnosis": _diagnosis,
         "audit": _audit,
         "goals": _goals,
         "roles": _roles,
+        "feedback": _feedback,
         "plan": _plan,
         "followup": _followup,
     }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from workshop_app.steps import audit, followup, goals, plan, prepare, roles
+from workshop_app.steps import audit, diagnosis, feedback, followup, goals, plan, prepare, roles
 from workshop_app.steps.step import Step
 
 STEPS: tuple[Step, ...] = (
     prepare.STEP,
+    diagnosis.STEP,
     audit.STEP,
     goals.STEP,
     roles.STEP,
+    feedback.STEP,
     plan.STEP,
     followup.STEP,
 )

@@ -25,6 +25,12 @@ def _prepare() -> tuple[Scene, ...]:
     return MADE
 
 
+def _diagnosis() -> tuple[Scene, ...]:
+    from ui.audience.scenes.diagnosis import SCENES as MADE
+
+    return MADE
+
+
 def _audit() -> tuple[Scene, ...]:
     from ui.audience.scenes.audit import SCENES as MADE
 
@@ -55,13 +61,21 @@ def _followup() -> tuple[Scene, ...]:
     return MADE
 
 
+def _feedback() -> tuple[Scene, ...]:
+    from ui.audience.scenes.feedback import SCENES as MADE
+
+    return MADE
+
+
 SCENES: Mapping[str, SceneMaker] = MappingProxyType(
     {
         "shared": _shared,
         "prepare": _prepare,
+        "diagnosis": _diagnosis,
         "audit": _audit,
         "goals": _goals,
         "roles": _roles,
+        "feedback": _feedback,
         "plan": _plan,
         "followup": _followup,
     }
