@@ -7,9 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
@@ -21,6 +22,7 @@ from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.steps.prepare.agenda import AgendaPage
 from ui.steps.prepare.company import CompanyPage
+from ui.steps.prepare.materials import MaterialsPage
 from ui.steps.prepare.page import PreparePage
 from ui.steps.prepare.people import PeoplePage
 from ui.widgets.segmented import HeaderTabs
@@ -326,6 +328,38 @@ def test_tabs_lead_through_the_step_and_the_room_follows(window: FacilitatorWind
     assert window.room.live.scene == "blank"
     agenda_page(window)
     assert window.room.live.scene == "prepare.agenda"
+
+
+def test_materials_say_what_is_missing_and_forms_go_out_to_departments(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    add_departments(window, qtbot)
+    page = page_of(window, "materials").front
+    assert isinstance(page, MaterialsPage)
+    assert page.count.text() == "Готово: 0 из\N{NO-BREAK SPACE}6"
+    lists = [line for line in page.model.lines if line.department_id]
+    assert [line.of for line in lists] == ["Отдел продаж № 1", "Отдел продаж № 2"]
+    page.table.select(lists[1].id)
+    path = tmp_path / "form.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    page.form.click()
+    assert "ОП-2" in page.form.shown() and load_workbook(path).active is not None
+    page.table.select("question")
+    page.table.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert isinstance(window.host.page, PreparePage) and isinstance(window.host.page.front, CompanyPage)
+
+
+def test_arrows_in_the_tabs_turn_the_sub_steps(window: FacilitatorWindow, qtbot: QtBot) -> None:
+    page = page_of(window, "company")
+    tabs = page.front.findChild(HeaderTabs)
+    assert tabs is not None
+    tabs.setFocus()
+    press(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert isinstance(page.front, AgendaPage)
+    press(qtbot, Qt.Key.Key_Left)
+    assert isinstance(page.front, PeoplePage)
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.base import Place
@@ -25,9 +26,17 @@ def tabbed_header(sub: SubPage, tools: Iterable[QWidget] = ()) -> StepHeader:
 
 
 def _turn(sub: SubPage, tabs: HeaderTabs, key: str) -> None:
-    by_keyboard = tabs.isAncestorOf(sub.focusWidget() or sub)
+    """Show another sub-step; the focus goes along to its tab, once Qt has done with the key that moved it."""
+    had_focus = tabs.isAncestorOf(sub.focusWidget() or sub)
     tabs.set_current(sub.name)
+    if had_focus:
+        QTimer.singleShot(0, sub, lambda: _go(sub, key, focus=True))
+    else:
+        _go(sub, key, focus=False)
+
+
+def _go(sub: SubPage, key: str, *, focus: bool) -> None:
     sub.page.go_to(Place(sub.page.step_id, key))
-    others = sub.page.front.findChild(HeaderTabs)
-    if by_keyboard and others is not None:
-        others.setFocus()
+    tabs = sub.page.front.findChild(HeaderTabs)
+    if focus and tabs is not None:
+        tabs.setFocus()

@@ -1,4 +1,4 @@
-"""The page of the preparation: company, departments and people, agenda."""
+"""The page of the preparation: company, departments and people, agenda, materials."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ class PreparePage(SteppedPage):
         """The sub-steps."""
         from ui.steps.prepare.agenda import AgendaPage
         from ui.steps.prepare.company import CompanyPage
+        from ui.steps.prepare.materials import MaterialsPage
         from ui.steps.prepare.people import PeoplePage
 
-        return {"company": CompanyPage, "people": PeoplePage, "agenda": AgendaPage}
+        pages = (CompanyPage, PeoplePage, AgendaPage, MaterialsPage)
+        return {page.name: page for page in pages}
 
     def view(self) -> PrepareView:
         """The preparation as it is now."""

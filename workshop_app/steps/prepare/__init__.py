@@ -51,6 +51,7 @@ STEP = Step(
         SubStep("company", N_("Company")),
         SubStep("people", N_("Departments and people")),
         SubStep("agenda", N_("Agenda")),
+        SubStep("materials", N_("Materials")),
     ),
     tabbed=True,
 )

@@ -145,7 +145,7 @@ def _line(
         person=person,
         department=department.short if department else person.department_text or "",
         place=order.get(department.id) if department else None,
-        position=positions.get(person.position_id or "", ""),
+        position=positions.get(person.position_id or "") or _unknown_position(engagement, person),
         hours=hours_by_person(engagement).get(person.id, Decimal(0)),
         norm=engagement.settings.hours_norm * person.employment,
         functions=len(lines_by_person(engagement).get(person.id, ())),
@@ -153,6 +153,11 @@ def _line(
         present=person.id in present,
         is_head=person.id in heads,
     )
+
+
+def _unknown_position(engagement: Engagement, person: Person) -> str:
+    """What a file called a position that the document does not have."""
+    return "".join(entry.text for entry in engagement.unresolved(person.table, person.id, "position_id"))
 
 
 def _thin(engagement: Engagement) -> tuple[str, ...]:
