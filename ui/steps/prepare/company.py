@@ -106,7 +106,7 @@ class CompanyPage(SubPage):
         outer.addWidget(_scrolled(inside), 1)
         hints = [
             ("Tab", _("next field, written down at once")),
-            ("Ctrl+Z", _("take back")),
+            ("Ctrl+Z", _("take the last step back")),
             ("F5", _("the question to the room")),
         ]
         outer.addWidget(HintLine(hints, theme))

@@ -11,6 +11,7 @@ from ui.widgets.badge import DepartmentBadge
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card
 from ui.widgets.fields import LabeledField
+from ui.widgets.labels import FieldMessage
 from ui.widgets.picker import Picker, person_choices
 from ui.widgets.text_field import TextField
 from workshop_app.domain.message import ProblemError
@@ -41,7 +42,7 @@ class DepartmentEditor(Card):
         self.name = TextField(theme, _("For example: Sales department No. 1"), _("Name"))
         self.code = TextField(theme, "", _("Code"))
         self.aliases = TextField(theme, _("separated by commas"), _("Other names in files"))
-        self.head = Picker(theme, context.icons, context.words, _("nobody yet"), _("Head"))
+        self.head = Picker(theme, context.icons, context.words, _("nobody yet"), _("Head of the department"))
         self._remove = IconButton(
             "trash-2",
             _("Remove the department"),
@@ -62,12 +63,19 @@ class DepartmentEditor(Card):
         row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignBottom)
         top = Qt.AlignmentFlag.AlignTop
         parts = ((_("Name"), self.name, 5), (_("Code"), self.code, 0), (_("Other names in files"), self.aliases, 4))
-        for label, field, share in (*parts, (_("Head"), self.head, 5)):
-            row.addWidget(LabeledField(label, field, theme), share, top)
+        for label, field, share in (*parts, (_("Head of the department"), self.head, 5)):
+            labeled = LabeledField(label, field, theme)
+            if field is self.code:
+                field.problem.disconnect(labeled.message.say)
+            row.addWidget(labeled, share, top)
         self.code.setFixedWidth(theme.theme.pixels(72))
         for tool in (self._remove, self._close):
             row.addWidget(tool, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(row)
+        self.message = FieldMessage(theme)
+        self.message.setWordWrap(False)
+        self.body.addWidget(self.message)
+        self.code.problem.connect(self.message.say)
 
     def _connect(self) -> None:
         self.name.committed.connect(self._write_name)

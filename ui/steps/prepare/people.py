@@ -79,6 +79,7 @@ class PeoplePage(SubPage):
         self.stack = QStackedWidget()
         self.stack.addWidget(card)
         self.stack.addWidget(self._empty())
+        self.stack.setMinimumHeight(theme.theme.pixels(96))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
