@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QScrollBar, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QGridLayout,
+    QHeaderView,
+    QScrollBar,
+    QTableView,
+    QWidget,
+)
 
 from ui.theme.service import ThemeService
 from ui.widgets.table_look import dress_table
@@ -52,6 +60,7 @@ class FrozenGrid(QWidget):
     """``main`` (with its model set) shows the columns between the first and, where ``widths`` has a tail, the last one.
 
     The middle scrolls sideways by a bar under it; columns that do not need all the room leave it to the first part.
+    ``side_delegate`` draws the first and the last part; it edits nothing, so it must not be the middle's own.
     Heads are ``head_height`` high (0 = none), rows ``row_height`` (logical pixels at 100 %).
     """
 
@@ -63,6 +72,7 @@ class FrozenGrid(QWidget):
         *,
         row_height: int,
         head_height: int,
+        side_delegate: QAbstractItemDelegate,
         header: QHeaderView | None = None,
     ) -> None:
         super().__init__()
@@ -72,7 +82,7 @@ class FrozenGrid(QWidget):
         self.head = _Side(range(1), from_end=False)
         self.tail = _Side(range(1 if widths.tail else 0), from_end=True)
         self.down, self.across = QScrollBar(Qt.Orientation.Vertical), QScrollBar(Qt.Orientation.Horizontal)
-        self._dress(header)
+        self._dress(header, side_delegate)
         self._lay_out()
         self._tie()
         theme.changed.connect(self._follow)
@@ -82,7 +92,7 @@ class FrozenGrid(QWidget):
     def _parts(self) -> tuple[QTableView, ...]:
         return (self.head, self.main, self.tail)
 
-    def _dress(self, header: QHeaderView | None) -> None:
+    def _dress(self, header: QHeaderView | None, delegate: QAbstractItemDelegate) -> None:
         for part in self._parts:
             dress_table(part, self._theme, self._row_height, stacked=True)
             if part is self.main and header is not None:
@@ -93,7 +103,7 @@ class FrozenGrid(QWidget):
             part.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for side in (self.head, self.tail):
             side.setModel(self.main.model())
-            side.setItemDelegate(self.main.itemDelegate())
+            side.setItemDelegate(delegate)
             side.clicked_row.connect(self._choose_row)
 
     def _lay_out(self) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, TITLE, Canvas, pages_of
 from ui.audience.scene import Scene, SceneInput
@@ -93,119 +96,146 @@ def _head(column: MatrixColumn, places: dict[str, int], before: MatrixColumn | N
 
 def _row(row: ActivityRow, columns: tuple[MatrixColumn, ...], given: SceneInput) -> MatrixRowContent:
     question = next((text for rule, text in QUESTIONS if rule in row.rules), "")
-    return MatrixRowContent(
-        row.id,
-        row.activity.title,
-        given.words(question) if question else "",
-        tuple(cell_of(row, column).letters.marks for column in columns),
-    )
+    return MatrixRowContent(row.id, row.activity.title, given.words(question) if question else "", _marks(row, columns))
 
 
-Rows = list[list[MatrixRowContent]]
+def _marks(row: ActivityRow, columns: tuple[MatrixColumn, ...]) -> tuple[str, ...]:
+    """Letters by column; thousands of cells, most of them empty."""
+    if any(column.folded for column in columns):
+        return tuple(cell_of(row, column).letters.marks for column in columns)
+    letters = row.letters
+    return tuple(letters[column.id].marks if column.id in letters else "" for column in columns)
 
 
-def _title_width(canvas: Canvas) -> float:
-    return (canvas.right - canvas.left) * (0.32 if canvas.width > 1500 else 0.42)
+class Texts(NamedTuple):
+    """All that the layout depends on: letters and focus do not move anything."""
+
+    title: str
+    note: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...]
 
 
-def _shown_columns(canvas: Canvas, content: MatrixContent) -> int:
+@dataclass(frozen=True)
+class RowLayout:
+    """A row's place in the list, its lines (and whether each asks), its height."""
+
+    place: int
+    lines: tuple[tuple[str, bool], ...]
+    height: float
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Widths, the y of heads and rows, how many columns to a page, the rows by page."""
+
+    title_width: float
+    column_width: float
+    columns: int
+    heads_top: float
+    top: float
+    pages: tuple[tuple[RowLayout, ...], ...]
+
+
+def _layout(canvas: Canvas, content: MatrixContent) -> Layout:
+    note = content.page_words.format(first=10, last=10, total=len(content.rows))
+    heads = tuple(head.title for head in content.heads)
+    texts = Texts(content.title, note, heads, tuple((row.title, row.question) for row in content.rows))
+    return _measured(texts, canvas.width, canvas.height)
+
+
+@lru_cache(maxsize=8)
+def _measured(texts: Texts, width: float, height: float) -> Layout:
+    """The layout on a canvas of this size in units."""
+    canvas = Canvas(QPainter(), QSizeF(1920, 1080))
+    canvas.width, canvas.height = width, height
+    room = canvas.right - canvas.left
+    title_width = room * (0.32 if width > 1500 else 0.42)
+    columns = _fitting_columns(canvas, texts.heads, room - title_width)
+    column_width = (room - title_width) / columns
+    heads_top = _heads_top(canvas, texts, room)
+    lines = max((len(canvas.lines(head, column_width, SMALLEST)) for head in texts.heads), default=1)
+    top = heads_top + 76 + lines * SMALLEST * STEP + 14
+    rows = [_row_layout(canvas, place, texts.rows[place], title_width - 30) for place in range(len(texts.rows))]
+    return Layout(title_width, column_width, columns, heads_top, top, _paged(rows, canvas.bottom - 10 - top))
+
+
+def _fitting_columns(canvas: Canvas, heads: tuple[str, ...], room: float) -> int:
     """At most five, fewer where a name would not fit its column."""
-    words = (word for head in content.heads for word in head.title.split())
+    words = {word for head in heads for word in head.split()}
     widest = max((canvas.text_width(word, SMALLEST) for word in words), default=0.0)
-    room = canvas.right - canvas.left - _title_width(canvas)
     return max(1, min(COLUMNS, int(room // (widest + 8))))
 
 
-def _head_lines(canvas: Canvas, content: MatrixContent) -> int:
-    width = _column_width(canvas, content)
-    return max((len(canvas.lines(head.title, width, SMALLEST)) for head in content.heads), default=1)
-
-
-def _column_width(canvas: Canvas, content: MatrixContent) -> float:
-    return (canvas.right - canvas.left - _title_width(canvas)) / _shown_columns(canvas, content)
-
-
-def _heads_top(canvas: Canvas, content: MatrixContent) -> float:
+def _heads_top(canvas: Canvas, texts: Texts, room: float) -> float:
     """Below the title and, where it stands under it, the count."""
-    note = content.page_words.format(first=10, last=10, total=len(content.rows))
-    room = canvas.right - canvas.left
-    beside = canvas.text_width(content.title, TITLE, strong=True) + canvas.text_width(note, STATUS, strong=True) + 60
-    height = canvas.paragraph_height(content.title, room, TITLE, strong=True)
-    return 52 + height + 10 + (0 if beside < room else 74)
+    beside = canvas.text_width(texts.title, TITLE, strong=True) + canvas.text_width(texts.note, STATUS, strong=True)
+    height = canvas.paragraph_height(texts.title, room, TITLE, strong=True)
+    return 52 + height + 10 + (0 if beside + 60 < room else 74)
 
 
-def _top(canvas: Canvas, content: MatrixContent) -> float:
-    return _heads_top(canvas, content) + 76 + _head_lines(canvas, content) * SMALLEST * 1.16 + 14
+def _row_layout(canvas: Canvas, place: int, texts: tuple[str, str], width: float) -> RowLayout:
+    title, question = texts
+    asked = canvas.lines(question, width, LIST, strong=True) if question else []
+    shown = tuple((line, False) for line in canvas.lines(title, width, LIST, strong=True))
+    shown += tuple((line, True) for line in asked)
+    return RowLayout(place, shown, max(ROW, len(shown) * LIST * STEP + 16))
 
 
-def _title_lines(canvas: Canvas, row: MatrixRowContent) -> list[tuple[str, bool]]:
-    """The lines of a row's title and of its question."""
-    width = _title_width(canvas) - 30
-    lines = [(line, False) for line in canvas.lines(row.title, width, LIST, strong=True)]
-    question = canvas.lines(row.question, width, LIST, strong=True) if row.question else []
-    return lines + [(line, True) for line in question]
-
-
-def _height(canvas: Canvas, row: MatrixRowContent) -> float:
-    return max(ROW, len(_title_lines(canvas, row)) * LIST * STEP + 16)
-
-
-def _row_pages(canvas: Canvas, content: MatrixContent) -> Rows:
-    """The rows by page: as many as fit, never less than one."""
-    pages: Rows = [[]]
-    room = left = canvas.bottom - 10 - _top(canvas, content)
-    for row in content.rows:
-        height = _height(canvas, row)
-        if pages[-1] and height > left:
+def _paged(rows: list[RowLayout], room: float) -> tuple[tuple[RowLayout, ...], ...]:
+    """As many rows to a page as fit, never less than one."""
+    pages: list[list[RowLayout]] = [[]]
+    left = room
+    for row in rows:
+        if pages[-1] and row.height > left:
             pages.append([])
             left = room
         pages[-1].append(row)
-        left -= height
-    return pages
-
-
-def _across(canvas: Canvas, content: MatrixContent) -> int:
-    return pages_of(len(content.heads), _shown_columns(canvas, content))
+        left -= row.height
+    return tuple(tuple(page) for page in pages)
 
 
 def _matrix_pages(canvas: Canvas, content: MatrixContent) -> int:
-    return _across(canvas, content) * len(_row_pages(canvas, content))
+    layout = _layout(canvas, content)
+    return pages_of(len(content.heads), layout.columns) * len(layout.pages)
 
 
 def _matrix_page_of(canvas: Canvas, content: MatrixContent) -> int:
-    pages = _row_pages(canvas, content)
-    down = next((at for at, rows in enumerate(pages) if any(row.id == content.focus_row for row in rows)), 0)
-    return down * _across(canvas, content) + content.focus_column // _shown_columns(canvas, content)
+    layout = _layout(canvas, content)
+    at = next((at for at, row in enumerate(content.rows) if row.id == content.focus_row), 0)
+    down = next((down for down, rows in enumerate(layout.pages) if any(row.place == at for row in rows)), 0)
+    return down * pages_of(len(content.heads), layout.columns) + content.focus_column // layout.columns
 
 
 def _paint_matrix(canvas: Canvas, content: MatrixContent, page: int) -> None:
-    pages, shown = _row_pages(canvas, content), _shown_columns(canvas, content)
-    down, right = divmod(page, _across(canvas, content))
-    rows, columns = pages[down], range(right * shown, min(len(content.heads), (right + 1) * shown))
-    before = sum(len(other) for other in pages[:down])
-    where = content.page_words.format(first=before + 1, last=before + len(rows), total=len(content.rows))
-    canvas.title(content.title, where if len(pages) > 1 else "")
-    y = _top(canvas, content)
-    _paint_heads(canvas, content, columns)
+    layout = _layout(canvas, content)
+    down, right = divmod(page, pages_of(len(content.heads), layout.columns))
+    rows, first = layout.pages[down], right * layout.columns
+    columns = range(first, min(len(content.heads), first + layout.columns))
+    start = rows[0].place + 1 if rows else 0
+    where = content.page_words.format(first=start, last=start + len(rows) - 1, total=len(content.rows))
+    canvas.title(content.title, where if len(layout.pages) > 1 else "")
+    _paint_heads(canvas, content, layout, columns)
+    y = layout.top
     for row in rows:
-        _paint_row(canvas, content, row, columns, y)
-        y += _height(canvas, row)
-    _paint_rules(canvas, content, columns, y)
+        _paint_row(canvas, content, layout, row, columns, y)
+        y += row.height
+    _paint_rules(canvas, content, layout, columns, y)
     _paint_legend(canvas, content)
 
 
-def _left(canvas: Canvas, content: MatrixContent, at: int) -> float:
-    return canvas.left + _title_width(canvas) + at * _column_width(canvas, content)
+def _left(canvas: Canvas, layout: Layout, at: int) -> float:
+    return canvas.left + layout.title_width + at * layout.column_width
 
 
-def _paint_heads(canvas: Canvas, content: MatrixContent, columns: range) -> None:
-    top, width = _top(canvas, content), _column_width(canvas, content)
+def _paint_heads(canvas: Canvas, content: MatrixContent, layout: Layout, columns: range) -> None:
+    top, width = layout.top, layout.column_width
     for at, column in enumerate(columns):
-        head, x = content.heads[column], _left(canvas, content, at)
+        head, x = content.heads[column], _left(canvas, layout, at)
         lines = canvas.lines(head.title, width, SMALLEST)
-        y = top - 14 - len(lines) * SMALLEST * 1.16
+        y = top - 14 - len(lines) * SMALLEST * STEP
         for place, line in enumerate(lines):
-            box = QRectF(x, y + place * SMALLEST * 1.16, width, SMALLEST * 1.16)
+            box = QRectF(x, y + place * SMALLEST * STEP, width, SMALLEST * STEP)
             canvas.text(box, line, SMALLEST, align=Qt.AlignmentFlag.AlignHCenter)
         if head.place >= 0:
             half = max(51.0, canvas.text_width(head.code, SMALLEST, strong=True) / 2 + 23)
@@ -213,28 +243,29 @@ def _paint_heads(canvas: Canvas, content: MatrixContent, columns: range) -> None
     canvas.rule(top - 3, "border", 3)
 
 
-def _paint_rules(canvas: Canvas, content: MatrixContent, columns: range, bottom: float) -> None:
+def _paint_rules(canvas: Canvas, content: MatrixContent, layout: Layout, columns: range, bottom: float) -> None:
     """A heavy line where another department begins."""
-    top = _heads_top(canvas, content)
     for at, column in enumerate(columns):
         if at and content.heads[column].begins:
-            x = _left(canvas, content, at)
-            canvas.painter.fillRect(QRectF(x, top, 3, bottom - top), canvas.color("border_strong"))
+            line = QRectF(_left(canvas, layout, at), layout.heads_top, 3, bottom - layout.heads_top)
+            canvas.painter.fillRect(line, canvas.color("border_strong"))
 
 
-def _paint_row(canvas: Canvas, content: MatrixContent, row: MatrixRowContent, columns: range, y: float) -> None:
-    height, strong = _height(canvas, row), row.id == content.focus_row
+def _paint_row(
+    canvas: Canvas, content: MatrixContent, layout: Layout, shown: RowLayout, columns: range, y: float
+) -> None:
+    row = content.rows[shown.place]
+    strong = row.id == content.focus_row
     if strong:
-        canvas.focus(QRectF(0, y, canvas.width, height))
-    lines = _title_lines(canvas, row)
-    start, width = y + (height - len(lines) * LIST * STEP) / 2, _title_width(canvas)
-    for place, (line, asks) in enumerate(lines):
-        box = QRectF(canvas.left, start + place * LIST * STEP, width, LIST * STEP)
+        canvas.focus(QRectF(0, y, canvas.width, shown.height))
+    start = y + (shown.height - len(shown.lines) * LIST * STEP) / 2
+    for place, (line, asks) in enumerate(shown.lines):
+        box = QRectF(canvas.left, start + place * LIST * STEP, layout.title_width, LIST * STEP)
         canvas.text(box, line, LIST, "err" if asks else "text", strong=strong or asks)
     for at, column in enumerate(columns):
-        x = _left(canvas, content, at) + _column_width(canvas, content) / 2
-        _tile(canvas, x, y + height / 2, row.letters[column])
-    canvas.rule(y + height - 2)
+        x = _left(canvas, layout, at) + layout.column_width / 2
+        _tile(canvas, x, y + shown.height / 2, row.letters[column])
+    canvas.rule(y + shown.height - 2)
 
 
 def _tile(canvas: Canvas, x: float, y: float, letters: str, size: float = TILE) -> None:

@@ -10,7 +10,7 @@ from ui.audience.room import RoomState
 from ui.audience.scene import Focus
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
-from ui.steps.goals.ballot_delegate import LEAST_ROW, ROW, TEXT_HEIGHT
+from ui.steps.goals.ballot_delegate import LEAST_ROW, ROW, TEXT_HEIGHT, BallotDelegate
 from ui.steps.goals.ballot_model import TEXT_ROW, BallotModel
 from ui.steps.goals.ballot_view import BallotView
 from ui.steps.goals.entry import EntryCard
@@ -45,9 +45,13 @@ class CompetencePage(SubPage):
         super().__init__(page)
         self._view: GoalsView | None = None
         self.revealed: bool | None = None
+        self._told: str | None = None
         self.model = BallotModel(self.context.words)
         self.table = BallotView(self.context, self.model)
-        self.grid = FrozenGrid(self.table, self.context.theme, WIDTHS, row_height=ROW, head_height=0)
+        side = BallotDelegate(self.context, self.model, self.table)
+        self.grid = FrozenGrid(
+            self.table, self.context.theme, WIDTHS, row_height=ROW, head_height=0, side_delegate=side
+        )
         self.grid.set_own_height(TEXT_ROW, TEXT_HEIGHT)
         self.keys = VotingKeys(self.context, self.table, self.model)
         self.entry = EntryCard(self.context)
@@ -159,7 +163,7 @@ class CompetencePage(SubPage):
         row = self.table.currentIndex().row()
         self.model.show(view, revealed)
         if view.candidates and not self.table.currentIndex().isValid():
-            self.grid.choose(max(1, row), max(1, self.model.column_of(candidate)))
+            self.grid.choose(row if row >= 0 else 1, max(1, self.model.column_of(candidate)))
         self.hints.set_hints(self._hints())
         self.entry.setVisible(not revealed)
         self.verdicts.setVisible(revealed)
@@ -186,9 +190,10 @@ class CompetencePage(SubPage):
         self.keys.follow()
         self._show_entry()
         self.grid.head.viewport().update()
-        if self.revealed:
-            self.verdicts.reveal(self.focus_id())
-        self.tell_moved()
+        if self.focus_id() != self._told:
+            self._told = self.focus_id()
+            self.verdicts.reveal(self._told)
+            self.tell_moved()
 
     def set_revealed(self, revealed: bool) -> None:
         """Open or hide all votes, here and in the room."""

@@ -70,7 +70,6 @@ class VerdictCard(SelectableCard):
         theme = context.theme
         self.sign = IconLabel("circle", theme, context.icons, "text3", 18)
         self.word = plain_label("", theme, "body_strong")
-        self.passed = plain_label("", theme, "caption", "text2")
         self.choose = button(context.words("Choose"), "link", self.wanted.emit, theme=theme)
         said = context.words("This one is chosen. Ctrl+Enter takes it back.")
         self.mark = IconLabel("check", theme, context.icons, "accent", 18, said)
@@ -80,7 +79,7 @@ class VerdictCard(SelectableCard):
         head = QHBoxLayout(line)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
-        for part in (self.sign, self.word, self.passed):
+        for part in (self.sign, self.word):
             head.addWidget(part)
         head.addStretch(1)
         head.addWidget(self.choose)
@@ -95,10 +94,9 @@ class VerdictCard(SelectableCard):
         verdict, chosen = line.test.verdict, line.competence.chosen
         self.sign.set_icon(*SIGNS[verdict])
         self.word.setText(words(VERDICTS[verdict]))
-        self.passed.setText(passed_text(line, words))
         self.choose.setVisible(not chosen)
         self.mark.setVisible(chosen)
-        self.sentence.set_text(words.message(line.test.sentence))
+        self.sentence.set_text(f"{passed_text(line, words)}. {words.message(line.test.sentence)}")
         self.setToolTip(plain_tip(line.competence.text))
         self.set_selected(chosen)
         self.setAccessibleName(f"{line.competence.text}: {words(VERDICTS[verdict])}, {passed_text(line, words)}")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import WindowContext
 from ui.steps.roles.card_sections import CardSections
 from ui.widgets.badge import DepartmentBadge
+from ui.widgets.buttons import Button
 from ui.widgets.date_field import DateField
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.in_place import MARGIN, InPlaceText
@@ -189,15 +190,24 @@ class RoleCardView(QWidget):
         theme = self._context.theme
         for place, suggestion in enumerate(open_suggestions(card), start=1):
             text, reason = suggestion.line.text, self._context.words.message(suggestion.reason)
-            key = f"{place}  " if place <= 9 else ""
-            take = partial(self.take_suggestion, place)
-            made = button(f"{key}+ {text}", "link", take, theme=theme, tip=f"{text}\n{reason}")
-            made.setMinimumWidth(60)
-            made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            self.suggestions.addWidget(made)
-            why = plain_label(reason, theme, "caption", "text3", wrap=True)
-            why.setContentsMargins(MARGIN, 0, 0, 4)
-            self.suggestions.addWidget(why)
+            take = button(
+                f"+ {place}" if place <= 9 else "+", "link", partial(self.take_suggestion, place), theme=theme
+            )
+            take.setAccessibleName(f"{text}: {reason}")
+            self.suggestions.addWidget(self._suggestion(take, text, reason))
+
+    def _suggestion(self, take: Button, text: str, reason: str) -> QWidget:
+        theme, line = self._context.theme, QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(plain_label(text, theme, "control_strong", "accent", wrap=True))
+        words.addWidget(plain_label(reason, theme, "caption", "text3", wrap=True))
+        row.addWidget(take, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        return line
 
     def take_suggestion(self, place: int) -> bool:
         """Write the suggestion with this number (from 1) into what the person stops doing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
@@ -10,7 +11,7 @@ from ui.audience.scene import Focus
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.pages.tabs import tabbed_header
-from ui.steps.roles.matrix_delegate import ROW
+from ui.steps.roles.matrix_delegate import ROW, MatrixDelegate
 from ui.steps.roles.matrix_header import HEIGHT
 from ui.steps.roles.matrix_model import MatrixModel
 from ui.steps.roles.matrix_view import MatrixView
@@ -30,6 +31,8 @@ from workshop_app.steps.roles.view import ActivityRow, RolesView
 PEOPLE = Widths(least=56, most=84, head=220, tail=170)
 POSITIONS = Widths(least=84, most=108, head=220, tail=170)
 LOW = 700
+SETTLE_MS = 250
+"""The room follows the cursor at once; rail and guide when it rests."""
 
 
 class MatrixPage(SubPage):
@@ -44,10 +47,17 @@ class MatrixPage(SubPage):
         self.model = MatrixModel(self.context.words)
         self.table = MatrixView(self.context, self.model)
         self.grid = FrozenGrid(
-            self.table, self.context.theme, PEOPLE, row_height=ROW, head_height=HEIGHT, header=self.table.people
+            self.table,
+            self.context.theme,
+            PEOPLE,
+            row_height=ROW,
+            head_height=HEIGHT,
+            side_delegate=MatrixDelegate(self.context, self.model, self.table),
+            header=self.table.people,
         )
         self.problems = ProblemList(self.context, self._cures_of)
         self.writing = Writing(self.context, self.table, self.model)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._build()
         self._connect()
 
@@ -93,6 +103,7 @@ class MatrixPage(SubPage):
     def _connect(self) -> None:
         self.filter.chosen.connect(lambda _key: self._fill())
         self.table.walked.connect(self._walked)
+        self._settled.timeout.connect(self.tell_moved)
         self.writing.wanted.connect(self.run)
         self.writing.said.connect(self.context.shell.toast)
         self.problems.went.connect(self._go)
@@ -190,7 +201,8 @@ class MatrixPage(SubPage):
     def _walked(self) -> None:
         self.grid.head.viewport().update()
         self.grid.tail.viewport().update()
-        self.tell_moved()
+        self.page.follow_in_room(self.context.room)
+        self._settled.start()
 
     def toggle_fold(self) -> None:
         """Ctrl+U: people, or one column per position."""
