@@ -26,7 +26,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Activity, Person, RaciCell, RaciRow, RoleCard
 from workshop_app.services.document import Document
-from workshop_app.services.operations import put_rows, remove_rows
+from workshop_app.services.operations import change_row, put_rows, remove_rows
 from workshop_app.steps.roles.operations import set_letters
 
 Key = Qt.Key
@@ -369,3 +369,26 @@ def test_english_window_speaks_english(open_window: OpenWindow) -> None:
     matrix = matrix_of(open_window(demo="en", language="en"))
     assert matrix.model.headerData(0, Qt.Orientation.Horizontal) == "Activity"
     assert matrix.model.headerData(1, Qt.Orientation.Horizontal) == "Carrow"
+
+
+def test_the_cell_menu_offers_fixes_and_letters(window: FacilitatorWindow, qtbot: QtBot) -> None:
+    matrix = matrix_of(window)
+    break_rows(window)
+    at(matrix, "ACT03", "P03")
+    menu = matrix.table.letters_menu()
+    assert menu is not None
+    texts = [action.text() for action in menu.actions()]
+    assert any("Корнеева" in text for text in texts[:2])
+    next(action for action in menu.actions() if action.text().startswith("I ")).trigger()
+    assert letters(window, "ACT03", "P03") == "I"
+
+
+def test_two_departments_without_a_rule_lead_to_the_overlay(window: FacilitatorWindow, qtbot: QtBot) -> None:
+    matrix = matrix_of(window)
+    decision = next(d for d in window.bridge.engagement.decisions if d.activity_id == "ACT10")
+    window.bridge.run(change_row(Message("x"), decision, split_rule=None))
+    line = next(line for line in matrix.problems.model.lines if line.result.check.id == "RACI-06")
+    matrix.problems.table.select(line.id)
+    matrix.problems.table.setFocus()
+    qtbot.keyClick(matrix.problems.table, Key.Key_1)
+    assert (window.place.step, window.place.sub_step) == ("audit", "overlay")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from ui.theme.service import ThemeService
 from ui.widgets.tips import plain_tip
 
 
@@ -43,3 +44,25 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self.shown_text())
+
+
+class ToneLabel(ElidedLabel):
+    """An elided line in a type role and colour token that follow the theme."""
+
+    def __init__(self, theme: ThemeService, role: str = "body", token: str = "text") -> None:
+        super().__init__()
+        self._theme, self._role, self._token = theme, role, token
+        theme.changed.connect(self._follow)
+        self._follow()
+
+    def set_token(self, token: str) -> None:
+        """Another colour."""
+        self._token = token
+        self._follow()
+
+    def _follow(self) -> None:
+        theme = self._theme.theme
+        self.setFont(theme.font(self._role))
+        palette = self.palette()
+        palette.setColor(self.foregroundRole(), theme.color(self._token))
+        self.setPalette(palette)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from ui.context import WindowContext
 from ui.steps.goals.seats import SeatCursor, SeatRow, SeatStrip
-from ui.widgets.elided import ElidedLabel
+from ui.widgets.elided import ToneLabel
 from ui.widgets.layout import Card, plain_label
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.domain.competence import QUESTIONS, Source
@@ -24,8 +24,7 @@ class EntryCard(Card):
         super().__init__("card", 14, 8)
         self._context = context
         theme, _ = context.theme, context.words
-        self.title = ElidedLabel()
-        self.title.setFont(theme.theme.font("card_title"))
+        self.title = ToneLabel(theme, "card_title")
         self.count = plain_label("", theme, "control", "text2")
         self.k2 = SegmentedControl(theme, context.icons)
         self.k2.setAccessibleName(_("How K2 is scored"))

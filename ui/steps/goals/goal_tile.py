@@ -15,7 +15,7 @@ from ui.widgets.badge import DepartmentBadge
 from ui.widgets.bars import GoalPaint, paint_goal
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import Divider, SelectableCard
-from ui.widgets.elided import ElidedLabel
+from ui.widgets.elided import ToneLabel
 from ui.widgets.labels import IconLabel, PlainLabel
 from ui.widgets.layout import plain_label
 from ui.widgets.marks import paint_letter
@@ -75,13 +75,13 @@ class GoalTile(SelectableCard):
         theme, icons, _ = context.theme, context.icons, context.words
         self.title = plain_label("", theme, "card_title", wrap=True)
         self.more = IconButton("ellipsis", _("More about this goal"), theme, icons, self._menu)
-        self.measured = ElidedLabel()
+        self.measured = ToneLabel(theme, "control", "text2")
         self.due = plain_label("", theme, "control", "text2")
         self.track = Picture(theme, lambda p, b, t: paint_goal(p, b, GoalPaint(), t), height=22, name="")
         self.start = plain_label("", theme, "control", "text2")
         self.now = plain_label("", theme, "control", "accent")
         self.end = plain_label("", theme, "control_strong")
-        self.owner = ElidedLabel()
+        self.owner = ToneLabel(theme, "body_strong")
         self.confidence = plain_label("", theme, "caption", "text2")
         self._gives = QGridLayout()
         self._given: list[PlainLabel] = []
@@ -90,7 +90,6 @@ class GoalTile(SelectableCard):
 
     def _lay_out(self) -> None:
         theme, icons = self._context.theme, self._context.icons
-        self.measured.setFont(theme.theme.font("control"))
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
@@ -127,7 +126,7 @@ class GoalTile(SelectableCard):
     def show_card(self, card: GoalCard) -> None:
         """Another goal, or the same brought up to date."""
         _ = words = self._context.words
-        theme, goal = self._context.theme, card.goal
+        goal = card.goal
         self.title.setText(goal.title)
         self.setAccessibleName(goal.title)
         self.measured.setText(goal.metric or _("No measure yet"))
@@ -139,10 +138,7 @@ class GoalTile(SelectableCard):
         said = _("From {start} to {end}", start=self.start.text(), end=self.end.text())
         self.track.show_picture(lambda p, b, t: paint_goal(p, b, GoalPaint(card.way), t), said)
         self.owner.setText(card.owner or _("Nobody owns it yet"))
-        palette = self.owner.palette()
-        palette.setColor(self.owner.foregroundRole(), theme.theme.color("text" if card.owner else "err"))
-        self.owner.setPalette(palette)
-        self.owner.setFont(theme.theme.font("body_strong"))
+        self.owner.set_token("text" if card.owner else "err")
         self.confidence.setText(confidence_text(card, words))
         self._show_gives(card)
         self.smart.show_smart(card)

@@ -13,7 +13,7 @@ from ui.steps.roles.card_sections import CardSections
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.buttons import Button
 from ui.widgets.date_field import DateField
-from ui.widgets.elided import ElidedLabel
+from ui.widgets.elided import ToneLabel
 from ui.widgets.in_place import MARGIN, InPlaceText
 from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, button, plain_label
@@ -35,9 +35,8 @@ class RoleCardView(QWidget):
         self._content: RoleCardContent | None = None
         _, theme, icons = context.words, context.theme, context.icons
         self.badge = DepartmentBadge("", "", 0, theme, 30)
-        self.name = ElidedLabel()
-        self.name.setFont(theme.theme.font("title"))
-        self.place = ElidedLabel()
+        self.name = ToneLabel(theme, "title")
+        self.place = ToneLabel(theme, "body", "text2")
         self.day = DateField(theme, icons, context.words, context.bridge.as_of, _("Conversation with the head"))
         self.day_message = plain_label("", theme, "caption", "text2")
         self.purpose = InPlaceText(theme, "card_title", _("Purpose of the role in one line"), _("Purpose"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
@@ -14,7 +16,7 @@ from ui.pages.tabs import tabbed_header
 from ui.steps.roles.matrix_delegate import ROW, MatrixDelegate
 from ui.steps.roles.matrix_header import HEIGHT
 from ui.steps.roles.matrix_model import MatrixModel
-from ui.steps.roles.matrix_view import MatrixView
+from ui.steps.roles.matrix_view import Fix, MatrixView
 from ui.steps.roles.problems import ProblemList
 from ui.steps.roles.words import cure_text
 from ui.steps.roles.writing import Writing
@@ -55,7 +57,8 @@ class MatrixPage(SubPage):
             side_delegate=MatrixDelegate(self.context, self.model, self.table),
             header=self.table.people,
         )
-        self.problems = ProblemList(self.context, self._cures_of)
+        self.filter = SegmentedControl(self.context.theme, self.context.icons)
+        self.problems = ProblemList(self.context, self._cures_of, self.filter)
         self.writing = Writing(self.context, self.table, self.model)
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._build()
@@ -63,7 +66,6 @@ class MatrixPage(SubPage):
 
     def _build(self) -> None:
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
-        self.filter = SegmentedControl(theme, icons)
         self.fold = button(_("By position"), "ghost", self.toggle_fold, icons=icons, icon="users", theme=theme)
         self.fold.setCheckable(True)
         self.fold.setToolTip(_("One column per position (Ctrl+U)"))
@@ -83,7 +85,7 @@ class MatrixPage(SubPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(tabbed_header(self, (self.filter, self.fold, forward)))
+        column.addWidget(tabbed_header(self, (self.fold, forward)))
         column.addWidget(self.stack, 1)
         column.addWidget(self.problems)
         column.addWidget(self.hints)
@@ -102,12 +104,14 @@ class MatrixPage(SubPage):
 
     def _connect(self) -> None:
         self.filter.chosen.connect(lambda _key: self._fill())
+        self.table.fixes = self._fixes
         self.table.walked.connect(self._walked)
         self._settled.timeout.connect(self.tell_moved)
         self.writing.wanted.connect(self.run)
         self.writing.said.connect(self.context.shell.toast)
         self.problems.went.connect(self._go)
         self.problems.cured.connect(self._cure)
+        self.problems.rule_wanted.connect(self._to_rule)
 
     def show_view(self, view: RolesView, change: Change | None) -> None:
         """Rows, heads, verdicts and problems."""
@@ -190,6 +194,13 @@ class MatrixPage(SubPage):
     def _cures_of(self, result: CheckResult) -> tuple[Cure, ...]:
         return cures(self.page.engagement, result.check.id, result.object_id)
 
+    def _fixes(self, activity_id: str) -> list[Fix]:
+        """The fixes of all open checks of a row, for the menu."""
+        place = self.model.row_of(activity_id)
+        problems = self.model.rows[place].problems if place >= 0 else ()
+        found = [cure for result in problems for cure in self._cures_of(result)]
+        return [(cure_text(cure, self.context.words), partial(self._cure, cure)) for cure in found]
+
     def _cure(self, cure: Cure) -> None:
         if self.run(apply_cure(cure)):
             self.context.shell.toast(cure_text(cure, self.context.words), undo=True)
@@ -197,6 +208,10 @@ class MatrixPage(SubPage):
     def _go(self, result: CheckResult) -> None:
         self.select(result.object_id)
         self.table.setFocus()
+
+    def _to_rule(self, activity_id: str) -> None:
+        """Who does which part is written down with the decision."""
+        self.context.shell.go(Place("audit", "overlay", "activity", activity_id))
 
     def _walked(self) -> None:
         self.grid.head.viewport().update()

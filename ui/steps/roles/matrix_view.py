@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
@@ -14,6 +15,9 @@ from ui.steps.roles.matrix_header import PeopleHeader
 from ui.steps.roles.matrix_model import MatrixModel
 from workshop_app.domain.raci import WORDS
 from workshop_app.steps.roles.letters import letter_of
+
+Fix = tuple[str, Callable[[], object]]
+"""What a one-click fix is called, and what does it."""
 
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _ERASE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -34,6 +38,7 @@ class MatrixView(QTableView):
     def __init__(self, context: WindowContext, model: MatrixModel) -> None:
         super().__init__()
         self._context, self._matrix = context, model
+        self.fixes: Callable[[str], list[Fix]] = lambda _activity_id: []
         self.setModel(model)
         self.people = PeopleHeader(context.theme, model, self)
         self.setItemDelegate(MatrixDelegate(context, model, self))
@@ -104,11 +109,17 @@ class MatrixView(QTableView):
             menu.deleteLater()
 
     def letters_menu(self) -> QMenu | None:
-        """The menu of the current cell; None outside the people."""
+        """The menu of the current cell, fixes of its row first; None outside the people."""
         _ = self._context.words
         if not self.cells():
             return None
         menu = QMenu(self)
+        row = self._matrix.row(self.currentIndex())
+        fixes = self.fixes(row.id) if row is not None else []
+        for text, run in fixes:
+            menu.addAction(text.replace("&", "&&"), run)
+        if fixes:
+            menu.addSeparator()
         for letter, said in WORDS:
             menu.addAction(f"{letter}   {_(said)}", partial(self.typed.emit, letter, False))
         menu.addSeparator()

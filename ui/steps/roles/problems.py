@@ -22,8 +22,12 @@ from workshop_app.domain.raci_cures import VERDICTS, Cure
 from workshop_app.i18n import Words
 
 LINE, SHOWN = 28, 4
+NEEDS_RULE = "RACI-06"
 WIDE = 900
 """From this width on a second fix has its own column."""
+
+ROOMY = 780
+"""From this width on (at 100 %) the key of the next error stands in the head."""
 
 FindCures = Callable[[CheckResult], tuple[Cure, ...]]
 
@@ -88,14 +92,20 @@ def parts_of(result: CheckResult, words: Words) -> tuple[str, str]:
 
 
 class ProblemList(Card):
-    """``went`` carries the chosen check, ``cured`` a fix to apply. Enter goes there, 1 and 2 apply the fixes."""
+    """``went`` carries the chosen check, ``cured`` a fix to apply. Enter goes there, 1 and 2 apply the fixes.
+
+    ``rule_wanted`` carries the activity whose performers need a written rule.
+
+    ``filters`` of the matrix stand in its head.
+    """
 
     went = Signal(object)
     cured = Signal(object)
+    rule_wanted = Signal(str)
 
-    def __init__(self, context: WindowContext, find_cures: FindCures) -> None:
+    def __init__(self, context: WindowContext, find_cures: FindCures, filters: QWidget) -> None:
         super().__init__("card", 0, 0)
-        self._context, self._find = context, find_cures
+        self._context, self._find, self._filters = context, find_cures, filters
         self._cures: dict[str, tuple[Cure, ...]] = {}
         self.model: TableModel[ProblemLine] = TableModel(self._columns(), lambda _operation: None)
         self.table = LineTable(self.model, _ProblemDelegate(context, self))
@@ -115,12 +125,13 @@ class ProblemList(Card):
         self.warnings = plain_label("", theme, "control", "warn")
         self.hint = plain_label(_("F4: next error"), theme, "caption", "text3")
         head = QHBoxLayout()
-        head.setContentsMargins(16, 9, 16, 9)
+        head.setContentsMargins(16, 5, 8, 5)
         head.setSpacing(10)
         for part in (self.sign, self.title, self.errors, self.warnings):
             head.addWidget(part)
         head.addStretch(1)
         head.addWidget(self.hint)
+        head.addWidget(self._filters)
         self.body.addLayout(head)
         inner = QVBoxLayout()
         inner.setContentsMargins(6, 0, 6, 8)
@@ -153,7 +164,8 @@ class ProblemList(Card):
         found = self.cures_of(line)
         if place < len(found):
             return cure_text(found[place], self._context.words)
-        return self._context.words("Go there") if place == 0 else ""
+        words = self._context.words
+        return "" if place else words("To the rule") if line.result.check.id == NEEDS_RULE else words("Go there")
 
     def show_problems(self, problems: Sequence[CheckResult]) -> None:
         """Bring the list and its counts up to date."""
@@ -167,7 +179,6 @@ class ProblemList(Card):
         self.warnings.setText(words.plural("{n} warning", "{n} warnings", others) if others else "")
         self.title.setText(words("To be put right") if problems else words("Nothing to put right in the matrix"))
         self.sign.setVisible(not problems)
-        self.hint.setVisible(bool(problems))
         self._fit()
 
     def set_low(self, low: bool) -> None:
@@ -182,7 +193,9 @@ class ProblemList(Card):
         self._widths()
 
     def _widths(self) -> None:
-        self.table.set_widths((0, 230, 220 if self.width() >= WIDE else 1))
+        roomy = self.width() >= self._context.theme.theme.pixels(ROOMY)
+        self.hint.setVisible(roomy and bool(self.model.lines))
+        self.table.set_widths((0, 252, 230 if self.width() >= WIDE else 1))
 
     def resizeEvent(self, event: object) -> None:
         """Qt: one column of fixes, or two."""
@@ -210,6 +223,8 @@ class ProblemList(Card):
         place = index.column() - 1
         if 0 <= place < len(found):
             self.cured.emit(found[place])
+        elif place == 0 and line.result.check.id == NEEDS_RULE:
+            self.rule_wanted.emit(line.result.object_id)
         else:
             self.went.emit(line.result)
 
@@ -221,6 +236,8 @@ class ProblemList(Card):
         place = int(event.text()) - 1
         if place < len(found):
             self.cured.emit(found[place])
+        elif place == 0 and line.result.check.id == NEEDS_RULE:
+            self.rule_wanted.emit(line.result.object_id)
         return True
 
 
