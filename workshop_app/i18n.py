@@ -27,6 +27,7 @@ Language = Literal["ru", "en"]
 LANGUAGES: tuple[Language, ...] = ("ru", "en")
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
+_MAY = 5
 LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "locale"
 
 
@@ -157,10 +158,11 @@ class Words:
         return self._date(value, "d MMMM y 'г'." if self.language == "ru" else "d MMMM y")
 
     def date_short(self, value: Date | None) -> str:
-        """A date in tables, without the year: «12 мар», “12 Mar”."""
+        """A date in tables, without the year: «12 мар», «12 мая», “12 Mar”."""
         if value is None:
             return "—"
-        return f"{value.day}{NBSP}{self.month(value)}"
+        month = "мая" if self.language == "ru" and value.month == _MAY else self.month(value)
+        return f"{value.day}{NBSP}{month}"
 
     def date_year(self, value: Date | None) -> str:
         """A short date with its year: «12 мар 2026», “12 Mar 2026”."""

@@ -1,0 +1,106 @@
+"""From a kind of document and an engagement to a PDF."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, BinaryIO, Literal
+
+from reports import document as engine
+from reports.brand import Brand
+from reports.documents.kind import DocumentKind
+from reports.page import PaperSize, Sheet
+from reports.paper import Paper
+from reports.sections.source import PrintOptions, Source
+from reports.spec import DocumentSpec
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.i18n import Words
+
+PaperName = Literal["a4", "letter", "a3"]
+_SIZES: Mapping[str, PaperSize] = MappingProxyType({"a4": "A4", "letter": "Letter", "a3": "A3"})
+_PLANS: Mapping[int, str] = MappingProxyType(
+    {
+        2: N_("Joint plan of two departments"),
+        3: N_("Joint plan of three departments"),
+        4: N_("Joint plan of four departments"),
+        5: N_("Joint plan of five departments"),
+        6: N_("Joint plan of six departments"),
+        7: N_("Joint plan of seven departments"),
+        8: N_("Joint plan of eight departments"),
+    }
+)
+
+
+def make(
+    kind: DocumentKind,
+    source: Source,
+    words: Words,
+    out: Path | BinaryIO,
+    paper: PaperName,
+    progress: Callable[[float], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> None:
+    """Build the document; see ``reports.documents.build``."""
+    if source.person_id is not None and source.engagement.person(source.person_id) is None:
+        raise ProblemError(Message(N_("This person is not in the workshop file.")))
+
+    def story(sheet: Paper) -> Sequence[Any]:
+        wanted = source.options.sections
+        blocks: list[Any] = [*kind.opening(sheet, source)] if kind.opening else []
+        for part in kind.sections:
+            if wanted is None or part.id in wanted:
+                blocks += part.make(sheet, source)
+        return blocks
+
+    engine.build(story, spec_of(kind, source, words, paper), out, progress, cancelled)
+
+
+def spec_of(kind: DocumentKind, source: Source, words: Words, paper: PaperName) -> DocumentSpec:
+    """The document's frame: margins, footer, step bar."""
+    engagement = source.engagement
+    step = min(kind.steps) if len(kind.steps) == 1 else None
+    return DocumentSpec(
+        title=words(kind.title),
+        words=words,
+        brand=brand_of(engagement, source.options),
+        sheet=Sheet(_SIZES[paper], "landscape" if kind.landscape else "portrait"),
+        steps=kind.steps,
+        step_label=words("Step {step} of {total}", step=step, total=12) if step else "",
+        plan=plan_name(words, engagement),
+        session=engagement.session.date,
+        as_of=source.as_of if kind.dated else None,
+        privacy=words(kind.privacy) if kind.privacy else "",
+        cover=kind.cover,
+        subject=words(kind.about),
+    )
+
+
+def plan_name(words: Words, engagement: Engagement) -> str:
+    """“Joint plan of two departments”."""
+    return words(_PLANS.get(len(engagement.departments), N_("Joint plan")))
+
+
+def brand_of(engagement: Engagement, options: PrintOptions) -> Brand:
+    """The company's look: its name, and the colour, logo and footer that the document carries."""
+    settings = engagement.settings
+    return Brand(
+        company=engagement.company.name.strip(),
+        accent=(settings.brand_accent or "").strip(),
+        logo=_logo(settings.brand_logo),
+        footer=settings.brand_footer.strip(),
+        economical=options.economical,
+    )
+
+
+def _logo(text: str | None) -> bytes | None:
+    """A picture stored as base64; anything else is no logo."""
+    if not text:
+        return None
+    try:
+        return base64.b64decode(text.split(",")[-1], validate=True)
+    except (binascii.Error, ValueError):
+        return None

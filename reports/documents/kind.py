@@ -1,0 +1,43 @@
+"""What a document is: its name, its parts in order, how it lies on the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reports.paper import Paper
+from reports.sections.source import Source
+
+Make = Callable[[Paper, Source], Sequence[Any]]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a document that can be left out. ``title`` is a message id; ``make`` returns blocks in order."""
+
+    id: str
+    title: str
+    make: Make
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """A document that can be printed.
+
+    ``title`` (its name in lists and on the paper) and ``about`` (one line) are message ids. ``opening`` makes the
+    title block, ``sections`` follow it in order. ``steps``: numbers 1–12 lit in the step bar. ``privacy``: a message
+    id that stands in every footer. ``dated``: blank forms carry no date.
+    """
+
+    name: str
+    title: str
+    about: str
+    sections: tuple[Part, ...]
+    opening: Make | None = None
+    steps: frozenset[int] = frozenset()
+    per_person: bool = False
+    landscape: bool = False
+    privacy: str = ""
+    dated: bool = True
+    cover: bool = False

@@ -1,0 +1,1 @@
+"""What each step puts on paper."""

@@ -1,0 +1,1 @@
+"""The audit of functions on paper (METHOD S3)."""

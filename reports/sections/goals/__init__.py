@@ -1,0 +1,1 @@
+"""The key competence and the common goals on paper (METHOD S4)."""

@@ -1,0 +1,1 @@
+"""The action plan on paper (METHOD S11)."""
