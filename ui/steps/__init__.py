@@ -55,6 +55,12 @@ def _followup(context: WindowContext) -> StepPage:
     return FollowUpPage(context)
 
 
+def _rewards(context: WindowContext) -> StepPage:
+    from ui.steps.rewards.page import RewardsPage
+
+    return RewardsPage(context)
+
+
 def _feedback(context: WindowContext) -> StepPage:
     from ui.steps.feedback.page import FeedbackPage
 
@@ -68,6 +74,7 @@ PAGES: Mapping[str, PageMaker] = MappingProxyType(
         "audit": _audit,
         "goals": _goals,
         "roles": _roles,
+        "rewards": _rewards,
         "feedback": _feedback,
         "plan": _plan,
         "followup": _followup,

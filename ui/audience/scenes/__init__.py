@@ -61,6 +61,12 @@ def _followup() -> tuple[Scene, ...]:
     return MADE
 
 
+def _rewards() -> tuple[Scene, ...]:
+    from ui.audience.scenes.rewards import SCENES as MADE
+
+    return MADE
+
+
 def _feedback() -> tuple[Scene, ...]:
     from ui.audience.scenes.feedback import SCENES as MADE
 
@@ -75,6 +81,7 @@ SCENES: Mapping[str, SceneMaker] = MappingProxyType(
         "audit": _audit,
         "goals": _goals,
         "roles": _roles,
+        "rewards": _rewards,
         "feedback": _feedback,
         "plan": _plan,
         "followup": _followup,

@@ -1,0 +1,242 @@
+"""S9 in the real window: schemes from nothing to a comparison, sliders, the case, recognition; no sums in the room."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow
+from tests.ui.typing import type_text
+from ui.audience.canvas import Canvas
+from ui.audience.room import RoomState
+from ui.audience.scene import Focus, SceneInput
+from ui.audience.scenes.rewards import SCENES
+from ui.main_window import FacilitatorWindow
+from ui.pages.base import Place
+from ui.steps.rewards.lead_test import LeadTestPage
+from ui.steps.rewards.number_field import NumberField
+from ui.steps.rewards.page import RewardsPage
+from ui.steps.rewards.recognition import RecognitionPage
+from ui.steps.rewards.simulation import SimulationPage
+from workshop_app.domain.message import Message
+from workshop_app.domain.model import (
+    CreditMethod,
+    Department,
+    Person,
+    Position,
+    RecognitionForm,
+    RewardIndicator,
+    RewardLevel,
+    RewardScheme,
+)
+from workshop_app.i18n import Words
+from workshop_app.services.document import Document
+from workshop_app.services.operations import put_rows
+from workshop_app.steps.rewards import STEP, rewards_view
+from workshop_app.steps.rewards.case import Case, outcome_of
+from workshop_app.steps.rewards.operations import change_indicator, set_fact, set_target
+
+
+def front(window: FacilitatorWindow, name: str) -> object:
+    window.go(Place("rewards", name))
+    page = window.host.page
+    assert isinstance(page, RewardsPage)
+    return page.front
+
+
+def simulation(window: FacilitatorWindow) -> SimulationPage:
+    page = front(window, "simulation")
+    assert isinstance(page, SimulationPage)
+    return page
+
+
+def test_a_drag_moves_the_others_and_is_one_undo_step(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    page = simulation(window)
+    assert page.weights.group is not None and page.weights.group.title == "Менеджер по продажам"
+    slider = page.weights.sliders["N1"].slider
+    for value in (45, 40, 35):
+        slider.setValue(value)
+    slider.settled.emit(35)
+    view = rewards_view(window.bridge.engagement, window.bridge.view_context)
+    group = view.group(page.weights.group.id)
+    assert group is not None
+    assert (group.weights["N1"], group.total) == (35, 100)
+    assert {position.id for position in group.positions} == {"POS-A3", "POS-B3"}
+    assert not group.mixed
+    window.bridge.undo()
+    group = rewards_view(window.bridge.engagement, window.bridge.view_context).group("POS-A3")
+    assert group is not None and group.weights["N1"] == 50
+    assert window.bridge.document.undo_step is None
+
+
+def test_without_keeping_the_sum_results_are_a_draft(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    page = simulation(window)
+    page.weights.keep.setChecked(False)
+    slider = page.weights.sliders["N2"].slider
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert page.weights.sum.text() == "Сумма 105\u00a0%, уберите 5"
+    assert any(line.draft for line in page.table.pay.lines)
+    field = page.weights.sliders["N2"].number
+    field.setText("20")
+    field.commit()
+    assert page.weights.sum.text() == "Сумма 100\u00a0%"
+
+
+def test_amounts_can_be_hidden(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    page = simulation(window)
+    assert page.table.pay.index(0, 3).data() == "442\u00a0550"
+    action = window.actions_list.find("rewards.amounts")
+    assert action is not None and action.keys == ("Ctrl+H",)
+    action.run()
+    assert page.table.pay.index(0, 3).data() == "92,2"
+    assert "₽" not in repr(page.strip.cell("fund").accessibleName())
+    page.worst()
+    assert page.table.current_id() == "P12"
+
+
+def test_from_a_sample_to_a_comparison_and_read_back(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    rows = [
+        Department(id="A", name="Первый", short="ОП-1", rank=1),
+        Department(id="B", name="Второй", short="ОП-2", rank=2),
+        Position(id="PA", title="Менеджер", department_id="A", level=3, rank=1),
+        Position(id="PB", title="Менеджер", department_id="B", level=3, rank=2),
+        Person(id="P1", name="Анна", department_id="A", position_id="PA", rank=1),
+        Person(id="P2", name="Борис", department_id="B", position_id="PB", rank=2),
+    ]
+    window.bridge.run(put_rows(Message("people"), rows))
+    page = simulation(window)
+    assert page.stack.currentIndex() == 1
+    page.take_sample()
+    editor = page.editor
+    assert [line.row.code for line in editor.parts["indicators"].model.lines] == ["N1", "N2", "N3"]
+    editor.show_part("bonuses")
+    assert window.room.state is RoomState.FREEZE
+    table = editor.parts["bonuses"].table
+    table.select("P1", 2)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    field = table.findChild(NumberField)
+    assert field is not None
+    type_text(field, "100 000")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(window.bridge.engagement.target_bonuses) == 2)
+    assert {row.amount for row in window.bridge.engagement.target_bonuses} == {Decimal(100_000)}
+    window.bridge.run(set_target("P2", Decimal(100_000)))
+    for scheme in ("before", "after"):
+        window.bridge.document.engagement.named(RewardScheme, scheme)
+        editor.which.set_current(scheme)
+        editor.show_part("facts")
+        for line in list(editor.parts["facts"].model.lines):
+            done = Decimal(110 if line.subject in ("P1", "A") else 100)
+            window.bridge.run(set_fact(scheme, line.code, line.subject, plan=Decimal(100), fact=done))
+    editor.leave()
+    view = rewards_view(window.bridge.engagement, window.bridge.view_context)
+    assert view.comparison is not None and len(view.people) == 2
+    assert view.people[1].after == 100_000
+    done = {item.text.id: item.done for item in STEP.done_when(window.bridge.engagement, window.bridge.view_context)}
+    assert done["The new scheme has no errors"] and done["Before and after are computed on last year's facts"]
+    path = window.bridge.document.file.path
+    window.close()
+    again = Document.open(path)
+    assert len(again.engagement.reward_facts) == 4 + 5
+    again.close()
+
+
+def test_another_level_asks_for_other_facts(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    indicator = window.bridge.engagement.named(RewardIndicator, "after/N2")
+    window.bridge.run(change_indicator(indicator, level=RewardLevel.JOINT))
+    assert not [
+        row for row in window.bridge.engagement.reward_facts if (row.scheme_id, row.indicator) == ("after", "N2")
+    ]
+    window.bridge.undo()
+    assert window.bridge.engagement.named(RewardIndicator, "after/N2").level is RewardLevel.DEPARTMENT
+
+
+def test_the_case_says_what_the_scheme_pays_for(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    page = front(window, "test")
+    assert isinstance(page, LeadTestPage)
+    assert page.case is not None and page.case.share == Fraction(30, 100)
+    page._set(person_id="P13")
+    assert page.result.title.text() == "Новая схема пока платит за «оставить»"
+    assert page.result.rows["after"][1].amount.text() == "2\u00a0347\u00a0₽"
+    qtbot.keyClick(page, Qt.Key.Key_5)
+    assert page.case.share == Fraction(1, 2)
+    assert page.result.title.text() == "Новой схеме всё равно"
+    qtbot.keyClick(page.slider, Qt.Key.Key_Right)
+    assert page.result.title.text() == "Новая схема платит за «передать»"
+    page.write_rule()
+    rule = next(rule for rule in window.bridge.engagement.credit_rules if rule.id == "after/CR1")
+    assert rule.shares == (("lead", Decimal(45)), ("passer", Decimal(55)))
+    page.method.segment(CreditMethod.DOUBLE.value).click()
+    assert page.case.credit == 1
+
+
+def test_recognition_is_written_on_cards(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    page = front(window, "recognition")
+    assert isinstance(page, RecognitionPage)
+    page.add_new()
+    type_text(page.entry, "Спасибо недели")
+    qtbot.keyClick(page.entry, Qt.Key.Key_Return)
+    (item,) = window.bridge.engagement.recognition
+    card = page.cards[item.id]
+    card.form.picked.emit("development")
+    assert page.message.text()
+    card.form.picked.emit("public")
+    card.criteria.setPlainText("Называет другой отдел")
+    card.criteria.commit()
+    (item,) = window.bridge.engagement.recognition
+    assert (item.form, item.criteria) == (RecognitionForm.PUBLIC, "Называет другой отдел")
+    qtbot.keyClick(card, Qt.Key.Key_Delete)
+    assert not window.bridge.engagement.recognition
+    window.bridge.undo()
+    assert len(page.cards) == 1
+
+
+def test_the_room_sees_no_payouts_and_nobodys_name(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    engagement, context = window.bridge.engagement, window.bridge.view_context
+    view = rewards_view(engagement, context)
+    payouts = {
+        str(round(amount)) for line in view.people for amount in (line.before, line.after, line.target) if amount
+    }
+    case = Focus(options=Case("P13").as_options())
+    for scene in SCENES[:2]:
+        drawn = texts(window, scene.id, case, (1920, 1080))
+        said = " ".join(drawn).replace("\u00a0", "").replace(" ", "")
+        assert not [amount for amount in payouts if amount in said]
+        assert not [line.person.name for line in view.people if line.person.name.split()[0] in " ".join(drawn)]
+    outcome = outcome_of(engagement, view, Case("P13"))
+    assert outcome.after is not None and round(outcome.after.keep) == 3912
+
+
+def test_scenes_fit_every_screen_shape(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    for scene in SCENES:
+        for size in ((1920, 1080), (1024, 768), (768, 1024)):
+            assert texts(window, scene.id, Focus(), size)
+
+
+def texts(window: FacilitatorWindow, scene_id: str, focus: Focus, size: tuple[int, int]) -> list[str]:
+    scene = next(scene for scene in SCENES if scene.id == scene_id)
+    bridge = window.bridge
+    content = scene.content(SceneInput(bridge.engagement, bridge.view_context, Words("ru"), focus))
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    canvas = Canvas(painter, QSizeF(*size))
+    canvas.begin()
+    for page in range(scene.pages(canvas, content)):
+        scene.paint(canvas, content, page)
+    canvas.end()
+    painter.end()
+    return canvas.drawn

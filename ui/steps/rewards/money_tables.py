@@ -1,0 +1,183 @@
+"""The tables with money: target bonuses, plan and fact by subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from ui.context import WindowContext
+from ui.models.table import Column
+from ui.steps.rewards.table_part import RIGHT, TablePart
+from ui.widgets import roles
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import N_, Message
+from workshop_app.domain.model import RewardFact, RewardIndicator, RewardLevel
+from workshop_app.domain.rewards.scheme import EVERYBODY
+from workshop_app.services.operations import together
+from workshop_app.steps.rewards.operations import (
+    set_fact,
+    set_target,
+)
+from workshop_app.steps.rewards.view import RewardsView
+
+
+@dataclass(frozen=True)
+class BonusLine:
+    """A person and the target bonus."""
+
+    id: str
+    name: str
+    position: str
+    badge: tuple[str, int] | None
+    amount: Decimal | None
+
+
+class BonusesPart(TablePart):
+    """What each person is paid for 100 % of everything in the period, the same in both schemes."""
+
+    def __init__(self, context: WindowContext) -> None:
+        _ = words = context.words
+        note = _(
+            "What is paid for 100 % of everything in the period. The room is frozen meanwhile. Ctrl+V pastes a column."
+        )
+        super().__init__(context, _("Target bonuses"), note)
+        self.table.pasted.connect(self._paste)
+        self.model.set_columns(
+            [
+                Column("name", _("Person"), lambda line: line.name, roles={roles.BADGE: lambda line: line.badge}),
+                Column("position", _("Position"), lambda line: line.position, roles={roles.TONE: lambda line: "text2"}),
+                Column(
+                    "amount",
+                    _("Target bonus"),
+                    lambda line: words.number(line.amount),
+                    lambda line, typed: set_target(line.id, typed),
+                    value=lambda line: line.amount,
+                    roles=self.number(),
+                ),
+            ]
+        )
+        self.table.set_widths((0, 0, 180))
+
+    def show_scheme(self, view: RewardsView, scheme: str) -> None:
+        """Everybody who works in a participating department."""
+        engagement = self.context.bridge.engagement
+        places = {d.id: (d.short, at) for at, d in enumerate(engagement.departments)}
+        titles = {position.id: position.title for position in engagement.positions}
+        amounts = {row.person_id: row.amount for row in engagement.target_bonuses}
+        people = [p for p in engagement.people if p.id in amounts or (p.active and p.department_id in places)]
+        self.model.set_lines(
+            [
+                BonusLine(
+                    p.id,
+                    p.name,
+                    titles.get(p.position_id or "", ""),
+                    places.get(p.department_id or ""),
+                    amounts.get(p.id),
+                )
+                for p in people
+            ]
+        )
+
+    def _paste(self, rows: list[list[str]]) -> None:
+        from workshop_app.domain.ledger import read_number
+
+        first = max(0, self.model.row_of(self.table.current_id()))
+        typed = [read_number(row[-1]) for row in rows]
+        pairs = zip(self.model.lines[first:], typed, strict=False)
+        operations = [set_target(line.id, value) for line, value in pairs if value is not None]
+        self.context.bridge.run(together(Message(N_("Target bonuses pasted")), operations))
+
+
+@dataclass(frozen=True)
+class FactLine:
+    """An indicator's plan and fact for a subject."""
+
+    id: str
+    code: str
+    subject: str
+    title: str
+    whose: str
+    badge: tuple[str, int] | None
+    row: RewardFact | None = field(default=None)
+
+
+class FactsPart(TablePart):
+    """Last year's plan and fact: a row per indicator and subject."""
+
+    def __init__(self, context: WindowContext) -> None:
+        _ = words = context.words
+        note = _("Last year's plan and fact. A missing fact pays nothing and is marked “no data”.")
+        super().__init__(context, _("Plan and fact"), note)
+        self.model.set_columns(
+            [
+                Column("title", _("Indicator"), lambda line: line.title),
+                Column("whose", _("Whose"), lambda line: line.whose, roles={roles.BADGE: lambda line: line.badge}),
+                self._value("plan", _("Plan")),
+                self._value("fact", _("Fact")),
+                Column(
+                    "share",
+                    _("Achieved, %"),
+                    lambda line: words.number(_achieved(line), 1) if _achieved(line) is not None else _("no data"),
+                    roles={**RIGHT, roles.TONE: lambda line: "text2"},
+                ),
+            ]
+        )
+        self.table.set_widths((0, 0, 140, 140, 120))
+
+    def _value(self, name: str, title: str) -> Column[FactLine]:
+        words = self.context.words
+
+        def value(line: FactLine) -> Decimal | None:
+            return getattr(line.row, name) if line.row else None
+
+        return Column(
+            name,
+            title,
+            lambda line: words.number(value(line)),
+            lambda line, typed: set_fact(self.scheme, line.code, line.subject, **{name: typed}),
+            value=value,
+            roles=self.number(),
+        )
+
+    def show_scheme(self, view: RewardsView, scheme: str) -> None:
+        """The facts that the scheme's indicators ask for."""
+        self.scheme = scheme
+        engagement = self.context.bridge.engagement
+        stored = {(row.indicator, row.subject): row for row in engagement.reward_facts if row.scheme_id == scheme}
+        places = {d.id: (d.short, at) for at, d in enumerate(engagement.departments)}
+        lines = []
+        for indicator in engagement.reward_indicators:
+            if indicator.scheme_id == scheme:
+                for subject, whose, badge in self._subjects(engagement, indicator, places):
+                    key = (indicator.code, subject)
+                    line_id = f"{scheme}/{indicator.code}/{subject}"
+                    lines.append(FactLine(line_id, *key, indicator.title, whose, badge, stored.get(key)))
+        self.model.set_lines(lines)
+
+    def _subjects(
+        self, engagement: Engagement, indicator: RewardIndicator, places: dict[str, tuple[str, int]]
+    ) -> list[tuple[str, str, tuple[str, int] | None]]:
+        _ = self.context.words
+        if indicator.level is RewardLevel.JOINT:
+            return [(EVERYBODY, _("everybody"), None)]
+        if indicator.level is RewardLevel.DEPARTMENT:
+            return [(d.id, d.name, places[d.id]) for d in engagement.departments]
+        weighed = {
+            row.position_id
+            for row in engagement.reward_weights
+            if (row.scheme_id, row.indicator) == (indicator.scheme_id, indicator.code) and row.weight
+        }
+        paid = {row.person_id for row in engagement.target_bonuses if row.scheme_id == indicator.scheme_id}
+        return [
+            (p.id, p.name, places.get(p.department_id or ""))
+            for p in engagement.people
+            if p.position_id in weighed and (p.id in paid or p.active)
+        ]
+
+
+def _achieved(line: FactLine) -> Fraction | None:
+    row = line.row
+    if row is None or row.fact is None or not row.plan:
+        return None
+    return Fraction(row.fact) * 100 / Fraction(row.plan)

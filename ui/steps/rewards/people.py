@@ -1,0 +1,128 @@
+"""Everybody's pay before and after: money on this screen only, or per cent of the target bonus."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from PySide6.QtCore import Qt
+
+from ui.context import WindowContext
+from ui.models.table import Column, TableModel
+from ui.widgets import roles
+from ui.widgets.bars import DeltaPaint
+from ui.widgets.delegates.special import RowDelegate
+from ui.widgets.table_view import LineTable
+from workshop_app.i18n import MINUS, NBSP, Words
+from workshop_app.steps.rewards.view import PayLine, RewardsView
+from workshop_app.steps.roles.names import short_name
+
+ROW = 28
+NAME_WIDTH, DELTA_WIDTH = 196, 176
+
+
+class PayTable(LineTable):
+    """``show_pay`` with amounts or per cent; mode ``compare``, ``before`` or ``after``."""
+
+    def __init__(self, context: WindowContext, parent: object) -> None:
+        self._context = context
+        self._model: TableModel[PayLine] = TableModel([], context.bridge.run)
+        self._made: tuple[object, ...] | None = None
+        super().__init__(self._model, RowDelegate(context.theme, context.icons, None, height=ROW))  # type: ignore[arg-type]
+        self.itemDelegate().setParent(self)
+        self.setAccessibleName(context.words("Pay before and after"))
+
+    @property
+    def pay(self) -> TableModel[PayLine]:
+        """The lines shown."""
+        return self._model
+
+    def show_pay(self, view: RewardsView, mode: str, *, amounts: bool) -> None:
+        """The people in the order of departments and positions: no league table."""
+        widest = max((line.delta for line in view.people if line.delta is not None), default=Fraction(0))
+        made = (mode, amounts, widest, tuple(d.id for d in view.departments))
+        if made != self._made:
+            self._made = made
+            self._model.set_columns(self._columns(view, mode, amounts, widest))
+            self.set_widths(
+                (NAME_WIDTH, 0, 84, 84, DELTA_WIDTH) if mode == "compare" else (NAME_WIDTH, 0, 120, 120, 120)
+            )
+        self._model.set_lines(view.people)
+
+    def _columns(self, view: RewardsView, mode: str, amounts: bool, widest: Fraction) -> list[Column[PayLine]]:
+        _ = words = self._context.words
+        places = {department.id: (department.short, at) for at, department in enumerate(view.departments)}
+        first: list[Column[PayLine]] = [
+            Column(
+                "name",
+                _("Person"),
+                lambda line: short_name(line.person.name),
+                roles={roles.BADGE: lambda line: places.get(line.department.id) if line.department else None},
+                tooltip=lambda line: line.person.name,
+            ),
+            Column("position", _("Position"), lambda line: line.position, roles={roles.TONE: lambda line: "text2"}),
+        ]
+        unit = view_unit(view, words) if amounts else "%"
+        if mode != "compare":
+            return [*first, *_one_scheme(mode, amounts, unit, words)]
+        return [
+            *first,
+            _money("before", _("Was, {unit}", unit=unit), lambda line: line.before, amounts, words, tone="text2"),
+            _money("after", _("Will be, {unit}", unit=unit), lambda line: line.after, amounts, words, strong=True),
+            Column(
+                "delta",
+                _("Change, %"),
+                lambda line: "—" if line.delta is None else signed(line.delta, words),
+                roles={
+                    roles.PICTURE: lambda line: None if line.delta is None else DeltaPaint(line.delta, widest),
+                    roles.STRONG: lambda line: True,
+                    roles.TONE: lambda line: "text3" if line.draft else "text",
+                },
+            ),
+        ]
+
+
+def view_unit(view: RewardsView, words: Words) -> str:
+    """The sign of the currency."""
+    return words.money(0, view.currency).replace("0", "").replace(NBSP, "").strip()
+
+
+def signed(value: Fraction, words: Words) -> str:
+    """«+37,1», «−6,5»."""
+    text = words.number(value, 1)
+    return text if text.startswith(MINUS) or value == 0 else f"+{text}"
+
+
+def _money(
+    key: str, title: str, of: object, amounts: bool, words: Words, *, tone: str = "text", strong: bool = False
+) -> Column[PayLine]:
+    assert callable(of)
+
+    def text(line: PayLine) -> str:
+        value = of(line)
+        return words.number(value, 0) if amounts else words.number(line.share(value), 1)
+
+    return Column(
+        key,
+        title,
+        text,
+        roles={
+            int(Qt.ItemDataRole.TextAlignmentRole): lambda line: Qt.AlignmentFlag.AlignRight,
+            roles.TONE: lambda line: "text3" if line.draft and key == "after" else tone,
+            roles.STRONG: lambda line: strong,
+        },
+    )
+
+
+def _one_scheme(mode: str, amounts: bool, unit: str, words: Words) -> list[Column[PayLine]]:
+    _ = words
+
+    def paid(line: PayLine) -> Fraction | None:
+        return line.before if mode == "before" else line.after
+
+    columns = [_money("share", _("Of the target bonus, %"), paid, False, words, strong=not amounts)]
+    if amounts:
+        target = _money(
+            "target", _("Target bonus, {unit}", unit=unit), lambda line: line.target, True, words, tone="text2"
+        )
+        columns = [target, _money("paid", _("Paid, {unit}", unit=unit), paid, True, words, strong=True), *columns]
+    return columns

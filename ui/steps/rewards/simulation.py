@@ -1,0 +1,279 @@
+"""Before and after on last year's facts: weights of a group on sliders, everybody's pay beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.actions import Action
+from ui.audience.scene import Focus
+from ui.pages.base import Place
+from ui.pages.stepped import SteppedPage, SubPage
+from ui.steps.rewards.people import PayTable
+from ui.steps.rewards.scheme_editor import SchemeEditor
+from ui.steps.rewards.weights_card import WeightsCard
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.labels import IconLabel
+from ui.widgets.layout import Card, EmptyState, HintLine, NumberCell, NumberStrip, StepHeader, button
+from ui.widgets.segmented import SegmentedControl
+from ui.widgets.table_look import TableCard
+from workshop_app.i18n import Words
+from workshop_app.services.document import Change
+from workshop_app.steps.rewards.operations import begin_schemes
+from workshop_app.steps.rewards.sample import take_sample
+from workshop_app.steps.rewards.view import RewardsView
+
+
+class SimulationPage(SubPage):
+    """The room never sees this table: its scene has percentages by position."""
+
+    name = "simulation"
+    wide = True
+
+    def __init__(self, page: SteppedPage) -> None:
+        super().__init__(page)
+        self._view: RewardsView | None = None
+        self.group_id: str | None = None
+        self.amounts = True
+        self._build()
+
+    def _build(self) -> None:
+        _, theme, icons = self.context.words, self.context.theme, self.context.icons
+        self.mode = SegmentedControl(theme, icons)
+        self.mode.setAccessibleName(_("What is shown"))
+        self.mode.set_items([("before", _("Before")), ("after", _("After")), ("compare", _("Compare"))])
+        self.mode.set_current("compare")
+        self.mode.chosen.connect(lambda _key: self._again())
+        self.edit_button = button(
+            _("Edit the scheme"), "ghost", self.open_editor, icons=icons, icon="pencil", theme=theme
+        )
+        self.forward = button(
+            _("Test on a case"),
+            "pri",
+            lambda: self.page.go_to(Place("rewards", "test")),
+            icons=icons,
+            after="arrow-right",
+            theme=theme,
+        )
+        self.editor = SchemeEditor(self.context)
+        self.editor.left.connect(self.close_editor)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._body())
+        self.stack.addWidget(self._empty())
+        front = QWidget()
+        column = QVBoxLayout(front)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(StepHeader(_("Rewards: before and after"), theme, (self.mode, self.edit_button, self.forward)))
+        column.addWidget(self.stack, 1)
+        self.whole = QStackedWidget()
+        self.whole.addWidget(front)
+        self.whole.addWidget(self.editor)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.whole)
+
+    def _body(self) -> QWidget:
+        _, theme, icons = self.context.words, self.context.theme, self.context.icons
+        self.strip = NumberStrip(theme, icons)
+        self.weights = WeightsCard(self.context)
+        self.weights.setFixedWidth(theme.theme.pixels(304))
+        self.weights.chosen.connect(self.choose_group)
+        self.table = PayTable(self.context, self)
+        self.table.selected.connect(lambda _id: self.tell_moved())
+        self.lock = Card("soft", 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.setContentsMargins(14, 2, 6, 2)
+        note = ElidedLabel(_("In the room and on paper: per cent. Amounts are on this screen only."))
+        note.setFont(theme.theme.font("control"))
+        self.amounts_button = button(
+            "", "ghost", self.toggle_amounts, icons=icons, icon="eye-off", keys="Ctrl+H", theme=theme
+        )
+        row.addWidget(IconLabel("lock", theme, icons, "text2"))
+        row.addWidget(note, 1)
+        row.addWidget(self.amounts_button)
+        self.lock.body.addLayout(row)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(TableCard(self.table), 1)
+        right.addWidget(self.lock)
+        middle = QHBoxLayout()
+        middle.setSpacing(10)
+        middle.addWidget(self.weights)
+        middle.addLayout(right, 1)
+        hints = [
+            ("←/→", _("±5 points, Shift ±1")),
+            ("Tab", _("next weight")),
+            ("Ctrl+H", _("amounts or per cent")),
+            ("Alt+L", _("who loses most")),
+        ]
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.strip)
+        column.addLayout(middle, 1)
+        column.addWidget(HintLine(hints, theme))
+        return body
+
+    def _empty(self) -> QWidget:
+        _ = self.context.words
+        return EmptyState(
+            "trophy",
+            _("There is no reward scheme yet."),
+            self.context.theme,
+            self.context.icons,
+            primary=(_("Take the sample"), self.take_sample),
+            quiet=(_("Begin with an empty one"), self.begin),
+            detail=_("The old scheme and the new one are computed on the same facts of last year."),
+        )
+
+    def take_sample(self) -> None:
+        """Schemes to begin with; the editor opens for bonuses and facts."""
+        if self.run(take_sample(self.context.words)):
+            self.open_editor()
+
+    def begin(self) -> None:
+        """Two empty schemes."""
+        if self.run(begin_schemes()):
+            self.open_editor()
+
+    def show_view(self, view: RewardsView, change: Change | None) -> None:
+        """Strip, sliders, people."""
+        self._view = view
+        there = view.after is not None or view.before is not None
+        self.stack.setCurrentIndex(0 if there else 1)
+        self.edit_button.setVisible(there)
+        self.mode.setVisible(there)
+        self.forward.setVisible(there)
+        if there:
+            self.strip.set_cells(fund_cells(view, self.context.words, amounts=self.amounts))
+            self.weights.show_view(view, self.group_id)
+            self.table.show_pay(view, self.mode.current(), amounts=self.amounts)
+        _ = self.context.words
+        self.amounts_button.set_text(_("Hide the amounts") if self.amounts else _("Show the amounts"))
+        self.amounts_button.icon_name = "eye-off" if self.amounts else "eye"
+        if self.whole.currentIndex():
+            self.editor.show_view(view)
+
+    def _again(self) -> None:
+        if self._view is not None:
+            self.show_view(self._view, None)
+
+    def choose_group(self, group_id: str) -> None:
+        """Another group of positions."""
+        self.group_id = group_id
+        self._again()
+
+    def toggle_amounts(self) -> None:
+        """Ctrl+H: money, or per cent of the target bonus."""
+        self.amounts = not self.amounts
+        self._again()
+
+    def open_editor(self) -> None:
+        """The scheme itself: indicators, weights, bonuses, facts, conditions."""
+        self.whole.setCurrentIndex(1)
+        if self._view is not None:
+            self.editor.show_view(self._view)
+        self.editor.enter()
+
+    def close_editor(self) -> None:
+        """Back to the comparison."""
+        self.whole.setCurrentIndex(0)
+        self._again()
+        self.edit_button.setFocus()
+
+    def worst(self) -> None:
+        """Alt+L: the person who loses most for the same results."""
+        losing = [
+            line for line in (self._view.people if self._view else ()) if line.delta is not None and line.delta < 0
+        ]
+        if losing:
+            self.table.select(min(losing, key=lambda line: line.delta or 0).id)
+            self.table.setFocus()
+
+    def select(self, row_id: str | None) -> None:
+        """A person, or the group of a position."""
+        if not self.table.select(row_id) and self._view is not None:
+            group = next((g for g in self._view.groups if row_id in {p.id for p in g.positions}), None)
+            if group is not None:
+                self.choose_group(group.id)
+
+    def focus_id(self) -> str | None:
+        """Nobody: the room never follows a person here."""
+        return None
+
+    def room_focus(self) -> Focus:
+        """Percentages by position only."""
+        return Focus(None)
+
+    def add_new(self) -> None:
+        """Ins: a new indicator, in the editor."""
+        self.open_editor()
+        self.editor.show_part("indicators")
+
+    def sub_actions(self) -> tuple[Action, ...]:
+        """Amounts, editor, who loses most."""
+        _ = self.context.words
+        section = _("Rewards")
+        return (
+            Action("rewards.amounts", _("Amounts or per cent"), self.toggle_amounts, section, ("Ctrl+H",), "eye-off"),
+            Action("rewards.edit", _("Edit the scheme"), self.open_editor, section, icon="pencil"),
+            Action("rewards.worst", _("Who loses most"), self.worst, section, ("Alt+L",)),
+        )
+
+
+def fund_cells(view: RewardsView, words: Words, *, amounts: bool) -> list[NumberCell]:
+    """Fund, joint share, losers, limit."""
+    _ = words
+    compared, after = view.comparison, view.after_pay
+    if compared is None or after is None:
+        return [NumberCell("fund", "—", _("fund"), note=_("bonuses and facts are missing"), filters=False)]
+    change = compared.fund.percent
+    shown = "—" if change is None else ("+" if change > 0 else "") + words.percent(change)
+    if amounts:
+        fund = words.money(compared.fund.after, view.currency)
+        note = _("was {amount}: {change}", amount=words.number(compared.fund.before, 0), change=shown)
+    else:
+        fund, note = shown, _("change of the fund")
+    worst = _("worst {share}", share=words.percent(compared.worst)) if compared.worst is not None else _("nobody loses")
+    before = _("was {n}", n=words.percent(compared.joint_share_before, 0))
+    return [
+        NumberCell(
+            "fund",
+            fund,
+            _("fund will be"),
+            note=note,
+            filters=False,
+            icon=_warning(compared.fund_changes_much and not (view.after and view.after.owner_approved)),
+        ),
+        NumberCell(
+            "joint", words.percent(compared.joint_share_after, 0), _("for the joint result"), note=before, filters=False
+        ),
+        NumberCell(
+            "losers",
+            str(len(compared.losers)),
+            _("lose more than 15 %"),
+            note=worst,
+            filters=False,
+            icon=_warning(bool(compared.losers)),
+        ),
+        _limit_cell(view, words, amounts=amounts),
+    ]
+
+
+def _warning(on: bool) -> tuple[str, str] | None:
+    return ("triangle-alert", "warn") if on else None
+
+
+def _limit_cell(view: RewardsView, words: Words, *, amounts: bool) -> NumberCell:
+    _ = words
+    after, scheme = view.after_pay, view.after
+    if after is None or scheme is None or scheme.fund_limit is None:
+        return NumberCell("limit", "—", _("fund limit"), note=_("none is set"), filters=False)
+    number = words.number(scheme.fund_limit, 0) if amounts else _("set")
+    if not after.scaled:
+        return NumberCell("limit", number, _("fund limit"), note=_("not reached"), filters=False)
+    scale = words.number(after.fund / after.fund_before_limit, 2)
+    note = _("payouts × {scale}", scale=scale)
+    return NumberCell("limit", number, _("fund limit"), note=note, filters=False, icon=("circle-alert", "err"))

@@ -1,0 +1,53 @@
+"""A table of a scheme: its columns of numbers and choices are edited where they stand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.context import WindowContext
+from ui.models.table import TableModel
+from ui.steps.rewards.number_field import number_editor
+from ui.widgets import roles
+from ui.widgets.delegates.editing import pick_editor
+from ui.widgets.delegates.special import RowDelegate
+from ui.widgets.layout import plain_label
+from ui.widgets.picker import PickerChoice
+from ui.widgets.table_look import TableCard
+from ui.widgets.table_view import LineTable
+from workshop_app.domain.rewards.scheme import AFTER
+
+RIGHT = {int(Qt.ItemDataRole.TextAlignmentRole): lambda _line: Qt.AlignmentFlag.AlignRight}
+HUNDRED = Decimal(100)
+
+
+class TablePart(QWidget):
+    """A table in a card under a quiet line of explanation."""
+
+    def __init__(self, context: WindowContext, name: str, note: str) -> None:
+        super().__init__()
+        self.context = context
+        self.scheme = AFTER
+        self.model: TableModel[Any] = TableModel([], context.bridge.run)
+        self.delegate = RowDelegate(context.theme, context.icons, self, height=36)
+        self.table = LineTable(self.model, self.delegate)
+        self.table.setAccessibleName(name)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(8)
+        self.column.addWidget(plain_label(note, context.theme, "control", "text2", wrap=True))
+        self.column.addWidget(TableCard(self.table), 1)
+
+    def number(self, high: Decimal | None = None) -> dict[int, Any]:
+        """The roles of a column of numbers."""
+        maker = number_editor(self.context.theme, self.context.words, high)
+        return {**RIGHT, roles.EDITOR: lambda _line: maker}
+
+    def pick(self, choices: list[PickerChoice]) -> dict[int, Any]:
+        """The roles of a column of choices."""
+        context = self.context
+        maker = pick_editor(context.theme, context.icons, context.words, lambda: choices)
+        return {roles.EDITOR: lambda _line: maker}
