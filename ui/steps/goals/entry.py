@@ -73,11 +73,12 @@ class EntryCard(Card):
 
 
 def seat_rows(view: GoalsView, line: CandidateLine, criterion: str) -> tuple[SeatRow, ...]:
-    """The departments' seats on a criterion of a candidate."""
+    """The departments' seats on a criterion of a candidate; one free seat more where the people are not known."""
     cast = line.cast(criterion)
     rows = []
     for place, department in enumerate(view.departments):
         voted = len(cast.get(department.id, ()))
-        seats = max(view.seats.get(department.id, 0), voted)
+        known = view.seats.get(department.id, 0)
+        seats = max(known, voted) if known else voted + 1
         rows.append(SeatRow(department.short, place, department.name, seats, voted))
     return tuple(rows)

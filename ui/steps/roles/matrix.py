@@ -92,12 +92,14 @@ class MatrixPage(SubPage):
 
     def _hints(self) -> list[tuple[str, str]]:
         _ = self.context.words
+        russian = self.context.preferences.settings.raci_russian_letters
+        a, r, c, i = "ОИКУ" if russian else "ARCI"
         return [
-            ("A", _("accountable, exactly one")),
-            ("R", _("does the work")),
-            ("C", _("is asked before")),
-            ("I", _("is told after")),
-            ("Shift+R", _("A and R together")),
+            (a, _("accountable, exactly one")),
+            (r, _("does the work")),
+            (c, _("is asked before")),
+            (i, _("is told after")),
+            (f"Shift+{r}", _("A and R together")),
             ("Del", _("clear")),
             ("Ctrl+V", _("paste from Excel")),
         ]
@@ -106,7 +108,7 @@ class MatrixPage(SubPage):
         self.filter.chosen.connect(lambda _key: self._fill())
         self.table.fixes = self._fixes
         self.table.walked.connect(self._walked)
-        self._settled.timeout.connect(self.tell_moved)
+        self._settled.timeout.connect(self._rests)
         self.writing.wanted.connect(self.run)
         self.writing.said.connect(self.context.shell.toast)
         self.problems.went.connect(self._go)
@@ -216,8 +218,13 @@ class MatrixPage(SubPage):
     def _walked(self) -> None:
         self.grid.head.viewport().update()
         self.grid.tail.viewport().update()
-        self.page.follow_in_room(self.context.room)
-        self._settled.start()
+        if self.isVisible():
+            self.page.follow_in_room(self.context.room)
+            self._settled.start()
+
+    def _rests(self) -> None:
+        if self.isVisible():
+            self.tell_moved()
 
     def toggle_fold(self) -> None:
         """Ctrl+U: people, or one column per position."""
@@ -239,6 +246,7 @@ class MatrixPage(SubPage):
         column = self.model.column_of(row_id)
         if column > 0:
             self.grid.choose(max(0, self.table.currentIndex().row()), column)
+            self.problems.mark(row_id or "")
         elif row_id and self._select_row(row_id):
             self.problems.mark(row_id)
         self.table.setFocus()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Direction, UnitKind
-from workshop_app.i18n import Words
+from workshop_app.i18n import NBSP, Words
 from workshop_app.services.document import Operation
 from workshop_app.steps.goals.operations import add_goal
 
@@ -69,12 +69,15 @@ SAMPLES = (
 
 
 def add_sample(sample: Sample, words: Words) -> Operation:
-    """A goal of the samples in the language of the document's people."""
-    unit = sample.unit if sample.unit == "%" else words(sample.unit)
+    """A goal of the samples in the language of the document's people, with ordinary spaces: it is edited next."""
+
+    def typed(text: str) -> str:
+        return words(text).replace(NBSP, " ")
+
     return add_goal(
-        words(sample.title),
-        metric=words(sample.metric),
-        unit=unit,
+        typed(sample.title),
+        metric=typed(sample.metric),
+        unit=sample.unit if sample.unit == "%" else typed(sample.unit),
         unit_kind=sample.kind,
         direction=sample.direction,
     )
