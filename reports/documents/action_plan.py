@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.document import new_page
 from reports.documents.kind import DocumentKind, Part
 from reports.flowables.heading import TitleBlock
 from reports.paper import Paper
@@ -30,14 +29,6 @@ def opening(paper: Paper, source: Source) -> list[Any]:
     return [TitleBlock(paper, _("Action plan"), badges=source.departments, standfirst="\n".join(lines))]
 
 
-def _decisions(paper: Paper, source: Source) -> list[Any]:
-    return [*new_page(), *decisions(paper, source)]
-
-
-def _actions(paper: Paper, source: Source) -> list[Any]:
-    return [*new_page(), *actions_by_person(paper, source)]
-
-
 KIND = DocumentKind(
     name="action-plan",
     title=N_("Action plan"),
@@ -48,9 +39,9 @@ KIND = DocumentKind(
         Part("goals", N_("Common goals"), common_goals),
         Part("rhythm", N_("Follow-ups on day 30 / 60 / 90"), rhythm),
         Part("open", N_("What is still open"), open_points),
-        Part("decisions", N_("Decisions on functions"), _decisions),
-        Part("actions", N_("Actions by person"), _actions),
+        Part("decisions", N_("Decisions on functions"), decisions),
         Part("takes", N_("What the plan takes"), what_it_takes),
+        Part("actions", N_("Actions by person"), actions_by_person),
         Part("signatures", N_("Signatures"), signatures),
     ),
     steps=frozenset({11}),

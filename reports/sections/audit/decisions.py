@@ -46,7 +46,7 @@ def decisions(paper: Paper, source: Source) -> list[Any]:
     ]
     return [
         Section(paper, _("Decisions on functions"), _fact(_, rows)),
-        PaperTable(paper, columns, [_row(paper, source, row) for row in rows], padding=1.7),
+        PaperTable(paper, columns, [_row(paper, source, row) for row in rows], padding=1.2),
     ]
 
 

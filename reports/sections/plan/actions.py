@@ -10,7 +10,6 @@ from typing import Any
 from reports.flowables.badge import BADGE_CELL, badge
 from reports.flowables.block import Block
 from reports.flowables.gantt import (
-    GANTT_WIDTH,
     GanttCell,
     GanttHead,
     GanttScale,
@@ -32,7 +31,7 @@ from reports.paper import Paper
 from reports.sections.empty import nothing
 from reports.sections.source import NOTHING, Source
 from reports.shapes import group
-from reports.style import CELL, CELL_GREY, CELL_NAME, ERROR
+from reports.style import CELL, CELL_DENSE, CELL_GREY, CELL_NAME_DENSE, ERROR, MM
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Action, ActionStatus, Person
 from workshop_app.i18n import Words
@@ -89,14 +88,14 @@ def actions_table(paper: Paper, source: Source, lines: Sequence[ActionLine], sca
     """Actions grouped by person; without a scale the strip is left out."""
     _ = paper.words
     columns = [
-        Column(_("Who"), 30),
+        Column(_("Who"), 29),
         Column("", fixed=15),
-        Column(_("Action and visible result"), 62, grows=True),
-        Column(_("With whom"), 16, role=CELL_GREY),
-        Column(_("Due"), 14),
+        Column(_("Action and visible result"), 66, role=CELL_DENSE, grows=True),
+        Column(_("With whom"), 15, role=CELL_GREY),
+        Column(_("Due"), 13),
     ]
     if scale is not None:
-        columns.append(Column(GanttHead(paper, scale), fixed=GANTT_WIDTH))
+        columns.append(Column(GanttHead(paper, scale), fixed=42 * MM))
     groups = [
         RowGroup([action_row(paper, source, line, scale) for line in own], _lead(paper, source, person))
         for person, own in _by_person(source, lines)
@@ -157,7 +156,7 @@ def action_text(paper: Paper, action: Action) -> list[str | Run]:
     """Title and visible result; why it moved or that it was cancelled."""
     words = paper.words
     cancelled = action.status is ActionStatus.CANCELLED
-    parts: list[str | Run] = [Run(action.title, CELL_GREY if cancelled else CELL_NAME)]
+    parts: list[str | Run] = [Run(action.title, CELL_GREY if cancelled else CELL_NAME_DENSE)]
     if action.result and action.result.strip():
         parts.append(Run(f" → {action.result.strip()}", CELL_GREY))
     if cancelled:
