@@ -1,0 +1,223 @@
+"""Indicators: worst first, the chart of the chosen one, the only field where a value is entered."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from ui.actions import Action as Command
+from ui.audience.scene import Focus
+from ui.models.table import TableModel
+from ui.pages.stepped import SteppedPage, SubPage
+from ui.steps.feedback.indicator_columns import indicator_columns, run_builder, run_table, signal_text
+from ui.steps.feedback.indicator_editor import IndicatorEditor
+from ui.widgets.chart import ChartWidget
+from ui.widgets.date_field import DateField
+from ui.widgets.delegates.special import RowDelegate
+from ui.widgets.layout import Card, EmptyState, FieldMessage, HintLine, StepHeader, button, plain_label
+from ui.widgets.table_view import LineTable
+from ui.widgets.text_field import TextField
+from workshop_app.domain.indicators import Status, next_entry
+from workshop_app.domain.ledger import read_number
+from workshop_app.domain.model import Department, Indicator
+from workshop_app.services.document import Change
+from workshop_app.steps.feedback.operations import add_indicator, enter_value, indicators_from_goals, remove_indicator
+from workshop_app.steps.feedback.view import FeedbackView, IndicatorLine
+
+
+class IndicatorsPage(SubPage):
+    """Who enters the number, on which day, and at which value we meet at once."""
+
+    name = "indicators"
+    wide = True
+
+    def __init__(self, page: SteppedPage) -> None:
+        super().__init__(page)
+        self._view: FeedbackView | None = None
+        words, theme, icons = self.context.words, self.context.theme, self.context.icons
+        self.model: TableModel[IndicatorLine] = TableModel(
+            indicator_columns(words, self._place), self.context.bridge.run
+        )
+        self.table = LineTable(self.model, RowDelegate(theme, icons, self, height=44))
+        self.table.set_widths((120, 0, 130, 220, 210))
+        self.chart = ChartWidget(theme, icons, words, "", minimum=120)
+        self.editor = IndicatorEditor(self.context)
+        self._build()
+        self._connect()
+
+    def _place(self, department: Department | None) -> int:
+        departments = self.page.engagement.departments
+        return next((at for at, d in enumerate(departments) if department and d.id == department.id), 0)
+
+    def _build(self) -> None:
+        _ = self.context.words
+        theme, icons = self.context.theme, self.context.icons
+        self.counts = plain_label("", theme, "control_strong", "text2")
+        add = button(_("Indicator"), "sec", self.add_new, icons=icons, icon="plus", theme=theme)
+        self.edit_button = button(_("Details"), "ghost", self._toggle_editor, icons=icons, icon="pencil", theme=theme)
+        self.edit_button.setCheckable(True)
+        table_card = Card(margins=1, spacing=0)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        sentence = _("Five to ten numbers tell whether the plan works. Take one for each goal.")
+        self.stack.addWidget(
+            EmptyState(
+                "activity", sentence, theme, icons, primary=(_("Take them from the goals"), self._from_goals),
+                quiet=(_("Add an indicator"), self.add_new),
+            )
+        )  # fmt: skip
+        table_card.body.addWidget(self.stack)
+        self.bottom = QStackedWidget()
+        self.bottom.addWidget(self._chart_card())
+        self.bottom.addWidget(self.editor)
+        self.bottom.setMinimumHeight(230)
+        hints = [
+            ("Enter", _("enter a value")),
+            ("F4", _("next problem")),
+            (_("Space"), _("large in the room")),
+            ("T", _("table")),
+        ]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(StepHeader(_("Indicators"), theme, (self.counts, self.edit_button, add)))
+        column.addWidget(table_card, 1)
+        column.addWidget(self.bottom)
+        column.addWidget(HintLine(hints, theme))
+
+    def _chart_card(self) -> Card:
+        _ = self.context.words
+        theme = self.context.theme
+        card = Card(margins=12, spacing=6)
+        card.body.addWidget(self.chart, 1)
+        self.value = TextField(theme, "", _("New value"))
+        self.value.setFixedWidth(90)
+        self.date = DateField(theme, self.context.icons, self.context.words, self.context.bridge.as_of, _("On"))
+        self.date.setFixedWidth(150)
+        self.message = FieldMessage(theme)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(plain_label(_("New value"), theme, "control", "text2"))
+        row.addWidget(self.value)
+        row.addWidget(plain_label(_("on"), theme, "control", "text2"))
+        row.addWidget(self.date)
+        row.addWidget(self.message)
+        row.addStretch(1)
+        row.addWidget(
+            button(_("Write it down"), "pri", self.record, icons=self.context.icons, icon="check", theme=theme)
+        )
+        card.body.addLayout(row)
+        return card
+
+    def _connect(self) -> None:
+        self.table.selected.connect(lambda _id: self._row_chosen())
+        self.table.opened.connect(lambda _id: self.value.setFocus())
+        self.table.delete_wanted.connect(self._remove)
+        self.table.single_keys = self._key
+        self.value.returnPressed.connect(self.record)
+
+    def show_view(self, view: FeedbackView, change: Change | None) -> None:
+        """Lines, counts, chart."""
+        self._view = view
+        _ = self.context.words
+        parts = [
+            _("{n} alarm", n=view.count(Status.RED)),
+            _("{n} attention", n=view.count(Status.AMBER)),
+            _("{n} in order", n=view.count(Status.GREEN)),
+        ]
+        self.counts.setText("    ".join(parts))
+        self.model.set_lines(view.indicators)
+        self.stack.setCurrentIndex(0 if view.indicators else 1)
+        self.bottom.setVisible(bool(view.indicators))
+        if view.indicators and not self.table.currentIndex().isValid():
+            self.table.select(view.indicators[0].id)
+        self._show_current()
+
+    def _current(self) -> IndicatorLine | None:
+        return self.model.line(self.table.currentIndex())
+
+    def _row_chosen(self) -> None:
+        self._show_current()
+        self.tell_moved()
+
+    def _show_current(self) -> None:
+        line = self._current()
+        self.editor.show_indicator(line.indicator if line else None)
+        if line is None:
+            return
+        words = self.context.words
+        self.chart.set_title(line.indicator.title, signal_text(line.trend, words))
+        session = self.page.engagement.session.date
+        self.chart.show_chart(run_builder(line, session, words), run_table(line, words))
+        if not self.date.dirty():
+            self.date.set_current(
+                min(next_entry(line.indicator, line.trend.points, self.context.bridge.as_of), self.context.bridge.as_of)
+            )
+
+    def record(self) -> None:
+        """Write the typed value down for the chosen indicator."""
+        _ = self.context.words
+        line = self._current()
+        self.date.commit()
+        value, day = read_number(self.value.text()), self.date.value
+        if line is None or not self.value.text().strip():
+            return
+        if not isinstance(value, Decimal) or not isinstance(day, date):
+            self.message.say(_("A number and a date, please."))
+            return
+        self.message.say("")
+        if self.run(enter_value(line.indicator, day, value)):
+            self.value.set_value("")
+            self.value.clear()
+            self.table.setFocus()
+
+    def _toggle_editor(self) -> None:
+        self.bottom.setCurrentIndex(1 if self.edit_button.isChecked() else 0)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Space:
+            self.context.room.follow("feedback.one", Focus(self.focus_id()))
+            return True
+        if event.text().casefold() in ("t", "т", "е"):
+            self.chart.toggle_table()
+            return True
+        return False
+
+    def _from_goals(self) -> None:
+        self.run(indicators_from_goals(self.page.engagement.goals))
+
+    def _remove(self, ids: list[str]) -> None:
+        for row_id in ids:
+            indicator = self.page.engagement.get(Indicator, row_id)
+            if indicator is not None and self.run(remove_indicator(indicator)):
+                self.context.shell.toast(self.context.words.message(remove_indicator(indicator).name), undo=True)
+
+    def select(self, row_id: str | None) -> None:
+        """An indicator."""
+        self.table.select(row_id)
+        self.table.setFocus()
+
+    def focus_id(self) -> str | None:
+        """The chosen indicator."""
+        return self.table.current_id() or None
+
+    def sub_actions(self) -> tuple[Command, ...]:
+        """Indicators from goals."""
+        _ = self.context.words
+        section = _("Feedback and monitoring")
+        return (
+            Command("indicators_from_goals", _("Indicators from the goals"), self._from_goals, section, (), "target"),
+        )
+
+    def add_new(self) -> None:
+        """Ins: a new indicator, its details being typed."""
+        if self.run(add_indicator(self.context.words("New indicator"))):
+            self.table.select(self.page.engagement.indicators[-1].id)
+            self.edit_button.setChecked(True)
+            self._toggle_editor()
+            self.editor.title.setFocus()
+            self.editor.title.selectAll()

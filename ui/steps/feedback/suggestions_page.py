@@ -1,0 +1,216 @@
+"""Suggestions and remarks: one channel, one keeper, an answer within 14 days."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from ui.models.table import Column, TableModel
+from ui.pages.stepped import SteppedPage, SubPage
+from ui.widgets import roles
+from ui.widgets.controls import ChoiceBox
+from ui.widgets.delegates.special import RowDelegate
+from ui.widgets.fields import LabeledField
+from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button, plain_label
+from ui.widgets.segmented import SegmentedControl
+from ui.widgets.table_view import LineTable
+from ui.widgets.text_field import TextField
+from workshop_app.domain.model import Suggestion, SuggestionStatus
+from workshop_app.services.document import Change
+from workshop_app.steps.feedback.operations import (
+    add_suggestion,
+    change_suggestion,
+    remove_suggestion,
+    reply,
+    set_channel,
+)
+from workshop_app.steps.feedback.view import FeedbackView, SuggestionLine
+
+ICONS = {
+    SuggestionStatus.NEW: ("message-square", "accent"),
+    SuggestionStatus.ACCEPTED: ("clock", "ok"),
+    SuggestionStatus.DECLINED: ("x", "text3"),
+    SuggestionStatus.DONE: ("circle-check", "ok"),
+}
+
+
+class SuggestionsPage(SubPage):
+    """Nameless suggestions stay nameless."""
+
+    name = "suggestions"
+
+    def __init__(self, page: SteppedPage) -> None:
+        super().__init__(page)
+        theme, icons = self.context.theme, self.context.icons
+        self.model: TableModel[SuggestionLine] = TableModel(self._columns(), self.context.bridge.run)
+        self.table = LineTable(self.model, RowDelegate(theme, icons, self, height=44))
+        self.table.set_widths((0, 150, 170))
+        self._build()
+
+    def _columns(self) -> list[Column[SuggestionLine]]:
+        _ = words = self.context.words
+        names = {
+            SuggestionStatus.NEW: _("waits"),
+            SuggestionStatus.ACCEPTED: _("accepted"),
+            SuggestionStatus.DECLINED: _("declined"),
+            SuggestionStatus.DONE: _("done"),
+        }
+
+        def place(line: SuggestionLine) -> tuple[str, int] | None:
+            departments = self.page.engagement.departments
+            at = next((at for at, d in enumerate(departments) if line.department and d.id == line.department.id), 0)
+            return (line.department.short, at) if line.department else None
+
+        def state(line: SuggestionLine) -> str:
+            if line.suggestion.status is SuggestionStatus.NEW and line.age is not None:
+                return words.plural("waits {n} day", "waits {n} days", line.age)
+            return names[line.suggestion.status]
+
+        return [
+            Column(
+                "title",
+                _("Suggestion"),
+                lambda line: line.suggestion.title or line.suggestion.text,
+                lambda line, value: change_suggestion(line.suggestion, title=value.strip(), text=value.strip()),
+                roles={roles.BADGE: place, roles.CAPTION: lambda line: line.suggestion.reply or ""},
+                tooltip=lambda line: line.suggestion.text,
+            ),
+            Column(
+                "date",
+                _("Date"),
+                lambda line: words.date_short(line.suggestion.date),
+                roles={roles.TONE: lambda _l: "text2"},
+            ),
+            Column(
+                "state",
+                _("State"),
+                state,
+                roles={
+                    roles.ICON: lambda line: ("triangle-alert", "warn") if line.late else ICONS[line.suggestion.status],
+                    roles.TONE: lambda line: "warn" if line.late else "text2",
+                },
+            ),
+        ]
+
+    def _build(self) -> None:
+        _ = self.context.words
+        theme, icons = self.context.theme, self.context.icons
+        self.channel = TextField(theme, _("Where, to whom, and in how many days is the answer?"), _("Channel"))
+        self.channel.committed.connect(lambda text: self.run(set_channel(self.page.engagement.company, text)))
+        self.new = TextField(theme, _("A suggestion or a remark; Enter writes it down"), _("New suggestion"))
+        self.new.returnPressed.connect(self._add)
+        self.whose = ChoiceBox(theme, icons, _("From which department"))
+        top = Card(margins=12, spacing=8)
+        top.body.addWidget(LabeledField(_("One channel for suggestions"), self.channel, theme))
+        row = QHBoxLayout()
+        row.addWidget(self.new, 1)
+        row.addWidget(self.whose)
+        top.body.addLayout(row)
+        card = Card(margins=1, spacing=0)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(
+            EmptyState("message-square", _("No suggestions yet. Each gets an answer within 14 days."), theme, icons)
+        )
+        card.body.addWidget(self.stack)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(StepHeader(_("Suggestions"), theme))
+        column.addWidget(top)
+        column.addWidget(card, 1)
+        column.addWidget(self._answer_card())
+        hints = [("Enter", _("answer")), ("F2", _("edit")), ("Del", _("remove"))]
+        column.addWidget(HintLine(hints, theme))
+        self.table.selected.connect(lambda _id: self._show_current())
+        self.table.opened.connect(lambda _id: self.answer.setFocus())
+        self.table.delete_wanted.connect(self._remove)
+        self.table.single_keys = self._key
+
+    def _answer_card(self) -> Card:
+        _ = self.context.words
+        theme = self.context.theme
+        card = Card(margins=12, spacing=8)
+        self.what = plain_label("", theme, "body", wrap=True)
+        card.body.addWidget(self.what)
+        self.status = SegmentedControl(theme, self.context.icons)
+        self.status.set_items(
+            [
+                (SuggestionStatus.ACCEPTED.value, _("accepted")),
+                (SuggestionStatus.DECLINED.value, _("declined")),
+                (SuggestionStatus.DONE.value, _("done")),
+                (SuggestionStatus.NEW.value, _("waits")),
+            ]
+        )
+        self.answer = TextField(theme, _("The answer, even if it is “no, because …”"), _("Answer"))
+        self.answer.returnPressed.connect(self._reply)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.status)
+        row.addWidget(self.answer, 1)
+        row.addWidget(button(_("Answer"), "pri", self._reply, theme=theme))
+        card.body.addLayout(row)
+        return card
+
+    def show_view(self, view: FeedbackView, change: Change | None) -> None:
+        """Channel, list, answer."""
+        _ = self.context.words
+        self.channel.set_value(view.channel)
+        self.whose.set_items([("", _("no name")), *((d.id, d.short) for d in view.departments)])
+        self.model.set_lines(view.suggestions)
+        self.stack.setCurrentIndex(0 if view.suggestions else 1)
+        if view.suggestions and not self.table.currentIndex().isValid():
+            self.table.select(view.suggestions[0].id)
+        self._show_current()
+
+    def _current(self) -> Suggestion | None:
+        line = self.model.line(self.table.currentIndex())
+        return line.suggestion if line else None
+
+    def _show_current(self) -> None:
+        suggestion = self._current()
+        self.what.setText(suggestion.text if suggestion else "")
+        if suggestion is not None:
+            self.answer.set_value(suggestion.reply or "")
+            shown = SuggestionStatus.ACCEPTED if suggestion.status is SuggestionStatus.NEW else suggestion.status
+            self.status.set_current(shown.value)
+
+    def _add(self) -> None:
+        if self.new.text().strip():
+            whose = self.whose.current() or None
+            if self.run(add_suggestion(self.new.text(), self.context.bridge.as_of, whose)):
+                self.new.set_value("")
+                self.new.clear()
+
+    def _reply(self) -> None:
+        suggestion = self._current()
+        if suggestion is not None:
+            status = SuggestionStatus(self.status.current())
+            if self.run(reply(suggestion, status, self.answer.text(), self.context.bridge.as_of)):
+                self.table.setFocus()
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.answer.setFocus()
+            return True
+        return False
+
+    def _remove(self, ids: list[str]) -> None:
+        for row_id in ids:
+            suggestion = self.page.engagement.get(Suggestion, row_id)
+            if suggestion is not None and self.run(remove_suggestion(suggestion)):
+                self.context.shell.toast(self.context.words.message(remove_suggestion(suggestion).name), undo=True)
+
+    def select(self, row_id: str | None) -> None:
+        """A suggestion."""
+        self.table.select(row_id)
+        self.table.setFocus()
+
+    def focus_id(self) -> str | None:
+        """The chosen suggestion."""
+        return self.table.current_id() or None
+
+    def add_new(self) -> None:
+        """Ins: a new suggestion."""
+        self.new.setFocus()
