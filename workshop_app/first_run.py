@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
 from workshop_app.services.display import has_display
@@ -18,11 +19,7 @@ def main() -> int:
             f"{workshop} full-report -o demo/full-report.pdf"
         )
         return 0
-    from workshop_app.__main__ import main as run
-
-    sys.argv = ["workshop-app", workshop]
-    run()
-    return 0
+    return subprocess.call([sys.executable, "-m", "workshop_app", workshop])
 
 
 if __name__ == "__main__":

@@ -126,7 +126,6 @@ def matching_lines() -> Iterator[str]:
 def paper_lines() -> Iterator[str]:
     """The example's action plan and full report."""
     from reports.documents import build
-
     from tests.ui.conftest import DEMO
     from workshop_app.exchange.engagement_json import read_engagement
     from workshop_app.i18n import Words

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workshop_app.domain.message import Message, N_, ProblemError
+from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Activity, Department, Function, Person, RaciCell, RaciRow, UnresolvedReference
 from workshop_app.services.document import Change, Document, Operation
 from workshop_app.services.edit import Edit
@@ -31,7 +31,7 @@ def test_rows_are_numbered_ordered_and_reopened(document: Document) -> None:
     for name in ("Sales", "Service", "Marketing"):
         document.run(add_row(NAME, Department(id="", name=name)))
     assert [d.id for d in document.engagement.departments] == ["DEP01", "DEP02", "DEP03"]
-    first, second, third = document.engagement.departments
+    first, _second, third = document.engagement.departments
     document.run(move_row(third, first))
     assert departments(document) == ["Marketing", "Sales", "Service"]
     path = document.file.path

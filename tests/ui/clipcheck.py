@@ -58,7 +58,10 @@ def _label_faults(label: QLabel, name: str) -> Iterator[str]:
         needed = label.heightForWidth(label.width())
         if needed > label.height() + SLACK:
             yield f"label {name}: {label.height()} high, needs {needed}"
-    elif label.sizeHint().width() > label.width() + SLACK:
+        return
+    if label.sizeHint().height() > label.height() + SLACK:
+        yield f"label {name}: {label.height()} high, needs {label.sizeHint().height()}"
+    if label.sizeHint().width() > label.width() + SLACK:
         yield f"label {name}: {label.width()} wide, needs {label.sizeHint().width()}"
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.ui.widgets.clipcheck import cut_widgets
+from tests.ui.clipcheck import cut
 from tests.ui.widgets.gallery import Gallery
 from ui.icons import Icons
 from ui.theme.service import ThemeService
@@ -47,7 +47,7 @@ def test_nothing_is_cut(size: int, gallery: Gallery, theme: ThemeService, qapp: 
     qapp.processEvents()
     gallery.resize(round(1366 * size / 100), gallery.sizeHint().height())
     qapp.processEvents()
-    assert not cut_widgets(gallery)
+    assert not cut(gallery)
 
 
 def test_the_check_finds_what_is_cut(qtbot: QtBot) -> None:
@@ -59,8 +59,8 @@ def test_the_check_finds_what_is_cut(qtbot: QtBot) -> None:
     outside.move(500, 0)
     window.resize(100, 40)
     window.show()
-    found = cut_widgets(window)
-    assert len(found) == 3 and any("sticks out" in problem for problem in found)
+    found = cut(window)
+    assert len(found) == 3 and any(" outside " in problem for problem in found)
 
 
 def test_the_look_of_both_themes_is_painted_from_tokens(gallery: Gallery, theme: ThemeService) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
@@ -17,7 +19,7 @@ from ui.steps.audit.pair_card import PairCard
 from ui.widgets import roles
 from ui.widgets.delegates.cell import CellDelegate
 from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button, plain_label
-from ui.widgets.progress_line import ProgressLine
+from ui.widgets.picture import ProgressLine
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Function
@@ -168,7 +170,8 @@ class MatchPage(SubPage):
         answered = self.queue.answered()
         total = answered + len(proposals)
         self.counter.setText(_("Looked at {n} of {total}", n=answered, total=total))
-        self.progress.set_share(answered / total if total else 0.0)
+        share = Fraction(answered, total or 1)
+        self.progress.set_share(share, _.percent(share * 100, 0))
         self.right.setCurrentIndex(0 if proposals else 1)
         open_lines = self._unmapped()
         self.rest.setEnabled(bool(open_lines))

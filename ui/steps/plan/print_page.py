@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -18,7 +19,7 @@ from ui.pages.stepped import SteppedPage, SubPage
 from ui.widgets.controls import CheckBox, ChoiceBox
 from ui.widgets.fields import LabeledField
 from ui.widgets.layout import Card, FieldMessage, HintLine, StepHeader, button, plain_label
-from ui.widgets.progress_line import ProgressLine
+from ui.widgets.picture import ProgressLine
 from workshop_app.domain.message import Message
 from workshop_app.i18n import Words
 from workshop_app.services.document import Change
@@ -158,7 +159,7 @@ class PrintPage(SubPage):
         self._again = False
         self.message.say("")
         self._task = self._start()
-        self._task.progress.connect(self.progress.set_share)
+        self._task.progress.connect(self._progressed)
         self._task.done.connect(self._built)
         self._task.failed.connect(self._failed)
         self._task.cancelled.connect(self._ended)
@@ -172,7 +173,8 @@ class PrintPage(SubPage):
         self._number += 1
         out = self._folder / f"{name}-{self._number}.pdf"
         engagement, context = self.page.engagement, self.context.bridge.view_context
-        words, paper = Words(self.language.current()), self.paper.current() or "a4"
+        words = Words(self.language.current())
+        paper: Literal["a4", "letter"] = "letter" if self.paper.current() == "letter" else "a4"
         person = self.person.current() or None if kind.per_person else None
         options = PrintOptions(amounts=self.amounts.isChecked(), economical=self.economical.isChecked())
 
@@ -197,9 +199,13 @@ class PrintPage(SubPage):
         self.message.say(self.context.words.message(message))
         self._ended()
 
+    def _progressed(self, share: float) -> None:
+        percent = round(share * 100)
+        self.progress.set_share(Fraction(percent, 100), self.context.words.percent(percent, 0))
+
     def _ended(self) -> None:
         self._task = None
-        self.progress.set_share(0.0)
+        self._progressed(0.0)
         if self._again:
             self.rebuild()
 
