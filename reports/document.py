@@ -27,7 +27,8 @@ for ``Figure``; ``style`` roles, colours, gaps. Blocks take widths from where th
 
 Texts are plain: what a person typed prints exactly as typed, never as markup. Headings look after themselves: they
 never stand alone at the foot of a page. The full report puts ``Contents(paper)`` before its ``Chapter`` blocks,
-``turn("landscape")`` starts a page lying on its side, ``new_page()`` a new one.
+``turn("landscape")`` starts a page lying on its side, ``new_page()`` a new one, ``booklet(title, first)`` a document
+of its own (one person's sheets) with its own page numbers.
 """
 
 from __future__ import annotations
@@ -40,13 +41,13 @@ from typing import Any, BinaryIO
 
 from reports import fonts
 from reports.files import write_file
-from reports.flow import arrange, new_page, turn
+from reports.flow import arrange, booklet, new_page, turn
 from reports.flowables.block import Block
 from reports.paper import Paper
 from reports.spec import DocumentSpec
 from reports.template import BuildCancelled, PageTemplateDocument
 
-__all__ = ["BuildCancelled", "BuildResult", "DocumentSpec", "Paper", "Story", "build", "new_page", "turn"]
+__all__ = ["BuildCancelled", "BuildResult", "DocumentSpec", "Paper", "Story", "booklet", "build", "new_page", "turn"]
 
 Story = Callable[[Paper], Sequence[Any]]
 _SHORT = 12

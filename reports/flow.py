@@ -9,6 +9,7 @@ from reportlab.platypus import NextPageTemplate, PageBreak
 from reportlab.platypus.doctemplate import FrameBreak
 
 from reports.flowables.block import Block
+from reports.flowables.booklet import Booklet
 from reports.flowables.contents import Contents
 from reports.flowables.heading import Chapter, Heading
 from reports.flowables.layout import Stack
@@ -25,6 +26,12 @@ def new_page() -> list[Any]:
 def turn(orientation: Orientation) -> list[Any]:
     """Go on at the top of a new page that lies this way."""
     return [NextPageTemplate(f"later-{orientation}"), PageBreak()]
+
+
+def booklet(title: str, first: bool) -> list[Any]:
+    """A document of its own with masthead, running head and page numbers; all but the first start a page."""
+    start = [] if first else [NextPageTemplate("first"), PageBreak()]
+    return [*start, Booklet(title)]
 
 
 class Room(Block):

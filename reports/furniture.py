@@ -66,9 +66,20 @@ class Furniture:
         self.paper = paper
         self.spec = spec
         self.privacy: dict[int, str] = {}
+        self.booklets: dict[int, str] = {}
 
     def _say(self, text: str) -> str:
         return prepare(text, self.paper.language)
+
+    @property
+    def title(self) -> str:
+        """What the document is called in running head and footer."""
+        short = next(reversed(self.booklets.values()), "")
+        return short or self.spec.short_title or self.spec.title
+
+    def begin(self, page: int, title: str) -> None:
+        """From this page on the document is called so and numbers its own pages."""
+        self.booklets[page] = title
 
     def masthead(self, canvas: Any) -> None:
         """Step bar, then company and plan name with the step at the right."""
@@ -99,7 +110,7 @@ class Furniture:
         spec, words = self.spec, self.paper.words
         baseline = sheet.page[1] - (13 if sheet.landscape else 10.5) * MM
         right = sheet.left + sheet.text_width
-        put(canvas, sheet.left, baseline, self._say(spec.short_title or spec.title), RUNNING_BOLD)
+        put(canvas, sheet.left, baseline, self._say(self.title), RUNNING_BOLD)
         parts = [spec.plan, words.date(spec.session) if spec.session else ""]
         put(canvas, right, baseline, self._say(" · ".join(part for part in parts if part)), RUNNING, "right")
         canvas.setStrokeColor(HAIRLINE)
@@ -111,7 +122,7 @@ class Furniture:
         words, spec = self.paper.words, self.spec
         dated = words("as of {date}", date=words.date(spec.as_of)) if spec.as_of else ""
         company = self.paper.brand.footer or self.paper.brand.company
-        parts = (company, spec.short_title or spec.title, dated)
+        parts = (company, self.title, dated)
         put(canvas, sheet.left, sheet.footer, self._say(" · ".join(part for part in parts if part)), FOOTER)
         right = sheet.left + sheet.text_width
         note = self.privacy.get(page, spec.privacy)
@@ -134,8 +145,10 @@ class Furniture:
             canvas.line(4 * MM, height / 2, 7.5 * MM, height / 2)
 
     def page_number(self, page: int, total: int) -> str:
-        """“2 of 3”."""
-        return self.paper.words("{page} of {total}", page=page, total=total)
+        """“2 of 3”, counted within a booklet."""
+        start = max((each for each in self.booklets if each <= page), default=1)
+        stop = min((each - 1 for each in self.booklets if each > page), default=total)
+        return self.paper.words("{page} of {total}", page=page - start + 1, total=stop - start + 1)
 
 
 def page_form(page: int) -> str:

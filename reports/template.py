@@ -10,6 +10,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
 from reports import fonts
+from reports.flowables.booklet import Booklet
 from reports.flowables.contents import contents_form
 from reports.flowables.heading import Chapter
 from reports.flowables.privacy import PrivacyNote
@@ -157,6 +158,8 @@ class PageTemplateDocument(BaseDocTemplate):  # type: ignore[misc]
             self._chapter_pages[flowable.key] = self.page
         elif isinstance(flowable, PrivacyNote):
             self.furniture.privacy[self.page] = flowable.text
+        elif isinstance(flowable, Booklet):
+            self.furniture.begin(self.page, flowable.title)
 
     def _write_forms(self) -> None:
         language = self.spec.language
