@@ -36,6 +36,7 @@ class FileCommands(QObject):
             "backups": self.show_backups,
             "next_year": self.begin_next_year,
             "import": self.import_list,
+            "export": self.export,
         }
         window.commands.file_wanted.connect(self._serve)
         window.quick_add_list_wanted.connect(self.show_notes)
@@ -50,6 +51,32 @@ class FileCommands(QObject):
         from ui.pages.import_preview.opening import begin_import
 
         begin_import(self._window.context, self._window, None, self._window.place)
+
+    def export(self) -> None:
+        """All tables, the whole engagement, or the dates, as other programs read them."""
+        _ = self._program.words
+        kinds = {
+            _("Workbook with all tables (*.xlsx)"): ".xlsx",
+            _("Calendar (*.ics)"): ".ics",
+            _("The engagement as JSON (*.json)"): ".json",
+        }
+        path, kind = QFileDialog.getSaveFileName(
+            self._window, _("Export"), str(self._opened.path.with_suffix("")), ";;".join(kinds)
+        )
+        if path:
+            target = Path(path)
+            self.export_to(target if target.suffix.lower() in kinds.values() else Path(path + kinds.get(kind, ".xlsx")))
+
+    def export_to(self, target: Path) -> None:
+        """Write the file and say so."""
+        from workshop_app.exchange.writing import write_out
+
+        try:
+            write_out(self._opened.document.engagement, target, self._program.words)
+        except ProblemError as error:
+            self._window.problem(error.message)
+            return
+        self._window.toast(self._program.words("Exported: {name}", name=target.name))
 
     def show_keys(self) -> None:
         """«?»."""

@@ -135,18 +135,6 @@ def changing(path: Path) -> Iterator[OpenWorkshop]:
         opened.close()
 
 
-def write_bytes(path: Path, content: bytes) -> None:
-    """Put a file in place whole; ``ProblemError`` when the system does not let us."""
-    temporary = path.with_name(f".~{path.name}.tmp")
-    try:
-        temporary.write_bytes(content)
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        message = N_("{name} can't be written: {why}. Close it in other programs, or use another folder.")
-        raise ProblemError(Message(message, {"name": path.name, "why": error.strerror or str(error)})) from error
-
-
 class CommandLine(click.Group):
     """The commands. A first word that is no command is a file to open; every problem is one line and exit code 2."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -56,7 +57,7 @@ def report(
     document: str | None,
     show_list: bool,
     out: Path | None,
-    paper: str,
+    paper: Literal["a4", "letter"],
     person: str | None,
     amounts: bool,
     economical: bool,
