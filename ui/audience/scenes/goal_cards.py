@@ -8,7 +8,7 @@ from fractions import Fraction
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
-from ui.audience.canvas import SMALLEST, STATUS, SUMMARY, TITLE, Canvas, pages_of
+from ui.audience.canvas import SMALLEST, STATUS, SUMMARY, TITLE, Canvas
 from ui.audience.scene import Scene, SceneInput
 from workshop_app.domain.goals import unit_kind_of
 from workshop_app.domain.message import N_
@@ -100,23 +100,32 @@ def _amount(value: object, goal: Goal, words: Words) -> str:
     return f"{number}{joint}{goal.unit}" if goal.unit else number
 
 
-def _height(canvas: Canvas, goal: GoalContent, width: float) -> float:
-    """The height of a card of this width."""
-    inner = width - 2 * PADDING
-    height = 2 * PADDING + canvas.paragraph_height(goal.title, inner, SUMMARY, strong=True)
-    height += canvas.paragraph_height(goal.measure, inner, SMALLEST) if goal.measure else 0
-    height += 62 + _end_size(canvas, width) * 1.5
-    height += canvas.paragraph_height(_who(goal), inner, SMALLEST) + 26
-    return height + sum(_giving_height(canvas, giving, inner) for giving in goal.gives)
+@dataclass(frozen=True)
+class Sheet:
+    """What one frame shows: a goal with its head (numbers in ``size``), or the rest of its contributions."""
+
+    goal: GoalContent
+    size: int
+    gives: tuple[Giving, ...]
+    begins: bool = True
 
 
-def _end_size(canvas: Canvas, width: float) -> int:
-    """From and to are large where a goal has the page alone."""
-    return LARGE if width > canvas.width * 0.6 else STATUS
+Pages = list[tuple[Sheet, ...]]
 
 
 def _who(goal: GoalContent) -> str:
     return ", ".join(part for part in (goal.owner, goal.by) if part)
+
+
+def _head_height(canvas: Canvas, goal: GoalContent, inner: float, size: int) -> float:
+    """Title, measure, track, numbers, who and by when."""
+    height = canvas.paragraph_height(goal.title, inner, _title_size(size), strong=True)
+    height += canvas.paragraph_height(goal.measure, inner, SMALLEST) if goal.measure else 0
+    return height + 62 + size * 1.5 + canvas.paragraph_height(_who(goal), inner, SMALLEST) + 26
+
+
+def _title_size(size: int) -> int:
+    return SUMMARY if size > SMALLEST else STATUS
 
 
 def _badge_room(canvas: Canvas, giving: Giving) -> float:
@@ -128,71 +137,117 @@ def _giving_height(canvas: Canvas, giving: Giving, inner: float) -> float:
     return max(72.0, len(lines) * SMALLEST * STEP + 14)
 
 
-def _per_page(canvas: Canvas, content: GoalsContent) -> int:
-    """Two side by side where every goal fits a half page."""
-    half = (canvas.right - canvas.left - GAP) / 2
-    room = canvas.height - 70 - _top(canvas, content)
-    wide = canvas.width > 1500 and all(_height(canvas, goal, half) <= room for goal in content.goals)
-    return 2 if wide and len(content.goals) > 1 else 1
+def _sheet_height(canvas: Canvas, sheet: Sheet, inner: float) -> float:
+    head = (
+        _head_height(canvas, sheet.goal, inner, sheet.size)
+        if sheet.begins
+        else canvas.paragraph_height(sheet.goal.title, inner, SMALLEST, strong=True) + 20
+    )
+    return head + sum(_giving_height(canvas, giving, inner) for giving in sheet.gives) + 2 * PADDING
+
+
+def _plan(canvas: Canvas, content: GoalsContent) -> Pages:
+    """Two goals side by side where every one fits half a page; else one to a page, the longest on several."""
+    goals = content.goals
+    half = (canvas.right - canvas.left - GAP) / 2 - 2 * PADDING
+    room = _room(canvas, content)
+    halves = [Sheet(goal, STATUS, goal.gives) for goal in goals]
+    if len(goals) > 1 and canvas.width > 1500 and all(_sheet_height(canvas, s, half) <= room for s in halves):
+        return [tuple(halves[at : at + 2]) for at in range(0, len(halves), 2)]
+    return [(sheet,) for goal in goals for sheet in _sheets(canvas, goal, room)]
+
+
+def _sheets(canvas: Canvas, goal: GoalContent, room: float) -> list[Sheet]:
+    """A goal alone on its page, with the largest numbers that fit; contributions go on to a next page."""
+    inner = canvas.right - canvas.left - 2 * PADDING
+    for size in (LARGE, STATUS, SMALLEST):
+        whole = Sheet(goal, size, goal.gives)
+        if _sheet_height(canvas, whole, inner) <= room:
+            return [whole]
+    sheets = [Sheet(goal, SMALLEST, ())]
+    for giving in goal.gives:
+        last = sheets[-1]
+        longer = Sheet(goal, last.size, (*last.gives, giving), last.begins)
+        if _sheet_height(canvas, longer, inner) <= room:
+            sheets[-1] = longer
+        else:
+            sheets.append(Sheet(goal, SMALLEST, (giving,), begins=False))
+    return sheets
+
+
+def _room(canvas: Canvas, content: GoalsContent) -> float:
+    return canvas.height - 56 - _top(canvas, content)
+
+
+def _is_low(canvas: Canvas) -> bool:
+    """Enlarged type: the question above gives its room to the goal."""
+    return canvas.height < 900
 
 
 def _top(canvas: Canvas, content: GoalsContent) -> float:
+    if _is_low(canvas):
+        return 24.0
     return 52 + canvas.paragraph_height(content.title, canvas.right - canvas.left, TITLE, strong=True) + 18
 
 
 def _pages(canvas: Canvas, content: GoalsContent) -> int:
-    return pages_of(len(content.goals), _per_page(canvas, content))
+    return max(1, len(_plan(canvas, content)))
 
 
 def _page_of(canvas: Canvas, content: GoalsContent) -> int:
-    at = next((at for at, goal in enumerate(content.goals) if goal.id == content.focus_id), 0)
-    return at // _per_page(canvas, content)
+    plan = _plan(canvas, content)
+    return next((at for at, page in enumerate(plan) if any(s.goal.id == content.focus_id for s in page)), 0)
 
 
 def _paint(canvas: Canvas, content: GoalsContent, page: int) -> None:
-    if not content.goals:
+    plan = _plan(canvas, content)
+    if not plan:
         width = canvas.right - canvas.left
         height = canvas.paragraph_height(content.title, width, TITLE, strong=True)
         canvas.paragraph(canvas.left, (canvas.height - height) / 2 - 60, width, content.title, TITLE, strong=True)
         return
-    per = _per_page(canvas, content)
-    last = min(len(content.goals), (page + 1) * per)
-    where = f"{page * per + 1}–{last} / {len(content.goals)}" if per > 1 else f"{page + 1} / {len(content.goals)}"
-    canvas.title(content.title, where if len(content.goals) > per else "")
+    if not _is_low(canvas):
+        canvas.title(content.title, f"{page + 1} / {len(plan)}" if len(plan) > 1 else "")
+    sheets, per = plan[page], max(len(sheets) for sheets in plan)
     width = (canvas.right - canvas.left - GAP * (per - 1)) / per
     top = _top(canvas, content)
-    for at, goal in enumerate(content.goals[page * per : last]):
-        box = QRectF(canvas.left + at * (width + GAP), top, width, canvas.height - 70 - top)
-        _card(canvas, goal, box, current=goal.id == content.focus_id and per > 1)
+    for at, sheet in enumerate(sheets):
+        box = QRectF(canvas.left + at * (width + GAP), top, width, _room(canvas, content))
+        _card(canvas, sheet, box, current=sheet.goal.id == content.focus_id and per > 1)
 
 
-def _card(canvas: Canvas, goal: GoalContent, box: QRectF, *, current: bool) -> None:
-    painter = canvas.painter
+def _card(canvas: Canvas, sheet: Sheet, box: QRectF, *, current: bool) -> None:
+    painter, goal = canvas.painter, sheet.goal
     painter.setPen(QPen(canvas.color("accent" if current else "border"), 6 if current else 3))
     painter.setBrush(canvas.color("surface"))
     painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 18, 18)
-    x, inner = box.left() + PADDING, box.width() - 2 * PADDING
-    y = canvas.paragraph(x, box.top() + PADDING, inner, goal.title, SUMMARY, strong=True)
+    x, y, inner = box.left() + PADDING, box.top() + PADDING - 8, box.width() - 2 * PADDING
+    if sheet.begins:
+        y = _head(canvas, sheet, x, y, inner)
+    else:
+        y = canvas.paragraph(x, y, inner, goal.title, SMALLEST, "text2", strong=True) + 12
+    for giving in sheet.gives:
+        canvas.badge(x, y + 33, giving.code, giving.place)
+        room = _badge_room(canvas, giving)
+        for place, line in enumerate(canvas.lines(giving.text, inner - room, SMALLEST)):
+            line_box = QRectF(x + room, y + 4 + place * SMALLEST * STEP, inner - room + 4, SMALLEST * STEP)
+            canvas.text(line_box, line, SMALLEST, "err" if giving.missing else "text")
+        y += _giving_height(canvas, giving, inner)
+
+
+def _head(canvas: Canvas, sheet: Sheet, x: float, y: float, inner: float) -> float:
+    """Everything above the contributions; returns the y below."""
+    goal, size = sheet.goal, sheet.size
+    y = canvas.paragraph(x, y, inner, goal.title, _title_size(size), strong=True)
     if goal.measure:
         y = canvas.paragraph(x, y, inner, goal.measure, SMALLEST, "text2")
     _track(canvas, goal, x, y + 36, inner)
-    y += 62
-    size = _end_size(canvas, box.width())
-    ends = QRectF(x, y, inner, size * 1.3)
+    ends = QRectF(x, y + 62, inner, size * 1.3)
     canvas.text(ends, goal.start, size, "text2")
     canvas.text(ends, goal.end, size, strong=True, align=Qt.AlignmentFlag.AlignRight)
-    y = canvas.paragraph(x, y + size * 1.5, inner, _who(goal), SMALLEST) + 12
-    painter.fillRect(QRectF(x, y, inner, 2), canvas.color("divider"))
-    y += 14
-    for giving in goal.gives:
-        height = _giving_height(canvas, giving, inner)
-        canvas.badge(x, y + 33, giving.code, giving.place)
-        room = _badge_room(canvas, giving)
-        lines = canvas.lines(giving.text, inner - room, SMALLEST)
-        for place, line in enumerate(lines):
-            line_box = QRectF(x + room, y + 4 + place * SMALLEST * STEP, inner - room + 4, SMALLEST * STEP)
-            canvas.text(line_box, line, SMALLEST, "err" if giving.missing else "text")
-        y += height
+    y = canvas.paragraph(x, y + 62 + size * 1.5, inner, _who(goal), SMALLEST) + 12
+    canvas.painter.fillRect(QRectF(x, y, inner, 2), canvas.color("divider"))
+    return y + 14
 
 
 def _track(canvas: Canvas, goal: GoalContent, x: float, y: float, width: float) -> None:

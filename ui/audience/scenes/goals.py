@@ -8,10 +8,10 @@ from fractions import Fraction
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, TITLE, Canvas
+from ui.audience.canvas import LIST, SMALLEST, STATUS, TITLE, Canvas, pages_of
 from ui.audience.scene import Scene, SceneInput
 from ui.audience.scenes.goal_cards import GOALS
-from ui.audience.scenes.shared import first_page, one_page
+from ui.audience.scenes.shared import first_page
 from workshop_app.domain.competence import CRITERIA, PASS, VERDICTS, Source, Verdict
 from workshop_app.domain.message import N_
 from workshop_app.domain.rounding import half_up
@@ -119,9 +119,11 @@ def _paint_ballots(canvas: Canvas, content: BallotContent, page: int) -> None:
         return
     y = _paint_sentence(canvas, content)
     foot = _foot_height(canvas, content)
-    height = min(124.0, (canvas.height - 60 - foot - y) / len(content.rows))
-    question = width * 0.36 if canvas.width > 1500 else width * 0.42
-    for row in content.rows:
+    per = _per_page(canvas, content)
+    rows = content.rows[page * per : (page + 1) * per]
+    height = min(124.0, (canvas.height - 60 - foot - y) / per)
+    question = _question_width(canvas)
+    for row in rows:
         _paint_question(canvas, row.question, y, question, height)
         box = QRectF(canvas.left + question + 20, y, width - question - 20, height)
         if isinstance(row, CountRow):
@@ -133,17 +135,55 @@ def _paint_ballots(canvas: Canvas, content: BallotContent, page: int) -> None:
     _paint_foot(canvas, content, canvas.height - 60 - foot)
 
 
+def _question_width(canvas: Canvas) -> float:
+    return (canvas.right - canvas.left) * (0.36 if canvas.width > 1500 else 0.42)
+
+
+def _least_row(canvas: Canvas, content: BallotContent) -> float:
+    lines = max(len(canvas.lines(row.question, _question_width(canvas), LIST)) for row in content.rows)
+    return max(76.0, lines * LIST * 1.12 + 10)
+
+
+def _per_page(canvas: Canvas, content: BallotContent) -> int:
+    """All questions on one page unless the type is enlarged."""
+    room = canvas.height - 60 - _foot_height(canvas, content) - _rows_top(canvas, content)
+    return max(1, min(len(content.rows), int(room // _least_row(canvas, content))))
+
+
+def _ballot_pages(canvas: Canvas, content: BallotContent) -> int:
+    return pages_of(len(content.rows), _per_page(canvas, content)) if content.rows else 1
+
+
+def _is_low(canvas: Canvas) -> bool:
+    """Enlarged type: the candidate stands without the question above it."""
+    return canvas.height < 900
+
+
+def _sentence_top(canvas: Canvas, content: BallotContent) -> float:
+    if _is_low(canvas):
+        return 24.0
+    return 52 + canvas.paragraph_height(content.title, canvas.right - canvas.left, TITLE, strong=True) + 16
+
+
+def _sentence_height(canvas: Canvas, content: BallotContent) -> float:
+    return canvas.paragraph_height(content.sentence, canvas.right - canvas.left - 70, STATUS, strong=True) + 32
+
+
+def _rows_top(canvas: Canvas, content: BallotContent) -> float:
+    return _sentence_top(canvas, content) + _sentence_height(canvas, content) + 10
+
+
 def _paint_sentence(canvas: Canvas, content: BallotContent) -> float:
     """Title and the candidate on a soft ground; returns the y below."""
-    y = canvas.title(content.title) - 8
-    width = canvas.right - canvas.left
-    text = content.sentence
-    height = canvas.paragraph_height(text, width - 70, STATUS, strong=True) + 32
+    if not _is_low(canvas):
+        canvas.title(content.title)
+    y, width = _sentence_top(canvas, content), canvas.right - canvas.left
     canvas.painter.setPen(Qt.PenStyle.NoPen)
     canvas.painter.setBrush(canvas.color("selected"))
-    canvas.painter.drawRoundedRect(QRectF(canvas.left, y, width, height), 16, 16)
-    canvas.paragraph(canvas.left + 35, y + 14, width - 70, text, STATUS, strong=True)
-    return y + height + 10
+    ground = QRectF(canvas.left, y, width, _sentence_height(canvas, content))
+    canvas.painter.drawRoundedRect(ground, 16, 16)
+    canvas.paragraph(canvas.left + 35, y + 14, width - 70, content.sentence, STATUS, strong=True)
+    return _rows_top(canvas, content)
 
 
 def _paint_question(canvas: Canvas, text: str, y: float, width: float, height: float) -> None:
@@ -238,12 +278,13 @@ def _paint_foot(canvas: Canvas, content: BallotContent, y: float) -> None:
         if gaps:
             canvas.paragraph(canvas.left + 70, y, width - 70, gaps, SMALLEST, "warn")
         return
-    canvas.text(QRectF(canvas.left, y + 14, width * 0.72, 64), content.note, SMALLEST, "text2")
     scale = canvas.text_width(content.scale, SMALLEST)
+    if canvas.text_width(content.note, SMALLEST) + scale + 30 <= width:
+        canvas.text(QRectF(canvas.left, y + 14, width - scale - 30, 64), content.note, SMALLEST, "text2")
     canvas.text(QRectF(canvas.right - scale, y + 14, scale + 4, 64), content.scale, SMALLEST, "text2")
 
 
 SCENES = (
-    Scene("goals.competence", "goals", N_("Voting"), _ballot_content, _paint_ballots, one_page, first_page),
+    Scene("goals.competence", "goals", N_("Voting"), _ballot_content, _paint_ballots, _ballot_pages, first_page),
     GOALS,
 )

@@ -14,7 +14,7 @@ from workshop_app.domain.role_card import RoleCardContent, role_card
 from workshop_app.steps.roles import roles_view
 from workshop_app.steps.roles.cards import card_lines
 
-STEP, INDENT, GAP = 1.18, 30.0, 60.0
+STEP, INDENT, GAP, LEAST_ROOM = 1.18, 30.0, 60.0, 300.0
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,17 @@ Block = tuple[str, Wrapped, float]
 """A heading, wrapped lines, the height."""
 
 
+def _is_low(canvas: Canvas, content: CardContent) -> bool:
+    """Whether enlarged type leaves too little room under the whole head: then the purpose is a part of its own."""
+    return canvas.height - 64 - _top(canvas, content, low=False) < LEAST_ROOM
+
+
 def _blocks(canvas: Canvas, content: CardContent, width: float) -> list[Block]:
+    parts = content.parts
+    if content.purpose and _is_low(canvas, content):
+        parts = (("", (content.purpose,)), *parts)
     blocks = []
-    for heading, entries in content.parts:
+    for heading, entries in parts:
         wrapped = tuple(
             (line, place == 0)
             for entry in entries
@@ -88,23 +96,24 @@ def _block_height(lines: int) -> float:
 
 
 def _columns_of(canvas: Canvas, content: CardContent) -> list[list[Block]]:
-    """The blocks in columns of the page's height; a block never breaks unless it is higher than the page."""
-    width, top = _card_width(canvas), _card_top(canvas, content)
+    """The blocks in columns of the page's height; a block breaks only where it is higher than a column."""
+    room = left = canvas.height - 64 - _top(canvas, content, low=_is_low(canvas, content))
     columns: list[list[Block]] = [[]]
-    room = left = canvas.bottom + 60 - top
-    for heading, wrapped, height in _blocks(canvas, content, width):
-        while height > room:
-            fits = max(1, int((room - _block_height(0)) // (LIST * STEP)))
-            columns.append([(heading, wrapped[:fits], room)])
+    for heading, wrapped, _height in _blocks(canvas, content, _card_width(canvas)):
+        while wrapped:
+            fits = len(wrapped) if _block_height(len(wrapped)) <= room else _fitting(room)
+            height = _block_height(fits)
+            if columns[-1] and height > left:
+                columns.append([])
+                left = room
+            columns[-1].append((heading, wrapped[:fits], height))
+            left -= height
             wrapped = wrapped[fits:]
-            height = _block_height(len(wrapped))
-            left = room
-        if height > left:
-            columns.append([])
-            left = room
-        columns[-1].append((heading, wrapped, height))
-        left -= height
-    return [column for column in columns if column]
+    return columns
+
+
+def _fitting(room: float) -> int:
+    return max(1, int((room - _block_height(0)) // (LIST * STEP)))
 
 
 def _wide(canvas: Canvas) -> int:
@@ -115,10 +124,13 @@ def _card_width(canvas: Canvas) -> float:
     return (canvas.right - canvas.left - GAP * (_wide(canvas) - 1)) / _wide(canvas)
 
 
-def _card_top(canvas: Canvas, content: CardContent) -> float:
-    width = canvas.right - canvas.left
-    top = 52 + canvas.paragraph_height(content.title, width, TITLE, strong=True) + 96
-    return top + (canvas.paragraph_height(content.purpose, width, STATUS) + 16 if content.purpose else 0)
+def _top(canvas: Canvas, content: CardContent, *, low: bool) -> float:
+    """Where the parts begin: under name, position and, where there is room, the purpose."""
+    width, size = canvas.right - canvas.left, SUMMARY if low else TITLE
+    top = 52 + canvas.paragraph_height(content.title, width, size, strong=True) + (12 if low else 96)
+    if low or not content.purpose:
+        return top
+    return top + canvas.paragraph_height(content.purpose, width, STATUS) + 16
 
 
 def _card_pages(canvas: Canvas, content: CardContent) -> int:
@@ -132,27 +144,34 @@ def _paint_card(canvas: Canvas, content: CardContent, page: int) -> None:
         y = canvas.paragraph(canvas.left, (canvas.height - height) / 2 - 90, width, content.title, TITLE, strong=True)
         canvas.paragraph(canvas.left, y + 20, width, content.foot, SUMMARY, "text2")
         return
-    y = canvas.paragraph(canvas.left, 52, width, content.title, TITLE, strong=True)
-    x = canvas.left
-    if content.place >= 0:
-        x = canvas.badge(x, y + 38, content.code, content.place) + 24
-    canvas.text(QRectF(x, y, canvas.right - x, 76), content.position, STATUS, "text2")
-    if content.purpose:
-        canvas.paragraph(canvas.left, y + 92, width, content.purpose, STATUS)
+    low, pages = _is_low(canvas, content), _card_pages(canvas, content)
+    y = canvas.paragraph(canvas.left, 52, width, content.title, SUMMARY if low else TITLE, strong=True)
+    if not low:
+        _paint_place(canvas, content, y, f"{page + 1} / {pages}" if pages > 1 else "")
     per = _wide(canvas)
     columns = _columns_of(canvas, content)
     for at, column in enumerate(columns[page * per : (page + 1) * per]):
         left = canvas.left + at * (_card_width(canvas) + GAP)
-        _paint_column(canvas, column, left, _card_top(canvas, content))
-    pages = _card_pages(canvas, content)
-    if pages > 1:
-        canvas.footer("", f"{page + 1} / {pages}")
+        _paint_column(canvas, column, left, _top(canvas, content, low=low))
+
+
+def _paint_place(canvas: Canvas, content: CardContent, y: float, where: str) -> None:
+    """Badge, position, the page's number; the purpose below."""
+    x = canvas.left
+    if content.place >= 0:
+        x = canvas.badge(x, y + 38, content.code, content.place) + 24
+    canvas.text(QRectF(x, y, canvas.right - x - 160, 76), content.position, STATUS, "text2")
+    number = QRectF(canvas.right - 160, y, 164, 76)
+    canvas.text(number, where, STATUS, "text2", align=Qt.AlignmentFlag.AlignRight)
+    if content.purpose:
+        canvas.paragraph(canvas.left, y + 92, canvas.right - canvas.left, content.purpose, STATUS)
 
 
 def _paint_column(canvas: Canvas, column: list[Block], left: float, y: float) -> None:
     width = _card_width(canvas)
     for heading, wrapped, height in column:
-        canvas.text(QRectF(left, y, width, SMALLEST * 1.24), heading, SMALLEST, "text3", strong=True)
+        if heading:
+            canvas.text(QRectF(left, y, width, SMALLEST * 1.24), heading, SMALLEST, "text3", strong=True)
         for place, (line, begins) in enumerate(wrapped):
             box = QRectF(left + INDENT, y + SMALLEST * 1.24 + place * LIST * STEP, width - INDENT + 4, LIST * STEP)
             if begins:

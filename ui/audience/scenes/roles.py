@@ -22,6 +22,7 @@ from workshop_app.steps.roles.view import ActivityRow
 
 COLUMNS = 5
 ROW, TILE, STEP = 124.0, 78.0, 1.16
+LEGEND_TILE, LEGEND_ROW, LOW = 62.0, 76.0, 900.0
 QUESTIONS = (
     ("RACI-14", N_("Who does it, who answers for it?")),
     ("RACI-01", N_("Who answers for the result?")),
@@ -114,6 +115,7 @@ class Texts(NamedTuple):
     note: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, str], ...]
+    legend: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,8 @@ class Layout:
 def _layout(canvas: Canvas, content: MatrixContent) -> Layout:
     note = content.page_words.format(first=10, last=10, total=len(content.rows))
     heads = tuple(head.title for head in content.heads)
-    texts = Texts(content.title, note, heads, tuple((row.title, row.question) for row in content.rows))
+    rows = tuple((row.title, row.question) for row in content.rows)
+    texts = Texts(content.title, note, heads, rows, tuple(word for _letter, word in content.legend))
     return _measured(texts, canvas.width, canvas.height)
 
 
@@ -156,8 +159,9 @@ def _measured(texts: Texts, width: float, height: float) -> Layout:
     heads_top = _heads_top(canvas, texts, room)
     lines = max((len(canvas.lines(head, column_width, SMALLEST)) for head in texts.heads), default=1)
     top = heads_top + 76 + lines * SMALLEST * STEP + 14
+    room_below = canvas.bottom - 10 - top - LEGEND_ROW * (len(_legend_rows(canvas, texts.legend)) - 1)
     rows = [_row_layout(canvas, place, texts.rows[place], title_width - 30) for place in range(len(texts.rows))]
-    return Layout(title_width, column_width, columns, heads_top, top, _paged(rows, canvas.bottom - 10 - top))
+    return Layout(title_width, column_width, columns, heads_top, top, _paged(rows, room_below))
 
 
 def _fitting_columns(canvas: Canvas, heads: tuple[str, ...], room: float) -> int:
@@ -168,7 +172,9 @@ def _fitting_columns(canvas: Canvas, heads: tuple[str, ...], room: float) -> int
 
 
 def _heads_top(canvas: Canvas, texts: Texts, room: float) -> float:
-    """Below the title and, where it stands under it, the count."""
+    """Below the title and, where it stands under it, the count; enlarged type leaves the title out."""
+    if canvas.height < LOW:
+        return 16.0
     beside = canvas.text_width(texts.title, TITLE, strong=True) + canvas.text_width(texts.note, STATUS, strong=True)
     height = canvas.paragraph_height(texts.title, room, TITLE, strong=True)
     return 52 + height + 10 + (0 if beside + 60 < room else 74)
@@ -214,7 +220,8 @@ def _paint_matrix(canvas: Canvas, content: MatrixContent, page: int) -> None:
     columns = range(first, min(len(content.heads), first + layout.columns))
     start = rows[0].place + 1 if rows else 0
     where = content.page_words.format(first=start, last=start + len(rows) - 1, total=len(content.rows))
-    canvas.title(content.title, where if len(layout.pages) > 1 else "")
+    if canvas.height >= LOW:
+        canvas.title(content.title, where if len(layout.pages) > 1 else "")
     _paint_heads(canvas, content, layout, columns)
     y = layout.top
     for row in rows:
@@ -237,10 +244,24 @@ def _paint_heads(canvas: Canvas, content: MatrixContent, layout: Layout, columns
         for place, line in enumerate(lines):
             box = QRectF(x, y + place * SMALLEST * STEP, width, SMALLEST * STEP)
             canvas.text(box, line, SMALLEST, align=Qt.AlignmentFlag.AlignHCenter)
+    _paint_departments(canvas, content, layout, columns)
+    canvas.rule(top - 3, "border", 3)
+
+
+def _paint_departments(canvas: Canvas, content: MatrixContent, layout: Layout, columns: range) -> None:
+    """A badge over the columns of each department on the page."""
+    groups: list[list[int]] = []
+    for at, column in enumerate(columns):
+        if groups and not content.heads[column].begins:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    for group in groups:
+        head = content.heads[columns[group[0]]]
         if head.place >= 0:
             half = max(51.0, canvas.text_width(head.code, SMALLEST, strong=True) / 2 + 23)
-            canvas.badge(x + width / 2 - half, y - 38, head.code, head.place)
-    canvas.rule(top - 3, "border", 3)
+            middle = _left(canvas, layout, group[0]) + len(group) * layout.column_width / 2
+            canvas.badge(middle - half, layout.heads_top + 38, head.code, head.place)
 
 
 def _paint_rules(canvas: Canvas, content: MatrixContent, layout: Layout, columns: range, bottom: float) -> None:
@@ -277,12 +298,25 @@ def _tile(canvas: Canvas, x: float, y: float, letters: str, size: float = TILE) 
     canvas.drawn.append(letters)
 
 
+def _legend_rows(canvas: Canvas, words: tuple[str, ...]) -> list[range]:
+    """The words of the letters in one row, or two where the room is narrow or the type enlarged."""
+    wide = sum(canvas.text_width(word, SMALLEST) + LEGEND_TILE + 18 for word in words) + 20 * (len(words) - 1)
+    half = -(-len(words) // 2)
+    return [range(len(words))] if wide <= canvas.right - canvas.left else [range(half), range(half, len(words))]
+
+
 def _paint_legend(canvas: Canvas, content: MatrixContent) -> None:
-    y, size = canvas.height - 84, 62.0
-    widths = [canvas.text_width(word, SMALLEST) for _letter, word in content.legend]
+    rows = _legend_rows(canvas, tuple(word for _letter, word in content.legend))
+    for up, row in enumerate(reversed(rows)):
+        _paint_legend_row(canvas, [content.legend[place] for place in row], canvas.height - 84 - up * LEGEND_ROW)
+
+
+def _paint_legend_row(canvas: Canvas, legend: list[tuple[str, str]], y: float) -> None:
+    size = LEGEND_TILE
+    widths = [canvas.text_width(word, SMALLEST) for _letter, word in legend]
     gap = (canvas.right - canvas.left - sum(widths) - len(widths) * (size + 18)) / max(1, len(widths) - 1)
     x = canvas.left
-    for (letter, word), width in zip(content.legend, widths, strict=True):
+    for (letter, word), width in zip(legend, widths, strict=True):
         _tile(canvas, x + size / 2, y, letter, size)
         canvas.text(QRectF(x + size + 18, y - 34, width + 4, 68), word, SMALLEST, "text2")
         x += size + 18 + width + max(20.0, min(gap, 90.0))

@@ -140,6 +140,7 @@ class VerdictRow(QScrollArea):
     def _rebuild(self, ids: list[str]) -> None:
         for card in self.cards.values():
             self._row.removeWidget(card)
+            card.hide()
             card.deleteLater()
         self.cards = {}
         for candidate_id in ids:
