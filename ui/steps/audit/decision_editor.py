@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from ui.context import WindowContext
 from ui.widgets.date_field import DateField
@@ -38,6 +38,7 @@ class DecisionEditor(Card):
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__("card-selected", margins=14, spacing=8)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._context = context
         self._row: OverlayRow | None = None
         self._departments: tuple[Department, ...] = ()
@@ -162,6 +163,7 @@ class DecisionEditor(Card):
             (self.existing, row.activity.existing_rule),
         ):
             field.setText(text or "")
+            field.setCursorPosition(0)
         self.until.set_current(decision.deferred_until)
         self.awaits.setChecked(decision.awaits_owner)
         for department_id, box in self.confirmed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
 
 from ui.actions import Action
@@ -14,7 +14,7 @@ from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.audit.decision_editor import DecisionEditor
 from ui.steps.audit.overlay_columns import MANY, overlay_columns
 from ui.steps.audit.overlay_table import OverlayTable
-from ui.widgets.layout import EmptyState, HintLine, NumberCell, NumberStrip, StepHeader, button
+from ui.widgets.layout import Card, EmptyState, HintLine, NumberCell, NumberStrip, StepHeader, button
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.findings import FindingCode
@@ -39,6 +39,8 @@ STRIP = (
     FindingCode.GAP,
     FindingCode.AGREED,
 )
+LOWEST = 112
+LOW_PAGE = 560
 ANSWERS = (Answer.WE, Answer.THEY, Answer.BOTH, Answer.NOBODY, Answer.UNKNOWN)
 
 
@@ -52,6 +54,7 @@ class OverlayPage(SubPage):
         super().__init__(page)
         self._view: AuditView | None = None
         self._filter = ""
+        self._deciding = self.only_open
         self._departments: tuple[Department, ...] = ()
         self.model: TableModel[OverlayRow] = TableModel((), self.context.bridge.run)
         self.table = OverlayTable(self.model, self.context, self)
@@ -76,7 +79,10 @@ class OverlayPage(SubPage):
         column.setSpacing(8)
         column.addWidget(StepHeader(title, theme, (add, self.which)))
         column.addWidget(self.strip)
-        column.addWidget(self.stack, 1)
+        rows = Card(margins=1, spacing=0)
+        rows.body.addWidget(self.stack)
+        self.stack.setMinimumHeight(LOWEST)
+        column.addWidget(rows, 1)
         column.addWidget(self.editor)
         column.addWidget(HintLine(self._hints(), theme))
 
@@ -105,7 +111,7 @@ class OverlayPage(SubPage):
         self.which.chosen.connect(lambda _key: self._fill())
         self.strip.chosen.connect(self._choose_filter)
         self.table.selected.connect(self._row_chosen)
-        self.table.opened.connect(lambda _id: self.editor.focus_first())
+        self.table.opened.connect(lambda _id: self._decide())
         self.table.delete_wanted.connect(self._remove)
         self.table.single_keys = self._single_key
         self.editor.recorded.connect(self._recorded)
@@ -143,10 +149,25 @@ class OverlayPage(SubPage):
         self.strip.set_cells(self._cells(view), self._filter)
         self.model.set_lines(self._shown(view))
         self.stack.setCurrentIndex(0 if view.rows else 1)
-        self.editor.setVisible(bool(view.rows))
+        self._show_editor()
         if not self.table.currentIndex().isValid() and self.model.lines:
             self.table.select(self.model.lines[0].id)
         self.editor.show_row(view.row(self.table.current_id()), view.departments)
+
+    def _decide(self) -> None:
+        self._deciding = True
+        self._show_editor()
+        self.editor.focus_first()
+
+    def _show_editor(self) -> None:
+        """On a low page the answers have the room; the editor comes with Enter."""
+        roomy = self.height() >= LOW_PAGE or self._deciding
+        self.editor.setVisible(roomy and self._view is not None and bool(self._view.rows))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the editor has its place on a high page only."""
+        super().resizeEvent(event)
+        self._show_editor()
 
     def _cells(self, view: AuditView) -> list[NumberCell]:
         _ = words = self.context.words
@@ -226,6 +247,8 @@ class OverlayPage(SubPage):
         at = next((i for i, row in enumerate(rows) if row.id == activity_id), -1)
         following = [row for row in rows[at + 1 :] if row.needs_decision]
         self.table.select(following[0].id if following else activity_id)
+        self._deciding = self.only_open
+        self._show_editor()
         self.table.setFocus()
 
     def _remove(self, ids: list[str]) -> None:

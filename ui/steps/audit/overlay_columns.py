@@ -77,7 +77,7 @@ def overlay_columns(departments: tuple[Department, ...], words: Words) -> list[C
     columns.append(
         Column(
             "hours",
-            _("Hours {codes}", codes=" + ".join(department.short for department in departments)),
+            _("Hours"),
             lambda row: hours_text(row, departments, words),
             tooltip=lambda row: "\n".join(f"{d.name}: {words.hours(row.hours.get(d.id))}" for d in departments),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from ui.context import WindowContext
@@ -12,8 +12,12 @@ from ui.widgets import roles
 from ui.widgets.delegates.cell import CellDelegate, Index
 from ui.widgets.delegates.special import ClaimDelegate, FindingDelegate
 from ui.widgets.table_view import LineTable
+from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.model import Department
 from workshop_app.steps.audit.view import OverlayRow
+
+AROUND_FINDING = 66
+"""Pictogram, padding, and «+1» beside the word."""
 
 
 class OverlayDelegate(CellDelegate):
@@ -41,12 +45,15 @@ class OverlayTable(LineTable):
         super().__init__(model, OverlayDelegate(context, owner))
         self.setAccessibleName(context.words("Overlay of views"))
         self.setTabKeyNavigation(True)
+        metrics = QFontMetricsF(context.theme.theme.font("control_strong"))
+        widest = max(metrics.horizontalAdvance(context.words(label)) for label in LABELS.values())
+        self._finding_width = round(widest) + AROUND_FINDING
 
     def set_claim_columns(self, count: int) -> None:
         """Widths for ``count`` departments."""
-        claim = 118 if count < 3 else 132 if count == 3 else 112 if count < 6 else 92
-        hours = 96 if count < 4 else 116
-        self.set_widths((0, *([claim] * count), hours, 186 if count < 4 else 150, 112))
+        claim = 110 if count < 3 else 132 if count == 3 else 112 if count < 6 else 92
+        hours = 80 if count < 4 else 116
+        self.set_widths((0, *([claim] * count), hours, self._finding_width if count < 4 else 150, 112))
 
     def claim_department(self, departments: tuple[Department, ...]) -> Department | None:
         """The department whose column has the cursor; the first one elsewhere."""
