@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from reportlab.platypus.doctemplate import FrameBreak
 
 from reports import fonts
 from reports.flowables.badge import badge
@@ -163,7 +166,7 @@ class RaciMatrix(Block):
     def weight(self) -> int:
         return len(self._lines()) + 1
 
-    def split(self, width: float, height: float) -> Sequence[Block]:
+    def split(self, width: float, height: float) -> Sequence[Any]:
         places = self._places(width)
         needs = iter(self._needs(places))
         room = height - self._head_height(places)
@@ -179,7 +182,7 @@ class RaciMatrix(Block):
         first, rest = _cut_groups(self.groups, fits)
         if not first or not rest:
             return []
-        return [self._part(first, last=False), self._part(rest, last=self.last)]
+        return [self._part(first, last=False), FrameBreak, self._part(rest, last=self.last)]
 
     def _part(self, groups: list[RaciGroup], last: bool) -> RaciMatrix:
         part = RaciMatrix.__new__(RaciMatrix)
