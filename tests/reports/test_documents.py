@@ -26,6 +26,16 @@ def test_nothing_is_printed_that_is_not_there(name: str, language: str) -> None:
     assert "None" not in text.split() and "□" not in text and "{" not in text
 
 
+PERSONAL = tuple(name for name in NAMES if DOCUMENTS[name].per_person)
+
+
+@pytest.mark.parametrize("name", PERSONAL)
+def test_a_personal_document_is_numbered_for_each_person(name: str) -> None:
+    one, everybody = printed(name, person_id="P01"), text_of(printed(name))
+    assert text_of(one).count(f"1 из {len(one.pages)}") == 1
+    assert everybody.count(f"1 из {len(one.pages)}") > 1
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_an_empty_workshop_prints_too(name: str, language: str) -> None:
@@ -52,3 +62,33 @@ def test_the_action_plan_has_goals_decisions_actions_and_signatures() -> None:
         "Старцева О. Д.",
     ):
         assert said in text
+
+
+def test_the_matrix_has_everybody_and_every_letter() -> None:
+    text = text_of(printed("raci"))
+    for said in (
+        "Корнеева",
+        "Верещагин",
+        "Находим",
+        "Участие в тендерах",
+        "29 видов деятельности · 17 человек",
+        "всего 62",
+    ):
+        assert said in text
+    assert "1 вид деятельности пока без ролей" in text
+
+
+def test_a_role_card_says_what_the_person_answers_for_and_stops() -> None:
+    text = text_of(printed("role-card", person_id="P01"))
+    for said in (
+        "Корнеева Ирина Львовна",
+        "Отвечает за результат отдела и за общие цели",
+        "Контроль дебиторской задолженности",
+        "Скидки до 10 %",
+        "Собственный обзор рынка без ОП-2",
+        "10 марта 2026 г.",
+        "40 % Выручка отдела к плану",
+        "было 95,2 %, станет 100 % к 31 декабря 2026 г.",
+    ):
+        assert said in text
+    assert "Рябов" not in text and "₽" not in text

@@ -1,0 +1,41 @@
+"""Documents that are made for one person, or for everybody in one file with sheets of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from reports.document import booklet
+from reports.documents.kind import Make
+from reports.paper import Paper
+from reports.sections.empty import nothing
+from reports.sections.source import Source
+from workshop_app.domain.model import Person
+
+Choose = Callable[[Source], Sequence[Person]]
+MakeOne = Callable[[Paper, Source, str], Sequence[Any]]
+
+
+def for_each(title: Callable[[Paper, Source, str], str], one: MakeOne, choose: Choose) -> Make:
+    """A part that makes ``one`` for the chosen person, else for all that ``choose`` names."""
+
+    def make(paper: Paper, source: Source) -> list[Any]:
+        people = [source.person_id] if source.person_id else [person.id for person in choose(source)]
+        blocks: list[Any] = []
+        for number, person_id in enumerate(people):
+            blocks += [*booklet(title(paper, source, person_id), first=number == 0), *one(paper, source, person_id)]
+        return blocks or [nothing(paper, paper.words("Nobody is in the list of people yet."))]
+
+    return make
+
+
+def employees(source: Source) -> list[Person]:
+    """Active people of the participating departments, in their order; who else has letters comes last."""
+    engagement = source.engagement
+    lettered = {cell.person_id for cell in engagement.raci_cells}
+    people = [
+        person
+        for person in engagement.people
+        if person.active and (engagement.department(person.department_id) or person.id in lettered)
+    ]
+    return sorted(people, key=source.place_of)
