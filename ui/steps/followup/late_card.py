@@ -13,6 +13,7 @@ from ui.context import WindowContext
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.card import SelectableCard
 from ui.widgets.date_field import DateField
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import FieldMessage, button, plain_label
 from ui.widgets.text_field import TextField
 from workshop_app.services.document import Operation
@@ -39,11 +40,12 @@ class LateCard(SelectableCard):
         row.setSpacing(8)
         if late.department is not None:
             row.addWidget(DepartmentBadge(late.department.short, late.department.name, place, theme))
-        row.addWidget(plain_label(late.owner or _("No owner"), theme, "control", "text2"))
+        owner = ElidedLabel(late.owner or _("No owner"))
+        owner.setFont(theme.theme.font("control"))
+        row.addWidget(owner, 1)
         row.addWidget(
             plain_label(_("due {date}", date=context.words.date_short(late.action.due)), theme, "control", "text2")
         )
-        row.addStretch(1)
         for key, text in (("1", _("Done")), ("2", _("Move")), ("3", _("Cancel"))):
             row.addWidget(button(f"{key}  {text}", "sec", self._answering(key), theme=theme))
         self.body.addLayout(row)

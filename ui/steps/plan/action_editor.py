@@ -76,7 +76,7 @@ class ActionEditor(Card):
                 str(number), "sec", self._recommending, theme=theme, tip=_("Serves recommendation {n}", n=number)
             )
             made.setCheckable(True)
-            made.setFixedWidth(32)
+            made.setFixedWidth(38)
             self.recommendations.append(made)
             foot.addWidget(made)
         foot.addWidget(self.reason, 1)
