@@ -12,7 +12,7 @@ from ui.context import WindowContext
 from ui.steps.prepare.people_table import complete, department_words, position_words
 from ui.widgets.labels import FieldMessage
 from ui.widgets.text_field import TextField
-from workshop_app.exchange.imports.people import read_share
+from workshop_app.domain.employment import read_share
 from workshop_app.steps.prepare.people import TypedPerson, find_namesake
 
 

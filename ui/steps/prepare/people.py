@@ -25,7 +25,6 @@ from workshop_app.domain.message import N_, ProblemError
 from workshop_app.domain.model import Person
 from workshop_app.services.document import Change, Operation
 from workshop_app.steps.prepare.departments import change_department
-from workshop_app.steps.prepare.pasting import paste_people, plan_paste
 from workshop_app.steps.prepare.people import (
     TypedPerson,
     add_person,
@@ -236,6 +235,8 @@ class PeoplePage(SubPage):
             self.context.shell.toast(self.context.words("Copy the rows in Excel first, then paste them here"))
 
     def _paste_rows(self, rows: list[list[str]]) -> None:
+        from workshop_app.steps.prepare.pasting import paste_people, plan_paste
+
         _ = self.context.words
         chosen = self.departments.selected
         try:

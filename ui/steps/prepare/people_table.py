@@ -19,8 +19,8 @@ from ui.widgets.delegates.cell import BADGE_HEIGHT, PADDING, Index
 from ui.widgets.delegates.special import BarDelegate
 from ui.widgets.paint import badge_font, badge_width
 from ui.widgets.table_view import LineTable
+from workshop_app.domain.employment import read_share
 from workshop_app.domain.engagement import Engagement
-from workshop_app.exchange.imports.people import read_share
 from workshop_app.i18n import Words
 from workshop_app.services.document import Operation
 from workshop_app.steps.prepare.people import (

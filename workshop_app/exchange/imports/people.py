@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from workshop_app.domain.department_code import short_code
+from workshop_app.domain.employment import read_share
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, Person, Position
@@ -36,10 +36,8 @@ FIELDS = (
     Field("employment", N_("Employment"), ("ставка", "занятость", "employment", "fte", "share"), required=False),
 )
 MOST_DEPARTMENTS = 8
-_LEAST_PER_CENT = 10
 _NAMES = frozenset(("person", "surname", "first"))
 _OUTSIDE, _NEW = "outside", "new"
-_SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(%)?")
 
 
 def plan_people(before: Engagement, table: Table, path: Path, answers: Answers | None = None) -> ImportPlan:
@@ -182,19 +180,6 @@ class _People:
         session = self._draft.before.session
         if coming:
             self._draft.complete(session, participants=(*session.participants, *coming))
-
-
-def read_share(text: str) -> Decimal | None:
-    """A share of a full post: «1», «0,5», «50 %», «полная», «0,5 ставки»; None when it is none."""
-    key = norm_text(text)
-    if re.match(r"полн|full", key):
-        return Decimal(1)
-    found = _SHARE.match(key)
-    if found is None:
-        return None
-    number = Decimal(found[1].replace(",", "."))
-    share = number / 100 if found[2] or number >= _LEAST_PER_CENT else number
-    return share.normalize() + 0 if 0 < share <= 2 else None
 
 
 def _name(record: Record) -> str:

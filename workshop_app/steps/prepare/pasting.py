@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from workshop_app.domain.claims_text import department_keys
+from workshop_app.domain.employment import read_share
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid import Columns, ListGrid, Table, find_columns
-from workshop_app.exchange.imports.people import FIELDS, plan_people, read_share
+from workshop_app.exchange.imports.people import FIELDS, plan_people
 from workshop_app.exchange.imports.plan import ImportPlan
 from workshop_app.services.document import Operation
 
