@@ -66,3 +66,14 @@ def test_no_text_is_built_before_it_is_translated(package: str) -> None:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", "N_"}:
                 wrong += [f"{path}:{node.lineno}" for arg in node.args[:1] if isinstance(arg, ast.JoinedStr)]
     assert not wrong
+
+
+def test_one_text_has_one_translation() -> None:
+    seen: dict[object, tuple[object, str]] = {}
+    clashes = []
+    for path in sorted((ROOT / "resources/locale/ru").glob("*.po")):
+        for entry in read_po(io.BytesIO(path.read_bytes())):
+            if entry.id and entry.id in seen and seen[entry.id][0] != entry.string:
+                clashes.append(f"{entry.id!r}: {seen[entry.id]} and {(entry.string, path.name)}")
+            seen.setdefault(entry.id, (entry.string, path.name))
+    assert not clashes, "\n".join(clashes)
