@@ -217,7 +217,7 @@ def test_a_decision_is_written_down_by_keys_and_read_back(
     for _key, box in editor.confirmed:
         box.setChecked(True)
     qtbot.keyClick(editor.rule, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    decision = window.bridge.engagement.decisions[0]
+    (decision,) = window.bridge.engagement.decisions
     assert (decision.type, decision.split_rule) == (DecisionType.SPLIT, "По покупке доп. услуг")
     assert decision.confirmed_by == ("A", "B")
     assert decision.decided_on == window.bridge.as_of

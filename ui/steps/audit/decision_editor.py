@@ -80,7 +80,6 @@ class DecisionEditor(Card):
         field = QLineEdit()
         field.setPlaceholderText(name)
         field.setAccessibleName(name)
-        field.returnPressed.connect(self.record)
         return field
 
     def _lay_out(self) -> None:
@@ -273,14 +272,14 @@ class DecisionEditor(Card):
             self._context.bridge.run(set_existing_rule(row.activity, self.existing.text(), confirmed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Ctrl+Enter writes down; 1…5 choose the kind while no text is typed."""
-        if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        """Qt: Ctrl+Enter, or Enter in a line, writes down; 1…5 choose the kind while no text is typed."""
+        typing = isinstance(self.focusWidget(), QLineEdit)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
+            typing or event.modifiers() & Qt.KeyboardModifier.ControlModifier
         ):
             self.record()
             return
-        if not isinstance(self.focusWidget(), QLineEdit) and event.text() in "12345" and event.text():
+        if not typing and event.text() in "12345" and event.text():
             self.choose_kind(int(event.text()))
             return
         super().keyPressEvent(event)
