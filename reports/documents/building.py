@@ -15,7 +15,7 @@ from reports.documents.kind import DocumentKind
 from reports.page import PaperSize, Sheet
 from reports.paper import Paper
 from reports.sections.source import PrintOptions, Source
-from reports.spec import DocumentSpec
+from reports.spec import STEP_COUNT, DocumentSpec
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import Words
@@ -62,14 +62,13 @@ def make(
 def spec_of(kind: DocumentKind, source: Source, words: Words, paper: PaperName) -> DocumentSpec:
     """The document's frame: margins, footer, step bar."""
     engagement = source.engagement
-    step = min(kind.steps) if len(kind.steps) == 1 else None
     return DocumentSpec(
         title=words(kind.title),
         words=words,
         brand=brand_of(engagement, source.options),
         sheet=Sheet(_SIZES[paper], "landscape" if kind.landscape else "portrait"),
         steps=kind.steps,
-        step_label=words("Step {step} of {total}", step=step, total=12) if step else "",
+        step_label=_label(kind, words),
         plan=plan_name(words, engagement),
         session=engagement.session.date,
         as_of=source.as_of if kind.dated else None,
@@ -77,6 +76,14 @@ def spec_of(kind: DocumentKind, source: Source, words: Words, paper: PaperName) 
         cover=kind.cover,
         subject=words(kind.about),
     )
+
+
+def _label(kind: DocumentKind, words: Words) -> str:
+    """What the masthead says at the right: the step, and the kind of sheet where the title is a person's name."""
+    parts = [words(kind.title)] if kind.per_person else []
+    if len(kind.steps) == 1:
+        parts.append(words("Step {step} of {total}", step=min(kind.steps), total=STEP_COUNT))
+    return " · ".join(parts)
 
 
 def plan_name(words: Words, engagement: Engagement) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from reports.documents import build
+from reports.documents import DOCUMENTS, build
 from workshop_app.domain.engagement import Engagement
 from workshop_app.exchange.demo import demo_engagement
 from workshop_app.exchange.engagement_json import read_engagement
@@ -43,3 +43,14 @@ def text_of(reader: PdfReader) -> str:
 def latin_words(text: str) -> set[str]:
     """Words in Latin letters."""
     return set(_LATIN.findall(text))
+
+
+def said(name: str, language: str = "ru") -> str:
+    """All text of the example's document; a personal one for one person."""
+    return _said(name, language)
+
+
+@cache
+def _said(name: str, language: str) -> str:
+    person = "P03" if DOCUMENTS[name].per_person else None
+    return text_of(printed(name, language=language, person_id=person))

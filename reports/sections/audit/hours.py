@@ -70,7 +70,8 @@ def headline(paper: Paper, source: Source) -> list[Any]:
     label = _.plural("hour a week", "hours a week", shown)
     lines = _.plural("{n} activity", "{n} activities", len(rows))
     bound = _("an upper bound of the relief, not a promise")
-    remark = f"{bound}: {lines}, {_('hours without the busiest side')}"
+    busiest = _("hours without the busiest side")
+    remark = f"{bound}: {lines}, {busiest}"
     text = _("the departments spend on the same work without a rule")
     return [BigNumber(paper, whole_hours(_, total), label, text, remark), *_bars(paper, source, rows)]
 

@@ -31,7 +31,7 @@ from reports.paper import Paper
 from reports.sections.empty import nothing
 from reports.sections.source import NOTHING, Source
 from reports.shapes import group
-from reports.style import CELL, CELL_DENSE, CELL_GREY, CELL_NAME_DENSE, ERROR, MM
+from reports.style import CELL, CELL_DENSE, CELL_GREY, CELL_NAME_DENSE, ERROR, MM, Align, Role
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Action, ActionStatus, Person
 from workshop_app.i18n import Words
@@ -166,20 +166,19 @@ def action_text(paper: Paper, action: Action) -> list[str | Run]:
     return parts
 
 
-def due_cell(paper: Paper, line: ActionLine) -> Block:
+def due_cell(paper: Paper, line: ActionLine, base: Role = CELL, align: Align = "left") -> Block:
     """The date: bold while to be done, red when late, with the first date under it when it moved."""
     words, action = paper.words, line.action
     settled = action.status in (ActionStatus.DONE, ActionStatus.CANCELLED)
+    role = base if settled else base.bold()
     if action.due is None:
-        text = NOTHING if settled else words("no date")
-        return Text(paper, text, CELL if settled else CELL.bold().coloured(ERROR))
-    role = CELL if settled else CELL.bold()
-    if line.overdue > 0:
-        role = role.coloured(ERROR)
-    main = Text(paper, words.date_short(action.due), role)
+        return Text(
+            paper, NOTHING if settled else words("no date"), role if settled else role.coloured(ERROR), align=align
+        )
+    main = Text(paper, words.date_short(action.due), role.coloured(ERROR) if line.overdue > 0 else role, align=align)
     if action.original_due and action.original_due != action.due:
         before = words("was {date}", date=words.date_short(action.original_due))
-        return Stack([main, Text(paper, before, CELL_GREY)])
+        return Stack([main, Text(paper, before, CELL_GREY, align=align)])
     return main
 
 

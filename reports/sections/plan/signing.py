@@ -35,7 +35,7 @@ def what_it_takes(paper: Paper, source: Source) -> list[Any]:
         parts += [_(" and ") if parts else "", Run(money, BODY.bold())]
     if total.unestimated:
         rest = _.plural("{n} item has no estimate", "{n} items have no estimate", total.unestimated)
-        parts.append(f". {_('More is to be added: {items}.', items=rest)}")
+        parts += [". ", _("More is to be added: {items}.", items=rest)]
     return [head, Text(paper, parts)]
 
 

@@ -21,6 +21,7 @@ from reports.sections.source import NOTHING, Source
 from reports.style import CAPTION, CELL, ITEM_HEAD, MM
 from workshop_app.domain.model import Handoff
 from workshop_app.domain.role_card import GoalShare, RoleCardContent, role_card
+from workshop_app.i18n import Words
 
 
 def card(paper: Paper, source: Source, person_id: str) -> list[Any]:
@@ -79,15 +80,15 @@ def _handoff(paper: Paper, handoff: Handoff, side: str) -> Text:
     words = paper.words
     tail = f" — {side[:1].lower()}{side[1:]}"
     if handoff.response_hours is not None:
-        tail += f", {working_hours(paper, handoff)}"
+        tail += f", {working_hours(words, handoff)}"
     return Text(paper, [Run(handoff.title or words("untitled"), CELL.bold()), tail], CELL.sized(9), after=2)
 
 
-def working_hours(paper: Paper, handoff: Handoff) -> str:
+def working_hours(words: Words, handoff: Handoff) -> str:
     """«4 раб. ч», “4 working hours”; a dash without a number."""
     if handoff.response_hours is None:
         return NOTHING
-    return paper.words.plural("{n} working hour", "{n} working hours", handoff.response_hours)
+    return words.plural("{n} working hour", "{n} working hours", handoff.response_hours)
 
 
 def _goal(paper: Paper, share: GoalShare) -> Text:

@@ -1,0 +1,152 @@
+"""The front of a participant's sheet: my role, what I hand over and take, my share of the common goals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reports.flowables.badge import BADGE_CELL, badge
+from reports.flowables.block import Block
+from reports.flowables.heading import Section, SubHead, TitleBlock, statement
+from reports.flowables.layout import Beside, Columns, Stack
+from reports.flowables.mark import MarkText
+from reports.flowables.numbers import note
+from reports.flowables.status import arrow
+from reports.flowables.table import PaperTable
+from reports.flowables.table_model import Column, Row
+from reports.flowables.text import Text
+from reports.lines import Run
+from reports.paper import Paper
+from reports.sections.empty import nothing
+from reports.sections.goals.tracks import track
+from reports.sections.roles.card import working_hours
+from reports.sections.roles.duties import asked_and_told, duty_list, stop_list, stops
+from reports.sections.roles.paid import paid_bar, paid_title
+from reports.sections.source import NOTHING, Source
+from reports.style import CELL, CELL_BOLD, CELL_DENSE, HAIRLINE, ITEM_HEAD, LABEL, MM
+from workshop_app.domain.model import Handoff
+from workshop_app.domain.role_card import RoleCardContent
+from workshop_app.steps.goals.view import GoalCard, goals_view
+
+_BADGE = 20.0
+
+
+def front(paper: Paper, source: Source, content: RoleCardContent) -> list[Any]:
+    """Everything on what the person is there for."""
+    inside = content.department is not None
+    return [
+        _title(paper, source, content),
+        _role(paper, content) if inside or content.purpose or content.decides_alone else None,
+        Columns(
+            [_duties(paper, source, content), _other(paper, content)], shares=(88, 88), gap=8 * MM, before=4.4 * MM
+        ),
+        *handoff_table(paper, source, content),
+        *goal_table(paper, source, content),
+    ]
+
+
+def _title(paper: Paper, source: Source, content: RoleCardContent) -> TitleBlock:
+    home = source.home(content.person)
+    position = content.position.title if content.position else ""
+    department = content.department.name if content.department else ""
+    marks = [badge(home, _BADGE)] if home else []
+    standfirst = ", ".join(part for part in (position, department) if part)
+    return TitleBlock(paper, content.person.name, marks_before=marks, standfirst=standfirst)
+
+
+def _role(paper: Paper, content: RoleCardContent) -> Columns:
+    _ = paper.words
+    purpose = content.purpose.strip() or _("Not written yet")
+    decides = content.decides_alone.strip() or _("Not agreed yet.")
+    left = statement(paper, _("My role in one sentence"), purpose)
+    alone = [Text(paper, _("I decide without approval"), LABEL, after=3), Text(paper, decides, ITEM_HEAD)]
+    return Columns([[left], [Beside(alone, HAIRLINE, 0.5, 10)]], shares=(118, 56), gap=6 * MM)
+
+
+def _duties(paper: Paper, source: Source, content: RoleCardContent) -> list[Block]:
+    _ = paper.words
+    duties = [*content.answers_for, *(duty for duty in content.does if "A" not in duty.letters)]
+    head = Section(paper, _("I answer for and do"))
+    if not duties:
+        return [head, nothing(paper, _("No letter A or R in the matrix yet."))]
+    return [head, duty_list(paper, source, duties)]
+
+
+def _other(paper: Paper, content: RoleCardContent) -> list[Block]:
+    _ = paper.words
+    blocks: list[Block] = []
+    if stops(content):
+        told = _("From Monday after the talk with the head. If the work still comes, pass it on by the rule.")
+        blocks += [Section(paper, _("I stop doing")), stop_list(paper, content), note(paper, told)]
+    elif content.department is not None:
+        blocks += [Section(paper, _("I stop doing")), nothing(paper, _("Nothing agreed."))]
+    blocks += asked_and_told(paper, content, SubHead)
+    if content.paid_for:
+        blocks += [SubHead(paper, paid_title(paper, content)), *paid_bar(paper, content)]
+    return blocks
+
+
+def handoff_table(paper: Paper, source: Source, content: RoleCardContent) -> list[Any]:
+    """What the person hands over and takes, with what, until when."""
+    _ = paper.words
+    lines = [(handoff, True) for handoff in content.hands_over] + [(h, False) for h in content.takes_over]
+    if not lines:
+        return []
+    columns = [
+        Column("", 40),
+        Column(_("When"), 36, role=CELL.bold()),
+        Column(_("What is in the package"), 40),
+        Column(_("Accepted when"), 40),
+        Column(_("Within"), 20),
+    ]
+    ways = {
+        handoff.escalation.strip() for handoff, _gives in lines if handoff.escalation and handoff.escalation.strip()
+    }
+    fact = _("if it is late: {who}", who=next(iter(ways))) if len(ways) == 1 else ""
+    rows = [_handoff(paper, source, handoff, gives, late=len(ways) > 1) for handoff, gives in lines]
+    return [Section(paper, _("What I hand over and take"), fact), PaperTable(paper, columns, rows)]
+
+
+def _handoff(paper: Paper, source: Source, handoff: Handoff, gives: bool, *, late: bool) -> Row:
+    _ = paper.words
+    side = _("I hand over") if gives else _("I take")
+    head = MarkText(paper, arrow(words=side, back=not gives), side, CELL.bold(), gap=4)
+    other = source.engagement.person(handoff.to_person_id if gives else handoff.from_person_id)
+    home = source.department(handoff.to_department_id if gives else handoff.from_department_id)
+    name = source.short(other.id) if other else NOTHING
+    partner: Block = (
+        MarkText(paper, badge(home, BADGE_CELL), name, CELL, says=True) if home else Text(paper, name, CELL)
+    )
+    within: list[str | Run] = [NOTHING]
+    if handoff.response_hours is not None:
+        within = [Run(working_hours(_, handoff), CELL_BOLD.sized(9.4))]
+    accepted: list[str | Run] = [handoff.acceptance or NOTHING]
+    if late and handoff.escalation:
+        accepted.append(Run("\n" + _("if it is late: {who}", who=handoff.escalation.strip()), CELL_DENSE))
+    package = ", ".join(item.strip() for item in handoff.package if item.strip()) or NOTHING
+    return Row([Stack([head, partner]), handoff.trigger or handoff.title, package, accepted, within])
+
+
+def goal_table(paper: Paper, source: Source, content: RoleCardContent) -> list[Any]:
+    """The common goals with what the person's department gives."""
+    _ = paper.words
+    mine = {share.goal.id: share for share in content.goals}
+    cards = [card for card in goals_view(source.engagement, source.context).goals if card.id in mine]
+    if not cards:
+        return []
+    columns = [
+        Column(_("Goal"), 56, role=CELL.bold(), row_head=True),
+        Column(_("From → to"), 44),
+        Column(_("Deadline"), 16),
+        Column(_("What my department gives"), 58),
+    ]
+    rows = [_goal(paper, card, mine[card.id].contribution, mine[card.id].is_owned) for card in cards]
+    return [Section(paper, _("My share of the common goals")), PaperTable(paper, columns, rows)]
+
+
+def _goal(paper: Paper, card: GoalCard, contribution: str | None, owned: bool) -> Row:
+    words = paper.words
+    title: list[str | Run] = [card.goal.metric or card.goal.title]
+    if owned:
+        title.append(Run("\n" + words("I answer for this goal"), CELL_DENSE))
+    given = (contribution or "").strip() or NOTHING
+    return Row([title, track(paper, card), words.date_short(card.goal.deadline), given])
