@@ -66,7 +66,7 @@ def match(window: FacilitatorWindow, qtbot: QtBot) -> None:
 def answer_all(window: FacilitatorWindow, qtbot: QtBot, keys: tuple[Qt.Key, ...]) -> None:
     page = front(window, "audit", "overlay")
     assert isinstance(page, OverlayPage)
-    for row in page.model.lines:
+    for row in tuple(page.model.lines):
         for column, key in enumerate(keys, start=1):
             page.table.select(row.id, column)
             qtbot.keyClick(page.table, key)
