@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSizeF, Qt
@@ -29,16 +28,13 @@ from workshop_app.domain.model import (
     Competence,
     CompetenceVotes,
     Contribution,
-    Department,
     Direction,
     Goal,
-    Person,
     UnitKind,
 )
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
-from workshop_app.steps.goals.operations import add_vote, change_goal, clear_votes, take_vote
-from workshop_app.steps.goals.voting import voters
+from workshop_app.steps.goals.operations import change_goal, clear_votes
 
 Key = Qt.Key
 NONE, SHIFT, CONTROL, ALT = (
@@ -361,30 +357,6 @@ def test_the_room_sees_goals_but_no_money_and_no_confidence(window: FacilitatorW
 
 def _money(goal: Goal) -> Goal:
     return replace(goal, unit="₽", unit_kind=UnitKind.MONEY, baseline=Decimal(5000000), target=Decimal(6000000))
-
-
-def test_who_votes_are_the_people_in_the_room() -> None:
-    rows = [Department(id="A", name="A", short="A"), Person(id="P1", name="Анна", department_id="A")]
-    rows += [
-        Person(id="P2", name="Олег", department_id="A"),
-        Person(id="P3", name="Ия", department_id="A", active=False),
-    ]
-    assert voters(Engagement.of(rows)) == {"A": 2}
-
-
-def test_votes_are_written_and_taken_back_in_order(tmp_path: Path) -> None:
-    document = Document.create(tmp_path / "x.workshop")
-    candidate = Competence(id="C1", text="Клиент не ждёт")
-    document.run(put_rows(Message("x"), [Department(id="A", name="A", short="A"), candidate]))
-    for seat, digit in enumerate((2, 1, 0)):
-        document.run(add_vote(candidate, "K1", "A", digit, seat))
-    document.run(take_vote(candidate, "K1", "A", 0))
-    row = document.engagement.get(CompetenceVotes, "C1/K1/A")
-    assert row is not None and row.votes == (1, 0)
-    document.undo()
-    document.undo()
-    assert document.engagement.get(CompetenceVotes, "C1/K1/A") is None
-    document.close()
 
 
 def test_an_empty_workshop_says_how_to_begin(open_window: OpenWindow, qtbot: QtBot) -> None:

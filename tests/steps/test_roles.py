@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSizeF, Qt
@@ -24,9 +23,9 @@ from ui.steps.roles.matrix import MatrixPage
 from workshop_app.domain.checks import message_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message
-from workshop_app.domain.model import Activity, Person, RaciCell, RaciRow, RoleCard
+from workshop_app.domain.model import RaciCell, RoleCard
 from workshop_app.services.document import Document
-from workshop_app.services.operations import change_row, put_rows, remove_rows
+from workshop_app.services.operations import change_row, remove_rows
 from workshop_app.steps.roles.operations import set_letters
 
 Key = Qt.Key
@@ -145,30 +144,6 @@ def test_a_block_of_russian_letters_is_read_as_such(window: FacilitatorWindow, q
     QGuiApplication.clipboard().setText("О\tИ\tК\tУ")
     qtbot.keyClick(matrix.table, Key.Key_V, CONTROL)
     assert [letters(window, row, f"P0{n}") for n in (3, 4, 5, 6)] == ["A", "R", "C", "I"]
-
-
-def test_a_sheet_imported_in_russian_letters_survives_a_typed_letter(tmp_path: Path) -> None:
-    document = Document.create(tmp_path / "x.workshop")
-    rows = [
-        Activity(id="A1", title="Счета"),
-        Person(id="P1", name="Анна"),
-        Person(id="P2", name="Олег"),
-        Person(id="P3", name="Ира"),
-        RaciRow(id="A1", activity_id="A1"),
-        RaciCell(id="A1/P1", activity_id="A1", person_id="P1", letters="О"),
-        RaciCell(id="A1/P2", activity_id="A1", person_id="P2", letters="И"),
-    ]
-    document.run(put_rows(Message("x"), rows))
-    engagement = document.engagement
-    activity, person = engagement.activity("A1"), engagement.person("P3")
-    assert activity is not None and person is not None
-    document.run(set_letters(activity, person, "C"))
-    assert {cell.person_id: cell.letters for cell in document.engagement.raci_cells} == {
-        "P1": "A",
-        "P2": "R",
-        "P3": "C",
-    }
-    document.close()
 
 
 def break_rows(window: FacilitatorWindow) -> None:
