@@ -189,6 +189,11 @@ class Document:
         touched += [(row.table, row.id) for row in after.all_rows()]
         return self._settle(Message(N_("Changes from another computer")), "reload", touched, after)
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the file has been let go."""
+        return self._closed
+
     def close(self) -> None:
         """Close the file; one file is left on disk."""
         if self._closed:

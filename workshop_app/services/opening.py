@@ -51,7 +51,7 @@ class OpenWorkshop:
 
     def back_up(self, reason: Reason = Reason.TIMED) -> Made | None:
         """A backup if anything changed since the last one; a problem with it never stops the work."""
-        if self.document.read_only or self.rehearsal:
+        if self.document.is_closed or self.document.read_only or self.rehearsal:
             return None
         with suppress(DocumentError):
             return self.backups.make_if_changed(self.document.file, reason)
