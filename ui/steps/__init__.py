@@ -67,6 +67,12 @@ def _feedback(context: WindowContext) -> StepPage:
     return FeedbackPage(context)
 
 
+def _cooperation(context: WindowContext) -> StepPage:
+    from ui.steps.cooperation.page import CooperationPage
+
+    return CooperationPage(context)
+
+
 PAGES: Mapping[str, PageMaker] = MappingProxyType(
     {
         "prepare": _prepare,
@@ -74,6 +80,7 @@ PAGES: Mapping[str, PageMaker] = MappingProxyType(
         "audit": _audit,
         "goals": _goals,
         "roles": _roles,
+        "cooperation": _cooperation,
         "rewards": _rewards,
         "feedback": _feedback,
         "plan": _plan,

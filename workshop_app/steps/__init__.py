@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workshop_app.steps import audit, diagnosis, feedback, followup, goals, plan, prepare, rewards, roles
+from workshop_app.steps import audit, cooperation, diagnosis, feedback, followup, goals, plan, prepare, rewards, roles
 from workshop_app.steps.step import Step
 
 STEPS: tuple[Step, ...] = (
@@ -11,6 +11,7 @@ STEPS: tuple[Step, ...] = (
     audit.STEP,
     goals.STEP,
     roles.STEP,
+    cooperation.STEP,
     rewards.STEP,
     feedback.STEP,
     plan.STEP,

@@ -73,6 +73,12 @@ def _feedback() -> tuple[Scene, ...]:
     return MADE
 
 
+def _cooperation() -> tuple[Scene, ...]:
+    from ui.audience.scenes.cooperation import SCENES as MADE
+
+    return MADE
+
+
 SCENES: Mapping[str, SceneMaker] = MappingProxyType(
     {
         "shared": _shared,
@@ -81,6 +87,7 @@ SCENES: Mapping[str, SceneMaker] = MappingProxyType(
         "audit": _audit,
         "goals": _goals,
         "roles": _roles,
+        "cooperation": _cooperation,
         "rewards": _rewards,
         "feedback": _feedback,
         "plan": _plan,

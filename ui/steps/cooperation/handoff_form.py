@@ -1,0 +1,163 @@
+"""All fields of one handoff; the receiver writes when it is accepted, both sides agree to the words."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.context import WindowContext
+from ui.steps.cooperation.words import handoff_fault
+from ui.widgets.controls import CheckBox
+from ui.widgets.form_card import FormCard, flat
+from ui.widgets.layout import FieldMessage
+from ui.widgets.number_field import NumberField
+from ui.widgets.picker import Picker, PickerChoice, department_choices, person_choices
+from ui.widgets.text_field import TextField
+from workshop_app.domain.model import Department
+from workshop_app.steps.cooperation.operations import (
+    accept,
+    change_handoff,
+    items_of,
+    set_department,
+    set_person,
+)
+from workshop_app.steps.cooperation.view import HandoffLine
+
+
+class HandoffForm(FormCard):
+    """Shown under the table while a handoff is edited."""
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__(context)
+        self._line: HandoffLine | None = None
+        self._departments: tuple[Department, ...] = ()
+        self.ticks: dict[str, CheckBox] = {}
+        self._fields()
+        self._lay_out()
+        self._connect()
+
+    def _fields(self) -> None:
+        _ = words = self.context.words
+        theme, icons = self.context.theme, self.context.icons
+        self.title = TextField(theme, _("What changes hands"), _("Handoff"))
+        self.trigger = TextField(theme, _("What has happened when it begins?"), _("Event"))
+        self.activity = Picker(theme, icons, words, _("from the common list"), _("Activity"))
+        self.from_department = Picker(theme, icons, words, _("department"), _("Gives: department"))
+        self.from_person = Picker(theme, icons, words, _("one person, by name"), _("Gives: person"))
+        self.to_department = Picker(theme, icons, words, _("department"), _("Receives: department"))
+        self.to_person = Picker(theme, icons, words, _("one person, by name"), _("Receives: person"))
+        self.package = TextField(theme, _("contact; what is asked for; deadline"), _("Package, items separated by “;”"))
+        self.hours = NumberField(theme, words, _("Working hours"))
+        what = _("What the receiver sees or has done")
+        self.acceptance = TextField(theme, what, _("Accepted when (the receiver writes)"))
+        self.escalation = TextField(theme, _("Who decides when it hangs"), _("If it hangs"))
+        self.message = FieldMessage(theme)
+
+    def _lay_out(self) -> None:
+        self.add_row(self.title, self.trigger, self.activity, stretch=(3, 3, 3))
+        self.add_row(self.from_department, self.from_person, self.to_department, self.to_person)
+        self.add_row(self.package, self.acceptance, self.hours, self.escalation, stretch=(4, 4, 1, 2))
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(8)
+        self._agreed = QWidget()
+        self._ticks = QHBoxLayout(self._agreed)
+        self._ticks.setContentsMargins(0, 0, 0, 0)
+        self._foot.addWidget(self._agreed)
+        self._foot.addWidget(self.message, 1)
+        self._foot.addStretch(0)
+        self._foot.addWidget(self.done_button())
+        self.body.addLayout(self._foot)
+        self.body.setSpacing(6)
+
+    def _connect(self) -> None:
+        self.title.committed.connect(self._rename)
+        for field, name in (
+            (self.trigger, "trigger"),
+            (self.acceptance, "acceptance"),
+            (self.escalation, "escalation"),
+        ):
+            field.committed.connect(partial(self._write_text, name))
+        self.package.committed.connect(lambda text: self._write(package=items_of(text)))
+        self.hours.chosen.connect(lambda hours: self._write(response_hours=hours))
+        self.activity.chosen.connect(lambda activity: self._write(activity_id=activity))
+        for side, person, department in (
+            ("from", self.from_person, self.from_department),
+            ("to", self.to_person, self.to_department),
+        ):
+            person.chosen.connect(partial(self._person, side))
+            department.chosen.connect(partial(self._department, side))
+
+    def _write(self, **values: Any) -> None:
+        if self._line is not None:
+            self.wanted.emit(change_handoff(self._line.handoff, **values))
+
+    def _write_text(self, name: str, text: str) -> None:
+        self._write(**{name: flat(text)})
+
+    def _rename(self, text: str) -> None:
+        if flat(text):
+            self._write(title=flat(text))
+        elif self._line is not None:
+            self.title.set_value(self._line.handoff.title)
+
+    def _person(self, side: str, person_id: str | None) -> None:
+        if self._line is not None:
+            person = self.context.bridge.engagement.person(person_id)
+            self.wanted.emit(set_person(self._line.handoff, side, person))
+
+    def _department(self, side: str, department_id: str | None) -> None:
+        if self._line is not None:
+            engagement = self.context.bridge.engagement
+            self.wanted.emit(set_department(engagement, self._line.handoff, side, department_id))
+
+    def _accept(self, department_id: str, accepted: bool) -> None:
+        if self._line is not None and accepted != (department_id in self._line.handoff.accepted_by):
+            self.wanted.emit(accept(self._line.handoff, department_id, accepted))
+
+    def show_line(self, line: HandoffLine) -> None:
+        """Another handoff, or the same with new values; what is being typed stays."""
+        self._line, handoff, engagement = line, line.handoff, self.context.bridge.engagement
+        for field, text in (
+            (self.title, handoff.title),
+            (self.trigger, handoff.trigger),
+            (self.acceptance, handoff.acceptance),
+            (self.escalation, handoff.escalation),
+            (self.package, "; ".join(handoff.package)),
+        ):
+            field.set_value(text or "")
+        self.hours.set_current(handoff.response_hours)
+        activities = [PickerChoice(activity.id, activity.title) for activity in engagement.activities]
+        for picker, choices, current in (
+            (self.activity, [PickerChoice(None, "—"), *activities], handoff.activity_id),
+            (self.from_department, department_choices(engagement), handoff.from_department_id),
+            (self.to_department, department_choices(engagement), handoff.to_department_id),
+            (self.from_person, person_choices(engagement, "—"), handoff.from_person_id),
+            (self.to_person, person_choices(engagement, "—"), handoff.to_person_id),
+        ):
+            picker.set_choices(choices)
+            picker.set_current(current)
+        self._show_ticks(line)
+        fault, token = handoff_fault(line, self.context.words)
+        self.message.say(fault, token or "err")
+
+    def _show_ticks(self, line: HandoffLine) -> None:
+        sides = tuple(side.department for side in (line.giver, line.taker) if side.department)
+        if sides != self._departments:
+            self._departments = sides
+            while (item := self._ticks.takeAt(0)) is not None:
+                if (widget := item.widget()) is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            self.ticks = {}
+            for department in sides:
+                tick = CheckBox(self.context.words("{code} accepts", code=department.short), self.context.theme)
+                tick.setToolTip(department.name)
+                tick.toggled.connect(partial(self._accept, department.id))
+                self.ticks[department.id] = tick
+                self._ticks.addWidget(tick)
+        for department_id, tick in self.ticks.items():
+            tick.blockSignals(True)
+            tick.setChecked(department_id in line.handoff.accepted_by)
+            tick.blockSignals(False)

@@ -1,0 +1,194 @@
+"""Projects and standing teams as cards; the last one adds."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from ui.actions import Action
+from ui.pages.base import Place
+from ui.pages.stepped import SteppedPage, SubPage
+from ui.pages.tabs import tabbed_header
+from ui.pages.tiles import TileArea
+from ui.steps.cooperation.project_form import ProjectForm
+from ui.steps.cooperation.project_tile import ProjectTile
+from ui.widgets.labels import IconLabel
+from ui.widgets.layout import Card, EmptyState, HintLine, button, plain_label
+from ui.widgets.segmented import SegmentedControl
+from ui.widgets.text_field import TextField
+from workshop_app.domain.cooperation import MOST_PROJECTS
+from workshop_app.domain.model import Project, ProjectKind
+from workshop_app.services.document import Change
+from workshop_app.services.operations import move_row
+from workshop_app.steps.cooperation.projects import add_project, remove_project
+from workshop_app.steps.cooperation.view import CooperationView
+
+
+class ProjectsPage(SubPage):
+    """Enter edits, Ins adds a project, Shift+Ins a team, 1…9 goes to a card."""
+
+    name = "projects"
+    wide = True
+
+    def __init__(self, page: SteppedPage) -> None:
+        super().__init__(page)
+        context = self.context
+        self.add_tile = self._add_tile()
+        self.area = TileArea(
+            context,
+            partial(ProjectTile, context),
+            partial(ProjectForm, context),
+            extra=(self.add_tile,),
+            least=200,
+        )
+        self._build()
+        self._connect()
+
+    def _add_tile(self) -> Card:
+        _, theme, icons = self.context.words, self.context.theme, self.context.icons
+        tile = Card("dashed", 18, 8)
+        tile.body.addStretch(1)
+        head = QHBoxLayout()
+        head.addStretch(1)
+        head.addWidget(IconLabel("plus", theme, icons, "accent", 20))
+        head.addWidget(plain_label(_("Project or team"), theme, "card_title", "accent"))
+        head.addStretch(1)
+        tile.body.addLayout(head)
+        self.kind = SegmentedControl(theme, icons)
+        self.kind.set_items([("project", _("project, 60–90 days")), ("team", _("standing team"))])
+        self.kind.setAccessibleName(_("Kind"))
+        self.entry = TextField(theme, _("What do both departments do together?"), _("New project"))
+        self.entry.returnPressed.connect(self._enter)
+        tile.body.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignHCenter)
+        tile.body.addWidget(self.entry)
+        self.enough = plain_label("", theme, "caption", "text3", wrap=True)
+        self.enough.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        tile.body.addWidget(self.enough)
+        tile.body.addStretch(1)
+        return tile
+
+    def _build(self) -> None:
+        _, theme, icons = self.context.words, self.context.theme, self.context.icons
+        forward = button(
+            _("To training"),
+            "pri",
+            lambda: self.context.shell.go(Place("training")),
+            icons=icons,
+            after="arrow-right",
+            theme=theme,
+        )
+        self.header = tabbed_header(self, (forward,))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.area)
+        self.stack.addWidget(
+            EmptyState(
+                "users",
+                _("One project, people from both departments, one number."),
+                theme,
+                icons,
+                (_("Start a project"), self.add_new),
+                (_("Form a standing team"), self.add_team),
+            )
+        )
+        hints = [
+            ("Ins", _("project")),
+            ("Shift+Ins", _("standing team")),
+            ("Enter", _("edit")),
+            ("Esc", _("done")),
+            ("1…9", _("card")),
+            ("Alt+↑/↓", _("order")),
+            ("Del", _("delete")),
+        ]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.header)
+        column.addWidget(self.stack, 1)
+        column.addWidget(HintLine(hints, theme))
+
+    def _connect(self) -> None:
+        self.area.wanted.connect(self.run)
+        self.area.current_changed.connect(self.tell_moved)
+        self.area.move_wanted.connect(self._move)
+        self.area.remove_wanted.connect(self._remove)
+        self.area.end_reached.connect(self.add_new)
+
+    def show_view(self, view: CooperationView, change: Change | None) -> None:
+        """Cards in their order."""
+        _ = words = self.context.words
+        self.area.set_items(view.projects)
+        self.stack.setCurrentIndex(0 if view.projects or self.entry.hasFocus() else 1)
+        count = words.plural("{n} project", "{n} projects", view.running)
+        many = view.running >= MOST_PROJECTS
+        note = _("{projects}: no more for now", projects=count) if many else count
+        self.header.set_note(note if view.projects else "")
+        self.enough.setText(
+            _("More than three projects at once are rarely finished.") if many else _("Enter writes it down.")
+        )
+
+    def _project(self, project_id: str | None) -> Project | None:
+        return self.page.engagement.get(Project, project_id)
+
+    def _enter(self) -> None:
+        title = " ".join(self.entry.text().split())
+        if not title:
+            return
+        start = self.page.engagement.session.date or self.context.bridge.as_of
+        if self.run(add_project(title, ProjectKind(self.kind.current()), start)):
+            self.entry.set_value("")
+            self.entry.clear()
+            self.entry.commit()
+            made = self.page.engagement.projects[-1].id
+            self.area.edit(made)
+            form = self.area.cells[made].form
+            if isinstance(form, ProjectForm):
+                form.purpose.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _move(self, project_id: str, way: int) -> None:
+        can, before = self.area.neighbour(project_id, way)
+        project = self._project(project_id)
+        if can and project is not None:
+            self.run(move_row(project, self._project(before)))
+            self.area.focus_tile(project_id)
+
+    def _remove(self, project_id: str) -> None:
+        project, place = self._project(project_id), list(self.area.cells).index(project_id)
+        if project is not None:
+            operation = remove_project(project)
+            if self.run(operation):
+                self.context.shell.toast(self.context.words.message(operation.name), undo=True)
+                self.area.after_removal(place)
+
+    def select(self, row_id: str | None) -> None:
+        """A project's card."""
+        self.area.select(row_id)
+
+    def focus_id(self) -> str | None:
+        """The current project."""
+        return self.area.current
+
+    def sub_actions(self) -> tuple[Action, ...]:
+        """Add, go to a card."""
+        _ = self.context.words
+        section = _("Projects and teams")
+        return (
+            Action("project_add", _("New project"), self.add_new, section, (), "plus"),
+            Action("team_add", _("New standing team"), self.add_team, section, ("Shift+Insert",), "users"),
+            Action("project_card", _("Go to a card"), lambda: None, section, ("1…9",), local=True),
+        )
+
+    def add_new(self) -> None:
+        """Ins: the line of the last tile, for a project."""
+        self._begin(ProjectKind.PROJECT)
+
+    def add_team(self) -> None:
+        """Shift+Ins: the same line, for a team without end."""
+        self._begin(ProjectKind.TEAM)
+
+    def _begin(self, kind: ProjectKind) -> None:
+        self.kind.set_current(kind.value)
+        self.stack.setCurrentIndex(0)
+        self.entry.setFocus(Qt.FocusReason.TabFocusReason)
+        self.area.ensureWidgetVisible(self.add_tile)

@@ -1,0 +1,71 @@
+"""A record being edited where it stands: every field commits by itself; Esc or Ctrl+Enter goes back to reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+
+from ui.context import WindowContext
+from ui.widgets.fields import LabeledField
+from ui.widgets.in_place import InPlaceText
+from ui.widgets.layout import Card, button
+from ui.widgets.text_field import TextField
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FormCard(Card):
+    """``wanted`` carries operations, ``closed`` when the editing is over. Enter goes on to the next field."""
+
+    wanted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__("card", 14, 8)
+        self.set_selected(True)
+        self.context = context
+
+    def add_row(self, *fields: QWidget | QLayout, stretch: Sequence[int] = ()) -> QHBoxLayout:
+        """A line of fields, each under its own name; widgets without one stand as they are."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for place, field in enumerate(fields):
+            share = stretch[place] if place < len(stretch) else 1
+            if isinstance(field, QLayout):
+                row.addLayout(field, share)
+            elif field.accessibleName():
+                labeled = LabeledField(field.accessibleName(), field, self.context.theme)
+                row.addWidget(labeled, share, Qt.AlignmentFlag.AlignTop)
+            else:
+                row.addWidget(field, share)
+        self.body.addLayout(row)
+        return row
+
+    def done_button(self) -> QWidget:
+        """The way back for those who use the mouse."""
+        return button(self.context.words("Done (Esc)"), "link", self.close_form, theme=self.context.theme)
+
+    def close_form(self) -> None:
+        """Write down what is being typed, and go back."""
+        focus = self.focusWidget()
+        if isinstance(focus, TextField | InPlaceText):
+            focus.commit()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Esc and Ctrl+Enter close; Enter goes on."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape or (event.key() in _ENTER and control):
+            self.close_form()
+        elif event.key() in _ENTER:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+
+def flat(text: str) -> str | None:
+    """A typed text with single spaces; None when it says nothing."""
+    return " ".join(text.split()) or None

@@ -1,0 +1,60 @@
+"""A field for a number in either way of writing: «1 200,5», “1,200.5”, «93 %»; empty = unknown."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from ui.theme.service import ThemeService
+from ui.widgets.fields import ValueField
+from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.i18n import Words
+
+_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
+_LARGEST = Decimal(10) ** 15
+
+
+def number_of(text: str, *, english: bool) -> Decimal | None:
+    """The number that is meant; None for an empty text. ProblemError when it is no number."""
+    bare = "".join(text.split()).rstrip("%").replace("\N{MINUS SIGN}", "-")
+    if not bare or bare in "—–-":
+        return None
+    if english and _THOUSANDS.fullmatch(bare.lstrip("-")):
+        bare = bare.replace(",", "")
+    try:
+        number = Decimal(bare.replace(",", "."))
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite() or abs(number) > _LARGEST:
+        raise ProblemError(Message(N_("“{text}” is not a number. Write 93 or 90.8."), {"text": text.strip()}))
+    return number
+
+
+class NumberField(ValueField):
+    """``chosen`` carries a Decimal of at least ``low``, or None."""
+
+    def __init__(
+        self,
+        theme: ThemeService,
+        words: Words,
+        name: str = "",
+        placeholder: str = "—",
+        *,
+        low: Decimal | None = Decimal(0),
+        whole: bool = False,
+    ) -> None:
+        super().__init__(theme, words, placeholder, name)
+        self._low, self._whole = low, whole
+
+    def read(self, text: str) -> object:
+        """Decimal or None."""
+        number = number_of(text, english=self._words.language == "en")
+        if number is not None and self._low is not None and number < self._low:
+            raise ProblemError(Message(N_("At least {low}, please."), {"low": self._low}))
+        if number is not None and self._whole and number != number.to_integral_value():
+            raise ProblemError(Message(N_("A whole number, please.")))
+        return number
+
+    def show_value(self, value: object) -> str:
+        """As the language writes numbers."""
+        return self._words.number(value) if isinstance(value, Decimal) else ""
