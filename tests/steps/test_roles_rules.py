@@ -9,10 +9,10 @@ import pytest
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Activity, Person, RaciCell, RaciRow
 from workshop_app.domain.raci import Letters
+from workshop_app.domain.short_names import short_name, surname
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 from workshop_app.steps.roles.letters import letter_of, pasted_letters, with_letter
-from workshop_app.steps.roles.names import short_name, surname
 from workshop_app.steps.roles.operations import set_letters
 
 

@@ -12,7 +12,7 @@ from ui.widgets.card import Divider
 from ui.widgets.layout import plain_label
 from workshop_app.domain.model import Handoff
 from workshop_app.domain.role_card import Duty, RoleCardContent
-from workshop_app.steps.roles.names import short_name
+from workshop_app.domain.short_names import short_name
 
 Pair = tuple[str, str]
 

@@ -19,9 +19,9 @@ from ui.widgets.delegates.cell import CellDelegate
 from ui.widgets.layout import Card, EmptyState, HintLine, button, plain_label
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.role_card import role_card
+from workshop_app.domain.short_names import short_name
 from workshop_app.services.document import Change
 from workshop_app.steps.roles.cards import CardLine, card_lines
-from workshop_app.steps.roles.names import short_name
 from workshop_app.steps.roles.operations import confirm_conversation, make_cards
 from workshop_app.steps.roles.view import RolesView
 

@@ -10,9 +10,9 @@ from workshop_app.domain.checks import CheckResult, Detail, message_of
 from workshop_app.domain.message import Message
 from workshop_app.domain.raci import ORDER, WORDS
 from workshop_app.domain.raci_cures import VERDICTS, Cure
+from workshop_app.domain.short_names import short_name, surname
 from workshop_app.i18n import Words
 from workshop_app.steps.roles.columns import MatrixColumn
-from workshop_app.steps.roles.names import short_name, surname
 from workshop_app.steps.roles.view import ActivityRow
 
 
