@@ -79,7 +79,7 @@ def test_rejected_rows_say_where_and_why(cleaned: tuple[list[LedgerRow], Cleanin
         (11, "no client"),
         (12, "no service"),
         (13, "no department"),
-        (14, "no date"),
+        (14, "no sale date"),
         (15, "no amount"),
     ]
     assert report.unknown_departments == {"ОП-3": 1}

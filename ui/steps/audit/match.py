@@ -83,7 +83,7 @@ class MatchPage(SubPage):
             self.stack.addWidget(part)
         hints = [
             ("1 2 3", _("same, partly, different")),
-            (_("Space"), _("put off")),
+            (_("Space"), _("put it off")),
             ("Ctrl+Z", _("bring the pair back")),
         ]
         column = QVBoxLayout(self)

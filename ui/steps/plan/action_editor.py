@@ -40,7 +40,7 @@ class ActionEditor(Card):
         self.co_owner = Picker(theme, icons, words, "", _("With"))
         self.due = DateField(theme, icons, words, context.bridge.as_of, _("Due"))
         self.goal = ChoiceBox(theme, icons, _("Goal"))
-        self.after = ChoiceBox(theme, icons, _("After"))
+        self.after = ChoiceBox(theme, icons, _("Only after"))
         self.status = SegmentedControl(theme, icons)
         self.recommendations: list[QPushButton] = []
         self._lay_out()
@@ -61,7 +61,7 @@ class ActionEditor(Card):
         grid.addWidget(labeled(_("Result"), self.result), 1, 0, 1, 2)
         grid.addWidget(labeled(_("Goal"), self.goal), 1, 2)
         grid.addWidget(labeled(_("With"), self.co_owner), 1, 3)
-        grid.addWidget(labeled(_("After"), self.after), 1, 4)
+        grid.addWidget(labeled(_("Only after"), self.after), 1, 4)
         grid.addWidget(labeled(_("Cost"), self.cost), 0, 5)
         grid.addWidget(labeled(_("Hours"), self.hours), 1, 5)
         for column, stretch in enumerate((3, 3, 3, 4, 3, 1)):

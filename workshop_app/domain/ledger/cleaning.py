@@ -138,7 +138,7 @@ class Cleaner:
                 if _total_text(raw) is not None:
                     return None
                 if raw.date == "":
-                    raise _RejectedRow(N_("no date"))
+                    raise _RejectedRow(N_("no sale date"))
                 raise _RejectedRow(N_("no such date: {text}"), text=str(raw.date))
             self._days[raw.date] = day
         return day
