@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
-from reports.documents import action_plan, audit, goals, handout, raci, role_card
+from reports.documents import action_plan, audit, feedback, goals, handout, raci, rewards, role_card, steps
 from reports.documents.building import PaperName, make
 from reports.documents.kind import DocumentKind, Part
 from reports.sections.source import PrintOptions, Source
@@ -15,7 +15,19 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.i18n import Words
 from workshop_app.steps.step import ViewContext
 
-_KINDS: tuple[DocumentKind, ...] = (action_plan.KIND, raci.KIND, audit.KIND, role_card.KIND, handout.KIND, goals.KIND)
+_KINDS: tuple[DocumentKind, ...] = (
+    action_plan.KIND,
+    raci.KIND,
+    audit.KIND,
+    role_card.KIND,
+    handout.KIND,
+    goals.KIND,
+    steps.COOPERATION,
+    steps.TRAINING,
+    steps.MEETINGS,
+    rewards.KIND,
+    feedback.KIND,
+)
 
 DOCUMENTS: Mapping[str, DocumentKind] = MappingProxyType({kind.name: kind for kind in _KINDS})
 """By name, in the order in which they are offered."""

@@ -1,0 +1,63 @@
+"""The documents of steps 6, 7 and 8: cooperation, training, meetings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reports.documents.kind import DocumentKind, Make, Part
+from reports.flowables.heading import TitleBlock
+from reports.paper import Paper
+from reports.sections.cooperation.handoffs import handoffs
+from reports.sections.cooperation.projects import projects
+from reports.sections.cooperation.way import client_way
+from reports.sections.meetings.series import load, series
+from reports.sections.source import Source
+from reports.sections.training.plan import training_plan
+from reports.sections.training.skills import skills
+from workshop_app.domain.message import N_
+
+
+def titled(title: str, standfirst: str) -> Make:
+    """An opening with the departments' badges; both texts are message ids."""
+
+    def make(paper: Paper, source: Source) -> list[Any]:
+        _ = paper.words
+        return [TitleBlock(paper, _(title), badges=source.departments, standfirst=_(standfirst))]
+
+    return make
+
+
+COOPERATION = DocumentKind(
+    name="cooperation",
+    title=N_("Handoffs and projects"),
+    about=N_("The client's way, every handoff with its package and time, joint projects"),
+    opening=titled(N_("Handoffs and projects"), N_("How work and clients change hands, and what is done together.")),
+    sections=(
+        Part("way", N_("The client's way"), client_way),
+        Part("handoffs", N_("Handoffs"), handoffs),
+        Part("projects", N_("Joint projects and teams"), projects),
+    ),
+    steps=frozenset({6}),
+)
+TRAINING = DocumentKind(
+    name="training",
+    title=N_("Training"),
+    about=N_("The training plan, skills by person, who could teach whom"),
+    opening=titled(N_("Training"), N_("What people learn from each other so that the new roles work.")),
+    sections=(
+        Part("plan", N_("Training plan"), training_plan),
+        Part("skills", N_("Skills"), skills),
+    ),
+    steps=frozenset({7}),
+)
+MEETINGS = DocumentKind(
+    name="meetings",
+    title=N_("Meetings"),
+    about=N_("Regular meetings with agenda and dates, and how much time they take"),
+    opening=titled(N_("Meetings"), N_("Few, short, with an agenda and written decisions.")),
+    sections=(
+        Part("series", N_("Regular meetings"), series),
+        Part("load", N_("Time for joint meetings"), load),
+    ),
+    steps=frozenset({8}),
+)

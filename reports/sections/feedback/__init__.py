@@ -1,0 +1,1 @@
+"""Feedback and monitoring on paper: indicators, pulse survey, suggestions (METHOD S10)."""

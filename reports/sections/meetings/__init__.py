@@ -1,0 +1,1 @@
+"""Regular meetings on paper (METHOD S8)."""

@@ -1,0 +1,1 @@
+"""Training on paper: the plan, skills, who teaches whom (METHOD S7)."""
