@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
+from ui.crash_guard import CrashGuard
 from ui.icons import Icons
 from ui.theme.service import ThemeService, load_fonts
 from workshop_app.domain.message import ProblemError
 from workshop_app.i18n import Words
 from workshop_app.services.preferences import Preferences
 from workshop_app.services.recent import Recent, note_progress
+from workshop_app.storage.places import data_folder
 
 if TYPE_CHECKING:
     from ui.main_window import FacilitatorWindow
@@ -47,10 +49,17 @@ class Application(QObject):
         self.words = Words(interface_language(preferences))
         self.windows: list[FacilitatorWindow] = []
         self.start: QWidget | None = None
+        self.guard = CrashGuard(data_folder(), self)
+        self.guard.broke.connect(self._say_broken)
         self.theme.changed.connect(self._theme_changed)
 
+    def _say_broken(self) -> None:
+        for window in self.windows:
+            window.messages.broken(self.guard.count, self.guard.last)
+
     def _theme_changed(self) -> None:
-        self.preferences.change(theme=self.theme.choice, size=self.theme.size)
+        if not any(window.stage.on for window in self.windows):
+            self.preferences.change(theme=self.theme.choice, size=self.theme.size)
         if self.start is not None:
             self.show_start()
 
@@ -219,6 +228,7 @@ def run(path: str | None, argv: list[str]) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("Joint plan workshop")
     program = Application(app, user_preferences())
+    program.guard.install()
     if path is None:
         program.show_start()
         return app.exec()

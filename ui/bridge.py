@@ -22,11 +22,14 @@ class DocumentBridge(QObject):
     """Runs operations and turns what the document says into signals.
 
     ``changed`` carries a ``Change``, ``problem`` a ``Message`` for the banner. An operation that fails leaves the
-    document as it was.
+    document as it was. ``saving`` when a change begins; ``settled`` when it has ended: True = on the disk, the
+    ``DocumentError`` when the file did not take it, None when nothing was to be written.
     """
 
     changed = Signal(object)
     problem = Signal(object)
+    saving = Signal()
+    settled = Signal(object)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,11 +72,7 @@ class DocumentBridge(QObject):
 
     def run(self, operation: Operation) -> Change | None:
         """Run an operation; None when it failed and the problem was reported."""
-        try:
-            return self.document.run(operation)
-        except ProblemError as error:
-            self.problem.emit(error.message)
-            return None
+        return self._guarded(lambda: self.document.run(operation))
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -92,11 +91,19 @@ class DocumentBridge(QObject):
         self._unsubscribe()
         self.document.close()
 
-    def _guarded(self, step: Callable[[], Change | None]) -> None:
+    def _guarded(self, step: Callable[[], Change | None]) -> Change | None:
+        self.saving.emit()
+        outcome: object = None
         try:
-            step()
+            change = step()
+            outcome = True if change is not None else None
+            return change
         except ProblemError as error:
+            outcome = error
             self.problem.emit(error.message)
+            return None
+        finally:
+            self.settled.emit(outcome)
 
     def _on_change(self, change: Change) -> None:
         if any(table in change.rows for table in ("ledger", "ledger_batches", "company", "departments")):

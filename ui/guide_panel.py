@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import Icons
 from ui.theme.service import ThemeService
+from ui.widgets.buttons import IconButton
+from ui.widgets.labels import IconLabel, plain_label
 from ui.widgets.scroll_column import ScrollColumn
 from workshop_app.i18n import Words
 from workshop_app.services.guide import Guide
 
 WIDTH, STRIP_WIDTH = 268, 48
+IDLE_MS = 600
 
 
 class GuidePanel(QFrame):
     """Texts for the facilitator alone. ``toggle_wanted`` when its button is pressed."""
 
     toggle_wanted = Signal()
-    notes_edited = Signal(str)
+    notes_edited = Signal(str, str)
+    """Step and text, when the typing rests or the field is left."""
 
     def __init__(self, theme: ThemeService, icons: Icons, words: Words, thumbnail: QWidget) -> None:
         super().__init__()
@@ -36,13 +30,18 @@ class GuidePanel(QFrame):
         self.folded = False
         self._body = QVBoxLayout()
         self._body.setSpacing(6)
+        self._step = ""
         self.notes = QPlainTextEdit()
         self.notes.setTabChangesFocus(True)
         self.notes.setFixedHeight(72)
-        self.notes.textChanged.connect(lambda: self.notes_edited.emit(self.notes.toPlainText()))
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self._idle.timeout.connect(self.commit_notes)
+        self.notes.textChanged.connect(self._idle.start)
+        self.notes.installEventFilter(self)
         self._thumbnail = thumbnail
         self._lay_out()
-        self.setFixedWidth(WIDTH)
+        theme.changed.connect(self._follow)
+        self._follow()
 
     def _lay_out(self) -> None:
         _ = self._words
@@ -67,15 +66,8 @@ class GuidePanel(QFrame):
         box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(box)
         row.setContentsMargins(8, 12, 8, 8)
-        self._title = QLabel(_("Guide"))
-        self._title.setFont(self._theme.theme.font("card_title"))
-        self.fold_button = QToolButton()
-        self.fold_button.setAutoRaise(True)
-        self.fold_button.setIconSize(QSize(18, 18))
-        self.fold_button.setToolTip(f"{_('Guide')} (Ctrl+G)")
-        self.fold_button.setAccessibleName(_("Open or fold the guide"))
-        self.fold_button.clicked.connect(lambda _checked=False: self.toggle_wanted.emit())
-        self._hidden_note = QLabel(_("The room does not see this"))
+        self._title = plain_label(_("Guide"), self._theme, "card_title")
+        self.fold_button = IconButton("panel-right", "", self._theme, self._icons, self.toggle_wanted.emit)
         row.addSpacing(8)
         row.addWidget(self._title)
         row.addStretch(1)
@@ -85,8 +77,11 @@ class GuidePanel(QFrame):
 
     def _icon_fold(self) -> None:
         name = "panel-right" if self.folded else "panel-right-close"
-        pixmap = self._icons.pixmap(name, 18, self._theme.theme.color("text2"), self.devicePixelRatioF())
-        self.fold_button.setIcon(QIcon(pixmap))
+        self.fold_button.set_icon(name, f"{self._words('Open or fold the guide')} (Ctrl+G)")
+
+    def _follow(self) -> None:
+        self.setFixedWidth(STRIP_WIDTH if self.folded else self._theme.theme.pixels(WIDTH))
+        self._scroll.fit_later()
 
     def set_folded(self, folded: bool) -> None:
         """A 48 px strip, or the whole panel."""
@@ -94,12 +89,30 @@ class GuidePanel(QFrame):
         self._title.setVisible(not folded)
         self._scroll.setVisible(not folded)
         self._thumbnail.setVisible(not folded)
-        self.setFixedWidth(STRIP_WIDTH if folded else WIDTH)
         self._icon_fold()
+        self._follow()
 
-    def show_guide(self, guide: Guide, done: tuple[tuple[str, bool | None], ...], notes: str) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: leaving the notes writes them down."""
+        if watched is self.notes and event.type() == QEvent.Type.FocusOut:
+            self.commit_notes()
+        return False
+
+    def commit_notes(self) -> None:
+        """Write down what was typed since the last time."""
+        if self._idle.isActive():
+            self._idle.stop()
+            self.notes_edited.emit(self._step, self.notes.toPlainText())
+
+    def show_guide(self, step: str, guide: Guide, done: tuple[tuple[str, bool | None], ...], notes: str) -> None:
         """Show a step's texts, its computed conditions and the private notes."""
         _ = self._words
+        typing = self._idle.isActive() and step == self._step
+        if not typing and self.notes.toPlainText() != notes:
+            self.notes.blockSignals(True)
+            self.notes.setPlainText(notes)
+            self.notes.blockSignals(False)
+        self._step = step
         self._clear()
         self._body.addWidget(self._line("eye-off", _("The room does not see this"), "caption", "text3"))
         self._part(_("Say"), tuple(("", text) for text in guide.say))
@@ -107,10 +120,6 @@ class GuidePanel(QFrame):
         marks = {True: "circle-check", False: "circle", None: "circle-help"}
         self._part(_("Done when"), tuple((marks[state], text) for text, state in done))
         self._part(_("Traps"), tuple(("triangle-alert", text) for text in guide.traps))
-        if self.notes.toPlainText() != notes and not self.notes.hasFocus():
-            self.notes.blockSignals(True)
-            self.notes.setPlainText(notes)
-            self.notes.blockSignals(False)
         self._scroll.fit_later()
 
     def _part(self, title: str, lines: tuple[tuple[str, str], ...]) -> None:
@@ -122,35 +131,18 @@ class GuidePanel(QFrame):
             self._body.addWidget(self._line(icon, text, "body", "text"))
 
     def _head(self, title: str) -> QLabel:
-        label = QLabel(title)
-        label.setFont(self._theme.theme.font("caption_strong"))
-        label.setStyleSheet("")
-        palette = label.palette()
-        palette.setColor(label.foregroundRole(), self._theme.theme.color("text2"))
-        label.setPalette(palette)
-        return label
+        return plain_label(title, self._theme, "caption_strong", "text2")
 
-    def _line(self, icon: str, text: str, font: str, token: str) -> QWidget:
+    def _line(self, icon: str, text: str, role: str, token: str) -> QWidget:
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         if icon:
-            mark = QLabel()
             tone = "ok" if icon == "circle-check" else "text3"
-            mark.setPixmap(self._icons.pixmap(icon, 14, self._theme.theme.color(tone), self.devicePixelRatioF()))
-            mark.setFixedWidth(14)
-            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setMinimumWidth(40)
-        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        label.setFont(self._theme.theme.font(font))
-        palette = label.palette()
-        palette.setColor(label.foregroundRole(), self._theme.theme.color(token))
-        label.setPalette(palette)
-        row.addWidget(label, 1)
+            sign = IconLabel(icon, self._theme, self._icons, tone, 14)
+            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(plain_label(text, self._theme, role, token, wrap=True), 1)
         return box
 
     def _clear(self) -> None:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QVBoxLayout, QW
 
 from ui.actions import Actions
 from ui.audience.room import Room
-from ui.audience.screens import AudienceScreens
+from ui.audience.scenes import scene_name
 from ui.audience.thumbnail import Thumbnail
-from ui.audience.window import AudienceWindow
 from ui.bridge import DocumentBridge
 from ui.context import WindowContext
+from ui.course import CourseWatch
 from ui.guide_panel import GuidePanel
 from ui.icons import Icons
 from ui.messages import Messages
@@ -22,13 +22,16 @@ from ui.navigation import Rail, StepStatus
 from ui.page_host import PageHost
 from ui.pages.base import Place
 from ui.quick_add import QuickAdd
+from ui.room_desk import RoomDesk
+from ui.saved_sign import SavedSign
 from ui.session_timer import SessionTimer
+from ui.stage import Stage
 from ui.step_status import minutes_of, rail_entries, steps_on
 from ui.steps import PAGES
 from ui.tasks import Tasks
 from ui.theme.service import ThemeService
 from ui.top_bar import TopBar
-from ui.window_actions import document_actions, frame_actions, room_actions, step_actions
+from ui.window_actions import document_actions, frame_actions, room_actions, scene_actions, step_actions
 from ui.window_commands import WindowCommands
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import PrivateNote
@@ -68,26 +71,37 @@ class FacilitatorWindow(QMainWindow):
         )
         self.place = Place(next(step.id for step in steps_on(bridge.engagement) if step.id in PAGES))
         self.commands = WindowCommands(self)
+        self.desk = RoomDesk(self)
+        self.audience = self.desk.audience
+        self.saved = SavedSign(bridge, self)
+        self.stage = Stage(self)
+        self.course = CourseWatch(bridge, self.timer, lambda: self.words, parent=self)
         self._build()
         self.files: QObject | None = None
         self.progress = (0, 0)
         self._guide_wanted: bool | None = None
-        self.audience = AudienceScreens(self, self._make_audience, preferences)
-        self.audience.changed.connect(self._say_audience)
-        self.commands.audience_wanted.connect(self.audience.toggle)
         self._status_timer = QTimer(self, singleShot=True, interval=STATUS_DELAY_MS)
         self._status_timer.timeout.connect(self.refresh_status)
-        bridge.changed.connect(self._on_change)
-        bridge.problem.connect(self.problem)
-        self.timer.ticked.connect(lambda: self.top_bar.set_running(self.timer.running))
+        self._listen()
         self.setMinimumSize(MINIMUM)
+
+    def _listen(self) -> None:
+        self.bridge.changed.connect(self._on_change)
+        self.bridge.problem.connect(self.problem)
+        self.saved.changed.connect(self._show_history)
+        self.room.changed.connect(self._show_room)
+        self.desk.said.connect(self.toast)
+        self.course.warned.connect(self.toast)
+        self.course.changed.connect(lambda course: self.rail.set_course(course))
+        self.commands.audience_wanted.connect(self.audience.toggle)
+        self.theme.changed.connect(self._fit)
 
     def _build(self) -> None:
         self.setWindowTitle(self.bridge.document.file.path.stem)
         self.top_bar = TopBar(self.timer, self.theme, self.icons, self.words)
         self.rail = Rail(self.theme, self.icons, self.words)
         self.host = PageHost(self.context)
-        self.thumbnail = Thumbnail(self.room, self.bridge, self.words, self.theme, self.icons)
+        self.thumbnail = Thumbnail(self.room, self.desk.painter, self.words, self.theme, self.icons, self.desk.shape)
         self.guide = GuidePanel(self.theme, self.icons, self.words, self.thumbnail)
         self.quick_add = QuickAdd(self.bridge, self.theme, self.icons, self.words)
         self.frame = self._frame()
@@ -114,7 +128,7 @@ class FacilitatorWindow(QMainWindow):
         return frame
 
     def _declare_actions(self) -> None:
-        groups = (document_actions, frame_actions, room_actions, step_actions)
+        groups = (document_actions, frame_actions, room_actions, scene_actions, step_actions)
         self.actions_list.set_group("window", [action for group in groups for action in group(self)])
 
     def _connect_parts(self) -> None:
@@ -127,8 +141,6 @@ class FacilitatorWindow(QMainWindow):
         self.quick_add.recorded.connect(lambda text: self.toast(text, undo=True))
         self.top_bar.wants.connect(self.actions_list.run)
         self.top_bar.room_state_chosen.connect(lambda state: self.actions_list.run(f"room_{state.value}"))
-        self.room.changed.connect(self._show_room)
-        self.room.guarded.connect(lambda reason: self.toast(reason))
 
     def begin(self) -> None:
         """Size for a laptop, and the first step."""
@@ -141,6 +153,7 @@ class FacilitatorWindow(QMainWindow):
         self._on_moved(self.host.page.current_place() if self.host.page else place)
 
     def _on_moved(self, place: Place) -> None:
+        self.guide.commit_notes()
         step_changed = place.step != self.place.step
         self.place = place
         step = step_of(place.step)
@@ -165,32 +178,28 @@ class FacilitatorWindow(QMainWindow):
         entries = rail_entries(bridge.engagement, bridge.view_context, bridge.check_results, place, self.words)
         steps = [entry for entry in entries if not entry.sub_step]
         self.progress = (sum(entry.status is StepStatus.DONE for entry in steps), len(steps))
-        self.rail.set_entries(entries, "")
+        self.rail.set_entries(entries)
         step = step_of(place.step)
         done = tuple(
             (self.words.message(item.text), item.done)
             for item in step.done_when(bridge.engagement, bridge.view_context)
         )
         note = bridge.engagement.get(PrivateNote, place.step)
-        self.guide.show_guide(guide(self.words.language, place.step, place.sub_step), done, note.text if note else "")
+        texts = guide(self.words.language, place.step, place.sub_step)
+        self.guide.show_guide(place.step, texts, done, note.text if note else "")
+        self.course.refresh()
         self._show_history()
         self._show_room()
 
     def _show_history(self) -> None:
-        _ = self.words
         document = self.bridge.document
         undo, redo = document.undo_step, document.redo_step
         name = self.words.message
         self.top_bar.set_history(name(undo.name) if undo else None, name(redo.name) if redo else None)
         self.top_bar.name.setText(self.bridge.engagement.company.name or document.file.path.stem)
-        if document.read_only:
-            self.top_bar.set_saved(_("Reading only"), "warn")
-        else:
-            self.top_bar.set_saved(_("Saved"), "text2")
+        self.top_bar.set_saved(self.saved)
 
     def _show_room(self) -> None:
-        from ui.audience.scenes import scene_name
-
         self.top_bar.set_room(scene_name(self.room.live.scene, self.words), self.room.state)
 
     def _on_change(self, change: Change) -> None:
@@ -201,23 +210,8 @@ class FacilitatorWindow(QMainWindow):
             self.toast(text.format(name=self.words.message(change.name)))
         self._status_timer.start()
 
-    def _make_audience(self) -> AudienceWindow:
-        window = AudienceWindow(self.room, self.bridge, self.words)
-        window.zoom = lambda: self.preferences.settings.room_zoom / 100
-        return window
-
-    def _say_audience(self, what: str) -> None:
-        _ = self.words
-        said = {
-            "window": _("One screen only: the room is a plain window. Share it or move it."),
-            "unplugged": _("The room’s screen is gone. It comes back by itself when plugged in again."),
-            "back": _("The room’s screen is back."),
-        }
-        if what in said:
-            self.toast(said[what])
-
-    def _write_notes(self, text: str) -> None:
-        self.bridge.run(write_private_note(self.place.step, text))
+    def _write_notes(self, step: str, text: str) -> None:
+        self.bridge.run(write_private_note(step, text))
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         """Say what has just been done."""
@@ -243,8 +237,8 @@ class FacilitatorWindow(QMainWindow):
     def set_words(self, words: Words) -> None:
         """Another interface language: everything is built again where it stands."""
         self.words = self.context.words = words
-        if self.audience.window is not None:
-            self.audience.window.set_words(words)
+        self.guide.commit_notes()
+        self.desk.set_words(words)
         self._rebuild()
 
     def _rebuild(self) -> None:
@@ -252,6 +246,7 @@ class FacilitatorWindow(QMainWindow):
         self.host.clear_pages()
         self._build()
         self._fit()
+        self.stage.apply()
         self.go(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -277,8 +272,9 @@ class FacilitatorWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: stop the work, close the file; nothing is asked, everything is saved."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.guide.commit_notes()
         self.tasks.stop()
-        self.audience.close()
+        self.desk.close()
         self.host.clear_pages()
         self.bridge.close()
         super().closeEvent(event)

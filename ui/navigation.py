@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
+    QHBoxLayout,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -19,13 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.course import Course
 from ui.icons import Icons
 from ui.theme.service import ThemeService
+from ui.widgets.labels import plain_label
 from workshop_app.i18n import Words
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 STEP_HEIGHT, LOW_STEP_HEIGHT, SUB_STEP_HEIGHT = 40, 33, 28
 WIDTH, FOLDED_WIDTH = 214, 56
+LATE = 10
+"""Minutes of delay from which the pace is said in the warning colour."""
 
 
 class StepStatus(Enum):
@@ -102,9 +106,11 @@ class RailDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Qt: height of a line."""
         entry: RailEntry = index.data(ENTRY_ROLE)
+        pixels = self._theme.theme.pixels
+        width = FOLDED_WIDTH if self.folded else pixels(WIDTH)
         if entry.sub_step:
-            return QSize(0 if self.folded else WIDTH, 0 if self.folded else SUB_STEP_HEIGHT)
-        return QSize(WIDTH, LOW_STEP_HEIGHT if self.low else STEP_HEIGHT)
+            return QSize(0 if self.folded else width, 0 if self.folded else pixels(SUB_STEP_HEIGHT))
+        return QSize(width, pixels(LOW_STEP_HEIGHT if self.low else STEP_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -147,7 +153,7 @@ class RailDelegate(QStyledItemDelegate):
             return
         painter.setFont(theme.font("body_strong" if entry.current else "body"))
         painter.setPen(theme.color("text"))
-        text_box = QRectF(48, rect.top(), rect.width() - 48 - 44, rect.height())
+        text_box = QRectF(48, rect.top(), rect.width() - 48 - (44 if entry.minutes else 12), rect.height())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         if painter.fontMetrics().horizontalAdvance(entry.title) > text_box.width():
             painter.setFont(theme.font("control_strong" if entry.current else "control"))
@@ -216,16 +222,30 @@ class Rail(QFrame):
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
-        self.footer = QLabel()
-        self.footer.setTextFormat(Qt.TextFormat.PlainText)
-        self.footer.setContentsMargins(16, 8, 12, 8)
+        self._theme, self._words = theme, words
+        self.pace = plain_label("", theme, "caption", "text2")
+        self.finish = plain_label("", theme, "caption", "text2")
+        self.footer = QWidget()
+        foot = QHBoxLayout(self.footer)
+        foot.setContentsMargins(16, 8, 16, 8)
+        foot.setSpacing(4)
+        foot.addWidget(self.pace, 1)
+        foot.addWidget(self.finish)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.footer)
-        self.setFixedWidth(WIDTH)
+        self.set_course(None)
         self.set_words(words)
+        theme.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        folded = self.delegate.folded
+        self.setFixedWidth(FOLDED_WIDTH if folded else self._theme.theme.pixels(WIDTH))
+        self.footer.setVisible(not folded and bool(self.finish.text()))
+        self.list.doItemsLayout()
 
     def set_words(self, words: Words) -> None:
         """Change the language of the accessible texts."""
@@ -238,11 +258,18 @@ class Rail(QFrame):
 
         self.model.describe = describe
 
-    def set_entries(self, entries: tuple[RailEntry, ...], footer: str) -> None:
-        """Show the steps and the line below them."""
+    def set_course(self, course: Course | None) -> None:
+        """The line below the steps: pace, and when the session ends."""
+        _ = self._words
+        late = course.late if course else None
+        self.pace.setText(course.pace_words(_) if course else "")
+        self.pace.set_token("warn" if late is not None and late >= LATE else "text2")
+        self.finish.setText(_("finish {time}", time=course.finish) if course else "")
+        self.footer.setVisible(course is not None and not self.delegate.folded)
+
+    def set_entries(self, entries: tuple[RailEntry, ...]) -> None:
+        """Show the steps."""
         self.model.set_entries(entries)
-        self.footer.setText(footer)
-        self.footer.setVisible(bool(footer) and not self.delegate.folded)
         row = next((i for i, e in enumerate(entries) if e.current and (e.sub_step or not self._has_sub(e))), 0)
         self.list.setCurrentIndex(self.model.index(row))
         self.list.scrollTo(self.model.index(row))
@@ -250,9 +277,7 @@ class Rail(QFrame):
     def set_folded(self, folded: bool) -> None:
         """Icons only, or icons and words."""
         self.delegate.folded = folded
-        self.setFixedWidth(FOLDED_WIDTH if folded else WIDTH)
-        self.footer.setVisible(not folded and bool(self.footer.text()))
-        self.list.doItemsLayout()
+        self._follow()
 
     def set_low(self, low: bool) -> None:
         """Lower lines on a low window."""

@@ -4,80 +4,24 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui.bridge import DocumentBridge
 from ui.icons import Icons
+from ui.quick_line import QuickLineEdit
 from ui.theme.service import ThemeService
+from ui.widgets.buttons import Button, button
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.domain.model import ActionStatus, NoteKind
-from workshop_app.domain.quick_line import QuickLine, people_matching, read_quick_line
+from workshop_app.domain.quick_line import QuickLine, read_quick_line
 from workshop_app.i18n import Words
 from workshop_app.services.document import Operation
 from workshop_app.steps.session import add_action, add_note
 
 HEIGHT = 50
 ACTION = "action"
-
-
-class QuickLineEdit(QLineEdit):
-    """The line itself: after «@» it offers names."""
-
-    def __init__(self, bridge: DocumentBridge, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._bridge = bridge
-        self._names = QStringListModel(self)
-        self._completer = QCompleter(self._names, self)
-        self._completer.setWidget(self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.activated.connect(self._complete)
-        self.textEdited.connect(self._offer)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Enter and Tab take the offered name; everything else is typing."""
-        popup = self._completer.popup()
-        taking = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-        if popup is not None and popup.isVisible() and taking:
-            index = popup.currentIndex()
-            self._complete(str((index if index.isValid() else popup.model().index(0, 0)).data()))
-            popup.hide()
-            return
-        super().keyPressEvent(event)
-
-    def _fragment(self) -> str | None:
-        before = self.text()[: self.cursorPosition()]
-        mark = before.rfind("@")
-        if mark < 0 or (mark and not before[mark - 1].isspace()):
-            return None
-        fragment = before[mark + 1 :]
-        return fragment if len(fragment.split()) < 2 and not fragment.endswith(" ") else None
-
-    def _offer(self) -> None:
-        fragment = self._fragment()
-        people = people_matching(fragment, self._bridge.engagement.people) if fragment is not None else ()
-        self._names.setStringList([person.name for person in people[:8]])
-        popup = self._completer.popup()
-        if not people or popup is None:
-            if popup is not None:
-                popup.hide()
-            return
-        self._completer.setCompletionPrefix("")
-        self._completer.complete()
-        popup.setCurrentIndex(popup.model().index(0, 0))
-
-    def _complete(self, name: str) -> None:
-        fragment = self._fragment()
-        if fragment is None:
-            return
-        at = self.cursorPosition()
-        start = at - len(fragment)
-        text = self.text()
-        self.setText(f"{text[:start]}{name} {text[at:]}")
-        self.setCursorPosition(start + len(name) + 1)
 
 
 class QuickAdd(QFrame):
@@ -88,26 +32,24 @@ class QuickAdd(QFrame):
 
     def __init__(self, bridge: DocumentBridge, theme: ThemeService, icons: Icons, words: Words) -> None:
         super().__init__()
-        self._bridge, self._words = bridge, words
+        self._bridge, self._theme, self._words = bridge, theme, words
         self.step: str | None = None
         self.recommendations: tuple[int, ...] = ()
-        self.setFixedHeight(HEIGHT)
         self.kinds = SegmentedControl(theme, icons)
-        self.line = QuickLineEdit(bridge, self)
-        self.line.setMinimumHeight(32)
+        self.line = QuickLineEdit(bridge, words, self)
         self.line.returnPressed.connect(self.record)
         self._counters = {kind: self._counter(kind) for kind in ("decision", ACTION, "parking")}
         self._lay_out()
-        bridge.changed.connect(lambda _change: self.refresh())
+        bridge.changed.connect(self.refresh)
+        theme.changed.connect(self._follow)
+        self._follow()
         self.refresh()
 
-    def _counter(self, kind: str) -> QPushButton:
-        button = QPushButton()
-        button.setProperty("cls", "link")
-        button.setFlat(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda _checked=False: self.open_list.emit(kind))
-        return button
+    def _counter(self, kind: str) -> Button:
+        return button("", "link", lambda: self.open_list.emit(kind), theme=self._theme)
+
+    def _follow(self) -> None:
+        self.setFixedHeight(self._theme.theme.pixels(HEIGHT))
 
     def _lay_out(self) -> None:
         _ = self._words
@@ -129,8 +71,8 @@ class QuickAdd(QFrame):
         row.addWidget(KeyCap("Ctrl+J"))
         row.addWidget(self.kinds)
         row.addWidget(self.line, 1)
-        for button in self._counters.values():
-            row.addWidget(button)
+        for counter in self._counters.values():
+            row.addWidget(counter)
 
     def choose(self, kind: str) -> None:
         """Alt+1…4: the kind; the line gets the focus."""
@@ -153,7 +95,7 @@ class QuickAdd(QFrame):
             return add_action(line, self.recommendations[:1])
         return add_note(NoteKind(kind), line, self.step, datetime.now())
 
-    def refresh(self) -> None:
+    def refresh(self, _change: object = None) -> None:
         """Counters of what is open."""
         _ = self._words
         engagement = self._bridge.engagement
@@ -161,6 +103,6 @@ class QuickAdd(QFrame):
         decisions = len(engagement.decisions) + sum(note.kind is NoteKind.DECISION for note in notes)
         actions = sum(action.status is not ActionStatus.CANCELLED for action in engagement.actions)
         parking = sum(note.kind is not NoteKind.DECISION and not note.resolved for note in notes)
-        self._counters["decision"].setText(_("Decisions {n}", n=decisions))
-        self._counters[ACTION].setText(_("Actions {n}", n=actions))
-        self._counters["parking"].setText(_("Parking {n}", n=parking))
+        self._counters["decision"].set_text(_("Decisions {n}", n=decisions))
+        self._counters[ACTION].set_text(_("Actions {n}", n=actions))
+        self._counters["parking"].set_text(_("Parking {n}", n=parking))

@@ -66,6 +66,8 @@ def frame_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
         Action("next_problem", _("Next problem"), lambda: commands.problem_by(1), section, ("F4",), "circle-alert"),
         Action("previous_problem", _("Previous problem"), lambda: commands.problem_by(-1), section, ("Shift+F4",)),
         Action("add_new", _("New record"), commands.add_new, section, ("Ins",), "plus"),
+        Action("menu", _("Menu"), commands.open_menu, section, ("Alt+M",), "ellipsis"),
+        Action("timer_menu", _("Length of the step …"), commands.open_timer_menu, timing, (), "timer"),
         Action("timer_toggle", _("Start or pause the timer"), timer.toggle, timing, ("F8",), "timer"),
         Action("timer_add_5", _("Five minutes more"), lambda: timer.add(5), timing, ("Shift+F8",), "timer"),
         Action("timer_add_1", _("One minute more"), lambda: timer.add(1), timing, ("Ctrl+F8",), "timer"),
@@ -77,16 +79,55 @@ def frame_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
 def room_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
     """What the room sees."""
     _ = window.words
-    section, room, commands = _("Room"), window.room, window.commands
+    section, room, desk = _("Room"), window.room, window.desk
     return (
-        Action(f"room_{RoomState.SHOW.value}", _("Room: show"), commands.show_in_room, section, ("F5",), "eye"),
+        Action(f"room_{RoomState.SHOW.value}", _("Room: show"), desk.show, section, ("F5",), "eye"),
         Action(f"room_{RoomState.FREEZE.value}", _("Room: freeze"), room.freeze, section, ("F6",), "snowflake"),
         Action(f"room_{RoomState.BLANK.value}", _("Room: blank"), room.blank, section, ("F7",), "eye-off"),
-        Action("room_window", _("Open or close the room's window"), commands.audience_wanted.emit, section, ("F9",),
-               "monitor"),
-        Action("room_next", _("Room: next page"), lambda: commands.turn_room(1), section, ("Ctrl+Shift+PgDown",)),
-        Action("room_previous", _("Room: previous page"), lambda: commands.turn_room(-1), section,
-               ("Ctrl+Shift+PgUp",)),
+        Action("room_window", _("Open or close the room's window"), window.commands.audience_wanted.emit, section,
+               ("F9",), "monitor"),
+        Action("room_screen", _("Room: to another screen"), desk.audience.swap, section, ("Shift+F9",), "monitor"),
+        Action("room_spotlight", _("Room: spotlight"), desk.toggle_spotlight, section, ("F10",), "sun"),
+        Action("room_next", _("Room: next page"), lambda: desk.turn(1), section, ("Ctrl+Shift+PgDown",),
+               "chevron-right"),
+        Action("room_previous", _("Room: previous page"), lambda: desk.turn(-1), section, ("Ctrl+Shift+PgUp",),
+               "chevron-left"),
+        Action("stage", _("Stage mode: the room sees this window"), window.stage.toggle, section, ("F11",), "monitor"),
+    )  # fmt: skip
+
+
+BREAKS, GROUPS = (5, 10, 15, 30, 60), (5, 10, 20)
+"""Minutes offered for a break, and for work in small groups."""
+
+
+def scene_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
+    """The scenes of no page: break, agenda, vote, what was decided, thanks."""
+    _ = window.words
+    section, desk = _("Room"), window.desk
+    breaks = [
+        Action(f"room_break_{n}", _("Room: break of {n} minutes", n=n),
+               lambda n=n: desk.begin_countdown(n), section, (), "clock")  # type: ignore[misc]  # bound at definition
+        for n in BREAKS
+    ]  # fmt: skip
+    groups = [
+        Action(f"room_groups_{n}", _("Room: {n} minutes for work in groups", n=n),
+               lambda n=n: desk.begin_countdown(n, "groups"), section, (), "users")  # type: ignore[misc]
+        for n in GROUPS
+    ]  # fmt: skip
+    return (
+        *breaks,
+        *groups,
+        Action("room_clock_more", _("Room: one more minute for the clock"), lambda: desk.lengthen_countdown(1),
+               section, (), "clock", lambda: desk.counting, _("No clock runs in the room")),
+        Action("room_agenda", _("Room: where we are now"), desk.put_agenda, section, (), "list-todo"),
+        Action("room_question", _("Room: the step’s key question"), lambda: desk.put("question"), section, (),
+               "circle-help"),
+        Action("room_vote", _("Room: quick vote …"), window.commands.open_vote, section, ("Ctrl+Shift+V",),
+               "user-check"),
+        Action("room_decided", _("Room: what we have decided"), lambda: desk.put("decided"), section, (), "gavel"),
+        Action("room_changes", _("Room: findings before and after"), lambda: desk.put("changes"), section, (),
+               "repeat"),
+        Action("room_thanks", _("Room: thanks"), lambda: desk.put("thanks"), section, (), "handshake"),
     )  # fmt: skip
 
 

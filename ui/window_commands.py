@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSizeF, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ui.pages.base import Place
-from ui.palette import CommandPalette, Found, found_actions
+from ui.palette import CommandPalette, found_actions
+from ui.palette_list import Found
 from ui.step_status import steps_on
+from ui.window_menus import section_menu, timer_menu
 from workshop_app.domain.checks import message_of
 from workshop_app.domain.model import Row
 from workshop_app.domain.text_key import norm_text
@@ -18,6 +20,7 @@ from workshop_app.steps import STEPS
 
 if TYPE_CHECKING:
     from ui.main_window import FacilitatorWindow
+    from ui.overlay import OverlayPanel
 
 TITLE_FIELDS = ("title", "name", "text")
 
@@ -32,14 +35,38 @@ class WindowCommands(QObject):
         super().__init__(window)
         self._window = window
         self._palette: CommandPalette | None = None
+        self._vote: OverlayPanel | None = None
         self._problem = -1
 
     def open_palette(self) -> None:
         """Ctrl+K."""
-        if self._palette is not None:
-            self._palette.deleteLater()
-        self._palette = CommandPalette(self._window.frame, self._window.words, self._found)
+        window = self._window
+        if self._palette is None or self._palette.parentWidget() is not window.frame:
+            self._palette = CommandPalette(window.frame, window.theme, window.icons, window.words, self._found)
         self._palette.open()
+
+    def open_menu(self) -> None:
+        """Everything, by section."""
+        window = self._window
+        menu = section_menu(window, window.actions_list, window.words)
+        menu.aboutToHide.connect(menu.deleteLater)
+        window.top_bar.popup_below(window.top_bar.menu_button, menu)
+
+    def open_timer_menu(self) -> None:
+        """Start, pause, more minutes, another length."""
+        window = self._window
+        menu = timer_menu(window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        window.top_bar.popup_below(window.top_bar.timer_view, menu)
+
+    def open_vote(self) -> None:
+        """A quick vote; one that goes on is opened again."""
+        from ui.vote_panel import VotePanel
+
+        window = self._window
+        if self._vote is None or self._vote.parentWidget() is not window.frame or window.desk.ballot is None:
+            self._vote = VotePanel(window.frame, window.context, window.desk, _in_the_room(window))
+        self._vote.open()
 
     def _found(self) -> Iterable[Found]:
         window = self._window
@@ -93,23 +120,16 @@ class WindowCommands(QObject):
         if self._window.host.page is not None:
             self._window.host.page.add_new()
 
-    def show_in_room(self) -> None:
-        """F5: follow; pressed again on a blind scene, open it."""
-        page = self._window.host.page
-        if page is not None and page.open_to_room():
-            return
-        self._window.room.show()
-
-    def turn_room(self, way: int) -> None:
-        """The room's next or previous page."""
-        room, painter = self._window.room, self._window.thumbnail.painter
-        count = painter.page_count(QSizeF(1920, 1080))
-        present = room.live.page if room.live.page is not None else 0
-        room.turn(max(0, min(present + way, count - 1)))
-
     def say_saved(self) -> None:
         """Ctrl+S: nothing to do, and said so."""
         self._window.toast(self._window.words("Everything is saved as you type."))
+
+
+def _in_the_room(window: FacilitatorWindow) -> int:
+    """How many people of the departments are there."""
+    engagement = window.bridge.engagement
+    absent = set(engagement.session.absent)
+    return sum(p.active and p.department_id is not None and p.id not in absent for p in engagement.people)
 
 
 def _title(row: Row) -> str:

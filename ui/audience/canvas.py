@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -27,11 +28,18 @@ class TooSmallError(AssertionError):
 
 
 @dataclass(frozen=True)
-class Line:
-    """A wrapped line of text with its place."""
+class Drawn:
+    """A text that was drawn: the box it was given, how it was put there, and its type."""
 
     text: str
-    rect: QRectF
+    box: QRectF
+    flags: int
+    font: QFont
+
+    @property
+    def place(self) -> QRectF:
+        """Where its letters are, in units."""
+        return QFontMetricsF(self.font).boundingRect(self.box, self.flags, self.text)
 
 
 class Canvas:
@@ -44,7 +52,16 @@ class Canvas:
         self.width = size.width() / unit
         self.height = size.height() / unit
         self.theme: Theme = load_theme("light")
-        self.drawn: list[str] = []
+        self.texts: list[Drawn] = []
+
+    @property
+    def drawn(self) -> list[str]:
+        """Every text that was drawn, in order."""
+        return [text.text for text in self.texts]
+
+    def note_text(self, text: str, box: QRectF, flags: int, font: QFont) -> None:
+        """Remember a text that a painter of its own draws (badges, chips): the tests look at all of them."""
+        self.texts.append(Drawn(text, QRectF(box), flags, QFont(font)))
 
     def begin(self) -> None:
         """White ground and the scale."""
@@ -95,13 +112,14 @@ class Canvas:
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         """One line; never shortened: a text that does not fit its width is wrapped into the rect instead."""
-        self.painter.setFont(self.font(units, strong=strong))
+        font = self.font(units, strong=strong)
+        self.painter.setFont(font)
         self.painter.setPen(token if isinstance(token, QColor) else self.color(token))
-        self.drawn.append(text)
         flags = align | Qt.AlignmentFlag.AlignVCenter
         if self.text_width(text, units, strong=strong) > rect.width() + 1:
             flags |= Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap))
         self.painter.drawText(rect, int(flags), text)
+        self.note_text(text, rect, int(flags), font)
 
     def lines(self, text: str, width: float, units: float, *, strong: bool = False) -> list[str]:
         """The text broken at words to a width; a word too long is broken anywhere."""
@@ -151,7 +169,7 @@ class Canvas:
         width = badge_width(code, height, font)
         rect = QRectF(x, centre_y - height / 2, width, height)
         paint_badge(self.painter, rect, code, index, self.theme.department(index), font)
-        self.drawn.append(code)
+        self.note_text(code, rect, int(Qt.AlignmentFlag.AlignCenter), font)
         return x + width
 
     def mark(self, x: float, centre_y: float, index: int, *, filled: bool, size: float = 40) -> float:
@@ -164,8 +182,9 @@ class Canvas:
         """A finding's chip; returns the x right of it."""
         font = self.font(LIST, strong=True)
         width = QFontMetricsF(font).horizontalAdvance(label) + height * 0.75 + 40
-        paint_chip(self.painter, QRectF(x, centre_y - height / 2, width, height), code, label, self.theme, font)
-        self.drawn.append(label)
+        rect = QRectF(x, centre_y - height / 2, width, height)
+        paint_chip(self.painter, rect, code, label, self.theme, font)
+        self.note_text(label, rect, int(Qt.AlignmentFlag.AlignCenter), font)
         return x + width
 
     def chip_width(self, label: str, height: float = 76) -> float:
@@ -196,12 +215,14 @@ class Canvas:
         """One bar per step at the bottom, no words."""
         if not count:
             return
-        gap, y = 10.0, self.height - 34
+        gap, y = 10.0, self.height - 32
         width = (self.right - self.left - gap * (count - 1)) / count
         for place in range(count):
-            token = "accent" if place == lit else "border_strong" if place < done else "border"
-            rect = QRectF(self.left + place * (width + gap), y, width, 14 if place == lit else 8)
-            self.painter.fillRect(rect, self.color(token))
+            high = 18.0 if place == lit else 10.0
+            rect = QRectF(self.left + place * (width + gap), y - high / 2, width, high)
+            self.painter.setPen(Qt.PenStyle.NoPen)
+            self.painter.setBrush(self.color("accent" if place == lit or place < done else "border"))
+            self.painter.drawRoundedRect(rect, high / 2, high / 2)
 
     @property
     def bottom(self) -> float:
@@ -212,3 +233,15 @@ class Canvas:
 def pages_of(count: int, per_page: int) -> int:
     """How many pages ``count`` rows take."""
     return max(1, -(-count // max(1, per_page)))
+
+
+def spans_of(heights: Sequence[float], room: float, most: int = 1000) -> list[tuple[int, int]]:
+    """The rows of every page (start, end): as many as fit the room, at least one."""
+    spans: list[tuple[int, int]] = []
+    start, used = 0, 0.0
+    for place, height in enumerate(heights):
+        if place > start and (used + height > room or place - start >= most):
+            spans.append((start, place))
+            start, used = place, 0.0
+        used += height
+    return [*spans, (start, len(heights))]

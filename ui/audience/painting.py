@@ -1,11 +1,11 @@
-"""The image of the room for a state of the model: the same for window, thumbnail and tests."""
+"""The image of the room for a state of the model: one for window, thumbnail and tests."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from ui.audience.canvas import Canvas
 from ui.audience.room import Live, Room, RoomState
@@ -18,61 +18,106 @@ if TYPE_CHECKING:
     from ui.bridge import DocumentBridge
     from workshop_app.i18n import Words
 
+SHADE = QColor(0, 0, 0, 150)
+SPOT = 1 / 6
+"""Radius of the spotlight in image heights."""
 
-class RoomPainter:
-    """Paints what the room sees. A frozen room keeps the content it had, not only the scene."""
+
+class RoomPainter(QObject):
+    """Paints what the room sees. A frozen room keeps the content it had when it froze, not only the scene.
+
+    ``changed`` when the image may be another one.
+    """
+
+    changed = Signal()
 
     def __init__(self, room: Room, bridge: DocumentBridge, words: Words) -> None:
+        super().__init__(room)
         self._room, self._bridge = room, bridge
         self.words = words
+        self._state = room.state
         self._kept: tuple[Live, Any] | None = None
+        self._shown: tuple[Live, Any] | None = None
+        room.changed.connect(self._room_changed)
+        bridge.changed.connect(self._document_changed)
+
+    def _room_changed(self) -> None:
+        """Freezing keeps what was in the room at that moment: nothing of what comes after gets in."""
+        state = self._room.state
+        if state is RoomState.FREEZE and self._state is not RoomState.FREEZE:
+            self._kept = None if self._state is RoomState.BLANK else self._fresh()
+        self._state = state
+        self._shown = None
+        self.changed.emit()
+
+    def _document_changed(self, _change: object) -> None:
+        self._shown = None
+        self.changed.emit()
+
+    def set_words(self, words: Words) -> None:
+        """The room's language; a frozen image keeps its own."""
+        self.words = words
+        self._shown = None
+        self.changed.emit()
 
     def content(self, live: Live) -> Any:
         """The public projection of a live scene."""
-        scene = scene_of(live.scene) or BLANK
+        return (scene_of(live.scene) or BLANK).content(self._input(live))
+
+    def _input(self, live: Live) -> SceneInput:
         bridge = self._bridge
-        return scene.content(SceneInput(bridge.engagement, bridge.view_context, self.words, live.focus))
+        return SceneInput(bridge.engagement, bridge.view_context, self.words, live.focus)
+
+    def _fresh(self) -> tuple[Live, Any]:
+        if self._shown is None or self._shown[0] is not self._room.live:
+            self._shown = (self._room.live, self.content(self._room.live))
+        return self._shown
 
     def current(self) -> tuple[Live, Any]:
-        """The live scene and its content: kept while frozen, fresh otherwise."""
-        live = self._room.live
-        if self._room.state is RoomState.BLANK:
-            return live, None
-        if self._room.state is RoomState.FREEZE and self._kept is not None:
+        """The scene in the room and its content: kept while frozen, the calm one while blank, fresh otherwise."""
+        state = self._room.state
+        if state is RoomState.SHOW:
+            return self._fresh()
+        if state is RoomState.FREEZE and self._kept is not None:
             return self._kept
-        self._kept = (live, self.content(live))
-        return self._kept
+        blank = Live(BLANK.id)
+        return blank, self.content(blank)
 
     def paint(self, painter: QPainter, size: QSizeF, zoom: float = 1.0) -> Canvas:
         """Draw the room's image in a size."""
         canvas = Canvas(painter, size, zoom)
         canvas.begin()
         live, content = self.current()
-        if self._room.state is RoomState.BLANK:
-            bridge = self._bridge
-            content = BLANK.content(SceneInput(bridge.engagement, bridge.view_context, self.words, live.focus))
-            BLANK.paint(canvas, content, 0)
-        else:
-            self._paint_scene(canvas, live, content)
+        scene = scene_of(live.scene) or BLANK
+        scene.paint(canvas, content, self._page(canvas, live, content)[0])
+        steps = [step.id for step in steps_on(self._bridge.engagement) if step.id not in ("prepare", "followup")]
+        step = scene.step or live.focus.option("step")
+        if step in steps:
+            place = steps.index(step)
+            canvas.strip(place, len(steps), place)
         canvas.end()
+        if self._room.spotlight is not None:
+            self._paint_spotlight(painter, size, *self._room.spotlight)
         return canvas
 
-    def _paint_scene(self, canvas: Canvas, live: Live, content: Any) -> None:
+    def _paint_spotlight(self, painter: QPainter, size: QSizeF, x: float, y: float) -> None:
+        area = QPainterPath()
+        area.addRect(QRectF(0, 0, size.width(), size.height()))
+        hole = QPainterPath()
+        radius = size.height() * SPOT
+        hole.addEllipse(QPointF(x * size.width(), y * size.height()), radius, radius)
+        painter.fillPath(area.subtracted(hole), SHADE)
+
+    def _page(self, canvas: Canvas, live: Live, content: Any) -> tuple[int, int]:
         scene = scene_of(live.scene) or BLANK
         count = scene.pages(canvas, content)
         page = live.page if live.page is not None else scene.page_of(canvas, content)
-        scene.paint(canvas, content, max(0, min(page, count - 1)))
-        steps = [step.id for step in steps_on(self._bridge.engagement) if step.id not in ("prepare", "followup")]
-        if scene.step in steps:
-            place = steps.index(scene.step)
-            canvas.strip(place, len(steps), place)
+        return max(0, min(page, count - 1)), count
 
-    def page_count(self, size: QSizeF, zoom: float = 1.0) -> int:
-        """How many pages the live scene has in a size."""
+    def page(self, size: QSizeF, zoom: float = 1.0) -> tuple[int, int]:
+        """The page in the room and how many there are, in a size."""
         image = QImage(1, 1, QImage.Format.Format_RGB32)
         painter = QPainter(image)
-        live, content = self.current()
-        scene = scene_of(live.scene) or BLANK
-        count = scene.pages(Canvas(painter, size, zoom), content) if content is not None else 1
+        found = self._page(Canvas(painter, size, zoom), *self.current())
         painter.end()
-        return count
+        return found

@@ -31,7 +31,9 @@ class Room(QObject):
     """The model behind both windows.
 
     ``following`` is where the facilitator is; ``live`` is what the room sees. In FREEZE ``live`` stays while
-    ``following`` goes on. ``guard`` freezes by itself while something private is typed and says why.
+    ``following`` goes on. A scene that was ``put`` (a break, a vote) stays until ``show``. ``guard`` freezes by itself
+    while something private is typed and says why. ``spotlight`` is a place in the image, both numbers 0…1. ``remote``:
+    a presenter's remote control turns the pages.
     """
 
     changed = Signal()
@@ -43,22 +45,46 @@ class Room(QObject):
         self.following = Live()
         self.live = Live()
         self.on_command = False
+        self.remote = False
+        self.pinned = False
+        self.spotlight: tuple[float, float] | None = None
+        self._waiting = False
         self._guards: set[str] = set()
-        self._before_guard: RoomState | None = None
 
     def follow(self, scene: str, focus: Focus | None = None, *, step_changed: bool = False) -> None:
-        """The facilitator moved: show this, unless frozen, or a new step waits for the command."""
+        """The facilitator moved: show this, unless frozen, something was put, or a new step waits for the command."""
         self.following = Live(scene, focus or Focus())
-        held = self.state is not RoomState.SHOW or (self.on_command and step_changed)
-        if not held:
+        if self.on_command and step_changed:
+            self._waiting = True
+        if self._follows:
             self.live = self.following
         self.changed.emit()
 
+    @property
+    def _follows(self) -> bool:
+        return self.state is RoomState.SHOW and not self.pinned and not self._waiting
+
     def show(self) -> None:
-        """F5: the room sees where the facilitator is; open what was hidden when pressed again on a blind scene."""
+        """F5: the room sees where the facilitator is."""
         self.state = RoomState.SHOW
+        self.pinned = self._waiting = False
         self.live = self.following
         self.changed.emit()
+
+    def put(self, scene: str, focus: Focus | None = None) -> None:
+        """Show a scene of no page (a break, a vote, thanks) until ``show``; unfreezes: it was asked for."""
+        self.state = RoomState.SHOW
+        self.pinned = True
+        self.live = Live(scene, focus or Focus())
+        self.changed.emit()
+
+    def renew(self, scene: str, focus: Focus) -> bool:
+        """Other facts for a scene that was put (a second has passed); False when it is not what is shown."""
+        if not self.pinned or self.live.scene != scene or self.state is not RoomState.SHOW:
+            return False
+        self.live = replace(self.live, focus=focus)
+        self.changed.emit()
+        return True
 
     def freeze(self) -> None:
         """F6: keep the present image."""
@@ -72,28 +98,42 @@ class Room(QObject):
 
     def reveal(self, revealed: bool = True) -> None:
         """Open (or hide) what the scene keeps hidden."""
-        self.following = replace(self.following, focus=replace(self.following.focus, revealed=revealed))
-        if self.state is RoomState.SHOW:
-            self.live = self.following
+        if self.pinned:
+            self.live = replace(self.live, focus=replace(self.live.focus, revealed=revealed))
+        else:
+            self.following = replace(self.following, focus=replace(self.following.focus, revealed=revealed))
+            if self._follows:
+                self.live = self.following
         self.changed.emit()
 
     def turn(self, page: int | None) -> None:
-        """Show a page of the live scene; None follows the focus again."""
+        """Show a page of the live scene; None follows the focus again. A frozen or blank image stays."""
+        if self.state is not RoomState.SHOW:
+            return
         self.live = replace(self.live, page=page)
-        if self.state is RoomState.SHOW:
+        if self._follows:
             self.following = replace(self.following, page=page)
+        self.changed.emit()
+
+    def point(self, place: tuple[float, float] | None) -> None:
+        """Move the spotlight, or put it out."""
+        if self.spotlight != place:
+            self.spotlight = place
+            self.changed.emit()
+
+    def set_remote(self, on: bool) -> None:
+        """Listen to a presenter's remote control, or not."""
+        self.remote = on
         self.changed.emit()
 
     def guard(self, name: str, reason: str) -> None:
         """Freeze while something private is entered; ``reason`` is said to the facilitator."""
-        if not self._guards and self.state is RoomState.SHOW:
-            self._before_guard = self.state
+        new = name not in self._guards
+        self._guards.add(name)
+        if new and self.state is RoomState.SHOW:
             self.freeze()
             self.guarded.emit(reason)
-        self._guards.add(name)
 
     def unguard(self, name: str) -> None:
         """The private thing is done; the room stays frozen until the facilitator shows it again."""
         self._guards.discard(name)
-        if not self._guards:
-            self._before_guard = None

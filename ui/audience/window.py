@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.audience.painting import RoomPainter
 from ui.audience.room import Room
-from ui.bridge import DocumentBridge
 from workshop_app.i18n import Words
 
 POINTER_MS = 1000
-PAINT_MS = 16
 
 
 class AudienceWindow(QWidget):
@@ -22,53 +20,38 @@ class AudienceWindow(QWidget):
 
     hidden_by_person = Signal()
 
-    def __init__(self, room: Room, bridge: DocumentBridge, words: Words) -> None:
+    def __init__(self, room: Room, painter: RoomPainter, words: Words, zoom: Callable[[], float]) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("audience_window")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setMinimumSize(320, 180)
         self.setMouseTracking(True)
-        self.zoom: Callable[[], float] = lambda: 1.0
-        self.spotlight = False
-        self.painter = RoomPainter(room, bridge, words)
+        self._room, self.zoom, self.painter = room, zoom, painter
         self._pointer = QTimer(self, singleShot=True, interval=POINTER_MS)
         self._pointer.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
         self.set_words(words)
-        room.changed.connect(self.update)
-        bridge.changed.connect(lambda _change: self.update())
+        painter.changed.connect(self.update)
 
     def set_words(self, words: Words) -> None:
         """The room's language."""
-        self.painter.words = words
         self.setWindowTitle(words("Room"))
         self.setAccessibleName(words("Room"))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the whole image each time: never a stale part."""
-        painter = QPainter(self)
-        self.painter.paint(painter, QSizeF(self.width(), self.height()), self.zoom())
-        if self.spotlight:
-            self._paint_spotlight(painter)
-
-    def _paint_spotlight(self, painter: QPainter) -> None:
-        from PySide6.QtGui import QColor, QPainterPath
-
-        at = self.mapFromGlobal(self.cursor().pos())
-        shade = QPainterPath()
-        shade.addRect(self.rect().toRectF())
-        hole = QPainterPath()
-        radius = self.height() / 6
-        hole.addEllipse(at.toPointF(), radius, radius)
-        painter.fillPath(shade.subtracted(hole), QColor(0, 0, 0, 150))
+        self.painter.paint(QPainter(self), QSizeF(self.width(), self.height()), self.zoom())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Qt: the pointer comes back, and goes after a second."""
-        self.unsetCursor()
+        """Qt: the pointer comes back, and goes after a second; the spotlight follows it."""
         self._pointer.start()
-        if self.spotlight:
-            self.update()
+        if self._room.spotlight is None:
+            self.unsetCursor()
+            return
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        at = event.position()
+        self._room.point((at.x() / max(1, self.width()), at.y() / max(1, self.height())))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Qt: nothing to hide elsewhere."""

@@ -104,6 +104,7 @@ class PreferencesPanel(OverlayPanel):
         self._change(room_on_command=on)
 
     def _remote(self, on: bool) -> None:
+        self._context.room.set_remote(on)
         self._change(remote_mode=on)
 
     def _letters(self, on: bool) -> None:

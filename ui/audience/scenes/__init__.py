@@ -14,9 +14,14 @@ SceneMaker = Callable[[], "tuple[Scene, ...]"]
 
 
 def _shared() -> tuple[Scene, ...]:
-    from ui.audience.scenes.shared import SHARED
+    from ui.audience.scenes.changes import CHANGES
+    from ui.audience.scenes.countdown import COUNTDOWN
+    from ui.audience.scenes.decided import DECIDED
+    from ui.audience.scenes.shared import BLANK, QUESTION
+    from ui.audience.scenes.thanks import THANKS
+    from ui.audience.scenes.vote import VOTE
 
-    return SHARED
+    return (BLANK, QUESTION, COUNTDOWN, DECIDED, CHANGES, VOTE, THANKS)
 
 
 def _prepare() -> tuple[Scene, ...]:
@@ -79,6 +84,12 @@ def _cooperation() -> tuple[Scene, ...]:
     return MADE
 
 
+def _training() -> tuple[Scene, ...]:
+    from ui.audience.scenes.training import SCENES as MADE
+
+    return MADE
+
+
 SCENES: Mapping[str, SceneMaker] = MappingProxyType(
     {
         "shared": _shared,
@@ -88,6 +99,7 @@ SCENES: Mapping[str, SceneMaker] = MappingProxyType(
         "goals": _goals,
         "roles": _roles,
         "cooperation": _cooperation,
+        "training": _training,
         "rewards": _rewards,
         "feedback": _feedback,
         "plan": _plan,

@@ -294,8 +294,9 @@ def _tile(canvas: Canvas, x: float, y: float, letters: str, size: float = TILE) 
         return
     width = size * 2.06 if len(letters) > 1 else size
     rect = QRectF(x - width / 2, y - size / 2, width, size)
-    paint_tile(canvas.painter, rect, letters, canvas.theme, canvas.font(SMALLEST + 2, strong=True))
-    canvas.drawn.append(letters)
+    font = canvas.font(SMALLEST + 2, strong=True)
+    paint_tile(canvas.painter, rect, letters, canvas.theme, font)
+    canvas.note_text(letters, rect, int(Qt.AlignmentFlag.AlignCenter), font)
 
 
 def _legend_rows(canvas: Canvas, words: tuple[str, ...]) -> list[range]:

@@ -24,8 +24,13 @@ def _blank_content(given: SceneInput) -> BlankContent:
 
 
 def _paint_blank(canvas: Canvas, content: BlankContent, page: int) -> None:
-    box = QRectF(canvas.left, canvas.height * 0.36, canvas.right - canvas.left, 300)
-    canvas.text(box, content.name, SUMMARY, "text2", strong=True, align=Qt.AlignmentFlag.AlignHCenter)
+    width = canvas.right - canvas.left
+    lines = canvas.lines(content.name, width, SUMMARY, strong=True) if content.name else []
+    y = (canvas.height - len(lines) * SUMMARY * 1.3) / 2
+    for line in lines:
+        box = QRectF(canvas.left, y, width, SUMMARY * 1.3)
+        canvas.text(box, line, SUMMARY, "text2", strong=True, align=Qt.AlignmentFlag.AlignHCenter)
+        y += SUMMARY * 1.3
 
 
 @dataclass(frozen=True)
@@ -64,4 +69,3 @@ def first_page(_canvas: Canvas, _content: object) -> int:
 
 BLANK = Scene("blank", None, N_("Blank"), _blank_content, _paint_blank, one_page, first_page)
 QUESTION = Scene("question", None, N_("Key question"), _question_content, _paint_question, one_page, first_page)
-SHARED = (BLANK, QUESTION)

@@ -1,0 +1,303 @@
+"""The frame by keyboard: palette, quick line, undo and redo, timer, rail, problems, room keys, language and look."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from tests.ui.typing import type_text
+from ui.application import Application
+from ui.audience.room import RoomState
+from ui.course import course_of
+from ui.main_window import FacilitatorWindow
+from ui.pages.base import Place
+from ui.palette import CommandPalette
+from ui.session_timer import SessionTimer
+from workshop_app.domain.model import Action, Note, NoteKind, PrivateNote
+from workshop_app.storage.errors import DiskFull
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+
+
+def press(window: FacilitatorWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = Mod.NoModifier) -> None:
+    window.activateWindow()
+    QTest.keyClick(window.focusWidget() or window, key, modifiers)
+    QApplication.processEvents()
+
+
+def opened_palette(window: FacilitatorWindow) -> CommandPalette:
+    press(window, Key.Key_K, Mod.ControlModifier)
+    found = window.frame.findChild(CommandPalette)
+    assert isinstance(found, CommandPalette) and found.isVisible()
+    return found
+
+
+def test_the_palette_finds_a_command_by_letters_in_any_order_and_runs_it(window: FacilitatorWindow) -> None:
+    palette = opened_palette(window)
+    type_text(palette.line, "зал пуст")
+    assert palette.list.current() is not None and "пустой" in palette.list.current().title.casefold()
+    press(window, Key.Key_Return)
+    assert window.room.state is RoomState.BLANK
+    assert not palette.isVisible()
+
+
+def test_the_palette_finds_a_person_and_goes_there(window: FacilitatorWindow) -> None:
+    person = window.bridge.engagement.people[0]
+    palette = opened_palette(window)
+    type_text(palette.line, person.name.split()[0])
+    titles = [found.title for found in palette.list.hits.found]
+    assert person.name in titles
+    while palette.list.current().title != person.name:
+        press(window, Key.Key_Down)
+    press(window, Key.Key_Return)
+    assert window.place.step == "prepare"
+
+
+def test_escape_closes_the_palette_and_the_focus_goes_back(window: FacilitatorWindow) -> None:
+    press(window, Key.Key_J, Mod.ControlModifier)
+    palette = opened_palette(window)
+    type_text(palette.line, "qqqqq")
+    assert palette.empty.isVisible()
+    press(window, Key.Key_Escape)
+    assert not palette.isVisible()
+    assert window.quick_add.line.hasFocus()
+
+
+def test_the_quick_line_completes_an_owner_and_a_date(window: FacilitatorWindow) -> None:
+    owner = window.bridge.engagement.people[0]
+    press(window, Key.Key_2, Mod.AltModifier)
+    line = window.quick_add.line
+    type_text(line, f"Позвонить клиенту @{owner.name[:3]}")
+    assert any(owner.name == offered for offered in line.offered)
+    QTest.keyClick(line, Key.Key_Return)
+    type_text(line, "#зав")
+    assert len(line.offered) == 1 and "завтра" in line.offered[0]
+    QTest.keyClick(line, Key.Key_Tab)
+    QTest.keyClick(line, Key.Key_Return)
+    action = window.bridge.engagement.rows(Action)[-1]
+    assert action.title == "Позвонить клиенту"
+    assert action.owner_id == owner.id
+    assert action.due is not None and (action.due - window.bridge.as_of).days == 1
+    assert window.messages.toast_frame.isVisible()
+
+
+def test_a_typed_date_is_offered_as_it_is_understood(window: FacilitatorWindow) -> None:
+    line = window.quick_add.line
+    line.setFocus()
+    type_text(line, "Договор #+30")
+    assert len(line.offered) == 1
+    QTest.keyClick(line, Key.Key_Return)
+    assert "#" in line.text() and "+30" not in line.text()
+
+
+def test_undo_and_redo_say_what_they_did(window: FacilitatorWindow) -> None:
+    before = len(window.bridge.engagement.notes)
+    press(window, Key.Key_3, Mod.AltModifier)
+    type_text(window.quick_add.line, "Вопрос про склад")
+    QTest.keyClick(window.quick_add.line, Key.Key_Return)
+    assert window.bridge.engagement.rows(Note)[-1].kind is NoteKind.PARKING
+    press(window, Key.Key_Z, Mod.ControlModifier)
+    assert len(window.bridge.engagement.notes) == before
+    assert "Вопрос про склад" in window.messages.toast_frame.text.text()
+    press(window, Key.Key_Y, Mod.ControlModifier)
+    assert len(window.bridge.engagement.notes) == before + 1
+
+
+def test_the_timer_runs_pauses_and_gets_longer_by_key(window: FacilitatorWindow) -> None:
+    window.go(Place("audit"))
+    planned = window.timer.planned
+    press(window, Key.Key_F8)
+    assert window.timer.running
+    press(window, Key.Key_F8, Mod.ShiftModifier)
+    press(window, Key.Key_F8, Mod.ControlModifier)
+    assert window.timer.planned == planned + 6 * 60
+    press(window, Key.Key_F8)
+    assert not window.timer.running
+
+
+def test_the_timer_menu_sets_another_length(window: FacilitatorWindow) -> None:
+    window.top_bar.timer_view.setFocus()
+    press(window, Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    lengths = [action.text() for action in menu.actions() if "мин" in action.text() and action.isCheckable()]
+    assert len(lengths) == 11
+    next(action for action in menu.actions() if action.text().startswith("15")).trigger()
+    menu.close()
+    assert window.timer.planned == 15 * 60 and window.timer.running
+
+
+def test_the_menu_holds_every_action_by_section(window: FacilitatorWindow) -> None:
+    press(window, Key.Key_M, Mod.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    held = {action.objectName() for sub in menu.findChildren(QMenu) for action in sub.actions()}
+    menu.close()
+    assert held >= {action.id for action in window.actions_list.all()}
+
+
+def test_the_rail_folds_and_the_guide_too(window: FacilitatorWindow) -> None:
+    wide = window.rail.width()
+    press(window, Key.Key_B, Mod.ControlModifier)
+    assert window.rail.width() < wide / 2
+    press(window, Key.Key_B, Mod.ControlModifier)
+    folded = window.guide.folded
+    press(window, Key.Key_G, Mod.ControlModifier)
+    assert window.guide.folded is not folded
+
+
+def test_steps_by_key_and_problems_by_key(window: FacilitatorWindow) -> None:
+    window.go(Place("audit", "collect"))
+    press(window, Key.Key_PageDown, Mod.ControlModifier)
+    assert window.place.sub_step == "match"
+    press(window, Key.Key_PageUp, Mod.ControlModifier)
+    assert window.place.sub_step == "collect"
+    press(window, Key.Key_F4)
+    assert window.messages.toast_frame.isVisible()
+
+
+def test_the_room_by_key(window: FacilitatorWindow) -> None:
+    press(window, Key.Key_F6)
+    assert window.room.state is RoomState.FREEZE
+    window.go(Place("plan"))
+    assert not window.room.live.scene.startswith("plan")
+    press(window, Key.Key_F7)
+    assert window.room.state is RoomState.BLANK
+    press(window, Key.Key_F5)
+    assert window.room.state is RoomState.SHOW
+    assert window.room.live.scene.startswith("plan")
+
+
+def test_the_language_is_switched_live(window: FacilitatorWindow, program: Application) -> None:
+    window.go(Place("goals"))
+    program.switch_language()
+    QApplication.processEvents()
+    assert window.place.step == "goals"
+    assert window.top_bar.room_caption.text() == "The room sees"
+    window.quick_add.line.setText("still works")
+    window.quick_add.record()
+    assert window.bridge.engagement.rows(Note)[-1].text == "still works"
+    window.room.guard("test", "said once")
+    assert window.messages.toast_frame.text.text() == "said once"
+
+
+def test_the_look_is_switched_live(window: FacilitatorWindow, program: Application) -> None:
+    def darkness() -> int:
+        return window.grab().toImage().pixelColor(window.width() // 2, 5).lightness()
+
+    light = darkness()
+    program.theme.choose("dark")
+    QApplication.processEvents()
+    assert darkness() < 80 < light
+    program.theme.choose("light")
+
+
+def test_private_notes_are_written_when_the_field_is_left_and_stay_with_their_step(window: FacilitatorWindow) -> None:
+    window.go(Place("audit", "collect"))
+    if window.guide.folded:
+        window.toggle_guide()
+    window.guide.notes.setFocus()
+    type_text(window.guide.notes, "про себя")
+    assert window.bridge.engagement.get(PrivateNote, "audit") is None
+    press(window, Key.Key_PageDown, Mod.ControlModifier)
+    window.go(Place("plan"))
+    note = window.bridge.engagement.get(PrivateNote, "audit")
+    assert note is not None and note.text == "про себя"
+    assert window.guide.notes.toPlainText() == ""
+
+
+def test_a_change_the_disk_refuses_is_said_until_one_is_saved(
+    window: FacilitatorWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = window.bridge.document.file.path
+
+    def refuse(_operation: object) -> None:
+        raise DiskFull(path)
+
+    assert window.top_bar.saved.text() == "Сохранено"
+    with monkeypatch.context() as patched:
+        patched.setattr(window.bridge.document, "run", refuse)
+        window.quick_add.line.setText("не запишется")
+        window.quick_add.record()
+    assert window.top_bar.saved.text() == "Не сохранено: диск заполнен"
+    assert window.top_bar.place_button.isVisible()
+    assert window.quick_add.line.text() == "не запишется"
+    window.quick_add.record()
+    assert window.top_bar.saved.text() == "Сохранено"
+    assert not window.top_bar.place_button.isVisible()
+
+
+@pytest.mark.qt_no_exception_capture
+def test_a_slot_that_raises_leaves_the_window_usable_and_says_so(
+    window: FacilitatorWindow, program: Application, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> None:
+        raise ValueError("внутри")
+
+    before = sys.excepthook
+    program.guard.install()
+    try:
+        QTimer.singleShot(0, window, broken)
+        QTimer.singleShot(0, window, broken)
+        qtbot.waitUntil(lambda: window.messages.banner.isVisible(), timeout=2000)
+    finally:
+        program.guard.uninstall()
+    assert sys.excepthook is before
+    assert program.guard.count == 2
+    assert program.guard.log.read_text(encoding="utf-8").count("ValueError: внутри") == 2
+    assert not QApplication.activeModalWidget()
+    window.quick_add.line.setText("дальше")
+    window.quick_add.record()
+    assert window.bridge.engagement.rows(Note)[-1].text == "дальше"
+    capsys.readouterr()
+
+
+def test_the_course_tells_the_finish_and_the_delay(window: FacilitatorWindow) -> None:
+    now = 0.0
+    timer = SessionTimer(clock=lambda: now)
+    engagement = window.bridge.engagement
+    timer.offer("diagnosis", 60)
+    course = course_of(engagement, timer, datetime(2026, 2, 10, 9, 30))
+    assert course is not None and course.late is None
+    planned = course.finish
+    timer.start()
+    now = 80 * 60.0
+    late = course_of(engagement, timer, datetime(2026, 2, 10, 10, 50))
+    assert late is not None and late.late == 20 and late.finish != planned
+    assert late.pace_words(window.words) == "на 20\xa0мин позже"
+    timer.pause()
+
+
+def test_the_facilitator_is_warned_once_before_the_end_of_a_step(
+    window: FacilitatorWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.go(Place("audit"))
+    said: list[str] = []
+    window.course.warned.connect(said.append)
+    now = 0.0
+    monkeypatch.setattr(window.timer, "_clock", lambda: now)
+    window.timer.start(20)
+    now = 15 * 60.0 + 1
+    window.timer.ticked.emit()
+    window.timer.ticked.emit()
+    now = 20 * 60.0 + 1
+    window.timer.ticked.emit()
+    window.timer.pause()
+    assert said == ["До конца шага осталось 5\xa0минут.", "Время шага вышло."]
+    assert all(text not in str(window.desk.painter.current()) for text in said)
+
+
+def test_stage_mode_hides_what_is_private_and_comes_back(window: FacilitatorWindow, program: Application) -> None:
+    press(window, Key.Key_F11)
+    assert not any(part.isVisible() for part in window.stage.private_parts())
+    assert window.host.isVisible()
+    assert program.theme.size == 130 and program.preferences.settings.size == 100
+    press(window, Key.Key_F11)
+    assert all(part.isVisible() for part in window.stage.private_parts())
+    assert program.theme.size == 100

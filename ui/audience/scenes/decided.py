@@ -1,0 +1,181 @@
+"""What was decided: counts, and every decision with its owner, a few at a time (SCREENS 46)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from ui.audience.canvas import LIST, SMALLEST, TITLE, Canvas, spans_of
+from ui.audience.scene import Scene, SceneInput
+from ui.widgets.paint import badge_width
+from workshop_app.domain.decisions import current_decisions, is_deferred
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import N_
+from workshop_app.domain.model import ActionStatus, Activity, Decision, DecisionType
+from workshop_app.i18n import Words
+
+GAP, BADGE = 24.0, 62.0
+LEAST_ROW = 124.0
+
+
+@dataclass(frozen=True)
+class DecidedRow:
+    """An activity, what was decided in words, and the departments that own it (code, place)."""
+
+    title: str
+    text: str
+    badges: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class DecidedContent:
+    """Counts (number, word), the decisions, what was put off, and how a page is named."""
+
+    title: str
+    counts: tuple[tuple[str, str], ...]
+    rows: tuple[DecidedRow, ...]
+    deferred: str
+    page_word: str
+    empty: str
+
+
+def _content(given: SceneInput) -> DecidedContent:
+    _ = words = given.words
+    engagement = given.engagement
+    held = current_decisions(engagement)
+    made = [(a, held[a.id]) for a in engagement.activities if a.id in held and not is_deferred(held[a.id])]
+    waiting = sum(is_deferred(decision) for decision in held.values())
+    actions = sum(action.status is not ActionStatus.CANCELLED for action in engagement.actions)
+    plural = words.plural
+    counts = (
+        (len(made), plural("decision taken", "decisions taken", len(made))),
+        (len(engagement.goals), plural("common goal", "common goals", len(engagement.goals))),
+        (actions, plural("action", "actions", actions)),
+        (len(engagement.handoffs), plural("handover", "handovers", len(engagement.handoffs))),
+    )
+    return DecidedContent(
+        _("What we have decided"),
+        tuple((words.number(number), word) for number, word in counts),
+        tuple(_row(activity, decision, engagement, words) for activity, decision in made),
+        plural("{n} decision is put off", "{n} decisions are put off", waiting) if waiting else "",
+        _("{first}–{last} of {total}"),
+        _("The decisions will stand here."),
+    )
+
+
+def _row(activity: Activity, decision: Decision, engagement: Engagement, words: Words) -> DecidedRow:
+    _ = words
+    plain = {
+        DecisionType.ASSIGN: _("one owner"),
+        DecisionType.SPLIT: _("shared by a rule"),
+        DecisionType.JOINT: _("together, each a part"),
+        DecisionType.STOP: _("we stop doing it"),
+    }
+    shared = decision.type in (DecisionType.SPLIT, DecisionType.JOINT)
+    text = (shared and decision.split_rule) or plain.get(decision.type, "")
+    owners = set(decision.confirmed_by) if shared else {decision.owner_department_id}
+    if decision.type is DecisionType.STOP:
+        owners = set()
+    badges = tuple((d.short, place) for place, d in enumerate(engagement.departments) if d.id in owners)
+    return DecidedRow(activity.title, str(text), badges)
+
+
+def _badges_width(canvas: Canvas, row: DecidedRow) -> float:
+    font = canvas.font(SMALLEST, strong=True)
+    return sum(badge_width(code, BADGE, font) + 12 for code, _place in row.badges)
+
+
+def _columns(canvas: Canvas, content: DecidedContent) -> tuple[float, float]:
+    """Widths of title and text; the text is 0 where it stands under the title."""
+    badges = max((_badges_width(canvas, row) for row in content.rows), default=0.0)
+    room = canvas.right - canvas.left - badges - GAP
+    if room < 1250:
+        return room, 0.0
+    return room * 0.42 - GAP, room * 0.58
+
+
+def _row_height(canvas: Canvas, content: DecidedContent, row: DecidedRow) -> float:
+    title, text = _columns(canvas, content)
+    high = canvas.paragraph_height(row.title, title, LIST, strong=True)
+    under = canvas.paragraph_height(row.text, text or title, LIST)
+    return max(LEAST_ROW, (max(high, under) if text else high + under) + 40)
+
+
+def _top(canvas: Canvas, content: DecidedContent) -> float:
+    title = canvas.paragraph_height(content.title, canvas.right - canvas.left, TITLE, strong=True)
+    return 52 + title + 24 + 92 * _count_lines(canvas, content)
+
+
+def _count_lines(canvas: Canvas, content: DecidedContent) -> int:
+    widths = [_count_width(canvas, *count) for count in content.counts]
+    return 1 if sum(widths) + 40 * (len(widths) - 1) <= canvas.right - canvas.left else 2
+
+
+def _count_width(canvas: Canvas, number: str, word: str) -> float:
+    return canvas.text_width(number, TITLE, strong=True) + 22 + canvas.text_width(word, LIST)
+
+
+def _spans(canvas: Canvas, content: DecidedContent) -> list[tuple[int, int]]:
+    heights = [_row_height(canvas, content, row) for row in content.rows]
+    return spans_of(heights, canvas.bottom - _top(canvas, content), most=8)
+
+
+def _pages(canvas: Canvas, content: DecidedContent) -> int:
+    return len(_spans(canvas, content))
+
+
+def _first(_canvas: Canvas, _content_: DecidedContent) -> int:
+    return 0
+
+
+def _paint(canvas: Canvas, content: DecidedContent, page: int) -> None:
+    y = canvas.title(content.title)
+    _paint_counts(canvas, content, y)
+    y = _top(canvas, content)
+    canvas.rule(y - 2)
+    if not content.rows:
+        canvas.paragraph(canvas.left, y + 40, canvas.right - canvas.left, content.empty, LIST, "text2")
+    start, end = _spans(canvas, content)[page]
+    for row in content.rows[start:end]:
+        height = _row_height(canvas, content, row)
+        _paint_row(canvas, content, row, y, height)
+        y += height
+        canvas.rule(y - 2)
+    where = content.page_word.format(first=start + 1, last=end, total=len(content.rows))
+    canvas.footer(content.deferred, where if end - start < len(content.rows) else "")
+
+
+def _paint_counts(canvas: Canvas, content: DecidedContent, y: float) -> None:
+    per = len(content.counts) // _count_lines(canvas, content)
+    column = (canvas.right - canvas.left) / per
+    widths = [_count_width(canvas, *count) for count in content.counts]
+    spare = (canvas.right - canvas.left - sum(widths)) / max(1, len(widths) - 1)
+    x = canvas.left
+    for place, (number, word) in enumerate(content.counts):
+        if per < len(content.counts):
+            x, top = canvas.left + place % per * column, y + place // per * 92
+        else:
+            top = y
+        wide = canvas.text_width(number, TITLE, strong=True)
+        canvas.text(QRectF(x, top - 10, wide + 4, 92), number, TITLE, "accent", strong=True)
+        canvas.text(QRectF(x + wide + 22, top - 2, widths[place] - wide, 92), word, LIST, "text2")
+        x += widths[place] + spare
+
+
+def _paint_row(canvas: Canvas, content: DecidedContent, row: DecidedRow, y: float, height: float) -> None:
+    title, text = _columns(canvas, content)
+    high = canvas.paragraph_height(row.title, title, LIST, strong=True)
+    under = canvas.paragraph_height(row.text, text or title, LIST)
+    if text:
+        canvas.paragraph(canvas.left, y + (height - high) / 2, title, row.title, LIST, strong=True)
+        canvas.paragraph(canvas.left + title + GAP, y + (height - under) / 2, text, row.text, LIST)
+    else:
+        below = canvas.paragraph(canvas.left, y + (height - high - under) / 2, title, row.title, LIST, strong=True)
+        canvas.paragraph(canvas.left, below, title, row.text, LIST)
+    x = canvas.right - _badges_width(canvas, row) + 12
+    for code, place in row.badges:
+        x = canvas.badge(x, y + height / 2, code, place, BADGE) + 12
+
+
+DECIDED = Scene("decided", None, N_("What we have decided"), _content, _paint, _pages, _first)

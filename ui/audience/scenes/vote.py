@@ -1,0 +1,151 @@
+"""A vote of the group: how many have voted while it is hidden, the totals when it is open (SCREENS 42, 43)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPen
+
+from ui.audience.ballot import SEPARATOR, VoteKind
+from ui.audience.canvas import LIST, SMALLEST, STATUS, TITLE, Canvas, spans_of
+from ui.audience.scene import Scene, SceneInput
+from ui.audience.scenes.shared import first_page
+from workshop_app.domain.message import N_
+
+MOST_TILES = 60
+GAP = 18.0
+
+
+@dataclass(frozen=True)
+class VoteRow:
+    """An answer; ``total`` and ``names`` only when the vote is open."""
+
+    digit: str
+    word: str
+    total: int
+    names: str
+
+
+@dataclass(frozen=True)
+class VoteContent:
+    """``rows`` are empty while the vote is hidden."""
+
+    title: str
+    voted: int
+    expected: int
+    said: str
+    note: str
+    rows: tuple[VoteRow, ...]
+    page_word: str
+
+
+def _content(given: SceneInput) -> VoteContent:
+    _ = given.words
+    option, revealed = given.focus.option, given.focus.revealed
+    voted, expected = int(option("voted", "0")), int(option("expected", "0"))
+    typed = option("kind") == VoteKind.DOTS
+    choices = [choice for choice in option("choices").split(SEPARATOR) if choice]
+    rows: tuple[VoteRow, ...] = ()
+    if revealed:
+        totals = [int(total) for total in option("totals").split(SEPARATOR) if total]
+        names = option("names").split(SEPARATOR)
+        rows = tuple(
+            VoteRow("" if typed else str(place), choice if typed else _(choice), total, name)
+            for place, (choice, total, name) in enumerate(zip(choices, totals, names, strict=True))
+        )
+    said = _("{n} of {total}", n=voted, total=expected) if expected else str(voted)
+    note = _("Anonymous: nobody sees who voted how") if option("anonymous") else _("Open: names are shown")
+    return VoteContent(option("question"), voted, expected, said, note, rows, _("{first}–{last} of {total}"))
+
+
+def _heights(canvas: Canvas, content: VoteContent) -> list[float]:
+    word, _bar = _columns(canvas)
+    return [
+        max(
+            104.0,
+            max(canvas.paragraph_height(row.word, word, LIST), canvas.paragraph_height(row.names, _bar, SMALLEST))
+            + (40 if not row.names else 84),
+        )
+        for row in content.rows
+    ]
+
+
+def _columns(canvas: Canvas) -> tuple[float, float]:
+    room = canvas.right - canvas.left - 90 - 40 - 130
+    return room * 0.45, room * 0.55
+
+
+def _top(canvas: Canvas, content: VoteContent) -> float:
+    return 52 + canvas.paragraph_height(content.title, canvas.right - canvas.left, TITLE, strong=True) + 24
+
+
+def _spans(canvas: Canvas, content: VoteContent) -> list[tuple[int, int]]:
+    return spans_of(_heights(canvas, content), canvas.bottom - _top(canvas, content))
+
+
+def _pages(canvas: Canvas, content: VoteContent) -> int:
+    return len(_spans(canvas, content))
+
+
+def _paint(canvas: Canvas, content: VoteContent, page: int) -> None:
+    canvas.title(content.title)
+    y = _top(canvas, content)
+    if not content.rows:
+        _paint_hidden(canvas, content, y)
+        canvas.footer(content.note)
+        return
+    heights = _heights(canvas, content)
+    start, end = _spans(canvas, content)[page]
+    most = max(1, max(row.total for row in content.rows))
+    for place in range(start, end):
+        _paint_row(canvas, content.rows[place], y, heights[place], most)
+        y += heights[place]
+        canvas.rule(y - 2)
+    where = content.page_word.format(first=start + 1, last=end, total=len(content.rows))
+    canvas.footer(content.said, where if end - start < len(content.rows) else "")
+
+
+def _paint_hidden(canvas: Canvas, content: VoteContent, y: float) -> None:
+    """A tile for everybody, filled when voted: never who, never what."""
+    width, painter = canvas.right - canvas.left, canvas.painter
+    tiles = min(MOST_TILES, max(content.expected, content.voted, 1))
+    rows = 1 if tiles <= 16 else 2 if tiles <= 32 else 4
+    per = -(-tiles // rows)
+    size = min(90.0, (width - GAP * (per - 1)) / per)
+    filled = content.voted if content.expected <= MOST_TILES else content.voted * tiles // content.expected
+    block = rows * (size + GAP) + 190
+    top = y + max(10.0, (canvas.bottom - y - block) / 2)
+    left = canvas.left + (width - per * size - GAP * (per - 1)) / 2
+    for place in range(tiles):
+        x, down = left + place % per * (size + GAP), top + place // per * (size + GAP)
+        painter.setPen(QPen(canvas.color("border_strong"), 3))
+        painter.setBrush(canvas.color("accent") if place < filled else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(x, down, size, size), 14, 14)
+    box = QRectF(canvas.left, top + rows * (size + GAP) + 10, width, 170)
+    canvas.text(box, content.said, 120, strong=True, align=Qt.AlignmentFlag.AlignHCenter)
+
+
+def _paint_row(canvas: Canvas, row: VoteRow, y: float, height: float, most: int) -> None:
+    word, bar = _columns(canvas)
+    middle = y + height / 2
+    if row.digit:
+        canvas.text(QRectF(canvas.left, y, 80, height), row.digit, TITLE, "text2", strong=True)
+    x = canvas.left + (90 if row.digit else 0)
+    wide = word if row.digit else word + 90
+    high = canvas.paragraph_height(row.word, word, LIST)
+    canvas.paragraph(x, middle - high / 2, wide, row.word, LIST)
+    x = canvas.left + 90 + word + 40
+    canvas.text(QRectF(x, y, 120, height), str(row.total), STATUS, strong=True)
+    x += 130
+    names = canvas.paragraph_height(row.names, bar, SMALLEST) if row.names else 0.0
+    top = middle - (28 + names) / 2
+    painter = canvas.painter
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(canvas.color("accent" if row.total else "border"))
+    painter.drawRoundedRect(QRectF(x, top, max(6.0, bar * row.total / most), 28), 6, 6)
+    if row.names:
+        canvas.paragraph(x, top + 36, bar, row.names, SMALLEST, "text2")
+
+
+VOTE = Scene("vote", None, N_("Vote"), _content, _paint, _pages, first_page)

@@ -1,0 +1,210 @@
+"""Everything that leads the room from the facilitator's window: its image, its screen, breaks, votes, remote keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSizeF, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from ui.audience.ballot import Ballot
+from ui.audience.painting import RoomPainter
+from ui.audience.room import RoomState
+from ui.audience.scene import Focus
+from ui.audience.screens import AudienceScreens
+from ui.audience.window import AudienceWindow
+from ui.remote import RemoteCommand, remote_command
+from workshop_app.domain.timetable import timetable
+from workshop_app.i18n import Words
+
+if TYPE_CHECKING:
+    from ui.main_window import FacilitatorWindow
+
+SECOND_MS = 1000
+DEFAULT_SIZE = QSizeF(1920, 1080)
+TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+
+
+class RoomDesk(QObject):
+    """The room of one facilitator window. ``said`` carries words for the facilitator alone."""
+
+    said = Signal(str)
+
+    def __init__(self, window: FacilitatorWindow, clock: Callable[[], datetime] = datetime.now) -> None:
+        super().__init__(window)
+        self._window, self._clock = window, clock
+        self.room = window.room
+        self.painter = RoomPainter(self.room, window.bridge, window.words)
+        self.audience = AudienceScreens(window, self._make_audience, window.preferences)
+        self.audience.changed.connect(self._say_audience)
+        self.room.guarded.connect(self.said)
+        self.ballot: Ballot | None = None
+        self._ends: datetime | None = None
+        self._total, self._kind = 0, "break"
+        self._second = QTimer(self, interval=SECOND_MS)
+        self._second.timeout.connect(self.tick)
+        self._listening = False
+        self.room.changed.connect(self._listen)
+        self.room.set_remote(window.preferences.settings.remote_mode)
+
+    def _make_audience(self) -> AudienceWindow:
+        return AudienceWindow(self.room, self.painter, self._window.words, lambda: self.shape()[1])
+
+    def shape(self) -> tuple[QSizeF, float]:
+        """The size of the room's image and its zoom: the audience window's, else a usual projector's."""
+        shown = self.audience.window
+        size = QSizeF(shown.size()) if shown is not None and shown.isVisible() else DEFAULT_SIZE
+        return size, self._window.preferences.settings.room_zoom / 100
+
+    def set_words(self, words: Words) -> None:
+        """Another language."""
+        self.painter.set_words(words)
+        if self.audience.window is not None:
+            self.audience.window.set_words(words)
+
+    def turn(self, way: int) -> None:
+        """The room's next or previous page."""
+        page, count = self.painter.page(*self.shape())
+        self.room.turn(max(0, min(page + way, count - 1)))
+
+    def show(self) -> None:
+        """F5: open a hidden vote, else what the page hides, else follow."""
+        if self.ballot is not None and self.room.pinned and not self.room.live.focus.revealed:
+            self.open_ballot()
+            return
+        page = self._window.host.page
+        away = self.room.state is not RoomState.SHOW or self.room.pinned
+        if away or page is None or not page.open_to_room():
+            self.room.show()
+
+    def put(self, scene: str, *options: tuple[str, str]) -> None:
+        """A common scene, until F5; the strip shows the present step."""
+        self.room.put(scene, Focus(options=(("step", self._window.place.step), *options)))
+
+    def put_agenda(self) -> None:
+        """Where we are now."""
+        timer = self._window.timer
+        left = (("left", str(timer.remaining // 60)),) if timer.elapsed else ()
+        self.put("prepare.agenda", *left)
+
+    def begin_countdown(self, minutes: int, kind: str = "break") -> None:
+        """A clock in the room: ``break`` or ``groups``."""
+        self._kind, self._total = kind, minutes * 60
+        self._ends = self._clock() + timedelta(minutes=minutes)
+        self.room.put("countdown", self._countdown_focus())
+        self._second.start()
+
+    def lengthen_countdown(self, minutes: int) -> None:
+        """More time for the room's clock."""
+        if self._ends is not None:
+            self._ends = max(self._ends, self._clock()) + timedelta(minutes=minutes)
+            self._total += minutes * 60
+            self.tick()
+            self._second.start()
+
+    @property
+    def counting(self) -> bool:
+        """Whether a clock runs in the room."""
+        return self._second.isActive()
+
+    def tick(self) -> None:
+        """A second has passed."""
+        if self._ends is None or not self.room.renew("countdown", self._countdown_focus()):
+            self._second.stop()
+            return
+        if self._ends <= self._clock():
+            self._second.stop()
+            _ = self._window.words
+            self.said.emit(_("The break is over. F5 shows the page again."))
+
+    def _countdown_focus(self) -> Focus:
+        ends = self._ends or self._clock()
+        left = max(0, round((ends - self._clock()).total_seconds()))
+        options = [
+            ("kind", self._kind),
+            ("left", str(left)),
+            ("total", str(self._total)),
+            ("until", f"{ends:%H:%M}".lstrip("0")),
+            ("step", self._window.place.step),
+            ("next", self._next_step()),
+        ]
+        return Focus(options=tuple(options))
+
+    def _next_step(self) -> str:
+        """What comes after the break: the present step while its time runs, else the one after it."""
+        step, timer = self._window.place.step, self._window.timer
+        if timer.elapsed and timer.remaining > 0:
+            return step
+        steps = list(dict.fromkeys(row.step for row in timetable(self._window.bridge.engagement) if row.pause is None))
+        return steps[steps.index(step) + 1] if step in steps[:-1] else ""
+
+    def show_ballot(self, ballot: Ballot) -> None:
+        """How many have voted: all the room sees until the vote is opened."""
+        self.ballot = ballot
+        focus = ballot.focus(revealed=False)
+        if not self.room.renew("vote", focus):
+            self.room.put("vote", focus)
+
+    def open_ballot(self) -> None:
+        """The totals to the room."""
+        if self.ballot is not None:
+            self.room.put("vote", self.ballot.focus(revealed=True))
+
+    def toggle_spotlight(self) -> None:
+        """A bright circle that follows the pointer over the thumbnail or in the room; again puts it out."""
+        self.room.point((0.5, 0.5) if self.room.spotlight is None else None)
+
+    def _say_audience(self, what: str) -> None:
+        _ = self._window.words
+        said = {
+            "window": _("One screen only: the room is a plain window. Share it or move it."),
+            "unplugged": _("The room’s screen is gone. It comes back by itself when plugged in again."),
+            "back": _("The room’s screen is back."),
+        }
+        if what in said:
+            self.said.emit(said[what])
+        self.painter.changed.emit()
+
+    def _listen(self) -> None:
+        """Watch the keys of the whole program only while the remote mode is on."""
+        application = QApplication.instance()
+        if application is None or self._listening == self.room.remote:
+            return
+        self._listening = self.room.remote
+        if self._listening:
+            application.installEventFilter(self)
+        else:
+            application.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: a presenter's remote control."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not self._ours(watched):
+            return False
+        command = remote_command(event)
+        typing = isinstance(QApplication.focusWidget(), TYPING)
+        if command is None or (command is RemoteCommand.BLANK and typing):
+            return False
+        self._obey(command)
+        return True
+
+    def _ours(self, watched: QObject) -> bool:
+        """A key for this window or its room, seen once: on the widget that gets it."""
+        return isinstance(watched, QWidget) and watched.window() in (self._window, self.audience.window)
+
+    def _obey(self, command: RemoteCommand) -> None:
+        if command is RemoteCommand.BLANK:
+            if self.room.state is RoomState.BLANK:
+                self.room.show()
+            else:
+                self.room.blank()
+        else:
+            self.turn(1 if command is RemoteCommand.NEXT else -1)
+
+    def close(self) -> None:
+        """The workshop closes."""
+        self._second.stop()
+        self.room.set_remote(False)
+        self.audience.close()

@@ -1,0 +1,68 @@
+"""The two menus of the top bar: everything under «⋯» by section, and the timer's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.actions import Action, Actions, keys_text
+from workshop_app.i18n import Words
+
+if TYPE_CHECKING:
+    from ui.main_window import FacilitatorWindow
+
+LENGTHS = (5, 10, 15, 20, 25, 30, 40, 45, 60, 75, 90)
+"""Minutes offered for a step."""
+
+TIMER_ACTIONS = ("timer_toggle", "timer_add_1", "timer_add_5")
+
+
+def section_menu(parent: QWidget, actions: Actions, words: Words) -> QMenu:
+    """All actions, a sub-menu for each section; what is off says why."""
+    menu = QMenu(parent)
+    menu.setToolTipsVisible(True)
+    subs: dict[str, QMenu] = {}
+    for action in actions.all():
+        section = action.section or words("Window")
+        if section not in subs:
+            subs[section] = menu.addMenu(_literal(section))
+            subs[section].setToolTipsVisible(True)
+        _add(subs[section], action, words)
+    return menu
+
+
+def timer_menu(window: FacilitatorWindow) -> QMenu:
+    """Start or pause, more minutes, another length."""
+    _, timer = window.words, window.timer
+    menu = QMenu(window)
+    _add_known(menu, window.actions_list, TIMER_ACTIONS, window.words)
+    menu.addSeparator()
+    for minutes in LENGTHS:
+        entry = menu.addAction(_("{n} min", n=minutes))
+        entry.setCheckable(True)
+        entry.setChecked(timer.planned == minutes * 60)
+        entry.triggered.connect(lambda _checked=False, n=minutes: timer.start(n))
+    return menu
+
+
+def _add_known(menu: QMenu, actions: Actions, ids: Iterable[str], words: Words) -> None:
+    for action_id in ids:
+        action = actions.find(action_id)
+        if action is not None:
+            _add(menu, action, words)
+
+
+def _add(menu: QMenu, action: Action, words: Words) -> None:
+    keys = keys_text(action, words)
+    entry = menu.addAction(f"{_literal(action.title)}\t{keys}" if keys else _literal(action.title))
+    entry.setObjectName(action.id)
+    enabled = action.enabled()
+    entry.setEnabled(enabled)
+    entry.setToolTip("" if enabled else action.why_not)
+    entry.triggered.connect(lambda _checked=False: action.run())
+
+
+def _literal(text: str) -> str:
+    return text.replace("&", "&&")
