@@ -73,6 +73,12 @@ def _cooperation(context: WindowContext) -> StepPage:
     return CooperationPage(context)
 
 
+def _training(context: WindowContext) -> StepPage:
+    from ui.steps.training.page import TrainingPage
+
+    return TrainingPage(context)
+
+
 PAGES: Mapping[str, PageMaker] = MappingProxyType(
     {
         "prepare": _prepare,
@@ -81,6 +87,7 @@ PAGES: Mapping[str, PageMaker] = MappingProxyType(
         "goals": _goals,
         "roles": _roles,
         "cooperation": _cooperation,
+        "training": _training,
         "rewards": _rewards,
         "feedback": _feedback,
         "plan": _plan,

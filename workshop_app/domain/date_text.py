@@ -25,9 +25,7 @@ WEEKDAYS: Mapping[str, int] = MappingProxyType(
         "fri": 4, "friday": 4, "sat": 5, "saturday": 5, "sun": 6, "sunday": 6,
     }
 )  # fmt: skip
-NEAR: Mapping[str, int] = MappingProxyType(
-    {"сегодня": 0, "завтра": 1, "послезавтра": 2, "today": 0, "tomorrow": 1}
-)
+NEAR: Mapping[str, int] = MappingProxyType({"сегодня": 0, "завтра": 1, "послезавтра": 2, "today": 0, "tomorrow": 1})
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{2}|\d{4}))?")

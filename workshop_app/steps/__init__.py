@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from workshop_app.steps import audit, cooperation, diagnosis, feedback, followup, goals, plan, prepare, rewards, roles
+from workshop_app.steps import (
+    audit,
+    cooperation,
+    diagnosis,
+    feedback,
+    followup,
+    goals,
+    plan,
+    prepare,
+    rewards,
+    roles,
+    training,
+)
 from workshop_app.steps.step import Step
 
 STEPS: tuple[Step, ...] = (
@@ -12,6 +24,7 @@ STEPS: tuple[Step, ...] = (
     goals.STEP,
     roles.STEP,
     cooperation.STEP,
+    training.STEP,
     rewards.STEP,
     feedback.STEP,
     plan.STEP,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QStyleOptionViewItem, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from ui.actions import Action
 from ui.models.table import TableModel
@@ -16,8 +16,7 @@ from ui.steps.cooperation.handoff_form import HandoffForm
 from ui.steps.cooperation.pasting import read_rows
 from ui.steps.cooperation.way import WayMap
 from ui.steps.cooperation.words import longest_note, way_note
-from ui.widgets.delegates.cell import Index
-from ui.widgets.delegates.special import RowDelegate
+from ui.widgets.delegates.offered import OfferedRowDelegate
 from ui.widgets.elided import ToneLabel
 from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, EmptyState, HintLine, button, plain_label
@@ -32,24 +31,6 @@ from workshop_app.steps.cooperation.view import CooperationView, HandoffLine
 ROW = 46
 
 
-class HandoffDelegate(RowDelegate):
-    """What a decision asks for stands in a dashed frame."""
-
-    def ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> QRectF:
-        """Qt: the frame runs through the whole row."""
-        box = super().ground(painter, option, index)
-        model = index.model()
-        line = model.line(index) if isinstance(model, TableModel) else None
-        if isinstance(line, HandoffLine) and line.suggested is not None:
-            pen = QPen(self.theme.color("border_strong"), 1)
-            pen.setDashPattern([4, 3])
-            painter.setPen(pen)
-            rect = QRectF(option.rect).adjusted(0, 3.5, 0, -4.5)
-            painter.drawLine(rect.topLeft(), rect.topRight())
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        return box
-
-
 class HandoffsPage(SubPage):
     """Enter edits or takes what a decision asks for, F2 edits a cell, 1…9 walks the way."""
 
@@ -61,9 +42,9 @@ class HandoffsPage(SubPage):
         self._view: CooperationView | None = None
         theme, icons = self.context.theme, self.context.icons
         self.model: TableModel[HandoffLine] = TableModel(HandoffColumns(self.context).all(), self.context.bridge.run)
-        self.delegate = HandoffDelegate(theme, icons, self, height=ROW)
+        self.delegate = OfferedRowDelegate(theme, icons, self, lambda line: line.suggested is not None, height=ROW)
         self.table = LineTable(self.model, self.delegate, reorder=True)
-        self.table.set_widths((0, 148, 148, 200, 190, 70))
+        self.table.set_widths((0, 132, 132, 190, 180, 66))
         self.table.setAccessibleName(self.context.words("Handoffs"))
         self.way = WayMap(self.context)
         self.form = HandoffForm(self.context)
@@ -149,10 +130,15 @@ class HandoffsPage(SubPage):
         if self.model.lines and not self.table.currentIndex().isValid():
             self.table.select(self.model.lines[0].id)
         self.note.setText(way_note(view, words) if view.handoffs else "")
+        if not self.editing:
+            self.way_card.setVisible(self._has_way())
         note = longest_note(view, words)
         self.longest.setText(note)
         self.warning.setVisible(bool(note))
         self._follow()
+
+    def _has_way(self) -> bool:
+        return self._view is not None and len(self._view.departments) > 1
 
     def _current(self) -> HandoffLine | None:
         return self.model.line(self.table.currentIndex())
@@ -196,7 +182,7 @@ class HandoffsPage(SubPage):
     def close_form(self) -> None:
         """Back to the table."""
         self.form.hide()
-        self.way_card.show()
+        self.way_card.setVisible(self._has_way())
         self.table.setFocus()
 
     def _key(self, event: QKeyEvent) -> bool:

@@ -14,7 +14,7 @@ from ui.theme.theme import Theme
 from ui.widgets.delegates.text import draw_lines
 from ui.widgets.paint import badge_font, badge_width, paint_badge
 from ui.widgets.tips import plain_tip
-from workshop_app.domain.cooperation import ClientWay, Crossing
+from workshop_app.domain.cooperation import ClientWay, Crossing, Stage
 from workshop_app.domain.model import Department
 from workshop_app.i18n import Words
 from workshop_app.steps.cooperation.view import CooperationView
@@ -66,13 +66,22 @@ class WayMap(QWidget):
     def show_way(self, view: CooperationView, current: str | None) -> None:
         """Another way, or another handoff picked out."""
         self._view, self.current = view, current
-        self._page = page_of(view.way, current)
+        self._page = page_of(view.way, current) if view.way.stages else Page(0, self._example(view))
         used = {stage.department_id for stage in view.way.stages}
         lanes = [(place, department) for place, department in enumerate(view.departments) if department.id in used]
         self._lanes = tuple(lanes or list(enumerate(view.departments[:2])))
         self.setAccessibleName(way_text(view, self._context.words))
         self.updateGeometry()
         self.update()
+
+    def _example(self, view: CooperationView) -> ClientWay:
+        """What a way looks like, while there is none: two boxes and a question between them."""
+        _ = self._context.words
+        if len(view.departments) < 2:
+            return ClientWay((), ())
+        first, second = view.departments[:2]
+        stages = (Stage(first.id, _("Request")), Stage(second.id, _("Contract")))
+        return ClientWay(stages, (Crossing(0, None, None, False),))
 
     def crossing_ids(self) -> tuple[str | None, ...]:
         """The handoffs of the crossings that are drawn: 1…9."""
