@@ -18,7 +18,7 @@ BADGE_CELL = 9.4
 """Height of a badge in a table."""
 BADGE_DENSE = 8.4
 """Height of a badge in a dense table."""
-_MAX_CODE = 8
+_MAX_CODE = 10
 
 
 @dataclass(frozen=True)
