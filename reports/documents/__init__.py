@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
-from reports.documents import action_plan, audit, feedback, goals, handout, raci, rewards, role_card, steps
+from reports.documents import action_plan, audit, feedback, goals, handout, invitation, raci, rewards, role_card, steps
 from reports.documents.building import PaperName, make
 from reports.documents.kind import DocumentKind, Part
 from reports.sections.source import PrintOptions, Source
@@ -27,6 +27,7 @@ _KINDS: tuple[DocumentKind, ...] = (
     steps.MEETINGS,
     rewards.KIND,
     feedback.KIND,
+    invitation.KIND,
 )
 
 DOCUMENTS: Mapping[str, DocumentKind] = MappingProxyType({kind.name: kind for kind in _KINDS})

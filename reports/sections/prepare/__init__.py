@@ -1,0 +1,1 @@
+"""The preparation on paper: invitation, agenda, who takes part (METHOD S1)."""

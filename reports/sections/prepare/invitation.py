@@ -1,0 +1,86 @@
+"""The invitation to one participant: the letter, the agenda, the rules of the room."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from reports.flowables.heading import Section, TitleBlock
+from reports.flowables.layout import Columns
+from reports.flowables.numbers import bullets
+from reports.flowables.status import dot
+from reports.paper import Paper
+from reports.sections.letter import letter
+from reports.sections.prepare.agenda import agenda
+from reports.sections.source import Source
+from reports.style import INK, ITEM
+from workshop_app.domain.model import Person, SessionFormat
+from workshop_app.i18n import Words
+
+_FULL_NAME = 3
+
+
+def invitation(paper: Paper, source: Source, person_id: str) -> list[Any]:
+    """Everything one person needs to come prepared."""
+    _ = paper.words
+    person = source.engagement.named(Person, person_id)
+    return [
+        TitleBlock(paper, _("Invitation"), badges=source.departments, standfirst=person.name),
+        *_letter(paper, source, person),
+        *agenda(paper, source),
+        *rules(paper, source),
+    ]
+
+
+def _letter(paper: Paper, source: Source, person: Person) -> list[Any]:
+    _, engagement = paper.words, source.engagement
+    session = engagement.session
+    names = [department.name or department.short for department in engagement.departments]
+    values = {
+        "name": call_name(person.name),
+        "departments": _.listing(names),
+        "when": dates(_, source),
+        "starts": (session.starts_at or "").lstrip("0"),
+        "place": session.place.strip(),
+        "question": engagement.company.owner_question.strip(),
+        "head": person.id in {department.head_person_id for department in engagement.departments},
+        "claims_before": session.format is SessionFormat.THREE_HOURS,
+        "facilitator": session.facilitator.strip(),
+    }
+    return letter(paper, "invitation", values)
+
+
+def dates(words: Words, source: Source) -> str:
+    """The day of the session, or the days of a series; empty while none is set."""
+    session = source.engagement.session
+    days = []
+    for text in session.dates:
+        try:
+            days.append(date.fromisoformat(text))
+        except ValueError:
+            continue
+    if days:
+        return words.listing([words.date(day) for day in days])
+    return words.date(session.date) if session.date else ""
+
+
+def call_name(name: str) -> str:
+    """How a letter calls a person: «Ирина Львовна», “Irene”."""
+    parts = name.split()
+    if len(parts) < 2:
+        return name.strip()
+    russian = any("а" <= sign <= "я" or sign == "ё" for sign in name.casefold())
+    if russian:
+        return " ".join(parts[1:]) if len(parts) <= _FULL_NAME else name.strip()
+    return parts[0]
+
+
+def rules(paper: Paper, source: Source) -> list[Any]:
+    """The rules of the room; nothing without any."""
+    _ = paper.words
+    found = [rule.strip() for rule in source.engagement.session.rules if rule.strip()]
+    if not found:
+        return []
+    half = (len(found) + 1) // 2
+    columns = [bullets(paper, dot(INK, 3), part, ITEM.sized(9.5)) for part in (found[:half], found[half:])]
+    return [Section(paper, _("Rules of the room")), Columns([[each] for each in columns])]
