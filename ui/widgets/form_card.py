@@ -12,6 +12,7 @@ from ui.context import WindowContext
 from ui.widgets.fields import LabeledField
 from ui.widgets.in_place import InPlaceText
 from ui.widgets.layout import Card, button
+from ui.widgets.people import PeopleField
 from ui.widgets.text_field import TextField
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -38,7 +39,8 @@ class FormCard(Card):
                 row.addLayout(field, share)
             elif field.accessibleName():
                 labeled = LabeledField(field.accessibleName(), field, self.context.theme)
-                row.addWidget(labeled, share, Qt.AlignmentFlag.AlignTop)
+                grows = isinstance(field, PeopleField)
+                row.addWidget(labeled, share, Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignTop)
             else:
                 row.addWidget(field, share)
         self.body.addLayout(row)
