@@ -28,10 +28,10 @@ def turn(orientation: Orientation) -> list[Any]:
     return [NextPageTemplate(f"later-{orientation}"), PageBreak()]
 
 
-def booklet(title: str, first: bool) -> list[Any]:
+def booklet(title: str, first: bool, *, steps: frozenset[int] | None = None, label: str | None = None) -> list[Any]:
     """A document of its own with masthead, running head and page numbers; all but the first start a page."""
     start = [] if first else [NextPageTemplate("first"), PageBreak()]
-    return [*start, Booklet(title)]
+    return [*start, Booklet(title, steps, label)]
 
 
 class Room(Block):

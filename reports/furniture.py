@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from reports import fonts
+from reports.flowables.booklet import Booklet
 from reports.paper import Paper
 from reports.spec import STEP_COUNT, DocumentSpec
 from reports.style import (
@@ -66,35 +67,42 @@ class Furniture:
         self.paper = paper
         self.spec = spec
         self.privacy: dict[int, str] = {}
-        self.booklets: dict[int, str] = {}
+        self.booklets: dict[int, Booklet] = {}
 
     def _say(self, text: str) -> str:
         return prepare(text, self.paper.language)
 
     @property
+    def _booklet(self) -> Booklet | None:
+        return next(reversed(self.booklets.values()), None)
+
+    @property
     def title(self) -> str:
         """What the document is called in running head and footer."""
-        short = next(reversed(self.booklets.values()), "")
-        return short or self.spec.short_title or self.spec.title
+        own = self._booklet
+        return (own.title if own else "") or self.spec.short_title or self.spec.title
 
-    def begin(self, page: int, title: str) -> None:
+    def begin(self, page: int, booklet: Booklet) -> None:
         """From this page on the document is called so and numbers its own pages."""
-        self.booklets[page] = title
+        self.booklets[page] = booklet
 
     def masthead(self, canvas: Any) -> None:
         """Step bar, then company and plan name with the step at the right."""
         sheet, spec = self.paper.sheet, self.spec
+        own = self._booklet
         top = sheet.page[1] - sheet.top
-        step_bar(canvas, self.paper, sheet.left, top + 1, sheet.text_width, spec.steps)
+        steps = own.steps if own and own.steps is not None else spec.steps
+        step_bar(canvas, self.paper, sheet.left, top + 1, sheet.text_width, steps)
         if sheet.landscape:
             return
         baseline = top - 5.5 * MM
         right = sheet.left + sheet.text_width
+        label = own.label if own and own.label is not None else spec.step_label
         logo = self.paper.brand.logo_image
         if logo is not None:
             width, height = _fit(logo.getSize(), LOGO_WIDTH, LOGO_HEIGHT)
             canvas.drawImage(logo, right - width, top - 2.4 * MM - height, width, height)
-        put(canvas, right, baseline - (8.3 * MM if logo else 0), self._say(spec.step_label), RUNNING.sized(9), "right")
+        put(canvas, right, baseline - (8.3 * MM if logo else 0), self._say(label), RUNNING.sized(9), "right")
         company = self._say(self.paper.brand.company)
         bold, plain = RUNNING_BOLD.sized(9), RUNNING.sized(9)
         width = put(canvas, sheet.left, baseline, company, bold) if company else -3 * MM

@@ -127,18 +127,17 @@ class PageTemplateDocument(BaseDocTemplate):  # type: ignore[misc]
         )
 
     def _begin_page(self, canvas: TagCanvas, name: str, sheet: Sheet) -> None:
-        if name == "cover":
-            return
-        with canvas.artifact():
-            if name == "first":
-                self.furniture.masthead(canvas)
-            else:
-                self.furniture.running_head(canvas, sheet)
-            self.furniture.punch(canvas, sheet)
+        if name != "cover":
+            with canvas.artifact():
+                self.furniture.punch(canvas, sheet)
 
     def _end_page(self, canvas: TagCanvas, name: str, sheet: Sheet) -> None:
         if name != "cover":
             with canvas.artifact():
+                if name == "first":
+                    self.furniture.masthead(canvas)
+                else:
+                    self.furniture.running_head(canvas, sheet)
                 self.furniture.footer(canvas, sheet, self.page)
             self._pages.append(self.page)
         if self._progress is not None:
@@ -159,7 +158,7 @@ class PageTemplateDocument(BaseDocTemplate):  # type: ignore[misc]
         elif isinstance(flowable, PrivacyNote):
             self.furniture.privacy[self.page] = flowable.text
         elif isinstance(flowable, Booklet):
-            self.furniture.begin(self.page, flowable.title)
+            self.furniture.begin(self.page, flowable)
 
     def _write_forms(self) -> None:
         language = self.spec.language
