@@ -7,7 +7,20 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
-from reports.documents import action_plan, audit, feedback, goals, handout, invitation, raci, rewards, role_card, steps
+from reports.documents import (
+    action_plan,
+    audit,
+    combined,
+    feedback,
+    forms,
+    goals,
+    handout,
+    invitation,
+    raci,
+    rewards,
+    role_card,
+    steps,
+)
 from reports.documents.building import PaperName, make
 from reports.documents.kind import DocumentKind, Part
 from reports.sections.source import PrintOptions, Source
@@ -28,6 +41,11 @@ _KINDS: tuple[DocumentKind, ...] = (
     rewards.KIND,
     feedback.KIND,
     invitation.KIND,
+    forms.WORKSHEETS,
+    forms.BALLOTS,
+    combined.FOLLOWUP,
+    combined.OWNER_SUMMARY,
+    combined.FULL_REPORT,
 )
 
 DOCUMENTS: Mapping[str, DocumentKind] = MappingProxyType({kind.name: kind for kind in _KINDS})

@@ -1,0 +1,83 @@
+"""“Whose work is it?”: one circle in every row (METHOD C.2)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reports.flowables.badge import BADGE_CELL, badge
+from reports.flowables.block import Block
+from reports.flowables.layout import Stack
+from reports.flowables.mark import MarkRow
+from reports.flowables.signing import WritingLines, tick_box, tick_circle
+from reports.flowables.table import PaperTable
+from reports.flowables.table_model import Column, Row, RowGroup
+from reports.flowables.text import Text
+from reports.paper import Paper
+from reports.sections.activity_groups import group_title
+from reports.sections.audit.answers import ANSWERS
+from reports.sections.forms.sheet import Form, form_page, remark
+from reports.sections.source import Source
+from reports.style import CAPTION, CELL_BOLD, CELL_GREY, ITEM, MM
+from workshop_app.domain.model import Activity
+
+_TWO = 2
+_BLANK_ROWS = 24
+
+
+def claims_form(paper: Paper, source: Source, first: bool, kind: str) -> list[Any]:
+    """The form with the document's activities, or empty rows while there are none."""
+    _ = paper.words
+    two = len(source.departments) <= _TWO
+    how = _("Tick one circle in every row.") if two else _("Tick everybody who does it.")
+    told = _("Answer as it is now, not as it should be. If you do not know, say so: that is an answer too.")
+    form = Form(_("Whose work is it?"), f"{how} {told}", 3, kind)
+    heads, marks = _answers(paper, source)
+    columns = [
+        Column("", fixed=22, align="right", role=CELL_GREY),
+        Column("", 82, role=ITEM.sized(9.4)),
+        *(Column(head, 92 / len(heads), align="center") for head in heads),
+    ]
+    uprights = tuple(range(2, 2 + len(heads)))
+    table = PaperTable(
+        paper, columns, _groups(paper, source, marks), padding=1, stretch=9 * MM, reserve=19 * MM, uprights=uprights
+    )
+    blocks = [
+        table,
+        WritingLines(paper, 1, _("What is missing here, and you do it:"), beside=True, before=2),
+        remark(paper, _("A mistake: cross the circle out and tick another. No name; the answer is the department's.")),
+    ]
+    return form_page(paper, source, form, first, blocks)
+
+
+def _answers(paper: Paper, source: Source) -> tuple[list[Block], list[Any]]:
+    words = paper.words
+    if len(source.departments) <= _TWO:
+        heads: list[Block] = [
+            Stack([_centred(paper, words(text), CELL_BOLD), _centred(paper, str(number), CAPTION)])
+            for number, text in enumerate(ANSWERS.values(), 1)
+        ]
+        return heads, [tick_circle(str(number), 4 * MM) for number in range(1, 1 + len(heads))]
+    heads = [MarkRow([badge(each, BADGE_CELL)], align="center") for each in source.departments]
+    heads += [_centred(paper, words("nobody"), CELL_BOLD), _centred(paper, words("don't know"), CELL_BOLD)]
+    return heads, [tick_box(size=4 * MM) for _head in heads]
+
+
+def _centred(paper: Paper, text: str, role: Any) -> Text:
+    return Text(paper, text, role, align="center")
+
+
+def _groups(paper: Paper, source: Source, marks: list[Any]) -> list[Row | RowGroup]:
+    grouped: dict[str, list[Activity]] = {}
+    for activity in source.engagement.activities:
+        grouped.setdefault(group_title(paper.words, activity.group), []).append(activity)
+    if not grouped:
+        return [Row([str(number), "", *marks], min_height=6.4 * MM) for number in range(1, _BLANK_ROWS + 1)]
+    number = 0
+    groups: list[Row | RowGroup] = []
+    for title, activities in grouped.items():
+        rows = []
+        for activity in activities:
+            number += 1
+            rows.append(Row([str(number), activity.title, *marks], min_height=5.8 * MM))
+        groups.append(RowGroup(rows, band=title))
+    return groups

@@ -1,0 +1,70 @@
+"""What the forms have in common: a head with the department to tick, tables to fill in, a bottom line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reports.document import booklet
+from reports.flowables.badge import badge
+from reports.flowables.block import Block
+from reports.flowables.heading import TitleBlock
+from reports.flowables.layout import Columns
+from reports.flowables.mark import MarkRow, joined
+from reports.flowables.numbers import note
+from reports.flowables.signing import tick_circle
+from reports.flowables.table import PaperTable
+from reports.flowables.table_model import Column, Row
+from reports.flowables.text import Text
+from reports.paper import Paper
+from reports.sections.source import Source
+from reports.style import CAPTION, ITEM, MM, TITLE
+
+HAND_ROW = 8 * MM
+"""Least height of a row to write in."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A blank form. ``title`` and ``standfirst`` are ready texts; ``step`` 1…12; ``kind``: a form or a ballot."""
+
+    title: str
+    standfirst: str
+    step: int
+    kind: str
+
+
+def form_page(
+    paper: Paper, source: Source, form: Form, first: bool, blocks: Sequence[Any], *, mine: bool = True
+) -> list[Any]:
+    """A page of its own: masthead with the form's step, title, the department to tick when ``mine``."""
+    words = paper.words
+    label = f"{form.kind} · " + words("step {step} of {total}", step=form.step, total=12)
+    start = booklet(f"{form.kind}: {form.title}", first, steps=frozenset({form.step}), label=label)
+    return [*start, form_head(paper, source, form, mine), *blocks]
+
+
+def form_head(paper: Paper, source: Source, form: Form, mine: bool) -> Block:
+    """Title and standfirst at the left, circles for the department at the right."""
+    title = TitleBlock(paper, form.title, standfirst=form.standfirst, role=TITLE.sized(22), after=0)
+    if not mine or not source.departments:
+        title.spaceAfter = 3 * MM
+        return title
+    marks = [joined([tick_circle("", 4.4 * MM), badge(each, 13)], 4) for each in source.departments]
+    own: list[Block] = [Text(paper, paper.words("My department"), CAPTION.sized(8), after=3), MarkRow(marks, gap=9)]
+    return Columns([[title], own], shares=(124, 50), gap=6 * MM, after=3 * MM)
+
+
+def hand_table(paper: Paper, heads: Sequence[tuple[str, float]], rows: int, *, numbered: bool = True) -> PaperTable:
+    """A table to write in that fills the page; ``heads`` are titles with their share of the width."""
+    columns = [Column("", fixed=20, align="right", role=ITEM)] if numbered else []
+    columns += [Column(title, share) for title, share in heads]
+    lines = [Row([str(number)] if numbered else [""], min_height=HAND_ROW) for number in range(1, rows + 1)]
+    uprights = tuple(range(len(columns)))[1:]
+    return PaperTable(paper, columns, lines, padding=1, uprights=uprights)
+
+
+def remark(paper: Paper, text: str) -> Text:
+    """A small line under a form."""
+    return note(paper, text, before=4)
