@@ -59,6 +59,7 @@ class HandoffsPage(SubPage):
         forward = button(_("To the projects"), "pri", self._forward, icons=icons, after="arrow-right", theme=theme)
         self.table_card = TableCard(self.table)
         self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(theme.theme.pixels(80))
         self.stack.addWidget(self.table_card)
         self.stack.addWidget(
             EmptyState(

@@ -54,6 +54,7 @@ class TrainingPlanPage(SubPage):
             theme=theme,
         )
         self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(theme.theme.pixels(80))
         self.stack.addWidget(TableCard(self.table))
         self.stack.addWidget(
             EmptyState(

@@ -11,7 +11,7 @@ from ui.models.table import TableModel
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.pages.tabs import tabbed_header
-from ui.steps.training.matrix import ROW, SkillTable, skill_columns
+from ui.steps.training.matrix import ROW, SkillHeader, SkillTable, skill_columns
 from ui.steps.training.pairs import PairsCard
 from ui.steps.training.words import pair_title, risk_note
 from ui.theme.theme import Theme
@@ -71,7 +71,15 @@ class SkillsPage(SubPage):
         self.model: TableModel[SkillRow] = TableModel(skill_columns((), context.words), context.bridge.run)
         self.table = SkillTable(context, self.model)
         side = RowDelegate(context.theme, context.icons, self, height=ROW)
-        self.grid = FrozenGrid(self.table, context.theme, WIDTHS, row_height=ROW, head_height=62, side_delegate=side)
+        self.grid = FrozenGrid(
+            self.table,
+            context.theme,
+            WIDTHS,
+            row_height=ROW,
+            head_height=62,
+            side_delegate=side,
+            header=SkillHeader(context.theme, self.table),
+        )
         self.pairs = PairsCard(context)
         self._settled = QTimer(self, singleShot=True, interval=250)
         self._settled.timeout.connect(self._rests)
@@ -101,6 +109,7 @@ class SkillsPage(SubPage):
         card.body.addWidget(self.grid, 1)
         card.body.addWidget(self.line)
         self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(theme.theme.pixels(80))
         self.stack.addWidget(card)
         self.stack.addWidget(self._empty())
         hints = [
