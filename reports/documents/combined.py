@@ -48,9 +48,9 @@ FULL_REPORT = DocumentKind(
 )
 FOLLOWUP = DocumentKind(
     name="followup",
-    title=N_("Follow-up"),
+    title=N_("Follow-up sheet"),
     about=N_("For the meeting on day 30, 60 or 90: goals, what is open, actions and their dates"),
-    opening=_titled(N_("Follow-up"), N_("What was done, what waits, what we change.")),
+    opening=_titled(N_("Follow-up sheet"), N_("What was done, what waits, what we change.")),
     sections=(
         Part("rhythm", N_("Follow-ups on day 30 / 60 / 90"), rhythm),
         Part("goals", N_("Common goals"), common_goals),
