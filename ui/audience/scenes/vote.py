@@ -52,7 +52,7 @@ def _content(given: SceneInput) -> VoteContent:
         names = option("names").split(SEPARATOR)
         rows = tuple(
             VoteRow("" if typed else str(place), choice if typed else _(choice), total, name)
-            for place, (choice, total, name) in enumerate(zip(choices, totals, names, strict=True))
+            for place, (choice, total, name) in enumerate(zip(choices, totals, names, strict=False))
         )
     said = _("{n} of {total}", n=voted, total=expected) if expected else str(voted)
     note = _("Anonymous: nobody sees who voted how") if option("anonymous") else _("Open: names are shown")
