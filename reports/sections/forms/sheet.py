@@ -58,7 +58,7 @@ def form_head(paper: Paper, source: Source, form: Form, mine: bool) -> Block:
 
 def hand_table(paper: Paper, heads: Sequence[tuple[str, float]], rows: int, *, numbered: bool = True) -> PaperTable:
     """A table to write in that fills the page; ``heads`` are titles with their share of the width."""
-    columns = [Column("", fixed=20, align="right", role=ITEM)] if numbered else []
+    columns = [Column("", fixed=28, align="right", role=ITEM)] if numbered else []
     columns += [Column(title, share) for title, share in heads]
     lines = [Row([str(number)] if numbered else [""], min_height=HAND_ROW) for number in range(1, rows + 1)]
     uprights = tuple(range(len(columns)))[1:]

@@ -1,0 +1,1 @@
+"""The follow-ups on day 30, 60 and 90 on paper (METHOD S12)."""
