@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
 from ui.theme.theme import FAMILY, Theme, load_theme
-from ui.widgets.paint import badge_width, paint_badge, paint_chip, paint_mark
+from ui.widgets.paint import badge_width, paint_badge, paint_mark
 from ui.widgets.pictograms import paint_pictogram
 
 DESIGN_HEIGHT = 1080.0
@@ -113,6 +113,8 @@ class Canvas:
     ) -> None:
         """One line; never shortened: a text that does not fit its width is wrapped into the rect instead."""
         font = self.font(units, strong=strong)
+        if not text:
+            return
         self.painter.setFont(font)
         self.painter.setPen(token if isinstance(token, QColor) else self.color(token))
         flags = align | Qt.AlignmentFlag.AlignVCenter
@@ -163,6 +165,13 @@ class Canvas:
             y += 74
         return y + 24
 
+    def title_height(self, text: str, note: str = "") -> float:
+        """What ``title`` returns, without drawing."""
+        room = self.right - self.left
+        beside = self.text_width(text, TITLE, strong=True) + self.text_width(note, STATUS, strong=True) + 60 < room
+        under = 74 if note and not beside else 0
+        return 52 + self.paragraph_height(text, room, TITLE, strong=True) + under + 24
+
     def badge(self, x: float, centre_y: float, code: str, index: int, height: float = 62) -> float:
         """A department's badge; returns the x right of it."""
         font = self.font(SMALLEST, strong=True)
@@ -183,8 +192,16 @@ class Canvas:
         font = self.font(LIST, strong=True)
         width = QFontMetricsF(font).horizontalAdvance(label) + height * 0.75 + 40
         rect = QRectF(x, centre_y - height / 2, width, height)
-        paint_chip(self.painter, rect, code, label, self.theme, font)
-        self.note_text(label, rect, int(Qt.AlignmentFlag.AlignCenter), font)
+        colors, painter = self.theme.finding(code), self.painter
+        if colors.tint is not None or colors.dashed is not None:
+            dashes = QPen(colors.dashed, 3, Qt.PenStyle.DashLine) if colors.dashed else QPen(Qt.PenStyle.NoPen)
+            painter.setPen(dashes)
+            painter.setBrush(colors.tint or Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect, 12, 12)
+        sign = QRectF(x + 14, centre_y - height / 4, height * 0.75, height / 2)
+        paint_pictogram(painter, code, sign, colors.ink)
+        box = QRectF(sign.right() + 12, rect.top(), rect.right() - sign.right() - 12, height)
+        self.text(box, label, LIST, colors.ink, strong=True)
         return x + width
 
     def chip_width(self, label: str, height: float = 76) -> float:

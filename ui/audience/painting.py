@@ -90,6 +90,8 @@ class RoomPainter(QObject):
         live, content = self.current()
         scene = scene_of(live.scene) or BLANK
         scene.paint(canvas, content, self._page(canvas, live, content)[0])
+        if not canvas.texts:  # nothing is chosen yet: the calm page, not a white one
+            BLANK.paint(canvas, BLANK.content(self._input(live)), 0)
         steps = [step.id for step in steps_on(self._bridge.engagement) if step.id not in ("prepare", "followup")]
         step = scene.step or live.focus.option("step")
         if step in steps:

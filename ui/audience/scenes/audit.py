@@ -8,29 +8,13 @@ from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas, pages_of
 from ui.audience.scene import Scene, SceneInput
+from ui.audience.scenes.overlay import OVERLAY, Badge, RowContent, badges, row_content
 from ui.audience.scenes.shared import first_page, one_page
-from workshop_app.domain.finding_texts import LABELS, QUESTIONS
+from workshop_app.domain.finding_texts import QUESTIONS
 from workshop_app.domain.message import N_
-from workshop_app.domain.model import Answer, Department
-from workshop_app.i18n import Words
 from workshop_app.steps.audit import audit_view
-from workshop_app.steps.audit.view import OverlayRow
 
 LINES_SHOWN = 5
-
-
-@dataclass(frozen=True)
-class Badge:
-    """A department as the room knows it: code, name and its place in the order."""
-
-    code: str
-    name: str
-    index: int
-
-
-def badges(departments: tuple[Department, ...]) -> tuple[Badge, ...]:
-    """All departments in order."""
-    return tuple(Badge(d.short, d.name, place) for place, d in enumerate(departments))
 
 
 @dataclass(frozen=True)
@@ -150,178 +134,6 @@ def _paint_pair(canvas: Canvas, content: PairContent, page: int) -> None:
 
 
 @dataclass(frozen=True)
-class AnswerContent:
-    """A department's answer: marks of the named departments (all of them hollow or filled), and the word."""
-
-    named: frozenset[int]
-    word: str
-    marks: bool
-
-
-@dataclass(frozen=True)
-class RowContent:
-    """A row of the overlay."""
-
-    id: str
-    title: str
-    answers: tuple[AnswerContent, ...]
-    code: str
-    label: str
-
-
-@dataclass(frozen=True)
-class OverlayContent:
-    """The rows in their order, the focus, and the headline number."""
-
-    title: str
-    note: str
-    badges: tuple[Badge, ...]
-    rows: tuple[RowContent, ...]
-    focus_id: str | None
-    rest: str
-    page_word: str
-
-
-def _answer_content(
-    row: OverlayRow, department: Department, departments: tuple[Department, ...], words: Words
-) -> AnswerContent:
-    _ = words
-    cell = row.claims.get(department.id)
-    if cell is None or cell.claim is None:
-        return AnswerContent(frozenset(), "—", False)
-    if cell.named is None or cell.claim.answer is Answer.UNKNOWN:
-        return AnswerContent(frozenset(), _("don't know"), False)
-    named = frozenset(place for place, d in enumerate(departments) if d.id in cell.named)
-    if not named:
-        return AnswerContent(named, _("nobody"), False)
-    two = {Answer.WE: _("we"), Answer.THEY: _("they"), Answer.BOTH: _("together")}
-    return AnswerContent(named, two.get(cell.claim.answer, "") if len(departments) == 2 else "", True)
-
-
-def row_content(row: OverlayRow, departments: tuple[Department, ...], words: Words) -> RowContent:
-    """The public facts of a row."""
-    code = row.finding.primary
-    return RowContent(
-        row.id,
-        row.activity.title,
-        tuple(_answer_content(row, department, departments, words) for department in departments),
-        code.value,
-        words(LABELS[code]),
-    )
-
-
-def _overlay_content(given: SceneInput) -> OverlayContent:
-    _ = words = given.words
-    view = audit_view(given.engagement, given.context)
-    rows = [row for row in view.rows if row.finding.must_be_decided]
-    shown = view.rows if given.focus.option("which") == "all" else tuple(rows)
-    agreed = len(view.rows) - len(rows)
-    return OverlayContent(
-        _("Where do we see it differently?"),
-        _("done twice: up to {hours} h/wk", hours=words.number(view.overlap_hours, 0)),
-        badges(view.departments),
-        tuple(row_content(row, view.departments, words) for row in shown),
-        given.focus.row_id,
-        words.plural("{n} more activity needs no decision", "{n} more activities need no decision", agreed)
-        if len(shown) < len(view.rows) and agreed
-        else "",
-        _("{first}–{last} of {total}"),
-    )
-
-
-def _columns(canvas: Canvas, content: OverlayContent) -> tuple[float, float, float]:
-    """Widths of title, one answer, and finding; answers give way first."""
-    room = canvas.right - canvas.left
-    finding = max((canvas.chip_width(row.label) for row in content.rows), default=400) + 20
-    count = max(1, len(content.badges))
-    answer = 300.0 if count == 2 else 54.0 * count + 30
-    title = room - finding - answer * count
-    return title, answer, finding
-
-
-def _stacked(canvas: Canvas, content: OverlayContent) -> bool:
-    """Whether answers stand under the title: too many departments, or too narrow a screen."""
-    return _columns(canvas, content)[0] < 460
-
-
-def _row_height(canvas: Canvas, content: OverlayContent) -> float:
-    return 232.0 if _stacked(canvas, content) else 142.0
-
-
-def _per_page(canvas: Canvas, content: OverlayContent) -> int:
-    return max(1, int((canvas.bottom - 250) // _row_height(canvas, content)))
-
-
-def _overlay_pages(canvas: Canvas, content: OverlayContent) -> int:
-    return pages_of(len(content.rows), _per_page(canvas, content))
-
-
-def _overlay_page_of(canvas: Canvas, content: OverlayContent) -> int:
-    at = next((place for place, row in enumerate(content.rows) if row.id == content.focus_id), 0)
-    return at // _per_page(canvas, content)
-
-
-def _paint_overlay(canvas: Canvas, content: OverlayContent, page: int) -> None:
-    top = canvas.title(content.title, content.note, "err") - 8
-    stacked = _stacked(canvas, content)
-    title, answer, _finding = _columns(canvas, content)
-    if not stacked:
-        for badge in content.badges:
-            canvas.badge(canvas.left + title + badge.index * answer, top + 30, badge.code, badge.index, 56)
-        top += 74
-    per, height = _per_page(canvas, content), _row_height(canvas, content)
-    rows = content.rows[page * per : (page + 1) * per]
-    for place, row in enumerate(rows):
-        y = top + place * height
-        if row.id == content.focus_id:
-            canvas.focus(QRectF(0, y, canvas.width, height))
-        if stacked:
-            _paint_stacked(canvas, content, row, y)
-        else:
-            _paint_row(canvas, content, row, y, height)
-        canvas.rule(y + height - 2)
-    last = page * per + len(rows)
-    where = content.page_word.format(first=page * per + 1, last=last, total=len(content.rows)) if rows else ""
-    canvas.footer(content.rest, where if len(content.rows) > per else "")
-
-
-def _paint_row(canvas: Canvas, content: OverlayContent, row: RowContent, y: float, height: float) -> None:
-    title, answer, _finding = _columns(canvas, content)
-    strong = row.id == content.focus_id
-    lines = canvas.lines(row.title, title - 40, LIST, strong=strong)
-    start = y + (height - len(lines) * LIST * 1.2) / 2
-    for place, line in enumerate(lines):
-        box = QRectF(canvas.left, start + place * LIST * 1.2, title, LIST * 1.2)
-        canvas.text(box, line, LIST, strong=strong)
-    for place, cell in enumerate(row.answers):
-        _paint_answer(canvas, content, cell, canvas.left + title + place * answer, y + height / 2)
-    canvas.chip(canvas.left + title + answer * len(row.answers), y + height / 2, row.code, row.label)
-
-
-def _paint_answer(canvas: Canvas, content: OverlayContent, cell: AnswerContent, x: float, centre: float) -> None:
-    if cell.marks:
-        for badge in content.badges:
-            x = canvas.mark(x, centre, badge.index, filled=badge.index in cell.named)
-    canvas.text(QRectF(x + 4, centre - 34, 300, 68), cell.word, LIST)
-
-
-def _paint_stacked(canvas: Canvas, content: OverlayContent, row: RowContent, y: float) -> None:
-    width = canvas.right - canvas.left - canvas.chip_width(row.label) - 30
-    canvas.paragraph(canvas.left, y + 14, width, row.title, LIST, strong=row.id == content.focus_id)
-    canvas.chip(canvas.right - canvas.chip_width(row.label), y + 60, row.code, row.label)
-    x = canvas.left
-    for badge, cell in zip(content.badges, row.answers, strict=True):
-        x = canvas.badge(x, y + 182, badge.code, badge.index, 52) + 14
-        if cell.marks:
-            for other in content.badges:
-                x = canvas.mark(x, y + 182, other.index, filled=other.index in cell.named, size=30)
-        else:
-            canvas.text(QRectF(x, y + 150, 360, 64), cell.word, SMALLEST)
-            x += canvas.text_width(cell.word, SMALLEST) + 12
-        x += 24
-
-
-@dataclass(frozen=True)
 class OneContent:
     """One activity, large: finding, question, hours of each department."""
 
@@ -374,14 +186,6 @@ def _paint_one(canvas: Canvas, content: OneContent, page: int) -> None:
 SCENES = (
     Scene("audit.collect", "audit", N_("Collecting"), _collect_content, _paint_collect, _collect_pages, first_page),
     Scene("audit.match", "audit", N_("Matching"), _pair_content, _paint_pair, one_page, first_page),
-    Scene(
-        "audit.overlay",
-        "audit",
-        N_("Overlay of views"),
-        _overlay_content,
-        _paint_overlay,
-        _overlay_pages,
-        _overlay_page_of,
-    ),
+    OVERLAY,
     Scene("audit.one", "audit", N_("One activity"), _one_content, _paint_one, one_page, first_page),
 )

@@ -115,8 +115,9 @@ def _paint_row(canvas: Canvas, row: ChangeRow, y: float, label: float, number: f
     if space > 120:
         x = canvas.left + canvas.chip_width(row.label) + 40
         unit = min(36.0, space / most)
-        _dots(canvas, x, middle - 20, row.before, unit, filled=False)
-        _dots(canvas, x, middle + 20, row.after, unit, filled=True)
+        apart = 20 if row.before and row.after else 0
+        _dots(canvas, x, middle - apart, row.before, unit, filled=False)
+        _dots(canvas, x, middle + apart, row.after, unit, filled=True)
     for place, value in enumerate((row.before, row.after)):
         box = QRectF(canvas.left + label + place * number, y, number, ROW)
         tone = "text2" if place == 0 else "text"

@@ -170,6 +170,8 @@ def _paint_onward(canvas: Canvas, step: WayStep, y: float) -> None:
 def _paint_handoff(canvas: Canvas, content: HandoffContent) -> None:
     y = canvas.title(content.title) + 6
     x = canvas.left
+    names = canvas.text_width(content.giver_name, STATUS) + canvas.text_width(content.taker_name, STATUS)
+    stacked = names + 700 > canvas.right - canvas.left
     for badge, name, arrow in (
         (content.giver, content.giver_name, True),
         (content.taker, content.taker_name, False),
@@ -181,6 +183,8 @@ def _paint_handoff(canvas: Canvas, content: HandoffContent) -> None:
         if arrow:
             _arrow(canvas, x, y + 36)
             x += 110
+        if arrow and stacked:
+            x, y = canvas.left, y + 84
     y += 110
     label = max(canvas.text_width(name, SMALLEST) for name, _text in content.rows) + 40
     for name, text in content.rows:

@@ -86,20 +86,32 @@ def _badges_width(canvas: Canvas, row: DecidedRow) -> float:
     return sum(badge_width(code, BADGE, font) + 12 for code, _place in row.badges)
 
 
-def _columns(canvas: Canvas, content: DecidedContent) -> tuple[float, float]:
-    """Widths of title and text; the text is 0 where it stands under the title."""
+def _room(canvas: Canvas, content: DecidedContent) -> float:
+    """The width left of the badges."""
     badges = max((_badges_width(canvas, row) for row in content.rows), default=0.0)
-    room = canvas.right - canvas.left - badges - GAP
+    return canvas.right - canvas.left - badges - GAP
+
+
+def _columns(canvas: Canvas, content: DecidedContent) -> tuple[float, float]:
+    """Widths of title and text side by side; the text is 0 where it stands under the title: long rules are shorter."""
+    room = _room(canvas, content)
+    beside = (room * 0.4 - GAP, room * 0.6)
     if room < 1250:
         return room, 0.0
-    return room * 0.42 - GAP, room * 0.58
+    side = sum(_height(canvas, row, beside) for row in content.rows)
+    under = sum(_height(canvas, row, (room, 0.0)) for row in content.rows)
+    return (room, 0.0) if under < side else beside
+
+
+def _height(canvas: Canvas, row: DecidedRow, columns: tuple[float, float]) -> float:
+    title, text = columns
+    high = canvas.paragraph_height(row.title, title, LIST, strong=True)
+    under = canvas.paragraph_height(row.text, text or canvas.right - canvas.left, LIST)
+    return max(LEAST_ROW, (max(high, under) if text else high + under) + 40)
 
 
 def _row_height(canvas: Canvas, content: DecidedContent, row: DecidedRow) -> float:
-    title, text = _columns(canvas, content)
-    high = canvas.paragraph_height(row.title, title, LIST, strong=True)
-    under = canvas.paragraph_height(row.text, text or title, LIST)
-    return max(LEAST_ROW, (max(high, under) if text else high + under) + 40)
+    return _height(canvas, row, _columns(canvas, content))
 
 
 def _top(canvas: Canvas, content: DecidedContent) -> float:
@@ -166,16 +178,18 @@ def _paint_counts(canvas: Canvas, content: DecidedContent, y: float) -> None:
 def _paint_row(canvas: Canvas, content: DecidedContent, row: DecidedRow, y: float, height: float) -> None:
     title, text = _columns(canvas, content)
     high = canvas.paragraph_height(row.title, title, LIST, strong=True)
-    under = canvas.paragraph_height(row.text, text or title, LIST)
+    middle = y + height / 2
     if text:
-        canvas.paragraph(canvas.left, y + (height - high) / 2, title, row.title, LIST, strong=True)
-        canvas.paragraph(canvas.left + title + GAP, y + (height - under) / 2, text, row.text, LIST)
+        under = canvas.paragraph_height(row.text, text, LIST)
+        canvas.paragraph(canvas.left, middle - high / 2, title, row.title, LIST, strong=True)
+        canvas.paragraph(canvas.left + title + GAP, middle - under / 2, text, row.text, LIST)
     else:
-        below = canvas.paragraph(canvas.left, y + (height - high - under) / 2, title, row.title, LIST, strong=True)
-        canvas.paragraph(canvas.left, below, title, row.text, LIST)
+        middle = y + 20 + max(high, BADGE) / 2
+        below = canvas.paragraph(canvas.left, y + 20, title, row.title, LIST, strong=True)
+        canvas.paragraph(canvas.left, below, canvas.right - canvas.left, row.text, LIST)
     x = canvas.right - _badges_width(canvas, row) + 12
     for code, place in row.badges:
-        x = canvas.badge(x, y + height / 2, code, place, BADGE) + 12
+        x = canvas.badge(x, middle, code, place, BADGE) + 12
 
 
 DECIDED = Scene("decided", None, N_("What we have decided"), _content, _paint, _pages, _first)

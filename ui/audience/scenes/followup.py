@@ -66,13 +66,14 @@ def _paint_list(canvas: Canvas, x: float, y: float, width: float, head: str, lin
     canvas.text(QRectF(x, y, width, 64), head, STATUS, strong=True)
     y += 84
     for text, owner in lines:
-        height = canvas.paragraph_height(text, width, LIST) + (58 if owner else 0)
+        height = canvas.paragraph_height(text, width, LIST)
+        if owner:
+            height += canvas.paragraph_height(owner, width, SMALLEST)
         if y + height > canvas.bottom:
             return
         y = canvas.paragraph(x, y, width, text, LIST)
         if owner:
-            canvas.text(QRectF(x, y, width, 56), owner, SMALLEST, "text2")
-            y += 58
+            y = canvas.paragraph(x, y, width, owner, SMALLEST, "text2")
         y += 14
 
 

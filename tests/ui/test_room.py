@@ -1,0 +1,321 @@
+"""What is live in the room, without a screen: following, freezing, blank, guards, things that are put, ballots."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, QSizeF, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.typing import type_text
+from ui.audience.ballot import Ballot, VoteKind, VoteQuestion
+from ui.audience.room import Room, RoomState
+from ui.audience.scene import Focus
+from ui.audience.screens import AudienceScreens
+from ui.main_window import FacilitatorWindow
+from ui.pages.base import Place
+from ui.remote import RemoteCommand, remote_command
+from ui.vote_panel import VotePanel
+from workshop_app.domain.message import Message
+from workshop_app.domain.model import Activity
+from workshop_app.services.operations import change_row
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+
+
+def texts(window: FacilitatorWindow, width: int = 1920, height: int = 1080) -> list[str]:
+    """What is painted for the room now."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    canvas = window.desk.painter.paint(painter, QSizeF(width, height))
+    painter.end()
+    return canvas.drawn
+
+
+def test_the_room_follows_until_it_is_frozen_and_f5_shows_the_present() -> None:
+    room = Room()
+    room.follow("audit.collect")
+    room.freeze()
+    room.follow("goals.list", Focus("G1"))
+    assert room.live.scene == "audit.collect"
+    assert room.following.scene == "goals.list"
+    room.show()
+    assert (room.state, room.live.scene, room.live.focus.row_id) == (RoomState.SHOW, "goals.list", "G1")
+
+
+def test_a_new_step_waits_for_the_command_and_so_does_every_move_in_it() -> None:
+    room = Room()
+    room.on_command = True
+    room.follow("audit.overlay", step_changed=False)
+    room.follow("goals.list", step_changed=True)
+    room.follow("goals.list", Focus("G2"))
+    assert room.live.scene == "audit.overlay"
+    room.show()
+    room.follow("goals.list", Focus("G3"))
+    assert room.live.focus.row_id == "G3"
+
+
+def test_what_was_put_stays_while_the_facilitator_goes_on() -> None:
+    room = Room()
+    room.follow("audit.overlay")
+    room.put("thanks")
+    room.follow("plan.actions")
+    assert room.live.scene == "thanks"
+    assert not room.renew("vote", Focus())
+    room.show()
+    assert room.live.scene == "plan.actions"
+
+
+def test_a_guard_freezes_by_itself_says_why_once_and_never_unfreezes() -> None:
+    room, said = Room(), []
+    room.guarded.connect(said.append)
+    room.follow("feedback.pulse")
+    room.guard("pulse", "answers")
+    room.guard("pulse", "answers")
+    assert room.state is RoomState.FREEZE
+    assert said == ["answers"]
+    room.unguard("pulse")
+    assert room.state is RoomState.FREEZE
+    room.show()
+    room.guard("pulse", "answers")
+    assert said == ["answers", "answers"]
+
+
+def test_a_guard_leaves_a_blank_room_blank() -> None:
+    room = Room()
+    room.blank()
+    room.guard("money", "money")
+    assert room.state is RoomState.BLANK
+
+
+def test_pages_turn_only_while_the_room_is_live() -> None:
+    room = Room()
+    room.follow("plan.actions")
+    room.turn(2)
+    assert room.live.page == 2
+    room.freeze()
+    room.turn(3)
+    assert room.live.page == 2
+
+
+def test_a_frozen_image_keeps_its_words_when_the_document_changes(window: FacilitatorWindow) -> None:
+    window.go(Place("audit", "overlay"))
+    window.room.freeze()
+    before = texts(window)
+    activity = next(a for a in window.bridge.engagement.rows(Activity) if any(a.title[:8] in text for text in before))
+    window.bridge.run(change_row(Message("x"), activity, title="ТАЙНОЕ НАЗВАНИЕ"))
+    assert texts(window) == before
+    window.room.show()
+    assert any("ТАЙНОЕ" in text for text in texts(window))
+
+
+def test_an_audience_window_opened_while_frozen_shows_the_frozen_image(window: FacilitatorWindow) -> None:
+    window.go(Place("audit", "overlay"))
+    before = texts(window)
+    window.room.freeze()
+    window.go(Place("plan"))
+    window.audience.show()
+    assert window.audience.window is not None
+    assert window.audience.window.painter.current()[0].scene == "audit.overlay"
+    assert texts(window) == before
+    window.audience.hide()
+
+
+def test_blank_shows_the_name_alone_and_freezing_it_keeps_it_blank(window: FacilitatorWindow) -> None:
+    window.go(Place("audit", "overlay"))
+    window.room.blank()
+    assert texts(window) == [window.bridge.engagement.company.name]
+    window.room.freeze()
+    assert texts(window) == [window.bridge.engagement.company.name]
+
+
+def test_the_pages_of_a_long_list_are_told_and_turned_by_key(window: FacilitatorWindow) -> None:
+    window.go(Place("plan", "actions"))
+    total = len(window.bridge.engagement.actions)
+    assert any(text.startswith("1–") and text.endswith(f"из {total}") for text in texts(window))
+    QTest.keyClick(window, Key.Key_PageDown, Mod.ControlModifier | Mod.ShiftModifier)
+    assert not any(text.startswith("1–") for text in texts(window))
+
+
+def test_a_break_counts_down_and_ends_without_a_word_to_the_room(window: FacilitatorWindow) -> None:
+    now = datetime(2026, 2, 10, 15, 30)
+    desk, said = window.desk, []
+    desk.said.connect(said.append)
+    desk._clock = lambda: now
+    window.go(Place("goals"))
+    window.actions_list.run("room_break_15")
+    assert {"Перерыв", "15:00", "Продолжим в\xa015:45"} <= set(texts(window))
+    now += timedelta(minutes=2, seconds=20)
+    desk.tick()
+    assert "12:40" in texts(window)
+    window.actions_list.run("room_clock_more")
+    assert {"13:40", "Продолжим в\xa015:46"} <= set(texts(window))
+    window.go(Place("roles"))
+    assert "13:40" in texts(window)
+    now += timedelta(minutes=14)
+    desk.tick()
+    assert "0:00" in texts(window) and "Продолжаем" in texts(window)
+    assert not desk.counting
+    assert len(said) == 1
+    window.actions_list.run("room_show")
+    assert window.room.live.scene.startswith("roles")
+
+
+def test_the_common_scenes_are_a_command_away(window: FacilitatorWindow) -> None:
+    for action, words in (
+        ("room_decided", "Что мы решили"),
+        ("room_changes", "Что изменилось?"),
+        ("room_thanks", "Спасибо!"),
+        ("room_agenda", "Где мы сейчас"),
+    ):
+        window.go(Place("audit"))
+        window.actions_list.run(action)
+        assert words in texts(window), action
+    window.actions_list.run("room_question")
+    assert window.room.live.focus.option("step") == "audit"
+
+
+def test_what_was_decided_names_every_owner_and_pages(window: FacilitatorWindow) -> None:
+    window.actions_list.run("room_decided")
+    drawn = texts(window)
+    assert "22" in drawn and "решения" in " ".join(drawn)
+    assert any(text.startswith("1–") and text.endswith("из 22") for text in drawn)
+    seen: set[str] = set()
+    _page, count = window.desk.painter.page(QSizeF(1920, 1080))
+    for page in range(count):
+        window.room.turn(page)
+        seen |= set(texts(window))
+    code = window.bridge.engagement.departments[0].short
+    assert code in seen
+
+
+def test_the_spotlight_is_a_key_and_follows_the_pointer(window: FacilitatorWindow) -> None:
+    QTest.keyClick(window, Key.Key_F10)
+    assert window.room.spotlight == (0.5, 0.5)
+    if window.guide.folded:
+        window.toggle_guide()
+    QApplication.processEvents()
+    box = window.thumbnail.picture()
+    QTest.mouseMove(window.thumbnail, box.topLeft().toPoint())
+    QTest.mouseMove(window.thumbnail, (box.topLeft() + (box.bottomRight() - box.topLeft()) * 0.25).toPoint())
+    spot = window.room.spotlight
+    assert spot is not None and abs(spot[0] - 0.25) < 0.05
+    QTest.keyClick(window, Key.Key_F10)
+    assert window.room.spotlight is None
+
+
+def key_event(key: Qt.Key, text: str = "", code: int = 0, modifiers: Qt.KeyboardModifier = Mod.NoModifier) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, int(key), modifiers, code, 0, 0, text)
+
+
+def test_remote_keys_go_by_the_physical_key_not_by_the_letter() -> None:
+    russian = int(Qt.Key.Key_unknown)
+    assert remote_command(key_event(Key.Key_PageDown)) is RemoteCommand.NEXT
+    assert remote_command(key_event(Key.Key_PageUp)) is RemoteCommand.PREVIOUS
+    assert remote_command(key_event(Key.Key_B, "b")) is RemoteCommand.BLANK
+    assert remote_command(key_event(Key.Key_Period, ".")) is RemoteCommand.BLANK
+    assert remote_command(key_event(Qt.Key(russian), "и", 56)) is RemoteCommand.BLANK
+    assert remote_command(key_event(Key.Key_A, "a", 38)) is None
+    assert remote_command(key_event(Key.Key_B, "b", modifiers=Mod.ControlModifier)) is None
+
+
+def test_the_remote_control_works_only_where_it_was_switched_on(window: FacilitatorWindow) -> None:
+    window.go(Place("plan", "actions"))
+    target = window.top_bar.menu_button
+    target.setFocus()
+    QTest.keyClick(target, Key.Key_B)
+    assert window.room.state is RoomState.SHOW
+    window.room.set_remote(True)
+    QTest.keyClick(target, Key.Key_B)
+    assert window.room.state is RoomState.BLANK
+    QTest.keyClick(target, Key.Key_Period)
+    assert window.room.state is RoomState.SHOW
+    QTest.keyClick(target, Key.Key_PageDown)
+    assert window.room.live.page == 1
+    line = window.quick_add.line
+    line.setFocus()
+    type_text(line, "b.")
+    assert line.text() == "b." and window.room.state is RoomState.SHOW
+    window.room.set_remote(False)
+    target.setFocus()
+    QTest.keyClick(target, Key.Key_B)
+    assert window.room.state is RoomState.SHOW
+
+
+def test_larger_type_in_the_room_takes_more_pages(window: FacilitatorWindow) -> None:
+    window.go(Place("plan", "actions"))
+    size = QSizeF(1920, 1080)
+    usual = window.desk.painter.page(size)[1]
+    window.preferences.change(room_zoom=130)
+    zoom = window.desk.shape()[1]
+    assert zoom == pytest.approx(1.3)
+    assert window.desk.painter.page(size, zoom)[1] > usual
+
+
+def test_an_anonymous_ballot_keeps_totals_only() -> None:
+    ballot = Ballot(VoteQuestion("?", VoteKind.FIST, (), 3, anonymous=True))
+    ballot.cast((5,), "Анна")
+    ballot.cast((0,), "Борис")
+    assert "Анна" not in repr(vars(ballot)) and "Анна" not in str(ballot.focus(revealed=True))
+    assert not ballot.complete
+    ballot.cast((5,))
+    assert ballot.complete and ballot.totals() == (1, 0, 0, 0, 0, 2)
+
+
+def test_a_hidden_ballot_tells_the_room_how_many_and_nothing_else() -> None:
+    ballot = Ballot(VoteQuestion("?", VoteKind.SCALE, (), 5, anonymous=False))
+    ballot.cast((2,), "Анна")
+    hidden, shown = ballot.focus(revealed=False), ballot.focus(revealed=True)
+    assert hidden.option("voted") == "1"
+    assert not hidden.option("totals") and "Анна" not in str(hidden)
+    assert "Анна" in shown.option("names")
+
+
+@pytest.mark.parametrize("choices", [(), (0, 1, 2, 3), (1, 1), (9,)])
+def test_a_vote_that_does_not_fit_is_refused(choices: tuple[int, ...]) -> None:
+    ballot = Ballot(VoteQuestion("?", VoteKind.DOTS, ("а", "б", "в", "г"), 5))
+    with pytest.raises(ValueError, match="answer"):
+        ballot.cast(choices)
+    assert ballot.voted == 0
+
+
+def test_several_people_vote_in_turn_unseen_by_the_next_and_by_the_room(window: FacilitatorWindow) -> None:
+    window.actions_list.run("room_vote")
+    panel = window.frame.findChild(VotePanel)
+    assert isinstance(panel, VotePanel)
+    type_text(panel.question, "Берём единую очередь?")
+    panel.expected.setValue(2)
+    QTest.keyClick(panel.question, Key.Key_Return)
+    entry = panel.entry
+    type_text(entry, "4")
+    assert entry.chosen() == (4,)
+    QTest.keyClick(entry, Key.Key_Return)
+    assert entry.chosen() == () and entry.stack.currentIndex() == 1
+    assert {"Берём единую очередь?", "1 из 2"} <= {text.replace("\xa0", " ") for text in texts(window)}
+    assert "хорошо" not in texts(window)
+    QTest.keyClick(entry, Key.Key_Space)
+    type_text(entry, "5")
+    QTest.keyClick(entry, Key.Key_Return)
+    assert panel.stack.currentIndex() == 2
+    window.go(Place("plan"))
+    assert "хорошо" not in texts(window)
+    window.actions_list.run("room_show")
+    assert {"хорошо", "очень хорошо, помогу"} <= set(texts(window))
+    window.actions_list.run("room_show")
+    assert window.room.live.scene.startswith("plan")
+
+
+def test_a_closed_audience_window_is_told_and_opens_again(window: FacilitatorWindow) -> None:
+    said: list[str] = []
+    screens: AudienceScreens = window.audience
+    screens.changed.connect(said.append)
+    QTest.keyClick(window, Key.Key_F9)
+    assert screens.window is not None and screens.window.isVisible()
+    screens.window.close()
+    assert not screens.window.isVisible() and not screens.wanted
+    QTest.keyClick(window, Key.Key_F9)
+    assert screens.window.isVisible()
+    assert said[0] == "window" and "hidden" in said

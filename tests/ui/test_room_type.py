@@ -1,0 +1,187 @@
+"""The type rule: no scene draws small, outside its image or shortened text, in any shape of screen, at the longest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.conftest import demo_file
+from ui.audience.ballot import Ballot, VoteKind, VoteQuestion
+from ui.audience.canvas import SMALLEST, Canvas, TooSmallError
+from ui.audience.painting import RoomPainter
+from ui.audience.room import Room
+from ui.audience.scene import Focus
+from ui.audience.scenes import SCENES
+from ui.bridge import DocumentBridge
+from ui.theme.service import load_fonts
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import Message
+from workshop_app.domain.model import (
+    Action,
+    Activity,
+    Competence,
+    Decision,
+    Function,
+    Goal,
+    Handoff,
+    Indicator,
+    Meeting,
+    Project,
+    Recognition,
+    Row,
+    Training,
+)
+from workshop_app.i18n import Words
+from workshop_app.services.document import Document, Operation
+from workshop_app.services.edit import Edit
+from workshop_app.steps import STEPS
+
+SIZES = ((1920, 1080), (1280, 800), (1024, 768), (1080, 1920), (3840, 2160))
+SLACK = 3.0
+
+ACTIVITY = "Подготовка и согласование технико-коммерческих предложений"
+RULE = "Услуги продаёт ведущий менеджер клиента; второй отдел передаёт повод карточкой и получает 30 % зачёта"
+ACTION = "Пересчитать карту услуг для сорока крупнейших клиентов и согласовать её с руководителями обоих отделов"
+GOAL = "Удерживать не меньше девяноста трёх процентов прошлогодних клиентов к концу 2026 года"
+PERSON = "Константинопольская-Вознесенская Александра Валентиновна"
+
+
+def longest(engagement: Engagement) -> Iterator[Row]:
+    """The demo with the longest texts that people really write."""
+    texts = (
+        (Activity, {"title": ACTIVITY}),
+        (Function, {"text": ACTIVITY}),
+        (Action, {"title": ACTION}),
+        (Goal, {"title": GOAL}),
+        (Competence, {"text": RULE}),
+        (Decision, {"split_rule": RULE}),
+        (Handoff, {"event": ACTIVITY}),
+        (Indicator, {"title": GOAL}),
+        (Meeting, {"title": ACTIVITY}),
+        (Project, {"title": ACTIVITY, "purpose": RULE}),
+        (Recognition, {"title": ACTIVITY, "criteria": RULE}),
+        (Training, {"title": ACTIVITY}),
+    )
+    for row_type, values in texts:
+        for row in engagement.rows(row_type):
+            known = {name: text for name, text in values.items() if getattr(row, name, None)}
+            if known:
+                yield replace(row, **known)
+    for person in engagement.people:
+        yield replace(person, name=PERSON)
+    company = engagement.company
+    yield replace(company, name="Общество с ограниченной ответственностью «Аргонт-Сервис Северо-Запад»")
+
+
+def put(rows: Iterator[Row]) -> Operation:
+    kept = tuple(rows)
+
+    def apply(edit: Edit) -> None:
+        for row in kept:
+            edit.put(row)
+
+    return Operation(Message("longest"), apply)
+
+
+@pytest.fixture(scope="module")
+def bridges(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, DocumentBridge]]:
+    load_fonts()
+    folder: Path = tmp_path_factory.mktemp("room")
+    made = {
+        language: DocumentBridge(Document.open(demo_file(folder / f"{language}.workshop", language)))
+        for language in ("ru", "en")
+    }
+    made["ru"].run(put(longest(made["ru"].engagement)))
+    yield made
+    for bridge in made.values():
+        bridge.close()
+
+
+def ballots() -> Iterator[Focus]:
+    options = (ACTIVITY, RULE, "Карта рынка")
+    for kind in VoteKind:
+        ballot = Ballot(VoteQuestion(GOAL + "?", kind, options if kind is VoteKind.DOTS else (), 18, anonymous=False))
+        for place in range(9):
+            ballot.cast((place % 3,), PERSON.split()[0])
+        yield ballot.focus(revealed=False)
+        yield ballot.focus(revealed=True)
+
+
+def focuses(scene_id: str, engagement: Engagement) -> Iterator[Focus]:
+    if scene_id == "vote":
+        yield from ballots()
+        return
+    if scene_id == "countdown":
+        yield Focus(options=(("left", "3599"), ("total", "3600"), ("until", "12:45"), ("next", "audit")))
+        return
+    step = scene_id.partition(".")[0]
+    yield Focus(None, False, (("step", "audit"),))
+    yield Focus(None, True)
+    for found in STEPS:
+        if found.id == step:
+            for table in found.tables:
+                for row in engagement.rows(table)[:1]:
+                    yield Focus(row.id, True)
+
+
+def faults(canvas: Canvas, width: float, height: float) -> Iterator[str]:
+    screen = QRectF(-SLACK, -SLACK, width + 2 * SLACK, height + 2 * SLACK)
+    for drawn in canvas.texts:
+        if drawn.font.pixelSize() < SMALLEST:
+            yield f"small: {drawn.text!r}"
+        if "…" in drawn.text and not drawn.text.rstrip("»”").endswith("…"):
+            yield f"shortened: {drawn.text!r}"
+        if not screen.contains(drawn.place):
+            yield f"outside: {drawn.text!r} {drawn.place.getRect()}"
+    cores = [(drawn.text, core(drawn.place)) for drawn in canvas.texts if drawn.text.strip()]
+    for place, (text, box) in enumerate(cores):
+        yield from (
+            f"over each other: {text!r}, {other!r}" for other, more in cores[place + 1 :] if box.intersects(more)
+        )
+
+
+def core(place: QRectF) -> QRectF:
+    """The letters without the air above and below a line."""
+    air = min(place.height() * 0.25, 16)
+    return place.adjusted(2, air, -2, -air)
+
+
+CASES = [("ru", size) for size in SIZES] + [("en", SIZES[0]), ("en", SIZES[2])]
+
+
+@pytest.mark.parametrize(("language", "size"), CASES, ids=lambda value: str(value))
+def test_every_text_is_big_enough_whole_and_on_the_screen(
+    bridges: dict[str, DocumentBridge], language: str, size: tuple[int, int]
+) -> None:
+    room, bridge = Room(), bridges[language]
+    painter = RoomPainter(room, bridge, Words(language))
+    image = QImage(size[0] // 8, size[1] // 8, QImage.Format.Format_RGB32)
+    found: list[str] = []
+    for make in SCENES.values():
+        for scene in make():
+            for focus in focuses(scene.id, bridge.engagement):
+                room.put(scene.id, focus)
+                for page in range(min(3, painter.page(QSizeF(*size))[1])):
+                    room.turn(page)
+                    brush = QPainter(image)
+                    canvas = painter.paint(brush, QSizeF(*size))
+                    brush.end()
+                    found += [f"{scene.id} p{page}: {fault}" for fault in faults(canvas, canvas.width, canvas.height)]
+    assert not found, f"{len(found)}\n" + "\n".join(dict.fromkeys(found[:40]))
+
+
+def test_a_scene_that_draws_small_text_is_refused(qapp: QApplication) -> None:
+    image = QImage(1920, 1080, QImage.Format.Format_RGB32)
+    brush = QPainter(image)
+    canvas = Canvas(brush, QSizeF(1920, 1080))
+    with pytest.raises(TooSmallError):
+        canvas.text(QRectF(0, 0, 500, 60), "слишком мелко", SMALLEST - 1)
+    canvas.text(QRectF(1900, 0, 300, 60), "за краем", SMALLEST)
+    assert list(faults(canvas, canvas.width, canvas.height))
+    brush.end()

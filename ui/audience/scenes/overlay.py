@@ -1,0 +1,255 @@
+"""What the room sees of the overlay: who says what about each activity, and the finding, a few at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from ui.audience.canvas import LIST, SMALLEST, Canvas, spans_of
+from ui.audience.scene import Scene, SceneInput
+from ui.widgets.paint import badge_width
+from workshop_app.domain.finding_texts import LABELS
+from workshop_app.domain.message import N_
+from workshop_app.domain.model import Answer, Department
+from workshop_app.i18n import Words
+from workshop_app.steps.audit import audit_view
+from workshop_app.steps.audit.view import OverlayRow
+
+STEP, LEAST_ROW = 1.2, 142.0
+MARK, WORD_GAP, BADGE = 54.0, 12.0, 56.0
+LEAST_TITLE = 460.0
+"""Narrower than this the answers go under the title."""
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A department as the room knows it: code, name and its place in the order."""
+
+    code: str
+    name: str
+    index: int
+
+
+def badges(departments: tuple[Department, ...]) -> tuple[Badge, ...]:
+    """All departments in order."""
+    return tuple(Badge(d.short, d.name, place) for place, d in enumerate(departments))
+
+
+@dataclass(frozen=True)
+class AnswerContent:
+    """A department's answer: marks of the named departments (all of them hollow or filled), and the word."""
+
+    named: frozenset[int]
+    word: str
+    marks: bool
+
+
+@dataclass(frozen=True)
+class RowContent:
+    """A row of the overlay."""
+
+    id: str
+    title: str
+    answers: tuple[AnswerContent, ...]
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class OverlayContent:
+    """The rows in their order, the focus, and the headline number."""
+
+    title: str
+    note: str
+    badges: tuple[Badge, ...]
+    rows: tuple[RowContent, ...]
+    focus_id: str | None
+    rest: str
+    page_word: str
+
+
+def _answer_content(
+    row: OverlayRow, department: Department, departments: tuple[Department, ...], words: Words
+) -> AnswerContent:
+    _ = words
+    cell = row.claims.get(department.id)
+    if cell is None or cell.claim is None:
+        return AnswerContent(frozenset(), "—", False)
+    if cell.named is None or cell.claim.answer is Answer.UNKNOWN:
+        return AnswerContent(frozenset(), _("don't know"), False)
+    named = frozenset(place for place, d in enumerate(departments) if d.id in cell.named)
+    if not named:
+        return AnswerContent(named, _("nobody"), False)
+    two = {Answer.WE: _("we"), Answer.THEY: _("they"), Answer.BOTH: _("together")}
+    return AnswerContent(named, two.get(cell.claim.answer, "") if len(departments) == 2 else "", True)
+
+
+def row_content(row: OverlayRow, departments: tuple[Department, ...], words: Words) -> RowContent:
+    """The public facts of a row."""
+    code = row.finding.primary
+    return RowContent(
+        row.id,
+        row.activity.title,
+        tuple(_answer_content(row, department, departments, words) for department in departments),
+        code.value,
+        words(LABELS[code]),
+    )
+
+
+def _overlay_content(given: SceneInput) -> OverlayContent:
+    _ = words = given.words
+    view = audit_view(given.engagement, given.context)
+    rows = [row for row in view.rows if row.finding.must_be_decided]
+    shown = view.rows if given.focus.option("which") == "all" else tuple(rows)
+    agreed = len(view.rows) - len(rows)
+    return OverlayContent(
+        _("Where do we see it differently?"),
+        _("done twice: up to {hours} h/wk", hours=words.number(view.overlap_hours, 0)),
+        badges(view.departments),
+        tuple(row_content(row, view.departments, words) for row in shown),
+        given.focus.row_id,
+        words.plural("{n} more activity needs no decision", "{n} more activities need no decision", agreed)
+        if len(shown) < len(view.rows) and agreed
+        else "",
+        _("{first}–{last} of {total}"),
+    )
+
+
+def _answer_width(canvas: Canvas, content: OverlayContent) -> float:
+    """Marks of all departments and the longest word beside them."""
+    cells = [cell for row in content.rows for cell in row.answers]
+    marks = MARK * len(content.badges)
+    wide = [(marks if cell.marks else 0) + canvas.text_width(cell.word, LIST) + WORD_GAP for cell in cells]
+    font = canvas.font(SMALLEST, strong=True)
+    codes = [badge_width(badge.code, BADGE, font) for badge in content.badges]
+    return max([*wide, *codes, 160.0]) + 30
+
+
+def _columns(canvas: Canvas, content: OverlayContent) -> tuple[float, float]:
+    """Widths of the title's column and of one answer's."""
+    room = canvas.right - canvas.left
+    finding = max((canvas.chip_width(row.label) for row in content.rows), default=400)
+    answer = _answer_width(canvas, content)
+    return room - finding - answer * max(1, len(content.badges)), answer
+
+
+def _stacked(canvas: Canvas, content: OverlayContent) -> bool:
+    """Whether answers stand under the title: too many departments, or too narrow a screen."""
+    return _columns(canvas, content)[0] < LEAST_TITLE
+
+
+def _title_width(canvas: Canvas, content: OverlayContent, row: RowContent, stacked: bool) -> float:
+    if stacked:
+        return canvas.right - canvas.left - canvas.chip_width(row.label) - 30
+    return _columns(canvas, content)[0] - 40
+
+
+def _heights(canvas: Canvas, content: OverlayContent) -> list[float]:
+    stacked = _stacked(canvas, content)
+    heights = []
+    for row in content.rows:
+        lines = len(canvas.lines(row.title, _title_width(canvas, content, row, stacked), LIST, strong=True))
+        below = _answer_lines(canvas, content, row) * 66 + 16 if stacked else 0
+        heights.append(max(LEAST_ROW, lines * LIST * STEP + 34 + below))
+    return heights
+
+
+def _answer_lines(canvas: Canvas, content: OverlayContent, row: RowContent) -> int:
+    """In how many lines the answers of a stacked row stand."""
+    lines, x = 1, canvas.left
+    for badge, cell in zip(content.badges, row.answers, strict=True):
+        width = _stacked_width(canvas, content, badge, cell)
+        if x > canvas.left and x + width > canvas.right:
+            lines, x = lines + 1, canvas.left
+        x += width
+    return lines
+
+
+def _stacked_width(canvas: Canvas, content: OverlayContent, badge: Badge, cell: AnswerContent) -> float:
+    code = badge_width(badge.code, 52, canvas.font(SMALLEST, strong=True)) + 14
+    answer = 44.0 * len(content.badges) if cell.marks else canvas.text_width(cell.word, SMALLEST) + WORD_GAP
+    return code + answer + 24
+
+
+def _top(canvas: Canvas, content: OverlayContent) -> float:
+    heads = 0 if _stacked(canvas, content) else 74
+    return canvas.title_height(content.title, content.note) - 8 + heads
+
+
+def _spans(canvas: Canvas, content: OverlayContent) -> list[tuple[int, int]]:
+    return spans_of(_heights(canvas, content), canvas.bottom - _top(canvas, content))
+
+
+def _overlay_pages(canvas: Canvas, content: OverlayContent) -> int:
+    return len(_spans(canvas, content))
+
+
+def _overlay_page_of(canvas: Canvas, content: OverlayContent) -> int:
+    at = next((place for place, row in enumerate(content.rows) if row.id == content.focus_id), 0)
+    return next((page for page, (start, end) in enumerate(_spans(canvas, content)) if start <= at < end), 0)
+
+
+def _paint_overlay(canvas: Canvas, content: OverlayContent, page: int) -> None:
+    canvas.title(content.title, content.note, "err")
+    stacked, y = _stacked(canvas, content), _top(canvas, content)
+    title, answer = _columns(canvas, content)
+    if not stacked:
+        for badge in content.badges:
+            canvas.badge(canvas.left + title + badge.index * answer, y - 44, badge.code, badge.index, BADGE)
+    heights = _heights(canvas, content)
+    start, end = _spans(canvas, content)[page]
+    for row, height in zip(content.rows[start:end], heights[start:end], strict=True):
+        if row.id == content.focus_id:
+            canvas.focus(QRectF(0, y, canvas.width, height))
+        paint = _paint_stacked if stacked else _paint_row
+        paint(canvas, content, row, QRectF(canvas.left, y, canvas.right - canvas.left, height))
+        y += height
+        canvas.rule(y - 2)
+    where = content.page_word.format(first=start + 1, last=end, total=len(content.rows)) if content.rows else ""
+    canvas.footer(content.rest, where if end - start < len(content.rows) else "")
+
+
+def _paint_title(canvas: Canvas, content: OverlayContent, row: RowContent, box: QRectF, width: float) -> None:
+    strong = row.id == content.focus_id
+    lines = canvas.lines(row.title, width, LIST, strong=strong)
+    y = box.top() + (box.height() - len(lines) * LIST * STEP) / 2
+    for place, line in enumerate(lines):
+        canvas.text(QRectF(box.left(), y + place * LIST * STEP, width + 4, LIST * STEP), line, LIST, strong=strong)
+
+
+def _paint_row(canvas: Canvas, content: OverlayContent, row: RowContent, box: QRectF) -> None:
+    title, answer = _columns(canvas, content)
+    _paint_title(canvas, content, row, box, title - 40)
+    for place, cell in enumerate(row.answers):
+        x, centre = box.left() + title + place * answer, box.center().y()
+        if cell.marks:
+            for badge in content.badges:
+                x = canvas.mark(x, centre, badge.index, filled=badge.index in cell.named)
+        width = canvas.text_width(cell.word, LIST) + 4
+        canvas.text(QRectF(x + 4, centre - 34, width, 68), cell.word, LIST)
+    canvas.chip(box.left() + title + answer * len(row.answers), box.center().y(), row.code, row.label)
+
+
+def _paint_stacked(canvas: Canvas, content: OverlayContent, row: RowContent, box: QRectF) -> None:
+    below = _answer_lines(canvas, content, row) * 66 + 16
+    head = QRectF(box.left(), box.top(), box.width(), box.height() - below)
+    _paint_title(canvas, content, row, head, _title_width(canvas, content, row, True))
+    canvas.chip(canvas.right - canvas.chip_width(row.label), head.center().y(), row.code, row.label, 72)
+    x, y = canvas.left, head.bottom() + 28
+    for badge, cell in zip(content.badges, row.answers, strict=True):
+        width = _stacked_width(canvas, content, badge, cell)
+        if x > canvas.left and x + width > canvas.right:
+            x, y = canvas.left, y + 66
+        at = canvas.badge(x, y, badge.code, badge.index, 52) + 14
+        if cell.marks:
+            for other in content.badges:
+                at = canvas.mark(at, y, other.index, filled=other.index in cell.named, size=30)
+        else:
+            canvas.text(QRectF(at, y - 32, canvas.text_width(cell.word, SMALLEST) + 4, 64), cell.word, SMALLEST)
+        x += width
+
+
+OVERLAY = Scene(
+    "audit.overlay", "audit", N_("Overlay of views"), _overlay_content, _paint_overlay, _overlay_pages, _overlay_page_of
+)
