@@ -10,12 +10,14 @@ from typing import BinaryIO
 from reports.documents import (
     action_plan,
     audit,
-    combined,
     feedback,
+    followup,
     forms,
+    full_report,
     goals,
     handout,
     invitation,
+    owner_summary,
     raci,
     rewards,
     role_card,
@@ -43,9 +45,9 @@ _KINDS: tuple[DocumentKind, ...] = (
     invitation.KIND,
     forms.WORKSHEETS,
     forms.BALLOTS,
-    combined.FOLLOWUP,
-    combined.OWNER_SUMMARY,
-    combined.FULL_REPORT,
+    followup.KIND,
+    owner_summary.KIND,
+    full_report.KIND,
 )
 
 DOCUMENTS: Mapping[str, DocumentKind] = MappingProxyType({kind.name: kind for kind in _KINDS})

@@ -1,0 +1,90 @@
+"""The full report: cover, contents made in one pass, a chapter for every step; steps not held yet say so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from reports.document import new_page
+from reports.documents.building import plan_name
+from reports.documents.kind import DocumentKind, Make, Part
+from reports.flowables.contents import Contents
+from reports.flowables.cover import Cover
+from reports.paper import Paper
+from reports.sections import SECTIONS
+from reports.sections.audit.hours import rows_done_twice, whole_hours
+from reports.sections.source import NOTHING, Source
+from workshop_app.domain.message import N_
+from workshop_app.steps.audit.view import audit_view
+
+_TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "prepare": N_("Prepare"),
+        "diagnosis": N_("Diagnosis"),
+        "audit": N_("Audit of functions"),
+        "goals": N_("Competence and goals"),
+        "roles": N_("Roles"),
+        "cooperation": N_("Cooperation"),
+        "training": N_("Training"),
+        "meetings": N_("Meetings"),
+        "rewards": N_("Rewards and recognition"),
+        "feedback": N_("Feedback and monitoring"),
+        "plan": N_("Action plan"),
+        "followup": N_("Follow-up"),
+    }
+)
+
+
+def opening(paper: Paper, source: Source) -> list[Any]:
+    """Cover and contents."""
+    _ = paper.words
+    note = _("Blue numbers are the steps of the session; the bar of twelve parts shows to which step a page belongs.")
+    return [cover(paper, source), *new_page(), Contents(paper, note)]
+
+
+def cover(paper: Paper, source: Source) -> Cover:
+    """The departments' shapes, the number, the question and four facts."""
+    _ = paper.words
+    engagement = source.engagement
+    session = engagement.session
+    people = len(session.participants)
+    facts = [
+        (_("Session"), _.date(session.date) if session.date else NOTHING),
+        (_("State"), _.date(source.as_of)),
+        (_("Participants"), _.plural("{n} person", "{n} people", people) if people else NOTHING),
+        (_("Facilitator"), session.facilitator.strip() or NOTHING),
+    ]
+    number, text = "", ""
+    if rows_done_twice(source):
+        hours = whole_hours(_, audit_view(engagement, source.context).overlap_hours)
+        number = _("{hours} h", hours=hours)
+        text = _("a week the departments did twice: an upper bound of the relief, not a promise.")
+    return Cover(
+        paper,
+        plan_name(_, engagement),
+        kind=_("Full report"),
+        departments=source.departments,
+        number=number,
+        number_text=text,
+        question=engagement.company.owner_question.strip(),
+        facts=facts,
+    )
+
+
+def _on_new_page(make: Make) -> Make:
+    def made(paper: Paper, source: Source) -> Sequence[Any]:
+        return [*new_page(), *make(paper, source)]
+
+    return made
+
+
+KIND = DocumentKind(
+    name="full-report",
+    title=N_("Full report"),
+    about=N_("Every step on paper, with cover and contents"),
+    opening=opening,
+    sections=tuple(Part(step, _TITLES[step], _on_new_page(make)) for step, make in SECTIONS.items()),
+    steps=frozenset(range(1, 13)),
+    cover=True,
+)

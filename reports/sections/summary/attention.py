@@ -1,0 +1,111 @@
+"""What needs the owner's attention, money and dates, and a line for the owner's decision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reports.flowables.block import Block
+from reports.flowables.heading import Section
+from reports.flowables.layout import Columns
+from reports.flowables.numbers import numbered, pairs
+from reports.flowables.signing import Signature, Signatures, WritingLines
+from reports.paper import Paper, Rich
+from reports.sections.bottom import Bottom
+from reports.sections.empty import nothing
+from reports.sections.feedback.indicators import says, values
+from reports.sections.rewards.fund import signed
+from reports.sections.source import Source
+from reports.style import MM
+from workshop_app.domain.decisions import current_decisions, is_deferred
+from workshop_app.domain.followup import timeline
+from workshop_app.domain.indicators import STATUSES
+from workshop_app.domain.plan import effort
+from workshop_app.i18n import Words
+from workshop_app.steps.followup.view import followup_view
+from workshop_app.steps.rewards.view import rewards_view
+
+_MOST = 5
+
+
+def attention_and_money(paper: Paper, source: Source) -> list[Any]:
+    """Two columns."""
+    _ = paper.words
+    points = attention(paper, source)
+    facts = money_and_dates(paper, source)
+    left: list[Block] = [Section(paper, _("What needs your attention"))]
+    left.append(numbered(paper, points) if points else nothing(paper, _("Nothing at the moment.")))
+    right: list[Block] = [Section(paper, _("Money and dates"))]
+    right.append(pairs(paper, facts, share=0.3) if facts else nothing(paper, _("Nothing is set yet.")))
+    return [Columns([left, right], gap=8 * MM, before=4 * MM)]
+
+
+def attention(paper: Paper, source: Source) -> list[tuple[Rich, Rich]]:
+    """Decisions that wait, alarming indicators, what is overdue; no names."""
+    _ = paper.words
+    points: list[tuple[Rich, Rich]] = _waiting(_, source)
+    view = followup_view(source.engagement, source.context)
+    for indicator, found in view.alarms:
+        now = values(_, indicator, found)[1]
+        text = now if isinstance(now, str) else now.text
+        points.append((f"{indicator.title}: {text}. " + says(_, found) + ".", _(STATUSES[found.status])))
+    if view.overdue:
+        said = _.plural("{n} action is overdue", "{n} actions are overdue", len(view.overdue))
+        points.append((said + ".", _("by {n} days at most", n=max(line.days for line in view.overdue))))
+    return points[:_MOST]
+
+
+def _waiting(words: Words, source: Source) -> list[tuple[Rich, Rich]]:
+    points: list[tuple[Rich, Rich]] = []
+    for activity_id, decision in current_decisions(source.engagement).items():
+        activity = source.engagement.activity(activity_id)
+        if activity is None or not is_deferred(decision):
+            continue
+        until = decision.deferred_until
+        if until is None:
+            said = words("the decision has no date")
+        elif until < source.as_of:
+            said = words("put off until {date}; the date has passed", date=words.date_short(until))
+        else:
+            said = words("decision by {date}", date=words.date_short(until))
+        note = words("yours to decide") if decision.awaits_owner else words("needs a new date or a decision")
+        points.append((f"{activity.title}: {said}.", note))
+    return points
+
+
+def money_and_dates(paper: Paper, source: Source) -> list[tuple[Rich, Rich]]:
+    """Fund, add-ons at the end of quarters, the new scheme, the next follow-up, what the plan takes."""
+    _ = paper.words
+    facts: list[tuple[Rich, Rich]] = []
+    view = rewards_view(source.engagement, source.context)
+    if view.comparison is not None and view.comparison.fund.percent is not None:
+        facts.append((signed(_, view.comparison.fund.percent), _("the bonus fund for the same results")))
+    year = source.context.ledger.last_full if source.context.ledger else None
+    if year is not None and year.comparison is not None and year.comparison.addon.quarter_end_pct is not None:
+        share = _.percent(year.comparison.addon.quarter_end_pct, 0)
+        facts.append((share, _("of the add-ons of {year} fell into the last month of a quarter", year=year.year)))
+    if view.after is not None and view.after.valid_from is not None:
+        rest = (view.after.transition_rule or "").strip()
+        said = _("the new bonus scheme begins")
+        facts.append((_.date_short(view.after.valid_from), f"{said}. {rest}" if rest else said))
+    ahead = [point for point in timeline(source.engagement)[1:] if point.date and point.held_on is None]
+    if ahead:
+        facts.append((_.date_short(ahead[0].date), _("follow-up on day {day}", day=ahead[0].day)))
+    total = effort(source.engagement)
+    if total.hours:
+        facts.append((_.hours(total.hours), _("of working time the plan takes, as far as estimated")))
+    if total.cost:
+        money = _.money(total.cost, source.engagement.settings.currency)
+        facts.append((money, _("the plan costs, as far as estimated")))
+    return facts
+
+
+def owner_decides(paper: Paper, source: Source) -> list[Any]:
+    """A line for the owner's decision, at the foot of the page."""
+    _ = paper.words
+    lines = [Signature(_("The owner, date"))]
+    return [
+        Bottom(
+            [WritingLines(paper, 2, _("The owner's decision:"), beside=True), Signatures(paper, lines, per_row=3)],
+            before=3 * MM,
+        )
+    ]
