@@ -79,6 +79,12 @@ def _training(context: WindowContext) -> StepPage:
     return TrainingPage(context)
 
 
+def _meetings(context: WindowContext) -> StepPage:
+    from ui.steps.meetings.page import MeetingsPage
+
+    return MeetingsPage(context)
+
+
 PAGES: Mapping[str, PageMaker] = MappingProxyType(
     {
         "prepare": _prepare,
@@ -88,6 +94,7 @@ PAGES: Mapping[str, PageMaker] = MappingProxyType(
         "roles": _roles,
         "cooperation": _cooperation,
         "training": _training,
+        "meetings": _meetings,
         "rewards": _rewards,
         "feedback": _feedback,
         "plan": _plan,

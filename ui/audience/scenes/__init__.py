@@ -90,6 +90,12 @@ def _training() -> tuple[Scene, ...]:
     return MADE
 
 
+def _meetings() -> tuple[Scene, ...]:
+    from ui.audience.scenes.meetings import SCENES as MADE
+
+    return MADE
+
+
 SCENES: Mapping[str, SceneMaker] = MappingProxyType(
     {
         "shared": _shared,
@@ -100,6 +106,7 @@ SCENES: Mapping[str, SceneMaker] = MappingProxyType(
         "roles": _roles,
         "cooperation": _cooperation,
         "training": _training,
+        "meetings": _meetings,
         "rewards": _rewards,
         "feedback": _feedback,
         "plan": _plan,

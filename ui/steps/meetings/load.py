@@ -1,0 +1,214 @@
+"""Joint meetings of each person in four weeks: stacked bars by department, the limit of six hours dashed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.context import WindowContext
+from ui.theme.theme import Theme
+from ui.widgets.badge import DepartmentBadge
+from ui.widgets.bars import LoadPaint, paint_load, series_fill
+from ui.widgets.buttons import paint_edge
+from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import IconLabel
+from ui.widgets.layout import Card, plain_label
+from ui.widgets.picture import Picture
+from ui.widgets.tips import plain_tip
+from workshop_app.domain.meetings import MOST_MINUTES
+from workshop_app.domain.rounding import half_up
+from workshop_app.domain.short_names import surname
+from workshop_app.steps.meetings.view import LoadLine, MeetingsView
+
+LIMIT = Fraction(MOST_MINUTES, 60)
+ROW, NAME, SUM = 19, 100, 62
+
+
+class LoadBar(QWidget):
+    """Name, bar, sum. ``released`` when the person is to be let go of (Ctrl+Del)."""
+
+    released = Signal()
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__()
+        self._context = context
+        self._line: LoadLine | None = None
+        self._top = LIMIT
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        context.theme.changed.connect(self.updateGeometry)
+
+    def show_line(self, line: LoadLine, titles: tuple[str, ...], top: Fraction) -> None:
+        """Another person, or other hours."""
+        self._line, self._top = line, top
+        words = self._context.words
+        parts = [f"{title} {words.hours(_one(h))}" for title, h in zip(titles, line.hours, strict=True) if h]
+        said = f"{line.person.name}: {words.hours(_one(line.total))}. {', '.join(parts)}"
+        self.setAccessibleName(said)
+        self.setToolTip(plain_tip(said))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Qt: one row."""
+        return QSize(200, self._context.theme.theme.pixels(ROW))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: name, a short bar, sum."""
+        return QSize(180, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the row."""
+        if self._line is None:
+            return
+        theme, painter, line = self._context.theme.theme, QPainter(self), self._line
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        name, total = float(theme.pixels(NAME)), float(theme.pixels(SUM))
+        painter.setFont(theme.font("control"))
+        painter.setPen(theme.color("text"))
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(surname(line.person.name), Qt.TextElideMode.ElideRight, int(name - 8))
+        painter.drawText(QRectF(2, 0, name, box.height()), int(Qt.AlignmentFlag.AlignVCenter), shown)
+        bar = QRectF(name, 0, max(10.0, box.width() - name - total - 8), box.height())
+        paint_load(painter, bar, LoadPaint(line.hours, LIMIT, self._top), theme)
+        words = self._context.words.hours(_one(line.total))
+        painter.setFont(theme.font("control_strong"))
+        painter.setPen(theme.color("warn" if line.too_much else "text"))
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        painter.drawText(box.adjusted(0, 0, -4, 0), flags, f"▲ {words}" if line.too_much else words)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            paint_edge(painter, box, None, theme.color("accent"), 4)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Ctrl+Del releases, arrows walk."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_Delete:
+            self.released.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: the ring."""
+        super().focusInEvent(event)
+        self.update()
+
+
+def _one(hours: Fraction) -> Decimal:
+    return half_up(hours, 1)
+
+
+class LoadCard(Card):
+    """``released`` carries a person's id."""
+
+    released = Signal(str)
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__(margins=12, spacing=4)
+        self._context = context
+        self._shape: tuple[object, ...] = ()
+        self.bars: dict[str, LoadBar] = {}
+        _, theme, icons = context.words, context.theme, context.icons
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(plain_label(_("Joint meetings per person in 4 weeks"), theme, "card_title"))
+        head.addStretch(1)
+        self.verdict = plain_label("", theme, "control_strong")
+        self.sign = IconLabel("check", theme, icons, "ok", 16)
+        head.addWidget(self.verdict)
+        head.addWidget(self.sign)
+        self.body.addLayout(head)
+        self._legend = QWidget()
+        self._legend_row = FlowLayout(self._legend, 12)
+        self.body.addWidget(self._legend)
+        self._columns = QGridLayout()
+        self._columns.setHorizontalSpacing(28)
+        self.body.addLayout(self._columns)
+
+    def show_loads(self, view: MeetingsView) -> None:
+        """Bars of everybody who takes part."""
+        _ = words = self._context.words
+        self.setVisible(bool(view.loads))
+        titles = tuple(card.meeting.title for card in view.series)
+        shape = (titles, tuple((line.id, line.place) for line in view.loads), view.departments)
+        if shape != self._shape:
+            self._shape = shape
+            self._rebuild(view, titles)
+        top = max([LIMIT * Fraction(6, 5), *(line.total for line in view.loads)])
+        for line in view.loads:
+            self.bars[line.id].show_line(line, titles, top)
+        many = view.overloaded
+        self.verdict.setText(
+            words.plural("{n} person above 6 h", "{n} people above 6 h", many) if many else _("nobody above the limit")
+        )
+        self.verdict.set_token("warn" if many else "ok")
+        self.sign.set_icon("triangle-alert" if many else "check", "warn" if many else "ok")
+
+    def _rebuild(self, view: MeetingsView, titles: tuple[str, ...]) -> None:
+        _clear(self._legend_row)
+        for place, title in enumerate(titles):
+            item = self._legend_item(place, title)
+            self._legend_row.addWidget(item)
+            item.show()
+        while (old := self._columns.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.bars = {}
+        for column, place in enumerate(sorted({line.place for line in view.loads})):
+            group = self._group(view, place)
+            self._columns.addWidget(group, column // 2, column % 2, Qt.AlignmentFlag.AlignTop)
+            self._columns.setColumnStretch(column % 2, 1)
+
+    def _group(self, view: MeetingsView, place: int) -> QWidget:
+        _, theme = self._context.words, self._context.theme
+        group = QWidget()
+        column = QVBoxLayout(group)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        if place < len(view.departments):
+            department = view.departments[place]
+            head.addWidget(DepartmentBadge(department.short, department.name, place, theme, 20))
+        else:
+            head.addWidget(plain_label(_("outside the departments"), theme, "caption", "text3"))
+        head.addStretch(1)
+        head.addWidget(plain_label(_("limit 6 h"), theme, "caption", "text3"))
+        column.addLayout(head)
+        for line in view.loads:
+            if line.place == place:
+                bar = LoadBar(self._context)
+                bar.released.connect(partial(self.released.emit, line.id))
+                self.bars[line.id] = bar
+                column.addWidget(bar)
+        return group
+
+    def _legend_item(self, place: int, title: str) -> QWidget:
+        theme = self._context.theme
+        item = QWidget()
+        row = QHBoxLayout(item)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+
+        def draw(painter: QPainter, box: QRectF, look: Theme) -> None:
+            series_fill(painter, QRectF(box.left(), box.center().y() - 5, 10, 10), place, look)
+
+        row.addWidget(Picture(theme, draw, height=16, width=12, name=""))
+        row.addWidget(plain_label(title, theme, "caption", "text2"))
+        return item
+
+
+def _clear(layout: FlowLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

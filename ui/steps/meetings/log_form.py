@@ -1,0 +1,72 @@
+"""One meeting of the log: date, held or not, decisions, rating 1–5."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from ui.context import WindowContext
+from ui.widgets.controls import CheckBox
+from ui.widgets.date_field import DateField
+from ui.widgets.fields import LabeledField
+from ui.widgets.form_card import FormCard
+from ui.widgets.items_field import ItemsField
+from ui.widgets.layout import plain_label
+from ui.widgets.segmented import SegmentedControl
+from workshop_app.domain.model import MeetingLog
+from workshop_app.steps.meetings.operations import change_entry
+
+
+class LogForm(FormCard):
+    """Fields that commit by themselves."""
+
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__(context)
+        self._entry: MeetingLog | None = None
+        _, theme, icons = context.words, context.theme, context.icons
+        self.day = DateField(theme, icons, context.words, context.bridge.as_of, _("Date"))
+        self.held = CheckBox(_("held"), theme)
+        self.decisions = ItemsField(theme, _("Decisions: what, who, when"), _("one more decision"))
+        self.rating = SegmentedControl(theme, icons)
+        self.rating.setAccessibleName(_("Rating of the meeting"))
+        self.rating.set_items([("", "—"), *((str(mark), str(mark)) for mark in range(1, 6))])
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        left.addWidget(LabeledField(_("Date"), self.day, theme))
+        left.addWidget(self.held)
+        left.addWidget(plain_label(_("Was it worth the time?"), theme, "caption", "text2"))
+        left.addWidget(self.rating)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(4)
+        right.addWidget(plain_label(_("Decisions: what, who, when"), theme, "caption", "text2"))
+        right.addWidget(self.decisions)
+        right.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addLayout(left)
+        row.addLayout(right, 1)
+        self.body.addLayout(row)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.done_button())
+        self.body.addLayout(foot)
+        self.day.chosen.connect(lambda day: self._write("date", day))
+        self.held.toggled.connect(lambda on: self._write("held", on))
+        self.decisions.changed.connect(lambda items: self._write("decisions", items))
+        self.rating.chosen.connect(lambda key: self._write("rating", int(key) if key else None))
+
+    def _write(self, name: str, value: Any) -> None:
+        if self._entry is not None and getattr(self._entry, name) != value:
+            self.wanted.emit(change_entry(self._entry, **{name: value}))
+
+    def show_entry(self, entry: MeetingLog) -> None:
+        """Another meeting, or the same with new values."""
+        self._entry = entry
+        self.day.set_current(entry.date)
+        self.held.blockSignals(True)
+        self.held.setChecked(entry.held)
+        self.held.blockSignals(False)
+        self.decisions.set_items(entry.decisions)
+        self.rating.set_current(str(entry.rating) if entry.rating else "")

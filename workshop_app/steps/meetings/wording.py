@@ -1,0 +1,85 @@
+"""What series of meetings say in words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from workshop_app.domain.meetings import MOST_AGENDA_POINTS, Rhythm
+from workshop_app.domain.message import N_
+from workshop_app.domain.model import Cadence
+from workshop_app.i18n import Words
+from workshop_app.steps.meetings.view import SeriesCard
+
+CADENCES = {
+    Cadence.WEEKLY: N_("every week"),
+    Cadence.BIWEEKLY: N_("every two weeks"),
+    Cadence.MONTHLY: N_("once a month"),
+    Cadence.QUARTERLY: N_("once a quarter"),
+}
+"""How often, as message ids."""
+
+ORDINALS = {
+    1: N_("first {weekday}"),
+    2: N_("second {weekday}"),
+    3: N_("third {weekday}"),
+    4: N_("fourth {weekday}"),
+    -1: N_("last {weekday}"),
+}
+"""Which weekday of a month, as message ids."""
+
+_MONDAY = date(2024, 1, 1)
+
+
+def weekday_name(weekday: int, words: Words) -> str:
+    """«пн», “Mon”."""
+    return words.weekday(_MONDAY + timedelta(days=weekday), "abbreviated")
+
+
+def rhythm_text(card: SeriesCard, words: Words) -> str:
+    """«каждую неделю, пн, 9:15», «раз в месяц, первая ср, 10:00»."""
+    meeting = card.meeting
+    parts = [words(CADENCES[meeting.cadence])]
+    if card.rhythm is not None:
+        parts.append(_weekday(card.rhythm, words))
+    elif meeting.weekday is not None:
+        parts.append(weekday_name(meeting.weekday, words))
+    if meeting.time:
+        parts.append(meeting.time.removeprefix("0"))
+    return ", ".join(parts)
+
+
+def _weekday(rhythm: Rhythm, words: Words) -> str:
+    name = weekday_name(rhythm.weekday, words)
+    return words(ORDINALS[rhythm.ordinal], weekday=name) if rhythm.ordinal else name
+
+
+def next_text(card: SeriesCard, words: Words) -> str:
+    """«ближайшая 27 апр, ведёт ОП-2»; the first date where it has not begun."""
+    if card.next_date is None:
+        return words("no first date")
+    day = words.date_short(card.next_date)
+    if card.next_chair is None or not card.joint:
+        return words("next on {date}", date=day)
+    return words("next on {date}, {department} in the chair", date=day, department=card.next_chair.short)
+
+
+def duration_text(card: SeriesCard, words: Words) -> str:
+    """«20 мин»."""
+    minutes = card.meeting.duration_min
+    return words("{n} min", n=minutes) if minutes else words("no duration")
+
+
+def series_faults(card: SeriesCard, words: Words) -> list[tuple[str, str]]:
+    """Warnings with their colour tokens."""
+    _, found = words, []
+    if card.missing:
+        found.append((_("Lacks {parts}", parts=", ".join(_(part) for part in card.missing)), "warn"))
+    if not card.joint:
+        found.append((_("Only one department takes part"), "warn"))
+    if len(card.meeting.agenda) > MOST_AGENDA_POINTS:
+        found.append((_("More than four points: what can be dropped?"), "warn"))
+    if card.dormant:
+        found.append((_("Not held for long: hold it, or cancel it openly"), "warn"))
+    if not card.meeting.minutes_kept:
+        found.append((_("No decisions log"), "warn"))
+    return found
