@@ -8,7 +8,7 @@ from ui.context import WindowContext
 from ui.widgets.card import SelectableCard
 from ui.widgets.layout import button, plain_label
 from workshop_app.domain.meetings import ReadySeries
-from workshop_app.steps.meetings.wording import CADENCES
+from workshop_app.steps.meetings.wording import CADENCES, agenda_line
 
 
 class ReadyTile(SelectableCard):
@@ -24,7 +24,7 @@ class ReadyTile(SelectableCard):
         self.body.addLayout(head)
         self.body.addWidget(plain_label(_(ready.purpose), theme, "body", "text2", wrap=True))
         self.body.addWidget(plain_label(_(CADENCES[ready.cadence]), theme, "body", "text2"))
-        points = "   ".join(f"{number}.\N{NO-BREAK SPACE}{_(point)}" for number, point in enumerate(ready.agenda, start=1))
+        points = agenda_line(_(point) for point in ready.agenda)
         self.body.addWidget(plain_label(points, theme, "control", "text3", wrap=True))
         self.body.addStretch(1)
         foot = QHBoxLayout()

@@ -13,7 +13,7 @@ from ui.widgets.layout import plain_label
 from ui.widgets.people import PeopleRow, faces
 from ui.widgets.warnings_column import WarningsColumn
 from workshop_app.steps.meetings.view import SeriesCard
-from workshop_app.steps.meetings.wording import duration_text, next_text, rhythm_text, series_faults
+from workshop_app.steps.meetings.wording import agenda_line, duration_text, next_text, rhythm_text, series_faults
 
 
 class SeriesTile(Tile):
@@ -78,7 +78,7 @@ class SeriesTile(Tile):
         self.nobody.setText("" if chair else _("Nobody chairs it yet"))
         self.nobody.setVisible(not chair)
         self.count.setText(str(len(meeting.participants)))
-        points = "   ".join(f"{number}.\N{NO-BREAK SPACE}{point}" for number, point in enumerate(meeting.agenda, start=1))
+        points = agenda_line(meeting.agenda)
         self.agenda.setText(points or _("Agenda of up to four points"))
         self.agenda.set_token("text2" if points else "text3")
         self.faults.set_warnings(series_faults(card, words))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from workshop_app.domain.meetings import MOST_AGENDA_POINTS, Rhythm
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Cadence
-from workshop_app.i18n import Words
+from workshop_app.i18n import NBSP, Words
 from workshop_app.steps.meetings.view import SeriesCard
 
 CADENCES = {
@@ -83,3 +84,8 @@ def series_faults(card: SeriesCard, words: Words) -> list[tuple[str, str]]:
     if not card.meeting.minutes_kept:
         found.append((_("No decisions log"), "warn"))
     return found
+
+
+def agenda_line(points: Iterable[str]) -> str:
+    """«1. Зависшие передачи   2. Кому нужна помощь»; a number never parts from its point."""
+    return "   ".join(f"{number}.{NBSP}{point}" for number, point in enumerate(points, start=1))
