@@ -33,6 +33,9 @@ class Bottom(Stack):
         self.blocks = self._choices[-1]
         return super().measure(width, 10_000)
 
+    def split(self, width: float, height: float) -> Sequence[Block]:
+        return []
+
     def draw(self) -> None:
         """The blocks, lowest at the foot."""
         full, self.height = self.height, self._own

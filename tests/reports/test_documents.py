@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from reports.documents import DOCUMENTS
-from tests.reports.printed import latin_words, printed, said, text_of
+from reports.documents import DOCUMENTS, PrintOptions
+from tests.reports.printed import demo, latin_words, printed, said, text_of
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.model import PrivateNote
 
 NAMES = tuple(DOCUMENTS)
-ALLOWED_LATIN = frozenset({"CRM", "RACI"})
+ALLOWED_LATIN = frozenset({"CRM", "RACI", "VIP", "mail"})
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -132,3 +134,62 @@ def test_the_goals_are_checked_letter_by_letter() -> None:
     text = said("goals")
     for fact in ("Шесть условий", "полных 5 из 5", "Почти ключевая", "Удержать 93 % клиентов", "M — измеримая"):
         assert fact in text
+
+
+def test_all_documents_are_offered_by_their_fixed_names() -> None:
+    assert set(NAMES) == {
+        "action-plan", "role-card", "raci", "audit", "goals", "cooperation", "training", "meetings", "rewards",
+        "feedback", "full-report", "handout", "worksheets", "ballots", "invitation", "followup", "owner-summary",
+    }  # fmt: skip
+
+
+def test_the_owner_gets_one_page_without_names() -> None:
+    reader = printed("owner-summary")
+    text = text_of(reader)
+    assert len(reader.pages) == 1
+    assert "19 из 25 действий сделано" in text and "без имён и личных сумм" in text
+    assert not [person.name for person in demo("ru").people if person.name.split()[0] in text]
+
+
+def test_the_full_report_has_every_step_in_its_contents() -> None:
+    reader = printed("full-report")
+    contents = " ".join(reader.pages[1].extract_text().split())
+    for title in ("Подготовка", "Аудит функций", "Роли", "Награды и признание", "План действий"):
+        assert title in contents
+    assert "30 видов деятельности, 23 решения" in contents
+
+
+def test_a_workshop_that_stopped_half_way_says_what_is_missing() -> None:
+    text = text_of(printed("full-report", Engagement(), "ru"))
+    for fact in ("Целей пока нет", "Ролей пока нет", "Решений пока нет", "Действий пока нет", "Обучения пока нет"):
+        assert fact in text
+
+
+def test_rewards_are_in_per_cent_until_sums_are_asked_for() -> None:
+    assert "₽" not in said("rewards") and "Чистякова Ю. А." not in said("rewards")
+    asked = text_of(printed("rewards", options=PrintOptions(amounts=True)))
+    assert "4 337 409 ₽" in asked and "Чистякова Ю. А. 307,2 271,2" in asked
+    assert "Личные суммы: только собственник и директор" in asked
+
+
+def test_forms_and_ballots_carry_no_date_and_no_names() -> None:
+    for name in ("worksheets", "ballots"):
+        assert "20 апреля" not in said(name)
+        assert not [person.name for person in demo("ru").people if person.name.split()[0] in said(name)]
+
+
+def test_private_notes_are_never_printed() -> None:
+    secret = PrivateNote(id="audit", text="Тайная заметка ведущего")
+    whole = Engagement.of([*demo("ru").all_rows(), secret])
+    assert "Тайная" not in text_of(printed("full-report", whole))
+
+
+def test_letter_paper_and_hostile_texts() -> None:
+    nasty = [
+        replace(action, title=action.title + " <b>&amp; \u202eXYZ\x00 " + "длиннослово" * 12)
+        for action in demo("ru").actions
+    ]
+    whole = Engagement.of([*demo("ru").all_rows(), *nasty])
+    reader = printed("action-plan", whole, paper="letter")
+    assert round(float(reader.pages[0].mediabox.width)) == 612
+    assert "<b>&amp;" in text_of(reader).replace(" ", "")

@@ -7,7 +7,7 @@ from typing import Any
 from reports.flowables.badge import BADGE_CELL, badge
 from reports.flowables.block import Block
 from reports.flowables.heading import Section, statement
-from reports.flowables.layout import Columns
+from reports.flowables.layout import Columns, Together
 from reports.flowables.mark import MarkText
 from reports.flowables.numbers import bullets
 from reports.flowables.status import dot
@@ -35,12 +35,12 @@ def images(paper: Paper, source: Source) -> list[Any]:
         own = [card for card in cards if card.department_id == department.id]
         if shown is None or not own:
             continue
-        blocks.append(MarkText(paper, badge(shown, BADGE_CELL), department.name, SUBHEAD, before=6, after=3))
+        head = MarkText(paper, badge(shown, BADGE_CELL), department.name, SUBHEAD, after=3)
         columns: list[list[Block]] = []
         for kind, title in titles:
             texts = [card.text.strip() for card in own if card.list is kind]
             columns.append([Text(paper, title, LABEL, after=2), bullets(paper, dot(INK, 3), texts, CELL, gap=1.5)])
-        blocks.append(Columns(columns, gap=6 * MM))
+        blocks.append(Together([head, Columns(columns, gap=6 * MM)], before=6))
     return blocks
 
 

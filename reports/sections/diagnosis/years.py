@@ -89,7 +89,7 @@ def _months(paper: Paper, view: DiagnosisView, year: YearView) -> list[Block]:
     amounts = year.months
     scale = scale_of(amounts, view.currency, _)
     look = ChartLook.paper(paper.brand)
-    texts = [scale.text(amount, 0) for amount in amounts]
+    texts = [scale.text(amount) for amount in amounts]
     title = _("{share} of add-ons fall into the ends of quarters", share=_.percent(year.quarter_end_pct, 0))
     caption = _("{year} by month, {unit}", year=year.year, unit=scale.unit)
 

@@ -23,7 +23,16 @@ from workshop_app.steps import STEPS
 
 
 def agenda(paper: Paper, source: Source) -> list[Any]:
-    """The section of the agenda."""
+    """The section of the agenda with the question of each step."""
+    return _agenda(paper, source, asked=True)
+
+
+def plain_agenda(paper: Paper, source: Source) -> list[Any]:
+    """The same without the questions."""
+    return _agenda(paper, source, asked=False)
+
+
+def _agenda(paper: Paper, source: Source, *, asked: bool) -> list[Any]:
     _ = paper.words
     rows = timetable(source.engagement)
     if not rows:
@@ -35,28 +44,29 @@ def agenda(paper: Paper, source: Source) -> list[Any]:
         Column(_("How long"), 20, align="right", role=CELL),
     ]
     meetings = sorted({row.meeting for row in rows})
-    groups = [_group(paper, [row for row in rows if row.meeting == each], len(meetings) > 1) for each in meetings]
+    several = len(meetings) > 1
+    groups = [_group(paper, [row for row in rows if row.meeting == each], several, asked) for each in meetings]
     fact = _.plural("{n} meeting", "{n} meetings", len(meetings)) if len(meetings) > 1 else ""
     return [Section(paper, _("Agenda"), fact), PaperTable(paper, columns, groups, padding=1.3)]
 
 
-def _group(paper: Paper, rows: Sequence[TimedRow], several: bool) -> RowGroup:
+def _group(paper: Paper, rows: Sequence[TimedRow], several: bool, asked: bool) -> RowGroup:
     _ = paper.words
     band = ""
     if several:
         band = _("Meeting {n}", n=rows[0].meeting)
         band += f", {_.date(rows[0].date)}" if rows[0].date else ""
-    return RowGroup([_row(paper, row) for row in rows], band=band)
+    return RowGroup([_row(paper, row, asked) for row in rows], band=band)
 
 
-def _row(paper: Paper, row: TimedRow) -> Row:
+def _row(paper: Paper, row: TimedRow, asked: bool) -> Row:
     _ = paper.words
     time = f"{row.starts_at:%H:%M}–{row.ends_at:%H:%M}"
     long = _("{n} min", n=row.minutes)
     if row.pause is not None:
         name = step_title(_, row.step).capitalize()
         return Row([Run(time, CELL_GREY), None, Run(name, CELL_GREY), Run(long, CELL_GREY)])
-    question = step_question(_, row.step)
+    question = step_question(_, row.step) if asked else ""
     title: list[Block] = [Text(paper, step_title(_, row.step), ITEM.sized(9.5).bold())]
     if question:
         title.append(Text(paper, question, CELL_GREY))

@@ -12,7 +12,7 @@ from reports.flowables.table_model import Cell, Column, Row
 from reports.paper import Paper
 from reports.sections.chapter import chapter as step_chapter
 from reports.sections.empty import nothing
-from reports.sections.prepare.agenda import agenda
+from reports.sections.prepare.agenda import plain_agenda
 from reports.sections.prepare.invitation import rules
 from reports.sections.source import NOTHING, Source
 from reports.style import CELL_NAME
@@ -23,7 +23,7 @@ def chapter(paper: Paper, source: Source) -> list[Any]:
     _ = paper.words
     people = _.plural("{n} participant", "{n} participants", len(source.engagement.session.participants))
     said = _("Who came, and how the day was planned.")
-    return step_chapter(paper, source, "prepare", people, said, (participants, agenda, rules))
+    return step_chapter(paper, source, "prepare", people, said, (participants, plain_agenda, rules))
 
 
 def participants(paper: Paper, source: Source) -> list[Any]:
@@ -42,5 +42,5 @@ def participants(paper: Paper, source: Source) -> list[Any]:
             name = MarkText(paper, badge(home, BADGE_DENSE), person.name, CELL_NAME, says=True)
         absent = _("absent") if person.id in session.absent else ""
         rows.append(Row([name, source.position(person) or NOTHING, absent]))
-    columns = [Column(_("Name"), 70, row_head=True), Column(_("Position"), 74), Column("", 30)]
+    columns = [Column(_("Who"), 70, row_head=True), Column(_("Position"), 74), Column("", 30)]
     return [head, PaperTable(paper, columns, rows, padding=1.6)]

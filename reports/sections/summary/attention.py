@@ -12,7 +12,8 @@ from reports.flowables.signing import Signature, Signatures, WritingLines
 from reports.paper import Paper, Rich
 from reports.sections.bottom import Bottom
 from reports.sections.empty import nothing
-from reports.sections.feedback.indicators import says, values
+from reports.sections.feedback.indicators import says
+from reports.sections.figures import with_unit
 from reports.sections.rewards.fund import signed
 from reports.sections.source import Source
 from reports.style import MM
@@ -24,7 +25,7 @@ from workshop_app.i18n import Words
 from workshop_app.steps.followup.view import followup_view
 from workshop_app.steps.rewards.view import rewards_view
 
-_MOST = 5
+_MOST = 4
 
 
 def attention_and_money(paper: Paper, source: Source) -> list[Any]:
@@ -45,9 +46,9 @@ def attention(paper: Paper, source: Source) -> list[tuple[Rich, Rich]]:
     points: list[tuple[Rich, Rich]] = _waiting(_, source)
     view = followup_view(source.engagement, source.context)
     for indicator, found in view.alarms:
-        now = values(_, indicator, found)[1]
-        text = now if isinstance(now, str) else now.text
-        points.append((f"{indicator.title}: {text}. " + says(_, found) + ".", _(STATUSES[found.status])))
+        last = found.last.value if found.last else None
+        now = with_unit(_, last, indicator.unit)
+        points.append((f"{indicator.title}: {now} — {says(_, found)}.", _(STATUSES[found.status])))
     if view.overdue:
         said = _.plural("{n} action is overdue", "{n} actions are overdue", len(view.overdue))
         points.append((said + ".", _("by {n} days at most", n=max(line.days for line in view.overdue))))
@@ -105,7 +106,7 @@ def owner_decides(paper: Paper, source: Source) -> list[Any]:
     lines = [Signature(_("The owner, date"))]
     return [
         Bottom(
-            [WritingLines(paper, 2, _("The owner's decision:"), beside=True), Signatures(paper, lines, per_row=3)],
+            [WritingLines(paper, 1, _("The owner's decision:"), beside=True), Signatures(paper, lines, per_row=3)],
             before=3 * MM,
         )
     ]
