@@ -46,7 +46,8 @@ def _goal(engagement: Engagement, object_id: str) -> tuple[str | None, ...]:
 
 def _activity(engagement: Engagement, object_id: str) -> tuple[str | None, ...]:
     row = matrix(engagement).get(object_id)
-    return row.holders("A") if row and row.holders("A") else _heads(engagement)
+    accountable = row.holders("A") if row else ()
+    return accountable if len(accountable) == 1 else _heads(engagement)
 
 
 def _decision(engagement: Engagement, object_id: str) -> tuple[str | None, ...]:

@@ -19,7 +19,9 @@ from reports.style import CELL, CELL_GREY
 from workshop_app.domain.checks import CheckContext, CheckResult, Severity, message_of, run_checks
 from workshop_app.i18n import Words
 
-_WITH_FIX = 30
+_ALL_SHOWN = 30
+"""Up to so many results are printed one by one; of more, three of each check and how many more there are."""
+_OF_EACH = 3
 
 
 def open_results(source: Source) -> tuple[CheckResult, ...]:
@@ -56,10 +58,19 @@ def _fact(words: Words, live: Sequence[CheckResult]) -> str:
 
 
 def _table(paper: Paper, source: Source, live: Sequence[CheckResult]) -> PaperTable:
-    rows = [
-        Row([_said(paper, result), answerable(source, result.check.object, result.object_id) or NOTHING])
-        for result in live
-    ]
+    shown = Counter[str]()
+    left = Counter(result.check.id for result in live)
+    rows = []
+    for result in live:
+        shown[result.check.id] += 1
+        left[result.check.id] -= 1
+        if len(live) <= _ALL_SHOWN or shown[result.check.id] <= _OF_EACH:
+            who = answerable(source, result.check.object, result.object_id) or NOTHING
+            rows.append(Row([_said(paper, result), who]))
+        elif not left[result.check.id]:
+            more = shown[result.check.id] - _OF_EACH
+            text = paper.words.plural("and {n} more of this kind", "and {n} more of this kind", more)
+            rows.append(Row([MarkText(paper, severity(result.check.severity.value), text, CELL_GREY, gap=6), ""]))
     return PaperTable(paper, [Column("", 140, grows=True), Column("", 34)], rows, padding=1.4)
 
 
