@@ -130,13 +130,20 @@ class HandoffsPage(SubPage):
         self.stack.setCurrentIndex(0 if self.model.lines else 1)
         if self.model.lines and not self.table.currentIndex().isValid():
             self.table.select(self.model.lines[0].id)
-        self.note.setText(way_note(view, words) if view.handoffs else "")
         if not self.editing:
             self.way_card.setVisible(self._has_way())
         note = longest_note(view, words)
         self.longest.setText(note)
         self.warning.setVisible(bool(note))
         self._follow()
+
+    def _show_note(self, view: CooperationView) -> None:
+        words, part = self.context.words, self.way.part()
+        note = way_note(view, words) if view.handoffs else ""
+        if part is not None:
+            total = len(view.way.stages)
+            note += words("; stages {first}–{last} of {total}", first=part[0], last=part[1], total=total)
+        self.note.setText(note)
 
     def _has_way(self) -> bool:
         return self._view is not None and len(self._view.departments) > 1
@@ -148,6 +155,7 @@ class HandoffsPage(SubPage):
         line = self._current()
         if self._view is not None:
             self.way.show_way(self._view, line.id if line else None)
+            self._show_note(self._view)
         if self.editing and line is not None and line.suggested is None:
             self.form.show_line(line)
         elif self.editing:

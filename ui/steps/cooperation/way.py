@@ -20,7 +20,9 @@ from workshop_app.i18n import Words
 from workshop_app.steps.cooperation.view import CooperationView
 
 MOST_STAGES = 9
-LANE, GAP, BOX = 52, 22, 38
+BOX = 38
+LANES = ((2, 52, 22), (4, 40, 8), (8, 27, 3))
+"""Up to so many departments: height of a lane and of the gap between lanes."""
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
@@ -83,21 +85,28 @@ class WayMap(QWidget):
         stages = (Stage(first.id, _("Request")), Stage(second.id, _("Contract")))
         return ClientWay(stages, (Crossing(0, None, None, False),))
 
+    def part(self) -> tuple[int, int] | None:
+        """The first and last stage that are drawn, where not all are."""
+        shown, total = len(self._page.way.stages), len(self._view.way.stages) if self._view else 0
+        return (self._page.first + 1, self._page.first + shown) if shown < total else None
+
     def crossing_ids(self) -> tuple[str | None, ...]:
         """The handoffs of the crossings that are drawn: 1…9."""
         return tuple(crossing.handoff_id for crossing in self._page.way.crossings)
 
-    def _lane_height(self) -> int:
-        few = len(self._lanes) <= 2
-        return self._context.theme.theme.pixels(LANE if few else 44)
+    def _measures(self) -> tuple[int, int]:
+        """Height of a lane and of the gap below it."""
+        theme = self._context.theme.theme
+        _most, lane, gap = next((row for row in LANES if len(self._lanes) <= row[0]), LANES[-1])
+        return theme.pixels(lane), theme.pixels(gap)
 
-    def _gap(self) -> int:
-        return self._context.theme.theme.pixels(GAP if len(self._lanes) <= 2 else 10)
+    def _lane_height(self) -> int:
+        return self._measures()[0]
 
     def sizeHint(self) -> QSize:
         """Qt: lanes and what lies between."""
-        count = max(2, len(self._lanes))
-        return QSize(400, count * self._lane_height() + (count - 1) * self._gap())
+        count, (lane, gap) = max(2, len(self._lanes)), self._measures()
+        return QSize(400, count * lane + (count - 1) * gap)
 
     def minimumSizeHint(self) -> QSize:
         """Qt: narrow, but of full height."""
@@ -122,10 +131,10 @@ class WayMap(QWidget):
                 self._paint_pill(painter, boxes[place], boxes[place + 1], crossing, theme)
 
     def _lane_top(self, row: int) -> float:
-        return row * (self._lane_height() + self._gap())
+        return float(row * sum(self._measures()))
 
     def _paint_lanes(self, painter: QPainter, theme: Theme) -> float:
-        height, left = float(theme.pixels(24)), 0.0
+        height, left = float(min(theme.pixels(24), self._lane_height() - 4)), 0.0
         font = badge_font(theme, height)
         for row, (place, department) in enumerate(self._lanes):
             lane = QRectF(0, self._lane_top(row), self.width(), self._lane_height())
@@ -143,7 +152,7 @@ class WayMap(QWidget):
         rows = {department.id: row for row, (_place, department) in enumerate(self._lanes)}
         if not stages:
             return []
-        high = min(theme.pixels(BOX), self._lane_height() - 6)
+        high = min(theme.pixels(BOX), self._lane_height() - 4)
         room = self.width() - left - 4
         step = room / (len(stages) + 0.0)
         wide = max(60.0, min(theme.pixels(170), step * (1.42 if len(self._lanes) == 2 else 1.0) - 14))

@@ -17,6 +17,7 @@ from ui.steps.meetings.load import LoadCard
 from ui.steps.meetings.ready_tile import ReadyTile
 from ui.steps.meetings.series_form import SeriesForm
 from ui.steps.meetings.series_tile import SeriesTile
+from ui.widgets.buttons import IconButton
 from ui.widgets.layout import HintLine, button
 from workshop_app.domain.meetings import MOST_SERIES, ReadySeries
 from workshop_app.domain.message import ProblemError
@@ -54,15 +55,8 @@ class SeriesPage(SubPage):
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
         add = button(_("Series"), "ghost", self.add_new, icons=icons, icon="plus", theme=theme)
         add.setToolTip(_("New series (Ins)"))
-        dates = button(
-            _("Dates"),
-            "ghost",
-            self._ask_where,
-            icons=icons,
-            icon="calendar",
-            theme=theme,
-            tip=_("Meetings, follow-ups and due dates for a calendar program (.ics)"),
-        )
+        said = _("Meetings, follow-ups and due dates for a calendar program (.ics)")
+        dates = IconButton("calendar", said, theme, icons, self._ask_where)
         forward = button(
             _("To rewards"),
             "pri",
@@ -103,6 +97,8 @@ class SeriesPage(SubPage):
         self.load.show_loads(view)
         count = len(view.series)
         enough = words("{n} of {most}: that is enough", n=count, most=MOST_SERIES)
+        if self.context.theme.theme.size > 100:
+            enough = words("{first} of {total}", first=count, total=MOST_SERIES)
         more = words.plural("{n} series", "{n} series", count)
         beyond = words("{series}: more than four, which one can go?", series=more)
         self.header.set_note(beyond if count > MOST_SERIES else enough if count == MOST_SERIES else more)
