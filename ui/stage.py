@@ -31,7 +31,7 @@ class Stage(QObject):
     def toggle(self) -> None:
         """On, or off."""
         window = self._window
-        self.on = not self.on
+        self.on = window.room.mirrored = not self.on
         if self.on:
             self._size, self._maximised = window.theme.size, window.isMaximized()
             window.theme.choose(size=max(self._size, STAGE_SIZE))
@@ -41,6 +41,7 @@ class Stage(QObject):
             window.theme.choose(size=self._size)
             window.showMaximized() if self._maximised else window.showNormal()
         self.apply()
+        window.go(window.place)
 
     def apply(self) -> None:
         """Hide or show the parts; after they were built anew too."""

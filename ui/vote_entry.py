@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from ui.audience.ballot import VoteKind, VoteQuestion
 from ui.theme.service import ThemeService
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import AnswerButton
 from ui.widgets.layout import button, plain_label
 from workshop_app.i18n import Words
 
@@ -27,7 +27,7 @@ class VoteEntry(QWidget):
         self._theme, self._words = theme, words
         self._question = VoteQuestion("")
         self._voted = 0
-        self._buttons: list[Button] = []
+        self._buttons: list[AnswerButton] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.stack = QStackedWidget()
         column = QVBoxLayout(self)
@@ -96,10 +96,10 @@ class VoteEntry(QWidget):
         self._buttons = [self._answer(place, choice) for place, choice in enumerate(question.choices)]
         self.next_person()
 
-    def _answer(self, place: int, choice: str) -> Button:
+    def _answer(self, place: int, choice: str) -> AnswerButton:
         typed = self._question.kind is VoteKind.DOTS
         digit = place + 1 if typed else place
-        made = Button(f"{digit}   {choice if typed else self._words(choice)}", "sec", self._theme)
+        made = AnswerButton(str(digit), choice if typed else self._words(choice), "", self._theme)
         made.setCheckable(True)
         made.clicked.connect(lambda _checked=False: self._choose(place, from_click=True))
         self._answers.addWidget(made)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.audience.ballot import KINDS, Ballot, VoteKind, VoteQuestion
 from ui.context import WindowContext
@@ -19,6 +19,8 @@ from ui.widgets.segmented import SegmentedControl
 from workshop_app.domain.model import NoteKind
 from workshop_app.domain.quick_line import QuickLine
 from workshop_app.steps.session import add_note
+
+MOST_OPTIONS = 6
 
 
 class VotePanel(OverlayPanel):
@@ -54,13 +56,13 @@ class VotePanel(OverlayPanel):
         self.kinds.set_current(VoteKind.FIST.value)
         self.kinds.setAccessibleName(_("How we vote"))
         self.kinds.chosen.connect(lambda key: self.options.setVisible(key == VoteKind.DOTS))
-        self.options.setPlaceholderText(_("One option a line, 2 to 9"))
+        self.options.setPlaceholderText(_("One option a line, 2 to 6"))
         self.options.setAccessibleName(_("Options"))
         self.options.setTabChangesFocus(True)
         self.options.hide()
-        self.expected = QSpinBox()
-        self.expected.setRange(1, 200)
-        self.expected.setValue(max(1, people))
+        self.expected = QLineEdit(str(max(1, people)))
+        self.expected.setValidator(QIntValidator(1, 200, self))
+        self.expected.setFixedWidth(64)
         self.expected.setAccessibleName(_("How many vote"))
         self.anonymous = CheckBox(_("Anonymous: no names are kept"), self.theme)
         self.anonymous.setChecked(True)
@@ -117,11 +119,11 @@ class VotePanel(OverlayPanel):
         if not text:
             self.fault.say(_("Write the question: it stands in the room."))
             return
-        if kind is VoteKind.DOTS and not 2 <= len(options) <= 9:
-            self.fault.say(_("Two to nine options, one a line."))
+        if kind is VoteKind.DOTS and not 2 <= len(options) <= MOST_OPTIONS:
+            self.fault.say(_("Two to six options, one a line."))
             return
         self.fault.say("")
-        question = VoteQuestion(text, kind, options, self.expected.value(), self.anonymous.isChecked())
+        question = VoteQuestion(text, kind, options, int(self.expected.text() or 1), self.anonymous.isChecked())
         self.ballot = Ballot(question)
         self._desk.show_ballot(self.ballot)
         self.entry.begin(question)

@@ -19,6 +19,7 @@ from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.palette import CommandPalette
 from ui.session_timer import SessionTimer
+from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Action, Note, NoteKind, PrivateNote
 from workshop_app.storage.errors import DiskFull
 
@@ -301,3 +302,21 @@ def test_stage_mode_hides_what_is_private_and_comes_back(window: FacilitatorWind
     press(window, Key.Key_F11)
     assert all(part.isVisible() for part in window.stage.private_parts())
     assert program.theme.size == 100
+
+
+def test_stage_mode_shows_no_amounts(window: FacilitatorWindow) -> None:
+    window.go(Place("rewards", "simulation"))
+    page = window.host.page
+    assert page is not None
+
+    def money() -> bool:
+        table = page.front.table  # type: ignore[attr-defined]
+        model = table.findChild(LineTable).model() if not isinstance(table, LineTable) else table.model()
+        heads = [str(model.headerData(column, Qt.Orientation.Horizontal)) for column in range(model.columnCount())]
+        return any("₽" in head for head in heads)
+
+    assert money()
+    window.stage.toggle()
+    assert not money()
+    window.stage.toggle()
+    assert money()

@@ -287,7 +287,7 @@ def test_several_people_vote_in_turn_unseen_by_the_next_and_by_the_room(window: 
     panel = window.frame.findChild(VotePanel)
     assert isinstance(panel, VotePanel)
     type_text(panel.question, "Берём единую очередь?")
-    panel.expected.setValue(2)
+    panel.expected.setText("2")
     QTest.keyClick(panel.question, Key.Key_Return)
     entry = panel.entry
     type_text(entry, "4")

@@ -33,7 +33,8 @@ class Room(QObject):
     ``following`` is where the facilitator is; ``live`` is what the room sees. In FREEZE ``live`` stays while
     ``following`` goes on. A scene that was ``put`` (a break, a vote) stays until ``show``. ``guard`` freezes by itself
     while something private is typed and says why. ``spotlight`` is a place in the image, both numbers 0…1. ``remote``:
-    a presenter's remote control turns the pages.
+    a presenter's remote control turns the pages. ``mirrored``: the room sees the facilitator's window itself, so pages
+    show no amounts.
     """
 
     changed = Signal()
@@ -46,6 +47,7 @@ class Room(QObject):
         self.live = Live()
         self.on_command = False
         self.remote = False
+        self.mirrored = False
         self.pinned = False
         self.spotlight: tuple[float, float] | None = None
         self._waiting = False

@@ -256,7 +256,8 @@ class AnswerButton(Button):
         font = theme.font("caption_strong")
         paint_key(painter, key, self.key, font, self.palette())
         left, room = 42.0, box.width() - 48
-        self._line(painter, QRectF(left, box.center().y() - 21, room, 20), self.shown(), theme.font("body_strong"), ink)
+        up = 21 if self.caption else 10
+        self._line(painter, QRectF(left, box.center().y() - up, room, 20), self.shown(), theme.font("body_strong"), ink)
         soft = QColor(ink)
         soft.setAlphaF(0.85)
         self._line(painter, QRectF(left, box.center().y() + 1, room, 18), self.caption, theme.font("caption"), soft)

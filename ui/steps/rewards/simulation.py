@@ -146,10 +146,14 @@ class SimulationPage(SubPage):
         self.edit_button.setVisible(there)
         self.mode.setVisible(there)
         self.forward.setVisible(there)
+        mirrored = self.context.room.mirrored
+        amounts = self.amounts and not mirrored
         if there:
-            self.strip.set_cells(fund_cells(view, self.context.words, amounts=self.amounts))
+            self.strip.set_cells(fund_cells(view, self.context.words, amounts=amounts))
             self.weights.show_view(view, self.group_id)
-            self.table.show_pay(view, self.mode.current(), amounts=self.amounts)
+            self.table.show_pay(view, self.mode.current(), amounts=amounts)
+        if mirrored:
+            self.whole.setCurrentIndex(0)
         _ = self.context.words
         self.amounts_button.set_text(_("Hide the amounts") if self.amounts else _("Show the amounts"))
         self.amounts_button.icon_name = "eye-off" if self.amounts else "eye"
