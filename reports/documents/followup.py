@@ -29,7 +29,7 @@ def opening(paper: Paper, source: Source) -> list[Any]:
 
 KIND = DocumentKind(
     name="followup",
-    title=N_("Follow-up"),
+    title=N_("Follow-up meeting"),
     about=N_("For the meeting on day 30, 60 or 90: what changed, what is late, indicators, the next two weeks"),
     opening=opening,
     sections=(

@@ -41,7 +41,7 @@ _WORKSHEETS: tuple[tuple[str, str, Blank], ...] = (
     ("rewards", N_("What we are paid for"), blanks.rewards),
     ("indicator", N_("How we see that it works"), blanks.indicator),
     ("actions", N_("My actions"), blanks.actions),
-    ("followup", N_("Follow-up"), blanks.followup),
+    ("followup", N_("Follow-up meeting"), blanks.followup),
 )
 _BALLOTS: tuple[tuple[str, str, Blank], ...] = (
     ("pulse", N_("How well do we work together?"), pulse_ballot),

@@ -31,7 +31,7 @@ _TITLES: Mapping[str, str] = MappingProxyType(
         "rewards": N_("Rewards and recognition"),
         "feedback": N_("Feedback and monitoring"),
         "plan": N_("Action plan"),
-        "followup": N_("Follow-up"),
+        "followup": N_("Follow-up meeting"),
     }
 )
 

@@ -179,7 +179,7 @@ actions = gridded(
 def followup(paper: Paper, source: Source, first: bool, kind: str) -> list[Any]:
     """Sixty minutes of a follow-up with room for what was decided."""
     _ = paper.words
-    form = Form(_("Follow-up"), _("Sixty minutes. Day 30, 60 or 90: ______"), 12, kind)
+    form = Form(_("Follow-up meeting"), _("Sixty minutes. Day 30, 60 or 90: ______"), 12, kind)
     blocks: list[Any] = []
     for text, minutes in FOLLOW_UP_AGENDA:
         blocks += [Section(paper, _(text), _("{n} min", n=minutes)), WritingLines(paper, 3 if minutes > 5 else 2)]

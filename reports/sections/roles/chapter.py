@@ -37,7 +37,8 @@ def matrix_pages(paper: Paper, source: Source) -> list[Any]:
     if all(row.empty for row in view.rows):
         return matrix(paper, source)
     legend = raci_legend(paper)
-    return [*turn("landscape"), legend, *matrix(paper, source), *turn("portrait")]
+    back = turn("portrait")[:1]
+    return [*turn("landscape"), legend, *matrix(paper, source), *back]
 
 
 def cards_talked_through(paper: Paper, source: Source) -> list[Any]:

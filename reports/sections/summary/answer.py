@@ -63,7 +63,7 @@ def _shared(words: Words, source: Source) -> KeyNumber | None:
     share = words.percent(year.share_pct(year.shared_revenue))
     return KeyNumber(
         words.number(len(year.shared)),
-        words("shared clients"),
+        words("clients of several departments"),
         words("{share} of the revenue of {year}", share=share, year=year.year),
     )
 
