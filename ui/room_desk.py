@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.main_window import FacilitatorWindow
 
 SECOND_MS = 1000
+AGENDA = "prepare.agenda"
 DEFAULT_SIZE = QSizeF(1920, 1080)
 TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 
@@ -41,6 +42,7 @@ class RoomDesk(QObject):
         self.audience = AudienceScreens(window, self._make_audience, window.preferences)
         self.audience.changed.connect(self._say_audience)
         self.room.guarded.connect(self.said)
+        window.timer.ticked.connect(self._renew_agenda)
         self.ballot: Ballot | None = None
         self._ends: datetime | None = None
         self._total, self._kind = 0, "break"
@@ -51,7 +53,16 @@ class RoomDesk(QObject):
         self.room.set_remote(window.preferences.settings.remote_mode)
 
     def _make_audience(self) -> AudienceWindow:
-        return AudienceWindow(self.room, self.painter, self._window.words, lambda: self.shape()[1])
+        made = AudienceWindow(self.room, self.painter, self._window.words, lambda: self.shape()[1])
+        made.key_pressed.connect(self._run_key)
+        return made
+
+    def _run_key(self, keys: str) -> None:
+        """A key that came to the room's window works as in the facilitator's."""
+        for action in self._window.actions_list.all():
+            if keys in action.keys and not action.local:
+                self._window.actions_list.run(action.id)
+                return
 
     def shape(self) -> tuple[QSizeF, float]:
         """The size of the room's image and its zoom: the audience window's, else a usual projector's."""
@@ -85,10 +96,17 @@ class RoomDesk(QObject):
         self.room.put(scene, Focus(options=(("step", self._window.place.step), *options)))
 
     def put_agenda(self) -> None:
-        """Where we are now."""
+        """Where we are now; the minutes that are left go on."""
+        self.room.put(AGENDA, self._agenda_focus())
+
+    def _agenda_focus(self) -> Focus:
         timer = self._window.timer
         left = (("left", str(timer.remaining // 60)),) if timer.elapsed else ()
-        self.put("prepare.agenda", *left)
+        return Focus(options=(("step", timer.step or self._window.place.step), *left))
+
+    def _renew_agenda(self) -> None:
+        if self.room.live.scene == AGENDA and self.room.live.focus != (focus := self._agenda_focus()):
+            self.room.renew(AGENDA, focus)
 
     def begin_countdown(self, minutes: int, kind: str = "break") -> None:
         """A clock in the room: ``break`` or ``groups``."""

@@ -319,3 +319,27 @@ def test_a_closed_audience_window_is_told_and_opens_again(window: FacilitatorWin
     QTest.keyClick(window, Key.Key_F9)
     assert screens.window.isVisible()
     assert said[0] == "window" and "hidden" in said
+
+
+def test_keys_pressed_in_the_room_window_work_as_in_the_facilitators(window: FacilitatorWindow) -> None:
+    window.audience.show()
+    room = window.audience.window
+    assert room is not None
+    QTest.keyClick(room, Key.Key_F7)
+    assert window.room.state is RoomState.BLANK
+    QTest.keyClick(room, Key.Key_F5)
+    assert window.room.state is RoomState.SHOW
+
+
+def test_the_agenda_in_the_room_counts_on(window: FacilitatorWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+    monkeypatch.setattr(window.timer, "_clock", lambda: now)
+    window.go(Place("audit"))
+    window.timer.start(80)
+    now = 60.0
+    window.actions_list.run("room_agenda")
+    assert "79 мин" in " ".join(texts(window)).replace("\xa0", " ")
+    now = 600.0
+    window.timer.ticked.emit()
+    assert "70 мин" in " ".join(texts(window)).replace("\xa0", " ")
+    window.timer.pause()

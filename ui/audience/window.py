@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.audience.painting import RoomPainter
@@ -19,6 +19,8 @@ class AudienceWindow(QWidget):
     """Shows what the room's model says. ``hidden_by_person`` when somebody closes it."""
 
     hidden_by_person = Signal()
+    key_pressed = Signal(str)
+    """Any other key, in portable text: it belongs to the facilitator's window."""
 
     def __init__(self, room: Room, painter: RoomPainter, words: Words, zoom: Callable[[], float]) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -72,6 +74,9 @@ class AudienceWindow(QWidget):
         """Qt: F11 only; all other keys belong to the facilitator's window."""
         if event.key() == Qt.Key.Key_F11:
             self.set_full_screen(not self.isFullScreen())
+            return
+        sequence = QKeySequence(event.keyCombination())
+        self.key_pressed.emit(sequence.toString(QKeySequence.SequenceFormat.PortableText))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: closing hides it; the facilitator is told."""
