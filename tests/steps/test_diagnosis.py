@@ -161,7 +161,7 @@ def test_images_stay_blind_until_every_department_is_ready(open_window: OpenWind
     qtbot.keyClick(entry, Qt.Key.Key_Return)
     boxes = list(page.lists()[0].boxes.values())
     assert [bool(box.hint.text()) for box in boxes] == [False, True]
-    window.commands.show_in_room()
+    window.actions_list.run("room_show")
     assert not window.room.live.focus.revealed
     engagement = window.bridge.engagement
     for department in ("A", "B"):
@@ -170,7 +170,7 @@ def test_images_stay_blind_until_every_department_is_ready(open_window: OpenWind
                 window.bridge.run(add_card(department, kind, f"Карточка {number}"))
     blind = room_content(window, "diagnosis.images", Focus(None))
     assert "Держим сроки" not in repr(blind)
-    window.commands.show_in_room()
+    window.actions_list.run("room_show")
     assert window.room.live.focus.revealed
     assert "Держим сроки" in repr(room_content(window, "diagnosis.images", window.room.live.focus))
     qtbot.keyClick(entry, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
