@@ -26,9 +26,10 @@ from workshop_app.i18n import Words
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 from workshop_app.steps.context import view_context
-from workshop_app.steps.diagnosis import STEP, diagnosis_view
+from workshop_app.steps.diagnosis import STEP
 from workshop_app.steps.diagnosis.images import add_card
 from workshop_app.steps.diagnosis.operations import state_problem
+from workshop_app.steps.diagnosis.view import diagnosis_view
 
 LEDGER = """Номер;Дата;Отдел;Клиент;Услуга;Сумма
 1;12.03.2024;ОП-1;ООО «Северный элеватор»;Поверка;100 000

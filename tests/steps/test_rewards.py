@@ -36,9 +36,10 @@ from workshop_app.domain.model import (
 from workshop_app.i18n import Words
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
-from workshop_app.steps.rewards import STEP, rewards_view
+from workshop_app.steps.rewards import STEP
 from workshop_app.steps.rewards.case import Case, outcome_of
 from workshop_app.steps.rewards.operations import change_indicator, set_fact, set_target
+from workshop_app.steps.rewards.view import rewards_view
 
 
 def front(window: FacilitatorWindow, name: str) -> object:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
-from workshop_app.domain.checks import Check, CheckContext, LedgerFigures, run_checks
-from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.ledger import Ledger
-from workshop_app.domain.message import Message
-from workshop_app.domain.model import Row
+if TYPE_CHECKING:
+    from datetime import date
+
+    from workshop_app.domain.checks import Check, LedgerFigures
+    from workshop_app.domain.engagement import Engagement
+    from workshop_app.domain.ledger import Ledger
+    from workshop_app.domain.message import Message
+    from workshop_app.domain.model import Row
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,8 @@ class Step:
     """A step of the workshop.
 
     ``id`` is used in code, files and tables, ``code`` (S1…S12) in JSON. ``title`` and ``question`` (the key question
-    for the room) are message ids. ``view`` builds the one view that page, room and paper draw from.
+    for the room) are message ids. The step's package holds ``view`` (what page, room and paper draw from) and ``done``,
+    imported when first wanted: a window is there before all rules are.
     """
 
     id: str
@@ -53,14 +56,19 @@ class Step:
     question: str
     recommendations: tuple[int, ...]
     tables: tuple[type[Row], ...]
-    view: Callable[[Engagement, ViewContext], Any]
-    done_when: Callable[[Engagement, ViewContext], tuple[DoneItem, ...]]
     sub_steps: tuple[SubStep, ...] = ()
     tabbed: bool = False
     """The sub-steps are tabs in the page's head (``ui.pages.tabs``) and do not stand in the rail (SCREENS 0, 20)."""
 
+    def done_when(self, engagement: Engagement, context: ViewContext) -> tuple[DoneItem, ...]:
+        """The conditions of "done when", each with how it stands."""
+        rules = import_module(f"workshop_app.steps.{self.id}.done")
+        return cast("tuple[DoneItem, ...]", rules.done_when(engagement, context))
+
 
 def open_rules(engagement: Engagement, context: ViewContext, checks: tuple[Check, ...]) -> frozenset[str]:
     """The ids of those checks that find something which is not waived: for "done when"."""
+    from workshop_app.domain.checks import CheckContext, run_checks
+
     results = run_checks(engagement, CheckContext(context.as_of, context.ledger_figures), checks)
     return frozenset(result.check.id for result in results if result.waived is None)

@@ -12,7 +12,7 @@ from ui.audience.scenes.overlay import OVERLAY, Badge, RowContent, badges, row_c
 from ui.audience.scenes.shared import first_page, one_page
 from workshop_app.domain.finding_texts import QUESTIONS
 from workshop_app.domain.message import N_
-from workshop_app.steps.audit import audit_view
+from workshop_app.steps.audit.view import audit_view
 
 LINES_SHOWN = 5
 

@@ -15,9 +15,8 @@ from ui.audience.scenes.diagnosis_images import images_content, images_page_of, 
 from ui.audience.scenes.shared import first_page, one_page
 from workshop_app.domain.message import N_
 from workshop_app.i18n import Words
-from workshop_app.steps.diagnosis import diagnosis_view
 from workshop_app.steps.diagnosis.figures import QUESTIONS, Figure, FigureLine
-from workshop_app.steps.diagnosis.view import DiagnosisView, YearView
+from workshop_app.steps.diagnosis.view import DiagnosisView, YearView, diagnosis_view
 from workshop_app.steps.diagnosis.wording import QUARTER_ENDS, how_it_came, month_names, scale_of
 
 ROOM_ORDER = (Figure.RENEWAL, Figure.SHARED, Figure.ONCE, Figure.NEW)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, Qt
 from ui.audience.canvas import LIST, STATUS, Canvas
 from ui.audience.scene import SceneInput
 from workshop_app.i18n import Words
-from workshop_app.steps.diagnosis import diagnosis_view
 from workshop_app.steps.diagnosis.images import LEAST_CARDS, LIST_TITLES, DepartmentImages
+from workshop_app.steps.diagnosis.view import diagnosis_view
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from ui.widgets.marks import Status as Mark
 from ui.widgets.marks import paint_status
 from workshop_app.domain.indicators import SIGNALS, STATUSES, Status
 from workshop_app.domain.message import N_
-from workshop_app.steps.feedback import feedback_view
+from workshop_app.steps.feedback.view import feedback_view
 
 MARKS = {Status.RED: Mark.ALARM, Status.AMBER: Mark.WATCH, Status.GREEN: Mark.GOOD, Status.GREY: Mark.NO_DATA}
 TONES = {Status.RED: "err", Status.AMBER: "warn", Status.GREEN: "ok", Status.GREY: "text2"}

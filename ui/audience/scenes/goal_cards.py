@@ -15,8 +15,7 @@ from workshop_app.domain.message import N_
 from workshop_app.domain.model import Goal, UnitKind
 from workshop_app.domain.rounding import half_up
 from workshop_app.i18n import NBSP, Words
-from workshop_app.steps.goals import goals_view
-from workshop_app.steps.goals.view import GoalCard
+from workshop_app.steps.goals.view import GoalCard, goals_view
 
 GAP, PADDING, STEP, LARGE = 44.0, 34.0, 1.2, 96
 

@@ -15,8 +15,7 @@ from ui.audience.scenes.shared import first_page
 from workshop_app.domain.competence import CRITERIA, PASS, VERDICTS, Source, Verdict
 from workshop_app.domain.message import N_
 from workshop_app.domain.rounding import half_up
-from workshop_app.steps.goals import goals_view
-from workshop_app.steps.goals.view import CandidateLine, GoalsView
+from workshop_app.steps.goals.view import CandidateLine, GoalsView, goals_view
 from workshop_app.steps.goals.voting import voted_criteria
 
 SHORT = (

@@ -13,8 +13,7 @@ from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Answer, Department
 from workshop_app.i18n import Words
-from workshop_app.steps.audit import audit_view
-from workshop_app.steps.audit.view import OverlayRow
+from workshop_app.steps.audit.view import OverlayRow, audit_view
 
 STEP, LEAST_ROW = 1.2, 142.0
 MARK, WORD_GAP, BADGE = 54.0, 12.0, 56.0

@@ -11,7 +11,7 @@ from ui.audience.scene import Scene, SceneInput
 from ui.audience.scenes.shared import first_page, one_page
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import ActionStatus
-from workshop_app.steps.plan import plan_view
+from workshop_app.steps.plan.view import plan_view
 
 ROW = 150.0
 

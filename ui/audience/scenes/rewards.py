@@ -16,8 +16,8 @@ from workshop_app.domain.message import N_
 from workshop_app.domain.rewards import CooperationTest
 from workshop_app.domain.rewards.cooperation_test import Verdict
 from workshop_app.i18n import Words
-from workshop_app.steps.rewards import rewards_view
 from workshop_app.steps.rewards.case import Case, Outcome, first_case, outcome_of
+from workshop_app.steps.rewards.view import rewards_view
 from workshop_app.steps.rewards.wording import CADENCES, FORMS
 
 ROW = 128.0

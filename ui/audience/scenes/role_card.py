@@ -11,8 +11,8 @@ from ui.audience.scene import Scene, SceneInput
 from ui.audience.scenes.shared import first_page
 from workshop_app.domain.message import N_
 from workshop_app.domain.role_card import RoleCardContent, role_card
-from workshop_app.steps.roles import roles_view
 from workshop_app.steps.roles.cards import card_lines
+from workshop_app.steps.roles.view import roles_view
 
 STEP, INDENT, GAP, LEAST_ROOM = 1.18, 30.0, 60.0, 300.0
 

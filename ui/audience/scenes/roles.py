@@ -15,10 +15,9 @@ from ui.audience.scenes.role_card import CARD
 from ui.widgets.paint import paint_tile
 from workshop_app.domain.message import N_
 from workshop_app.domain.raci import WORDS
-from workshop_app.steps.roles import roles_view
 from workshop_app.steps.roles.columns import MatrixColumn, cell_of, columns_by_person, columns_by_position
 from workshop_app.steps.roles.names import surname
-from workshop_app.steps.roles.view import ActivityRow
+from workshop_app.steps.roles.view import ActivityRow, roles_view
 
 COLUMNS = 5
 ROW, TILE, STEP = 124.0, 78.0, 1.16

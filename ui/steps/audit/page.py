@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
-from workshop_app.steps.audit import AuditView, audit_view
+from workshop_app.steps.audit.view import AuditView, audit_view
 
 
 class AuditPage(SteppedPage):

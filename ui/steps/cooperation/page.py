@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from workshop_app.domain.model import ProjectStage
-from workshop_app.steps.cooperation import CooperationView, cooperation_view
+from workshop_app.steps.cooperation.view import CooperationView, cooperation_view
 
 
 class CooperationPage(SteppedPage):

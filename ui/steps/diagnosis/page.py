@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.pages.stepped import SteppedPage, SubPage
-from workshop_app.steps.diagnosis import DiagnosisView, diagnosis_view
+from workshop_app.steps.diagnosis.view import DiagnosisView, diagnosis_view
 
 
 class DiagnosisPage(SteppedPage):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.pages.stepped import SteppedPage, SubPage
-from workshop_app.steps.feedback import FeedbackView, feedback_view
+from workshop_app.steps.feedback.view import FeedbackView, feedback_view
 
 
 class FeedbackPage(SteppedPage):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from workshop_app.domain.model import CompetenceVotes, Contribution
-from workshop_app.steps.goals import GoalsView, goals_view
+from workshop_app.steps.goals.view import GoalsView, goals_view
 
 
 class GoalsPage(SteppedPage):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from workshop_app.domain.model import MeetingLog
-from workshop_app.steps.meetings import MeetingsView, meetings_view
+from workshop_app.steps.meetings.view import MeetingsView, meetings_view
 
 
 class MeetingsPage(SteppedPage):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.pages.stepped import SteppedPage, SubPage
-from workshop_app.steps.plan import PlanView, plan_view
+from workshop_app.steps.plan.view import PlanView, plan_view
 
 
 class PlanPage(SteppedPage):

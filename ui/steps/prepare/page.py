@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.pages.stepped import SteppedPage, SubPage
-from workshop_app.steps.prepare import PrepareView, prepare_view
+from workshop_app.steps.prepare.view import PrepareView, prepare_view
 
 
 class PreparePage(SteppedPage):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.pages.stepped import SteppedPage, SubPage
-from workshop_app.steps.rewards import RewardsView, rewards_view
+from workshop_app.steps.rewards.view import RewardsView, rewards_view
 
 
 class RewardsPage(SteppedPage):

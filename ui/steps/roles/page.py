@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from workshop_app.domain.model import RaciCell, RoleCard
-from workshop_app.steps.roles import RolesView, roles_view
+from workshop_app.steps.roles.view import RolesView, roles_view
 
 
 class RolesPage(SteppedPage):

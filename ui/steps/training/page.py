@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from workshop_app.domain.model import SkillLevel
-from workshop_app.steps.training import TrainingView, training_view
+from workshop_app.steps.training.view import TrainingView, training_view
 
 
 class TrainingPage(SteppedPage):

@@ -2,48 +2,9 @@
 
 from __future__ import annotations
 
-from workshop_app.domain.checks.audit import CHECKS
-from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.findings import by_priority
-from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Activity, Claim, Decision, DictionaryEntry, Function, MatchAnswer, SessionFormat
-from workshop_app.steps.audit.view import AuditView, audit_view
-from workshop_app.steps.step import DoneItem, Step, SubStep, ViewContext, open_rules
-
-THREE_HOUR_ROWS = 10
-"""The 3-hour format decides the ten activities with the highest priority (METHOD A.4)."""
-
-
-def done_when(engagement: Engagement, context: ViewContext) -> tuple[DoneItem, ...]:
-    """METHOD S3, "Done when"."""
-    found = open_rules(engagement, context, CHECKS)
-    begun = bool(engagement.functions)
-    return (
-        DoneItem(
-            Message(N_("Every line belongs to an activity or is outside the list")),
-            begun and "AUD-06" not in found,
-        ),
-        DoneItem(
-            Message(N_("Every department has answered on every activity")),
-            bool(engagement.activities) and "AUD-07" not in found,
-        ),
-        DoneItem(Message(N_("Every finding is decided or put off to a date")), begun and _decided(engagement, found)),
-        DoneItem(
-            Message(N_("Rules of shared work are written and confirmed, owners are named")),
-            begun and not {"AUD-10", "AUD-12"} & found,
-        ),
-    )
-
-
-def _decided(engagement: Engagement, found: frozenset[str]) -> bool:
-    if not engagement.activities:
-        return False
-    if engagement.session.format is not SessionFormat.THREE_HOURS:
-        return "AUD-08" not in found
-    decided = {decision.activity_id for decision in engagement.decisions}
-    first = by_priority(engagement)[:THREE_HOUR_ROWS]
-    return all(finding.activity_id in decided or not finding.must_be_decided for finding in first)
-
+from workshop_app.domain.message import N_
+from workshop_app.domain.model import Activity, Claim, Decision, DictionaryEntry, Function, MatchAnswer
+from workshop_app.steps.step import Step, SubStep
 
 STEP = Step(
     id="audit",
@@ -52,8 +13,6 @@ STEP = Step(
     question=N_("Who does what today, and who only thinks so?"),
     recommendations=(1,),
     tables=(Activity, Function, Claim, Decision, MatchAnswer, DictionaryEntry),
-    view=audit_view,
-    done_when=done_when,
     sub_steps=(
         SubStep("collect", N_("Collecting")),
         SubStep("match", N_("Matching")),
@@ -62,4 +21,4 @@ STEP = Step(
     ),
 )
 
-__all__ = ["STEP", "AuditView", "audit_view"]
+__all__ = ["STEP"]

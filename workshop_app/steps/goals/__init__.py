@@ -2,29 +2,9 @@
 
 from __future__ import annotations
 
-from workshop_app.domain.checks import Severity
-from workshop_app.domain.checks.competence import CHECKS as COMPETENCE_CHECKS
-from workshop_app.domain.checks.goals import CHECKS as GOAL_CHECKS
-from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.message import N_, Message
+from workshop_app.domain.message import N_
 from workshop_app.domain.model import Competence, CompetenceVotes, Contribution, Goal
-from workshop_app.steps.goals.view import GoalsView, goals_view
-from workshop_app.steps.step import DoneItem, Step, SubStep, ViewContext, open_rules
-
-GOAL_ERRORS = frozenset(check.id for check in GOAL_CHECKS if check.severity is Severity.ERROR)
-
-
-def done_when(engagement: Engagement, context: ViewContext) -> tuple[DoneItem, ...]:
-    """METHOD S4, "Done when"."""
-    found = open_rules(engagement, context, COMPETENCE_CHECKS + GOAL_CHECKS)
-    number = len(engagement.goals)
-    return (
-        DoneItem(Message(N_("One key competence is chosen")), "CMP-01" not in found),
-        DoneItem(Message(N_("Three to five common goals")), 3 <= number <= 5),
-        DoneItem(Message(N_("No goal has an error")), number > 0 and not GOAL_ERRORS & found),
-        DoneItem(Message(N_("Every goal has an indicator")), number > 0 and "GOAL-10" not in found),
-    )
-
+from workshop_app.steps.step import Step, SubStep
 
 STEP = Step(
     id="goals",
@@ -33,9 +13,7 @@ STEP = Step(
     question=N_("What brings a client back a second and a third time?"),
     recommendations=(6,),
     tables=(Competence, CompetenceVotes, Goal, Contribution),
-    view=goals_view,
-    done_when=done_when,
     sub_steps=(SubStep("competence", N_("The key competence")), SubStep("goals", N_("Common goals"))),
 )
 
-__all__ = ["STEP", "GoalsView", "goals_view"]
+__all__ = ["STEP"]

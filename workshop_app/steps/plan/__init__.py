@@ -2,37 +2,9 @@
 
 from __future__ import annotations
 
-from workshop_app.domain.checks import CHECKS, Severity
-from workshop_app.domain.checks.actions import CHECKS as ACTION_CHECKS
-from workshop_app.domain.checks.followup import CHECKS as FOLLOW_UP_CHECKS
-from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.message import N_, Message
+from workshop_app.domain.message import N_
 from workshop_app.domain.model import Action, FollowUp, SignOff, Waiver
-from workshop_app.domain.plan import department_of, is_live
-from workshop_app.steps.plan.view import PlanView, plan_view
-from workshop_app.steps.step import DoneItem, Step, SubStep, ViewContext, open_rules
-
-ACTION_ERRORS = frozenset(check.id for check in ACTION_CHECKS if check.severity is Severity.ERROR)
-ALL_ERRORS = frozenset(check.id for check in CHECKS if check.severity is Severity.ERROR)
-
-
-def done_when(engagement: Engagement, context: ViewContext) -> tuple[DoneItem, ...]:
-    """METHOD S11, "Done when"."""
-    found = open_rules(engagement, context, ACTION_CHECKS + FOLLOW_UP_CHECKS)
-    live = [action for action in engagement.actions if is_live(action)]
-    owning = {department_of(engagement, action) for action in live}
-    departments = {department.id for department in engagement.departments}
-    return (
-        DoneItem(
-            Message(N_("Every action has one owner, a date and fits the others")),
-            bool(live) and not ACTION_ERRORS & found,
-        ),
-        DoneItem(Message(N_("Each of the seven recommendations has an action")), bool(live) and "ACT-07" not in found),
-        DoneItem(Message(N_("Every department owns an action")), bool(live) and departments <= owning),
-        DoneItem(Message(N_("Follow-ups after 30, 60 and 90 days have dates")), "FUP-01" not in found),
-        DoneItem(Message(N_("Everybody has said the own nearest date aloud")), None),
-    )
-
+from workshop_app.steps.step import Step, SubStep
 
 STEP = Step(
     id="plan",
@@ -41,8 +13,6 @@ STEP = Step(
     question=N_("Who does what by when, starting this week?"),
     recommendations=(1, 2, 3, 4, 5, 6, 7),
     tables=(Action, FollowUp, SignOff, Waiver),
-    view=plan_view,
-    done_when=done_when,
     sub_steps=(
         SubStep("actions", N_("Actions")),
         SubStep("signing", N_("Follow-ups and signatures")),
@@ -50,4 +20,4 @@ STEP = Step(
     ),
 )
 
-__all__ = ["STEP", "PlanView", "plan_view"]
+__all__ = ["STEP"]

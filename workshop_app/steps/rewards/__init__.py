@@ -2,46 +2,19 @@
 
 from __future__ import annotations
 
-from workshop_app.domain.checks import Severity
-from workshop_app.domain.checks.rewards import CHECKS
-from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.message import N_, Message
+from workshop_app.domain.message import N_
 from workshop_app.domain.model import (
     CreditRule,
     Recognition,
-    RecognitionForm,
     RewardFact,
     RewardIndicator,
     RewardScheme,
     RewardWeight,
     TargetBonus,
 )
-from workshop_app.steps.rewards.view import RewardsView, rewards_view
-from workshop_app.steps.step import DoneItem, Step, SubStep, ViewContext, open_rules
+from workshop_app.steps.step import Step, SubStep
 
-ERRORS = frozenset(check.id for check in CHECKS if check.severity is Severity.ERROR)
 RECOMMENDATION = 5
-
-
-def done_when(engagement: Engagement, context: ViewContext) -> tuple[DoneItem, ...]:
-    """METHOD S9, "Done when"."""
-    found = open_rules(engagement, context, CHECKS)
-    view = rewards_view(engagement, context)
-    simulated = view.comparison is not None and bool(view.comparison.people)
-    public = any(item.form is RecognitionForm.PUBLIC for item in engagement.recognition)
-    return (
-        DoneItem(Message(N_("The new scheme has no errors")), view.after is not None and not ERRORS & found),
-        DoneItem(Message(N_("Before and after are computed on last year's facts")), simulated),
-        DoneItem(Message(N_("At least one public form of recognition")), public),
-        DoneItem(Message(N_("The owner's verdict is recorded, or an action with a date")), _verdict(engagement, view)),
-    )
-
-
-def _verdict(engagement: Engagement, view: RewardsView) -> bool:
-    if view.after is not None and view.after.owner_approved:
-        return True
-    return any(RECOMMENDATION in action.recommendations and action.due is not None for action in engagement.actions)
-
 
 STEP = Step(
     id="rewards",
@@ -50,8 +23,6 @@ STEP = Step(
     question=N_("What are you really paid for today?"),
     recommendations=(RECOMMENDATION,),
     tables=(RewardScheme, RewardIndicator, RewardWeight, TargetBonus, RewardFact, CreditRule, Recognition),
-    view=rewards_view,
-    done_when=done_when,
     sub_steps=(
         SubStep("simulation", N_("Before and after")),
         SubStep("test", N_("Keep or pass on")),
@@ -59,4 +30,4 @@ STEP = Step(
     ),
 )
 
-__all__ = ["STEP", "RewardsView", "rewards_view"]
+__all__ = ["STEP"]
