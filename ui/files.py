@@ -13,7 +13,6 @@ from ui.pages.base import Place
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.services.opening import SUFFIX, OpenWorkshop, create_workshop
 from workshop_app.services.operations import put_rows
-from workshop_app.steps.followup.next_year import next_year_rows
 
 if TYPE_CHECKING:
     from ui.application import Application
@@ -130,6 +129,8 @@ class FileCommands(QObject):
 
     def begin_next_year_at(self, path: Path) -> None:
         """Make the file and open it."""
+        from workshop_app.steps.followup.next_year import next_year_rows
+
         name = Message(N_("Next year’s workshop"))
         try:
             opened = create_workshop(path, replace=True)

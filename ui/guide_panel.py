@@ -31,6 +31,7 @@ class GuidePanel(QFrame):
         self._body = QVBoxLayout()
         self._body.setSpacing(6)
         self._step = ""
+        self._shown: tuple[Guide, tuple[tuple[str, bool | None], ...]] | None = None
         self.notes = QPlainTextEdit()
         self.notes.setTabChangesFocus(True)
         self.notes.setFixedHeight(72)
@@ -113,6 +114,9 @@ class GuidePanel(QFrame):
             self.notes.setPlainText(notes)
             self.notes.blockSignals(False)
         self._step = step
+        if self._shown == (guide, done):
+            return
+        self._shown = (guide, done)
         self._clear()
         self._body.addWidget(self._line("eye-off", _("The room does not see this"), "caption", "text3"))
         self._part(_("Say"), tuple(("", text) for text in guide.say))

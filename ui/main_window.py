@@ -26,7 +26,7 @@ from ui.room_desk import RoomDesk
 from ui.saved_sign import SavedSign
 from ui.session_timer import SessionTimer
 from ui.stage import Stage
-from ui.step_status import minutes_of, rail_entries, steps_on
+from ui.step_status import Standing, minutes_of, rail_entries, steps_on
 from ui.steps import PAGES
 from ui.tasks import Tasks
 from ui.theme.service import ThemeService
@@ -79,6 +79,7 @@ class FacilitatorWindow(QMainWindow):
         self._build()
         self.files: QObject | None = None
         self.progress = (0, 0)
+        self.standing = Standing(bridge)
         self._guide_wanted: bool | None = None
         self._status_timer = QTimer(self, singleShot=True, interval=STATUS_DELAY_MS)
         self._status_timer.timeout.connect(self.refresh_status)
@@ -143,9 +144,14 @@ class FacilitatorWindow(QMainWindow):
         self.top_bar.room_state_chosen.connect(lambda state: self.actions_list.run(f"room_{state.value}"))
 
     def begin(self) -> None:
-        """Size for a laptop, and the first step."""
+        """Size for a laptop, and the first step; how the steps stand comes when the window is there."""
         self.resize(1366, 720)
         self.go(self.place)
+        QTimer.singleShot(0, self, self._know_standing)
+
+    def _know_standing(self) -> None:
+        self.standing.begin()
+        self.refresh_status()
 
     def go(self, place: Place) -> None:
         """Show a step, a sub-step, a row."""
@@ -175,15 +181,12 @@ class FacilitatorWindow(QMainWindow):
         """Rail, guide, history and saved sign: everything that tells how things stand."""
         _ = self.words
         bridge, place = self.bridge, self.place
-        entries = rail_entries(bridge.engagement, bridge.view_context, bridge.check_results, place, self.words)
+        entries = rail_entries(bridge.engagement, self.standing, place, self.words)
         steps = [entry for entry in entries if not entry.sub_step]
         self.progress = (sum(entry.status is StepStatus.DONE for entry in steps), len(steps))
         self.rail.set_entries(entries)
         step = step_of(place.step)
-        done = tuple(
-            (self.words.message(item.text), item.done)
-            for item in step.done_when(bridge.engagement, bridge.view_context)
-        )
+        done = tuple((self.words.message(item.text), item.done) for item in self.standing.done(step))
         note = bridge.engagement.get(PrivateNote, place.step)
         texts = guide(self.words.language, place.step, place.sub_step)
         self.guide.show_guide(place.step, texts, done, note.text if note else "")

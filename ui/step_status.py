@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ui.navigation import RailEntry, StepStatus
 from ui.pages.base import Place
-from workshop_app.domain.checks import CheckResult, Severity
 from workshop_app.domain.engagement import Engagement
 from workshop_app.i18n import Words
 from workshop_app.steps import STEPS
-from workshop_app.steps.step import Step, ViewContext
+from workshop_app.steps.step import DoneItem, Step, ViewContext
+
+if TYPE_CHECKING:
+    from ui.bridge import DocumentBridge
+    from workshop_app.domain.checks import CheckResult
 
 FOLLOW_UP_MINUTES = 60
 
@@ -26,9 +31,13 @@ def minutes_of(engagement: Engagement, step: Step) -> int:
     return sum(item.minutes for item in engagement.agenda if item.step in (step.id, step.code))
 
 
-def status_of(step: Step, engagement: Engagement, context: ViewContext, results: tuple[CheckResult, ...]) -> StepStatus:
+def status_of(
+    step: Step, engagement: Engagement, done: tuple[DoneItem, ...], results: tuple[CheckResult, ...]
+) -> StepStatus:
     """Done when every condition that can be computed holds; warned when the step has open errors and was begun."""
-    items = [item.done for item in step.done_when(engagement, context) if item.done is not None]
+    from workshop_app.domain.checks import Severity
+
+    items = [item.done for item in done if item.done is not None]
     if items and all(items):
         return StepStatus.DONE
     errors = any(r.check.step == step.id and r.check.severity is Severity.ERROR and r.waived is None for r in results)
@@ -36,9 +45,41 @@ def status_of(step: Step, engagement: Engagement, context: ViewContext, results:
     return StepStatus.WARN if errors and begun else StepStatus.OPEN
 
 
-def rail_entries(
-    engagement: Engagement, context: ViewContext, results: tuple[CheckResult, ...], place: Place, words: Words
-) -> tuple[RailEntry, ...]:
+class Standing:
+    """How the steps of the open document stand, worked out once for one state of it.
+
+    Until ``begin`` nothing is known and nothing computed: the window is painted before all rules are imported.
+    """
+
+    def __init__(self, bridge: DocumentBridge) -> None:
+        self._bridge = bridge
+        self._begun = False
+        self._of: tuple[Engagement, ViewContext] | None = None
+        self._done: dict[str, tuple[DoneItem, ...]] = {}
+
+    def begin(self) -> None:
+        """From now on it is known."""
+        self._begun = True
+
+    def done(self, step: Step) -> tuple[DoneItem, ...]:
+        """The conditions of "done when" of a step."""
+        if not self._begun:
+            return ()
+        engagement, context = self._bridge.engagement, self._bridge.view_context
+        if self._of is None or self._of[0] is not engagement or self._of[1] is not context:
+            self._of, self._done = (engagement, context), {}
+        if step.id not in self._done:
+            self._done[step.id] = step.done_when(engagement, context)
+        return self._done[step.id]
+
+    def status(self, step: Step) -> StepStatus:
+        """Nothing yet, done or warned."""
+        if not self._begun:
+            return StepStatus.OPEN
+        return status_of(step, self._bridge.engagement, self.done(step), self._bridge.check_results)
+
+
+def rail_entries(engagement: Engagement, standing: Standing, place: Place, words: Words) -> tuple[RailEntry, ...]:
     """The lines of the rail; sub-steps stand under the current step only."""
     _ = words
     entries: list[RailEntry] = []
@@ -52,7 +93,7 @@ def rail_entries(
                 title=_("After: 30 · 60 · 90") if step.id == "followup" else _(step.title),
                 number="↻" if step.id == "followup" else step.code[1:],
                 minutes=_("before") if step.id == "prepare" else "" if step.id == "followup" else str(minutes or ""),
-                status=status_of(step, engagement, context, results),
+                status=standing.status(step),
                 current=current,
             )
         )

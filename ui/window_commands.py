@@ -13,7 +13,6 @@ from ui.palette import CommandPalette, found_actions
 from ui.palette_list import Found
 from ui.step_status import steps_on
 from ui.window_menus import section_menu, timer_menu
-from workshop_app.domain.checks import message_of
 from workshop_app.domain.model import Row
 from workshop_app.domain.text_key import norm_text
 from workshop_app.steps import STEPS
@@ -104,6 +103,8 @@ class WindowCommands(QObject):
 
     def problem_by(self, way: int) -> None:
         """F4: the next open check; goes to its object and says what is wrong."""
+        from workshop_app.domain.checks import message_of
+
         window = self._window
         results = [result for result in window.bridge.check_results if result.waived is None]
         here = [result for result in results if result.check.step == window.place.step] or results

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -69,11 +70,15 @@ class SubPage(QWidget):
         self.page.moved.emit(self.page.current_place())
 
 
-class SteppedPage(StepPage):
-    """Sub-classes give ``sub_pages`` (name → class), the first is shown first, and ``view``."""
+SubPageMaker = Callable[["SteppedPage"], SubPage]
+"""A sub-page's class, or a function that imports it first."""
 
-    def sub_pages(self) -> dict[str, type[SubPage]]:
-        """The sub-steps in order; import their modules here or at the top."""
+
+class SteppedPage(StepPage):
+    """Sub-classes give ``sub_pages`` (name → maker), the first is shown first, and ``view``."""
+
+    def sub_pages(self) -> Mapping[str, SubPageMaker]:
+        """The sub-steps in order."""
         raise NotImplementedError
 
     def view(self) -> Any:
@@ -90,8 +95,8 @@ class SteppedPage(StepPage):
 
     def build(self) -> None:
         """The stack; sub-steps come when they are shown."""
-        self._classes = self.sub_pages()
-        self._sub_step = next(iter(self._classes))
+        self._makers = self.sub_pages()
+        self._sub_step = next(iter(self._makers))
         self._subs: dict[str, SubPage] = {}
         self._stale: bool = True
         self.stack = QStackedWidget()
@@ -102,7 +107,7 @@ class SteppedPage(StepPage):
     def sub(self, name: str) -> SubPage:
         """The widget of a sub-step."""
         if name not in self._subs:
-            made = self._classes[name](self)
+            made = self._makers[name](self)
             self._subs[name] = made
             self.stack.addWidget(made)
         return self._subs[name]
@@ -119,7 +124,7 @@ class SteppedPage(StepPage):
     def go_to(self, place: Place) -> None:
         """Show a sub-step; a record that was named decides it where none is given."""
         wanted = place.sub_step or self.sub_step_of(place.table, place.row_id)
-        if wanted in self._classes:
+        if wanted in self._makers:
             self._sub_step = str(wanted)
         front = self.front
         front.show_view(self.view(), None)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from importlib import resources
+from functools import cache
 from typing import Any
+
+from resources import FOLDER
 
 
 @dataclass(frozen=True)
@@ -19,10 +21,12 @@ class Guide:
 
 def guide(language: str, step: str, sub_step: str | None = None) -> Guide:
     """The guide of a step; what a sub-step says of its own replaces the step's part by part."""
-    file = resources.files("resources") / "guide" / language / f"{step}.toml"
-    try:
-        found = tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError:
-        return Guide()
+    found = _texts(language, step)
     own: dict[str, Any] = found.get("sub_steps", {}).get(sub_step or "", {})
     return Guide(*(tuple(own.get(part) or found.get(part, ())) for part in ("say", "ask", "traps")))
+
+
+@cache
+def _texts(language: str, step: str) -> dict[str, Any]:
+    file = FOLDER / "guide" / language / f"{step}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -18,6 +17,8 @@ def data_folder() -> Path:
 
 def key_of(path: Path) -> str:
     """A short readable name for the place of one document, the same for every way of writing its path."""
+    import hashlib
+
     whole = str(real_path(path)).encode("utf-8", "surrogatepass")
     return f"{path.stem[:60]}-{hashlib.sha256(whole).hexdigest()[:10]}"
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
-import platform
-import secrets
 import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -15,7 +12,7 @@ from pathlib import Path
 
 from workshop_app.storage.places import PROGRAM
 
-_THIS_RUN = secrets.token_hex(8)
+_THIS_RUN = os.urandom(8).hex()
 _LONGEST_WORD = 200
 
 
@@ -58,7 +55,7 @@ class LockHeldBy:
     @property
     def is_gone(self) -> bool:
         """Whether it surely runs no more: it ran on this computer, and its process is dead."""
-        if not self.host or self.host != platform.node():
+        if not self.host or self.host != _host():
             return False
         if self.boot != _boot():
             return True
@@ -69,7 +66,7 @@ class LockHeldBy:
 
 def this_process(since: datetime) -> LockHeldBy:
     """This program as others will see it."""
-    return LockHeldBy(PROGRAM, platform.node(), _user(), os.getpid(), since, _boot(), _THIS_RUN)
+    return LockHeldBy(PROGRAM, _host(), _user(), os.getpid(), since, _boot(), _THIS_RUN)
 
 
 if sys.platform == "win32":
@@ -107,7 +104,15 @@ def _boot() -> str:
     return ""
 
 
+def _host() -> str:
+    import platform
+
+    return platform.node()
+
+
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

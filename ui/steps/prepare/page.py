@@ -2,8 +2,29 @@
 
 from __future__ import annotations
 
-from ui.pages.stepped import SteppedPage, SubPage
+from collections.abc import Mapping
+
+from ui.pages.stepped import SteppedPage, SubPage, SubPageMaker
+from ui.steps.prepare.company import CompanyPage
 from workshop_app.steps.prepare.view import PrepareView, prepare_view
+
+
+def _people(page: SteppedPage) -> SubPage:
+    from ui.steps.prepare.people import PeoplePage
+
+    return PeoplePage(page)
+
+
+def _agenda(page: SteppedPage) -> SubPage:
+    from ui.steps.prepare.agenda import AgendaPage
+
+    return AgendaPage(page)
+
+
+def _materials(page: SteppedPage) -> SubPage:
+    from ui.steps.prepare.materials import MaterialsPage
+
+    return MaterialsPage(page)
 
 
 class PreparePage(SteppedPage):
@@ -11,15 +32,9 @@ class PreparePage(SteppedPage):
 
     step_id = "prepare"
 
-    def sub_pages(self) -> dict[str, type[SubPage]]:
+    def sub_pages(self) -> Mapping[str, SubPageMaker]:
         """The sub-steps."""
-        from ui.steps.prepare.agenda import AgendaPage
-        from ui.steps.prepare.company import CompanyPage
-        from ui.steps.prepare.materials import MaterialsPage
-        from ui.steps.prepare.people import PeoplePage
-
-        pages = (CompanyPage, PeoplePage, AgendaPage, MaterialsPage)
-        return {page.name: page for page in pages}
+        return {"company": CompanyPage, "people": _people, "agenda": _agenda, "materials": _materials}
 
     def view(self) -> PrepareView:
         """The preparation as it is now."""

