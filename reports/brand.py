@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -16,6 +18,7 @@ _BAR_CONTRAST = 3.0
 _TOO_CLOSE = 20.0
 _LIGHTNESS_STEP = 4.0
 _LOGO_PIXELS = 4000
+_KEPT_LOGO = (1600, 660)
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,35 @@ class Brand:
         """The logo flattened to white as a ReportLab image reader, or None."""
         return _flattened(self.logo) if self.logo else None
 
+    @property
+    def replaced_by_ink(self) -> bool:
+        """Whether the wished colour is too near a department's, an error's or a warning's colour to be used."""
+        return self.accent_bar is INK
+
+    @property
+    def darkened(self) -> bool:
+        """Whether texts and thin lines are darker than the wished colour."""
+        return bool(self.accent_text != self.accent_bar)
+
+
+def logo_bytes(text: str | None) -> bytes | None:
+    """A picture kept as base64; anything else is no logo."""
+    if not text:
+        return None
+    try:
+        return base64.b64decode(text.split(",")[-1], validate=True)
+    except (binascii.Error, ValueError):
+        return None
+
+
+def logo_text(content: bytes) -> str:
+    """A PNG or JPEG as base64 of a PNG that is large enough for print and no larger. Raises ``ProblemError``."""
+    image = _opened(content)
+    image.thumbnail(_KEPT_LOGO)
+    out = BytesIO()
+    image.save(out, "PNG", optimize=True)
+    return base64.b64encode(out.getvalue()).decode("ascii")
+
 
 def _clashes(colour: Colour) -> bool:
     return any(difference(colour, other) < _TOO_CLOSE for other in (*department_fills(), ERROR, WARN))
@@ -80,12 +112,18 @@ def _flattened(content: bytes) -> Any:
     from PIL import Image
     from reportlab.lib.utils import ImageReader
 
-    try:
-        with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as image:
-            image.thumbnail((_LOGO_PIXELS, _LOGO_PIXELS))
-            layered = image.convert("RGBA")
-    except (OSError, ValueError, Image.DecompressionBombError) as error:
-        raise ProblemError(Message(N_("The logo can't be read: choose a PNG or JPEG picture"))) from error
+    layered = _opened(content)
     ground = Image.new("RGBA", layered.size, "white")
     ground.alpha_composite(layered)
     return ImageReader(ground.convert("RGB"))
+
+
+def _opened(content: bytes) -> Any:
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as image:
+            image.thumbnail((_LOGO_PIXELS, _LOGO_PIXELS))
+            return image.convert("RGBA")
+    except (OSError, ValueError, Image.DecompressionBombError) as error:
+        raise ProblemError(Message(N_("The logo can't be read: choose a PNG or JPEG picture"))) from error

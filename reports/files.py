@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
+from reports.text import clean
 from workshop_app.domain.message import N_, Message, ProblemError
 
 _REASONS = MappingProxyType(
@@ -21,6 +23,9 @@ _REASONS = MappingProxyType(
         errno.ENAMETOOLONG: N_("Not written: the name {file} is too long. Choose a shorter one"),
     }
 )
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
+_NAME_BYTES = 180
 _DENIED = N_("Not written: {file} is open in another program, or writing to {folder} is not allowed")
 _OTHER = N_("Not written: {file}: {reason}")
 
@@ -31,6 +36,15 @@ def write_file(path: Path, content: bytes) -> None:
         _replace(path, content)
     except OSError as error:
         raise ProblemError(_problem(path, error)) from error
+
+
+def safe_name(text: str, fallback: str = "document") -> str:
+    """The text as a file's name without its ending: any name a person typed works on every system."""
+    name = _UNSAFE.sub(" ", "".join(each for each in clean(text) if each.isprintable()))
+    name = _RESERVED.sub(r"\1_", " ".join(name.split()).strip(" ."))
+    while len(name.encode("utf-8")) > _NAME_BYTES:
+        name = name[:-1].rstrip(" .")
+    return name or fallback
 
 
 def _replace(path: Path, content: bytes) -> None:

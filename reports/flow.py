@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reportlab.platypus import NextPageTemplate, PageBreak
+from reportlab.platypus import ActionFlowable, NextPageTemplate, PageBreak
 from reportlab.platypus.doctemplate import FrameBreak
 
 from reports.flowables.block import Block
@@ -30,8 +30,23 @@ def turn(orientation: Orientation) -> list[Any]:
 
 def booklet(title: str, first: bool, *, steps: frozenset[int] | None = None, label: str | None = None) -> list[Any]:
     """A document of its own with masthead, running head and page numbers; all but the first start a page."""
-    start = [] if first else [NextPageTemplate("first"), PageBreak()]
-    return [*start, Booklet(title, steps, label)]
+    return [*([] if first else [SheetBreak()]), Booklet(title, steps, label)]
+
+
+class SheetBreak(ActionFlowable):  # type: ignore[misc]
+    """Goes to a first page; when printing on both sides, to the front of the next sheet of paper."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+
+    def apply(self, doc: Any) -> None:
+        """ReportLab: end the page, and leave the back of a sheet empty where the next one begins."""
+        if doc.spec.two_sided and doc.page % 2:
+            doc.handle_nextPageTemplate("blank")
+            doc.handle_pageBreak()
+            doc.clean_hanging()
+        doc.handle_nextPageTemplate("first")
+        doc.handle_pageBreak()
 
 
 class Room(Block):

@@ -68,6 +68,7 @@ class Furniture:
         self.spec = spec
         self.privacy: dict[int, str] = {}
         self.booklets: dict[int, Booklet] = {}
+        self.blank: set[int] = set()
 
     def _say(self, text: str) -> str:
         return prepare(text, self.paper.language)
@@ -156,7 +157,8 @@ class Furniture:
         """“2 of 3”, counted within a booklet."""
         start = max((each for each in self.booklets if each <= page), default=1)
         stop = min((each - 1 for each in self.booklets if each > page), default=total)
-        return self.paper.words("{page} of {total}", page=page - start + 1, total=stop - start + 1)
+        blank = sum(start <= each <= stop for each in self.blank)
+        return self.paper.words("{page} of {total}", page=page - start + 1, total=stop - start + 1 - blank)
 
 
 def page_form(page: int) -> str:

@@ -20,6 +20,7 @@ class DocumentSpec:
     ``plan``: the name of the joint plan. ``as_of``: None on blank forms, which carry no date. ``privacy``: the note
     before the page number on every page. ``short_title``: for running head and footer when it differs.
     ``cover``: the first page is a cover without masthead, footer and punch mark. ``subject``: the file's description.
+    ``two_sided``: every booklet begins on a sheet of its own, a back side stays empty before it where needed.
     """
 
     title: str
@@ -35,6 +36,7 @@ class DocumentSpec:
     short_title: str = ""
     cover: bool = False
     subject: str = ""
+    two_sided: bool = False
 
     @property
     def language(self) -> str:

@@ -102,7 +102,11 @@ class PageTemplateDocument(BaseDocTemplate):  # type: ignore[misc]
         else:
             logo = 5 if self.spec.brand.logo and not sheet.landscape else 0
             first = self._template("first", sheet, 14.5 if sheet.landscape else 22.5 + logo, later_name)
-        return [first, *later]
+        blank = PageTemplate("blank", [Frame(0, 0, *sheet.page)], self._leave_blank, pagesize=sheet.page)
+        return [first, *later, blank]
+
+    def _leave_blank(self, canvas: TagCanvas, document: Any) -> None:
+        self.furniture.blank.add(self.page)
 
     def _template(self, name: str, sheet: Sheet, top: float, following: str | None = None) -> Any:
         width, height = sheet.page

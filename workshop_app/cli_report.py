@@ -22,7 +22,7 @@ from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.text_key import norm_text
 from workshop_app.i18n import Words
 
-PAPERS = ("a4", "letter")
+PAPERS = ("a4", "letter", "a3")
 
 
 def report_command(_: Words) -> click.Command:
@@ -44,6 +44,7 @@ def report_command(_: Words) -> click.Command:
             click.Option(["--person"], help=_("For one person only: code or name.")),
             click.Option(["--amounts"], is_flag=True, help=_("Rewards in money, not only in per cent.")),
             click.Option(["--economical"], is_flag=True, help=_("Save ink: no filled areas.")),
+            click.Option(["--two-sided"], is_flag=True, help=_("Everybody's sheets begin on fresh paper.")),
             as_of_option(_),
             language_option(_),
         ],
@@ -57,10 +58,11 @@ def report(
     document: str | None,
     show_list: bool,
     out: Path | None,
-    paper: Literal["a4", "letter"],
+    paper: Literal["a4", "letter", "a3"],
     person: str | None,
     amounts: bool,
     economical: bool,
+    two_sided: bool,
     as_of: datetime | None,
     lang: str | None,
 ) -> None:
@@ -91,7 +93,7 @@ def report(
             target,
             paper=paper,
             person_id=_person(opened.engagement, person) if person else None,
-            options=PrintOptions(amounts=amounts, economical=economical),
+            options=PrintOptions(amounts=amounts, economical=economical, two_sided=two_sided),
         )
     console.say(str(target))
 

@@ -23,8 +23,8 @@ from reports.documents import (
     role_card,
     steps,
 )
-from reports.documents.building import PaperName, make
-from reports.documents.kind import DocumentKind, Part
+from reports.documents.building import make
+from reports.documents.kind import DocumentKind, PaperName, Part
 from reports.sections.source import PrintOptions, Source
 from workshop_app.domain.engagement import Engagement
 from workshop_app.i18n import Words
@@ -77,4 +77,4 @@ def build(
     make(DOCUMENTS[name], source, words, out, paper, progress, cancelled)
 
 
-__all__ = ["DOCUMENTS", "DocumentKind", "Part", "PrintOptions", "build"]
+__all__ = ["DOCUMENTS", "DocumentKind", "PaperName", "Part", "PrintOptions", "build"]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, BinaryIO, Literal
+from typing import Any, BinaryIO
 
 from reports import document as engine
-from reports.brand import Brand
-from reports.documents.kind import DocumentKind
+from reports.brand import Brand, logo_bytes
+from reports.documents.kind import DocumentKind, PaperName
 from reports.page import PaperSize, Sheet
 from reports.paper import Paper
 from reports.sections.source import PrintOptions, Source
@@ -20,7 +18,6 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import Words
 
-PaperName = Literal["a4", "letter", "a3"]
 _SIZES: Mapping[str, PaperSize] = MappingProxyType({"a4": "A4", "letter": "Letter", "a3": "A3"})
 _PLANS: Mapping[int, str] = MappingProxyType(
     {
@@ -47,6 +44,9 @@ def make(
     """Build the document; see ``reports.documents.build``."""
     if source.person_id is not None and source.engagement.person(source.person_id) is None:
         raise ProblemError(Message(N_("This person is not in the workshop file.")))
+    if paper not in kind.papers:
+        values = {"document": Message(kind.title), "sizes": ", ".join(_SIZES[each] for each in kind.papers)}
+        raise ProblemError(Message(N_("“{document}” is made on {sizes} only."), values))
 
     def story(sheet: Paper) -> Sequence[Any]:
         wanted = source.options.sections
@@ -75,6 +75,7 @@ def spec_of(kind: DocumentKind, source: Source, words: Words, paper: PaperName) 
         privacy=words(kind.privacy) if kind.privacy else "",
         cover=kind.cover,
         subject=words(kind.about),
+        two_sided=source.options.two_sided,
     )
 
 
@@ -92,22 +93,12 @@ def plan_name(words: Words, engagement: Engagement) -> str:
 
 
 def brand_of(engagement: Engagement, options: PrintOptions) -> Brand:
-    """The company's look: its name, and the colour, logo and footer that the document carries."""
-    settings = engagement.settings
+    """The company's look: what the document carries, else the person's own default."""
+    settings, house = engagement.settings, options.house
     return Brand(
-        company=engagement.company.name.strip(),
-        accent=(settings.brand_accent or "").strip(),
-        logo=_logo(settings.brand_logo),
-        footer=settings.brand_footer.strip(),
+        company=engagement.company.name.strip() or house.company,
+        accent=(settings.brand_accent or "").strip() or house.accent,
+        logo=logo_bytes(settings.brand_logo) or house.logo,
+        footer=settings.brand_footer.strip() or house.footer,
         economical=options.economical,
     )
-
-
-def _logo(text: str | None) -> bytes | None:
-    """A picture stored as base64; anything else is no logo."""
-    if not text:
-        return None
-    try:
-        return base64.b64decode(text.split(",")[-1], validate=True)
-    except (binascii.Error, ValueError):
-        return None

@@ -68,6 +68,7 @@ WORKSHEETS = DocumentKind(
     sections=_parts(_WORKSHEETS, N_("Form")),
     steps=frozenset({3}),
     dated=False,
+    booklets=True,
 )
 BALLOTS = DocumentKind(
     name="ballots",
@@ -76,4 +77,5 @@ BALLOTS = DocumentKind(
     sections=_parts(_BALLOTS, N_("Ballot")),
     steps=frozenset({10}),
     dated=False,
+    booklets=True,
 )

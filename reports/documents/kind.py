@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from reports.paper import Paper
 from reports.sections.source import Source
 
+PaperName = Literal["a4", "letter", "a3"]
 Make = Callable[[Paper, Source], Sequence[Any]]
 
 
@@ -27,7 +28,8 @@ class DocumentKind:
 
     ``title`` (its name in lists and on the paper) and ``about`` (one line) are message ids. ``opening`` makes the
     title block, ``sections`` follow it in order. ``steps``: numbers 1–12 lit in the step bar. ``privacy``: a message
-    id that stands in every footer. ``dated``: blank forms carry no date.
+    id that stands in every footer. ``dated``: blank forms carry no date. ``papers``: the sizes it is made on.
+    ``booklets``: it has sheets of several people or forms, each numbered for itself.
     """
 
     name: str
@@ -41,3 +43,5 @@ class DocumentKind:
     privacy: str = ""
     dated: bool = True
     cover: bool = False
+    papers: tuple[PaperName, ...] = ("a4", "letter")
+    booklets: bool = False

@@ -14,4 +14,5 @@ KIND = DocumentKind(
     sections=(Part("matrix", N_("RACI matrix"), matrix),),
     steps=frozenset({5}),
     landscape=True,
+    papers=("a4", "letter", "a3"),
 )

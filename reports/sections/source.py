@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from reports.brand import Brand
 from reports.flowables.badge import Department
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import Person, Position
@@ -21,12 +22,15 @@ _SHORTEST_CODE = 2
 class PrintOptions:
     """Choices of printing. ``amounts``: rewards in money beside per cent; ``economical``: no large solid areas.
 
-    ``sections``: ids of the document's parts to print; None = all.
+    ``sections``: ids of the document's parts to print; None = all. ``two_sided``: every person's sheets begin on a
+    fresh sheet of paper. ``house``: the look where the workshop file has none of its own.
     """
 
     amounts: bool = False
     economical: bool = False
     sections: frozenset[str] | None = None
+    two_sided: bool = False
+    house: Brand = Brand()  # noqa: RUF009  (a frozen value)
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def test_language_paper_and_person(run: Run, demo_file: Path) -> None:
         ["demo.workshop", "role-card", "--person", "P77"],
         ["demo.workshop", "raci", "--person", "P01"],
         ["demo.workshop", "raci", "-o", "nowhere/x.pdf"],
-        ["demo.workshop", "raci", "--paper", "a3"],
+        ["demo.workshop", "audit", "--paper", "a3"],
     ],
 )
 def test_what_cannot_be_made_is_one_line_and_code_two(run: Run, demo_file: Path, arguments: list[str]) -> None:

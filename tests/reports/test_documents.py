@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from reports.brand import Brand
 from reports.documents import DOCUMENTS, PrintOptions
 from tests.reports.printed import demo, latin_words, printed, said, text_of
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import ProblemError
 from workshop_app.domain.model import PrivateNote
 
 NAMES = tuple(DOCUMENTS)
@@ -134,6 +136,27 @@ def test_the_goals_are_checked_letter_by_letter() -> None:
     text = said("goals")
     for fact in ("Шесть условий", "полных 5 из 5", "Почти ключевая", "Удержать 93 % клиентов", "M — измеримая"):
         assert fact in text
+
+
+def test_on_both_sides_everybody_begins_on_a_fresh_sheet() -> None:
+    reader = printed("role-card", options=PrintOptions(two_sided=True))
+    pages = [" ".join(page.extract_text().split()) for page in reader.pages[:5]]
+    assert [bool(text) for text in pages] == [True, False, True, False, True]
+    assert "Корнеева Ирина Львовна" in pages[0] and pages[0].endswith("1 из 1") and "Зимин" in pages[2]
+
+
+def test_a_large_matrix_gets_large_paper_and_other_documents_say_what_they_are_made_on() -> None:
+    assert round(float(printed("raci", paper="a3").pages[0].mediabox.width)) == 1191
+    with pytest.raises(ProblemError, match="made on"):
+        printed("audit", paper="a3")
+
+
+def test_the_look_of_a_person_is_used_where_the_workshop_has_none() -> None:
+    house = Brand(company="Ромашка", footer="Ромашка, для своих")
+    nobody = Engagement()
+    assert "Ромашка, для своих" in text_of(printed("audit", nobody, options=PrintOptions(house=house)))
+    text = text_of(printed("audit", options=PrintOptions(house=house)))
+    assert "ООО «Аргонт-Сервис»" in text and "Ромашка, для своих · Аудит функций" in text
 
 
 def test_all_documents_are_offered_by_their_fixed_names() -> None:
