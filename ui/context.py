@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -36,9 +35,6 @@ class Shell(Protocol):
 
     def show_over(self, page: QWidget | None, back: Place | None = None) -> None:
         """Put a page of its own over the step (an import); None takes it away and goes back."""
-
-    def offer(self, text: str, accept_text: str, accept: Callable[[], object]) -> None:
-        """A quiet offer of a next thing, accepted with one key (Ctrl+Return), gone when ignored."""
 
 
 @dataclass

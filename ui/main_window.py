@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QVBoxLayout, QWidget
@@ -19,6 +17,7 @@ from ui.guide_panel import GuidePanel
 from ui.icons import Icons
 from ui.messages import Messages
 from ui.navigation import Rail, StepStatus
+from ui.offers import OfferWatch
 from ui.page_host import PageHost
 from ui.pages.base import Place
 from ui.quick_add import QuickAdd
@@ -108,6 +107,7 @@ class FacilitatorWindow(QMainWindow):
         self.frame = self._frame()
         self.setCentralWidget(self.frame)
         self.messages = Messages(self.host, self.theme, self.icons, self.words, self.bridge.undo)
+        self.offers = OfferWatch(self.bridge, self.messages, self.words, lambda: self.place.step)
         self._connect_parts()
 
     def _frame(self) -> QWidget:
@@ -232,10 +232,6 @@ class FacilitatorWindow(QMainWindow):
         self.actions_list.set_group("page", ())
         self.host.show_over(page)
         self._fit()
-
-    def offer(self, text: str, accept_text: str, accept: Callable[[], object]) -> None:
-        """A quiet offer of a next thing."""
-        self.messages.offer(text, accept_text, accept)
 
     def set_words(self, words: Words) -> None:
         """Another interface language: everything is built again where it stands."""

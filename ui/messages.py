@@ -1,4 +1,4 @@
-"""Toast, banner and offers over the workspace: nothing modal, one of each at a time."""
+"""Toast, banner and offer over the workspace: nothing modal, one of each at a time."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.banner import Banner
+from ui.widgets.offer_plate import OfferPlate
 from ui.widgets.toast import UndoToast
 from workshop_app.i18n import Words
 
 WIDEST = 760
+MARGIN, GAP = 16, 4
 
 
 class Messages(QObject):
@@ -25,10 +27,9 @@ class Messages(QObject):
     ) -> None:
         super().__init__(area)
         self._area, self._words = area, words
-        self._accept: Callable[[], object] | None = None
         self.toast_frame = UndoToast(area, theme, icons, words, undo)
         self.banner = Banner(theme, icons, words)
-        self.offer_plate = Banner(theme, icons, words, closable=False)
+        self.offer_plate = OfferPlate(theme, icons, words)
         for plate in (self.banner, self.offer_plate):
             plate.setParent(area)
             plate.installEventFilter(self)
@@ -51,45 +52,24 @@ class Messages(QObject):
         copy = (_("Copy the details"), lambda: QGuiApplication.clipboard().setText(details))
         self.problem(f"{text} {many}" if count > 1 else text, (copy,))
 
-    def offer(self, text: str, accept_text: str, accept: Callable[[], object]) -> None:
-        """Offer a next thing; a newer offer replaces it."""
-        self._accept = accept
-        take = (f"{accept_text}  (Alt+Enter)", self.accept)
-        self.offer_plate.say(text, "accent", (take, (self._words("Not now"), self.decline)))
-        self.place()
-
-    def has_offer(self) -> bool:
-        """Whether an offer waits."""
-        return self._accept is not None
-
-    def accept(self) -> None:
-        """Take the offer."""
-        accept, self._accept = self._accept, None
-        self.offer_plate.hide()
-        if accept is not None:
-            accept()
-
-    def decline(self) -> None:
-        """Let the offer go."""
-        self._accept = None
-        self.offer_plate.hide()
-
     def place(self) -> None:
-        """Put the plates where they belong over the area, one under the other."""
-        width = min(self._area.width() - 32, WIDEST)
-        y = 8
-        for plate in (self.banner, self.offer_plate):
-            if plate.isHidden():
-                continue
-            height = max(48, plate.heightForWidth(width))
-            plate.setGeometry((self._area.width() - width) // 2, y, width, height)
-            plate.raise_()
-            y += height + 6
+        """The banner at the top; the offer at the bottom, over the hints, and the toast above it."""
+        area = self._area.rect()
+        if not self.banner.isHidden():
+            width = min(area.width() - 2 * MARGIN, WIDEST)
+            height = max(48, self.banner.heightForWidth(width))
+            self.banner.setGeometry((area.width() - width) // 2, 8, width, height)
+            self.banner.raise_()
+        offered = not self.offer_plate.isHidden()
+        height = self.offer_plate.sizeHint().height()
+        self.toast_frame.lift(height if offered else 0)
+        if offered:
+            self.offer_plate.setGeometry(MARGIN, area.height() - height - GAP, area.width() - 2 * MARGIN, height)
+            self.offer_plate.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: follow the area's size; move up when a plate goes."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Hide) and (
-            watched is self._area or event.type() == QEvent.Type.Hide
-        ):
+        """Qt: follow the area's size, and the plates that come and go."""
+        plate = event.type() in (QEvent.Type.Show, QEvent.Type.Hide) and watched is not self._area
+        if plate or (event.type() == QEvent.Type.Resize and watched is self._area):
             self.place()
         return False

@@ -71,8 +71,10 @@ def frame_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
         Action("timer_toggle", _("Start or pause the timer"), timer.toggle, timing, ("F8",), "timer"),
         Action("timer_add_5", _("Five minutes more"), lambda: timer.add(5), timing, ("Shift+F8",), "timer"),
         Action("timer_add_1", _("One minute more"), lambda: timer.add(1), timing, ("Ctrl+F8",), "timer"),
-        Action("accept_offer", _("Accept the offer"), window.messages.accept, section, ("Alt+Return",), "check",
-               window.messages.has_offer),
+        Action("accept_offer", _("Accept the offer"), window.offers.accept, section, ("Alt+Return",), "check",
+               window.offers.waits),
+        Action("show_offers", _("Offers from other steps"), window.offers.show_waiting, section,
+               ("Alt+Shift+Return",), "plus"),
     )  # fmt: skip
 
 

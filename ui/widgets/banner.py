@@ -14,13 +14,13 @@ from ui.widgets.buttons import IconButton, button
 from ui.widgets.labels import IconLabel, plain_label
 from workshop_app.i18n import Words
 
-_ICONS = (("err", "octagon-x"), ("warn", "triangle-alert"), ("accent", "info"))
+_ICONS = (("err", "octagon-x"), ("warn", "triangle-alert"))
 
 
 class Banner(QFrame):
-    """``err``, ``warn`` or ``accent`` (a quiet offer). Its actions are links; the last button closes it."""
+    """``err`` or ``warn``. Its actions are links; the last button closes it."""
 
-    def __init__(self, theme: ThemeService, icons: Icons, words: Words, *, closable: bool = True) -> None:
+    def __init__(self, theme: ThemeService, icons: Icons, words: Words) -> None:
         super().__init__()
         self._theme, self._icons = theme, icons
         self._tone = "err"
@@ -36,7 +36,6 @@ class Banner(QFrame):
         row.addWidget(self.text, 1)
         row.addLayout(self._actions)
         self._close = IconButton("x", words("Close"), theme, icons, self.hide)
-        self._close.setVisible(closable)
         row.addWidget(self._close)
         self.hide()
 
@@ -61,5 +60,5 @@ class Banner(QFrame):
         theme, painter = self._theme.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color({"err": "err_soft", "warn": "warn_soft"}.get(self._tone, "selected")))
+        painter.setBrush(theme.color(f"{self._tone}_soft"))
         painter.drawRoundedRect(QRectF(self.rect()), 8, 8)

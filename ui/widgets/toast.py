@@ -41,6 +41,7 @@ class UndoToast(QFrame):
         self.link = Button(words("Undo"), "toast-link", theme, keys="Ctrl+Z")
         self.link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._undo = undo
+        self._lift = 0
         self.link.clicked.connect(lambda _checked=False: self._take_back())
         row = QHBoxLayout(self)
         row.setContentsMargins(40, 3, 12, 3)
@@ -70,6 +71,12 @@ class UndoToast(QFrame):
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def lift(self, height: int) -> None:
+        """Stand above something of this height at the bottom."""
+        self._lift = height
+        if self.isVisible():
+            self._place()
+
     def _take_back(self) -> None:
         self.hide()
         self._undo()
@@ -78,7 +85,8 @@ class UndoToast(QFrame):
         room = max(120, self._area.width() - 2 * MARGIN)
         width = min(room, self.sizeHint().width() + 4)
         height = max(34, self.sizeHint().height())
-        self.setGeometry((self._area.width() - width) // 2, self._area.height() - height - MARGIN, width, height)
+        below = self._area.height() - MARGIN - self._lift
+        self.setGeometry((self._area.width() - width) // 2, below - height, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: stay at the bottom centre of the area."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workshop_app.domain.ledger import Ledger
     from workshop_app.domain.message import Message
     from workshop_app.domain.model import Row
+    from workshop_app.services.document import Operation
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,19 @@ class ViewContext:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """What one step gives to the next, to be taken with one key: «decided jointly, describe the handoff?».
+
+    ``key`` stays the same from state to state as long as it is the same offer; ``step`` receives it.
+    """
+
+    key: str
+    step: str
+    text: Message
+    operation: Operation
+
+
+@dataclass(frozen=True)
 class Step:
     """A step of the workshop.
 
@@ -59,11 +73,20 @@ class Step:
     sub_steps: tuple[SubStep, ...] = ()
     tabbed: bool = False
     """The sub-steps are tabs in the page's head (``ui.pages.tabs``) and do not stand in the rail (SCREENS 0, 20)."""
+    takes_offers: bool = False
+    """The package holds ``offers`` too: what other steps give to this one."""
 
     def done_when(self, engagement: Engagement, context: ViewContext) -> tuple[DoneItem, ...]:
         """The conditions of "done when", each with how it stands."""
         rules = import_module(f"workshop_app.steps.{self.id}.done")
         return cast("tuple[DoneItem, ...]", rules.done_when(engagement, context))
+
+    def offers(self, engagement: Engagement) -> tuple[Offer, ...]:
+        """What other steps give to this one and it has not taken yet."""
+        if not self.takes_offers:
+            return ()
+        rules = import_module(f"workshop_app.steps.{self.id}.offers")
+        return cast("tuple[Offer, ...]", tuple(rules.offers(engagement)))
 
 
 def open_rules(engagement: Engagement, context: ViewContext, checks: tuple[Check, ...]) -> frozenset[str]:

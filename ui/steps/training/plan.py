@@ -20,6 +20,7 @@ from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Training, TrainingKind
 from workshop_app.services.document import Change
 from workshop_app.services.operations import move_row, together
+from workshop_app.steps.training.offers import take_suggested
 from workshop_app.steps.training.operations import add_training, remove_training, toggle_done
 from workshop_app.steps.training.view import TrainingLine, TrainingView
 
@@ -141,11 +142,7 @@ class TrainingPlanPage(SubPage):
             self.form.evaluation.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _take(self, row: PlanRow, line: TrainingLine) -> bool:
-        item = line.training
-        operation = add_training(
-            row.title, item.kind, host_department_id=item.host_department_id, audience=item.audience
-        )
-        return self.run(operation) and self.table.select(self.page.engagement.training[-1].id)
+        return self.run(take_suggested(row.title, line)) and self.table.select(self.page.engagement.training[-1].id)
 
     def close_form(self) -> None:
         """Back to the table."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from ui.context import WindowContext
 from ui.models.table import Column
-from ui.steps.training.words import STATUSES, suggested_title
+from ui.steps.training.words import STATUSES
 from ui.widgets import roles
 from ui.widgets.delegates.editing import date_editor, pick_editor
 from ui.widgets.number_field import NumberField
@@ -17,6 +17,7 @@ from ui.widgets.picker import PickerChoice, department_choices
 from workshop_app.domain.model import TrainingKind, TrainingStatus
 from workshop_app.domain.training import KINDS
 from workshop_app.i18n import Words
+from workshop_app.steps.training.offers import suggested_title
 from workshop_app.steps.training.operations import change_training
 from workshop_app.steps.training.view import KIND_ORDER, TrainingLine, TrainingView
 

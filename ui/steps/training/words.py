@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from workshop_app.domain.message import N_
-from workshop_app.domain.model import TrainingKind, TrainingStatus
+from workshop_app.domain.model import TrainingStatus
 from workshop_app.domain.short_names import surname
 from workshop_app.domain.training import LEVELS
 from workshop_app.i18n import Words
-from workshop_app.steps.training.view import PairCard, SkillRow, StaffColumn, TrainingLine
+from workshop_app.steps.training.view import PairCard, SkillRow, StaffColumn
 
 STATUSES = {
     TrainingStatus.PLANNED: N_("in the plan"),
@@ -41,19 +41,6 @@ def risk_note(risks: int, words: Words) -> str:
     if not risks:
         return ""
     return words.plural("{n} critical skill at risk", "{n} critical skills at risk", risks)
-
-
-def suggested_title(line: TrainingLine, activity: str, words: Words) -> str:
-    """What a suggested training is called."""
-    _ = words
-    if line.training.kind is TrainingKind.COMMUNICATION:
-        return _("A difficult conversation: how to object and agree")
-    if line.training.kind is TrainingKind.SKILL:
-        return activity
-    learners = ", ".join(department.short for department, _place in line.learners)
-    if line.host is not None:
-        return _("A day in the other department: {learners} at {host}", learners=learners, host=line.host.short)
-    return _("A day in the other department: {learners}", learners=learners)
 
 
 def pair_title(card: PairCard, teacher: str, learner: str, words: Words) -> str:

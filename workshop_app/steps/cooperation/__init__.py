@@ -15,6 +15,7 @@ STEP = Step(
     tables=(Handoff, Project, ProjectStage),
     sub_steps=(SubStep("handoffs", N_("Handoffs")), SubStep("projects", N_("Projects and teams"))),
     tabbed=True,
+    takes_offers=True,
 )
 
 __all__ = ["STEP"]

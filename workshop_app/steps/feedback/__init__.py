@@ -36,6 +36,7 @@ STEP = Step(
         SubStep("pulse", N_("Pulse survey")),
         SubStep("suggestions", N_("Suggestions")),
     ),
+    takes_offers=True,
 )
 
 __all__ = ["STEP"]

@@ -18,6 +18,7 @@ STEP = Step(
         SubStep("signing", N_("Follow-ups and signatures")),
         SubStep("print", N_("Print and PDF")),
     ),
+    takes_offers=True,
 )
 
 __all__ = ["STEP"]

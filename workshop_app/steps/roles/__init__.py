@@ -15,6 +15,7 @@ STEP = Step(
     tables=(RaciRow, RaciCell, RoleCard),
     sub_steps=(SubStep("matrix", N_("RACI matrix")), SubStep("cards", N_("Role cards"))),
     tabbed=True,
+    takes_offers=True,
 )
 
 __all__ = ["STEP"]

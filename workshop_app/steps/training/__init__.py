@@ -15,6 +15,7 @@ STEP = Step(
     tables=(Training, Skill, SkillLevel),
     sub_steps=(SubStep("skills", N_("Skill matrix")), SubStep("plan", N_("Training plan"))),
     tabbed=True,
+    takes_offers=True,
 )
 
 __all__ = ["STEP"]

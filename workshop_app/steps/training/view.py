@@ -108,7 +108,7 @@ def training_view(engagement: Engagement, context: ViewContext) -> TrainingView:
         skills=engagement.derive(_skills),
         pairs=engagement.derive(_pairs),
         plan=tuple(sorted(lines, key=lambda line: KIND_ORDER.index(line.training.kind))),
-        suggested=engagement.derive(_suggested),
+        suggested=suggested_lines(engagement),
         key_activities=tuple(a.title for a in engagement.activities if a.key and norm_text(a.title) not in known),
         as_of=context.as_of,
     )
@@ -160,6 +160,11 @@ def _line(engagement: Engagement, item: Training, as_of: date) -> TrainingLine:
         learners=tuple((d, places[d.id]) for d in engagement.departments if d.id in homes),
         unchecked=past and not (item.evaluation or "").strip(),
     )
+
+
+def suggested_lines(engagement: Engagement) -> tuple[TrainingLine, ...]:
+    """What facts ask for and the plan does not have."""
+    return engagement.derive(_suggested)
 
 
 def _suggested(engagement: Engagement) -> tuple[TrainingLine, ...]:

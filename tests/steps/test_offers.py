@@ -1,0 +1,164 @@
+"""One step gives to the next: decision → row, handoff, action; new R and weak answers → training; goal → indicator."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.domain.sound_plan import changed, sound_plan, without
+from tests.ui.conftest import OpenWindow
+from ui.main_window import FacilitatorWindow
+from workshop_app.domain import model as m
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import Message
+from workshop_app.i18n import Words
+from workshop_app.services.document import Document
+from workshop_app.services.operations import put_rows
+from workshop_app.steps.offers import new_offers, waiting_offers
+
+
+def keys(engagement: Engagement) -> list[str]:
+    return [offer.key for offer in waiting_offers(engagement)]
+
+
+def decided(kind: m.DecisionType) -> tuple[Engagement, Engagement]:
+    """A plan in which an activity that two departments do is not decided, and the same one decided."""
+    bare = without(without(without(sound_plan(), m.Decision), m.RaciCell), m.RaciRow)
+    bare = without(without(bare, m.Handoff), m.Action)
+    activity = bare.activities[0]
+    decision = m.Decision(
+        id="DX", activity_id=activity.id, type=kind, owner_department_id="A", decided_on=date(2026, 2, 10)
+    )
+    return bare, changed(bare, decision)
+
+
+def brought(before: Engagement, after: Engagement) -> set[str]:
+    return {offer.step for offer in new_offers(before, after)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "steps"),
+    [
+        (m.DecisionType.JOINT, {"roles", "cooperation", "plan"}),
+        (m.DecisionType.SPLIT, {"roles", "plan"}),
+        (m.DecisionType.STOP, {"plan"}),
+        (m.DecisionType.DEFER, set()),
+    ],
+)
+def test_a_decision_gives_to_the_steps_it_concerns(kind: m.DecisionType, steps: set[str]) -> None:
+    assert brought(*decided(kind)) == steps
+
+
+def test_a_step_that_is_switched_off_is_offered_nothing() -> None:
+    before, after = decided(m.DecisionType.JOINT)
+    off = changed(after, replace(after.settings, steps_off=("cooperation", "plan")))
+    assert brought(before, off) == {"roles"}
+
+
+def test_a_goal_from_where_to_where_gives_an_indicator() -> None:
+    goal = m.Goal(id="G77", title="Renew nine contracts of ten", target=Decimal(90))
+    half = changed(sound_plan(), goal)
+    assert "indicator/G77" not in keys(half)
+    assert "indicator/G77" in keys(changed(half, replace(goal, baseline=Decimal(80))))
+
+
+def test_new_work_in_the_matrix_gives_a_training() -> None:
+    plan = sound_plan()
+    row = plan.raci_rows[0]
+    learners = [p for p in plan.people if p.active and p.department_id and not any(
+        line.person_id == p.id and line.activity_id == row.activity_id for line in plan.functions
+    )]  # fmt: skip
+    known = {cell.person_id for cell in plan.raci_cells if cell.activity_id == row.activity_id}
+    person = next(p for p in learners if p.id not in known)
+    cell = m.RaciCell(
+        id=f"{row.activity_id}/{person.id}", activity_id=row.activity_id, person_id=person.id, letters="R"
+    )
+    (offer,) = new_offers(plan, changed(plan, cell))
+    assert offer.step == "training" and person.id in offer.key
+
+
+def answers(share: int) -> list[m.Row]:
+    """Ten people of whom ``share`` say that problems find a solution, not somebody to blame."""
+    survey = m.Survey(id="WX", title="Wave", date=date(2026, 4, 13))
+    question = m.SurveyQuestion(id="WX/Q6", survey_id="WX", code="Q6", text="…")
+    given = [
+        m.SurveyResponse(
+            id=f"WX{n}", survey_id="WX", department_id="A", answers=(("Q6", 5 if n < share else 1),), rank=n
+        )
+        for n in range(10)
+    ]
+    return [survey, question, *given]
+
+
+def test_a_weak_answer_of_the_survey_gives_a_training() -> None:
+    bare = without(without(sound_plan(), m.Training), m.SurveyResponse)
+    content, weak = changed(bare, *answers(6)), changed(bare, *answers(4))
+    assert brought(bare, content) == set()
+    found = [offer for offer in new_offers(content, weak) if offer.key.startswith("communication")]
+    assert len(found) == 1 and "40" in Words("en").message(found[0].text)
+
+
+# In the window
+
+
+def decide_jointly(window: FacilitatorWindow) -> m.Activity:
+    """Put an activity of the demo that waits for its decision into the hands of both departments."""
+    engagement = window.bridge.engagement
+    taken = {decision.activity_id for decision in engagement.decisions}
+    activity = next(a for a in engagement.activities if a.id not in taken)
+    decision = m.Decision(id="DX", activity_id=activity.id, type=m.DecisionType.JOINT, decided_on=date(2026, 2, 10))
+    window.bridge.run(put_rows(Message("decision"), [decision]))
+    return activity
+
+
+def test_what_a_decision_offers_is_taken_key_by_key(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    activity = decide_jointly(window)
+    plate = window.messages.offer_plate
+    qtbot.waitUntil(plate.isVisible)
+    assert activity.title in plate.text.text()
+    given = 0
+    while window.offers.waits():
+        qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+        given += 1
+        assert given < 9
+    path = window.bridge.document.file.path
+    window.close()
+    document = Document.open(path)
+    stored = document.engagement
+    assert any(handoff.activity_id == activity.id for handoff in stored.handoffs)
+    assert any(activity.title in action.title and action.owner_id and action.due for action in stored.actions)
+    document.close()
+
+
+def test_not_now_leaves_everything_as_it_is(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    decide_jointly(window)
+    plate = window.messages.offer_plate
+    qtbot.waitUntil(plate.isVisible)
+    before = window.bridge.engagement
+    plate.leave.click()
+    assert plate.isHidden() and window.bridge.engagement is before
+    window.actions_list.run("accept_offer")
+    assert window.bridge.engagement is before
+
+
+def test_undoing_the_decision_takes_its_offers_away(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    decide_jointly(window)
+    plate = window.messages.offer_plate
+    qtbot.waitUntil(plate.isVisible)
+    window.actions_list.run("undo")
+    qtbot.waitUntil(plate.isHidden)
+
+
+def test_everything_that_waits_is_shown_when_asked(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    window.actions_list.run("show_offers")
+    waiting = waiting_offers(window.bridge.engagement)
+    assert waiting and window.offers.waits() and window.messages.offer_plate.more.text()

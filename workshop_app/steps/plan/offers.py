@@ -1,0 +1,76 @@
+"""What decisions give to the plan: an action that puts each into practice (METHOD S11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from workshop_app.domain.decisions import current_decisions, is_deferred
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.findings import findings
+from workshop_app.domain.message import N_, Message
+from workshop_app.domain.model import Activity, Decision, DecisionType
+from workshop_app.domain.plan import follow_up_date
+from workshop_app.domain.raci import matrix
+from workshop_app.domain.text_key import norm_text
+from workshop_app.i18n import Words
+from workshop_app.steps.plan.operations import add_action
+from workshop_app.steps.step import Offer
+
+SERVES = (1,)
+"""Clear roles and functions: what a decision of the audit serves."""
+
+
+def offers(engagement: Engagement) -> Iterator[Offer]:
+    """An action for every decision whose activity no action names."""
+    words = Words(engagement.company.language)
+    titles = tuple(norm_text(action.title) for action in engagement.actions)
+    for activity_id, decision in current_decisions(engagement).items():
+        activity = engagement.activity(activity_id)
+        if activity is None or is_deferred(decision) or any(norm_text(activity.title) in title for title in titles):
+            continue
+        title = _title(engagement, activity, decision, words)
+        operation = add_action(
+            title,
+            owner_id=_owner(engagement, activity_id, decision),
+            due=_due(engagement, decision),
+            recommendations=SERVES,
+            result=_result(engagement, decision, words),
+        )
+        text = Message(N_("Action “{title}”"), {"title": title})
+        yield Offer(f"action/{activity_id}/{decision.type}", "plan", text, operation)
+
+
+def _title(engagement: Engagement, activity: Activity, decision: Decision, words: Words) -> str:
+    if decision.type is DecisionType.STOP:
+        return words("Stop doing: {activity}", activity=activity.title)
+    owner = engagement.department(decision.owner_department_id)
+    if decision.type is DecisionType.ASSIGN and owner is not None:
+        return words("Hand over to {department}: {activity}", department=owner.short, activity=activity.title)
+    return words("Put the rule into practice: {activity}", activity=activity.title)
+
+
+def _result(engagement: Engagement, decision: Decision, words: Words) -> str:
+    owner = engagement.department(decision.owner_department_id)
+    if decision.type is DecisionType.STOP:
+        return words("Nobody does it any more")
+    if decision.type is DecisionType.ASSIGN and owner is not None:
+        return words("{department} does it, the others have handed over", department=owner.short)
+    return words("Everybody works by the written rule")
+
+
+def _owner(engagement: Engagement, activity_id: str, decision: Decision) -> str | None:
+    """Whoever is accountable, else the head of the owner department or of the first one that does it today."""
+    row = matrix(engagement).get(activity_id)
+    holders = row.holders("A") if row else ()
+    performing = findings(engagement)[activity_id].performing
+    candidates = (decision.owner_department_id, *performing)
+    homes = [department for name in candidates if (department := engagement.department(name))]
+    known = (*holders, *(department.head_person_id for department in homes))
+    return next((name for name in known if (person := engagement.person(name)) and person.active), None)
+
+
+def _due(engagement: Engagement, decision: Decision) -> date | None:
+    """A working day a month after the decision or the session: a quick step."""
+    start = engagement.session.date or decision.decided_on
+    return follow_up_date(start, 30) if start else None
