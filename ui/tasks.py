@@ -46,7 +46,10 @@ class _Runner(QRunnable):
         except ProblemError as error:
             self._end(self._task.failed.emit, error.message)
         except Exception as error:
-            self._end(self._task.failed.emit, Message(N_("Something went wrong: {error}"), {"error": repr(error)}))
+            if self._task.stopping():
+                self._end(self._task.cancelled.emit)
+            else:
+                self._end(self._task.failed.emit, Message(N_("Something went wrong: {error}"), {"error": repr(error)}))
         else:
             if self._task.stopping():
                 self._end(self._task.cancelled.emit)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from workshop_app.services.document import Document
 from workshop_app.steps.step import ViewContext
 
+if TYPE_CHECKING:
+    from workshop_app.domain.ledger import Ledger
+
 
 def view_context(document: Document, as_of: date) -> ViewContext:
     """The day, and the sales ledger's metrics where one is loaded."""
-    if not document.engagement.ledger_batches:
-        return ViewContext(as_of)
-    from workshop_app.services.ledger import figures_of, ledger_of
 
-    ledger = ledger_of(document)
-    return ViewContext(as_of, ledger, figures_of(ledger))
+    def load() -> Ledger | None:
+        from workshop_app.services.ledger import ledger_of
+
+        return ledger_of(document)
+
+    return ViewContext(as_of, load) if document.engagement.ledger_batches else ViewContext(as_of)

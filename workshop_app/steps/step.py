@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -33,13 +35,38 @@ class DoneItem:
     done: bool | None
 
 
+def _no_ledger() -> None:
+    return None
+
+
 @dataclass(frozen=True)
 class ViewContext:
-    """What a view needs beside the document: the day, and the sales ledger where one is loaded."""
+    """What a view needs beside the document: the day, and the sales ledger where one is loaded.
+
+    ``load`` works out the ledger's metrics when they are first wanted, in the thread of the document.
+    """
 
     as_of: date
-    ledger: Ledger | None = None
-    ledger_figures: LedgerFigures | None = None
+    load: Callable[[], Ledger | None] = _no_ledger
+
+    @cached_property
+    def ledger(self) -> Ledger | None:
+        """The metrics of the active rows; None where no ledger is loaded."""
+        return self.load()
+
+    @cached_property
+    def ledger_figures(self) -> LedgerFigures | None:
+        """The two figures that the key competence needs."""
+        if self.ledger is None:
+            return None
+        from workshop_app.services.ledger import figures_of
+
+        return figures_of(self.ledger)
+
+    def ready(self) -> ViewContext:
+        """The same with the ledger worked out, for another thread."""
+        ledger = self.ledger
+        return replace(self, load=lambda: ledger)
 
 
 @dataclass(frozen=True)
