@@ -1,74 +1,111 @@
-"""Pictures of every page and scene of the example: ``python -m tests.gallery docs/gallery``."""
+"""Pictures of every page and of what the room sees of it: ``python -m tests.gallery docs/gallery``."""
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QSizeF
+from PIL import Image
+from PySide6.QtCore import QDeadlineTimer, QSizeF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.conftest import demo_file
 from ui.application import Application
-from ui.audience.painting import RoomPainter
-from ui.audience.room import Room
-from ui.audience.scenes import SCENES
-from ui.bridge import DocumentBridge
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
-from ui.steps import PAGES
-from workshop_app.i18n import Words
-from workshop_app.services.document import Document
+from workshop_app.exchange.demo import write_demo
+from workshop_app.i18n import LANGUAGES
 from workshop_app.services.preferences import Preferences
 from workshop_app.steps import STEPS
 
+ROOM = (1920, 1080)
+ROOM_WIDTH = 960
+COLORS = 96
+PUT = ("question", "decided", "changes", "thanks")
+LONGEST_MS = 8000
+
+
+def wait(window: FacilitatorWindow) -> None:
+    """Until the work of the page is done."""
+    deadline = QDeadlineTimer(LONGEST_MS)
+    QApplication.processEvents()
+    while not window.tasks.idle() and not deadline.hasExpired():
+        QApplication.processEvents()
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def save(image: QImage, file: Path) -> None:
+    """A small PNG: few colours, as on the screens themselves."""
+    whole = image.convertToFormat(QImage.Format.Format_RGB888)
+    size = (whole.width(), whole.height())
+    picture = Image.frombytes("RGB", size, bytes(whole.constBits()), "raw", "RGB", whole.bytesPerLine())
+    picture.quantize(COLORS, dither=Image.Dither.NONE).save(file, optimize=True)
+
+
+def room_image(window: FacilitatorWindow) -> QImage:
+    """What the room sees now."""
+    image = QImage(*ROOM, QImage.Format.Format_RGB32)
+    brush = QPainter(image)
+    window.desk.painter.paint(brush, QSizeF(*ROOM))
+    brush.end()
+    return image.scaledToWidth(ROOM_WIDTH)
+
 
 def pages(window: FacilitatorWindow, folder: Path, language: str) -> None:
-    """One picture for each step and sub-step."""
+    """One picture of each page, one of what the room sees of it, hidden things opened."""
     for step in STEPS:
         for sub in step.sub_steps or (None,):
-            if step.id in PAGES:
-                window.go(Place(step.id, sub.id if sub else None))
-                window.tasks.stop()
-                for _ in range(4):
-                    QApplication.processEvents()
-                name = f"{step.id}-{sub.id}" if sub else step.id
-                window.grab().save(str(folder / f"{name}-{language}.png"))
+            window.go(Place(step.id, sub.id if sub else None))
+            wait(window)
+            name = f"{step.id}-{sub.id}" if sub else step.id
+            save(window.grab().toImage(), folder / f"{name}-{language}.png")
+            window.room.reveal(True)
+            save(room_image(window), folder / f"room-{name}-{language}.png")
 
 
-def scenes(bridge: DocumentBridge, folder: Path, language: str) -> None:
-    """One picture for each scene, half size."""
-    room = Room()
-    painter = RoomPainter(room, bridge, Words(language))
-    for make in SCENES.values():
-        for scene in make():
-            room.follow(scene.id)
-            room.reveal(True)
-            image = QImage(1920, 1080, QImage.Format.Format_RGB32)
-            brush = QPainter(image)
-            painter.paint(brush, QSizeF(1920, 1080))
-            brush.end()
-            image.scaledToWidth(960).save(str(folder / f"room-{scene.id}-{language}.png"))
+def put_scenes(window: FacilitatorWindow, folder: Path, language: str) -> None:
+    """The scenes that belong to no page."""
+    for name in PUT:
+        window.desk.put(name)
+        save(room_image(window), folder / f"room-{name}-{language}.png")
+    window.desk.put_agenda()
+    save(room_image(window), folder / f"room-agenda-{language}.png")
+
+
+def index(folder: Path) -> None:
+    """A page that shows them all."""
+    pictures = sorted(file.name for file in folder.glob("*-en.png"))
+    lines = ["# Pictures of every page, and of what the room sees of it", ""]
+    lines.append("Made from the example by `make gallery`; each picture is there in Russian and in English.")
+    for name in pictures:
+        russian = name.replace("-en.png", "-ru.png")
+        lines += ["", f"## {name.removesuffix('-en.png')}", "", f"![]({russian}) ![]({name})"]
+    (folder / "README.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> None:
     """Both languages into one folder."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/gallery")
     folder.mkdir(parents=True, exist_ok=True)
+    place = Path(tempfile.mkdtemp())
+    os.environ["XDG_DATA_HOME"] = str(place)
     app = QApplication([])
-    for language in ("ru", "en"):
-        place = Path(tempfile.mkdtemp())
-        preferences = Preferences(place / "config")
+    for language in LANGUAGES:
+        preferences = Preferences(place / f"config-{language}")
         preferences.change(language=language, theme="light")
         program = Application(app, preferences)
-        program.show_start().grab().save(str(folder / f"start-{language}.png"))
-        window = program.show_file(demo_file(place / "Demo.workshop", language))
+        save(program.show_start().grab().toImage(), folder / f"start-{language}.png")
+        file = place / f"Demo-{language}.workshop"
+        write_demo(file, language)
+        window = program.show_file(file)
         window.resize(1366, 768)
         pages(window, folder, language)
+        put_scenes(window, folder, language)
         window.close()
-        scenes(DocumentBridge(Document.open(place / "Demo.workshop")), folder, language)
+    index(folder)
 
 
 if __name__ == "__main__":

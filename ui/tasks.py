@@ -81,6 +81,10 @@ class Tasks(QObject):
         self._pool.start(_Runner(task))
         return task
 
+    def idle(self) -> bool:
+        """Whether nothing runs and every result has come back."""
+        return not self._running
+
     def stop(self, wait_ms: int = 5000) -> bool:
         """Cancel everything and wait; False when something is still running."""
         for task in tuple(self._running):
