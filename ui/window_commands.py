@@ -106,6 +106,9 @@ class WindowCommands(QObject):
         from workshop_app.domain.checks import message_of
 
         window = self._window
+        page = window.host.page
+        if page is not None and page.next_problem(way):
+            return
         results = [result for result in window.bridge.check_results if result.waived is None]
         here = [result for result in results if result.check.step == window.place.step] or results
         if not here:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Any
 
 from reports import shapes
@@ -19,6 +18,7 @@ _ROOM = 0.12
 class RunData:
     """``points``: (time, value) with time as any growing number, e.g. a date's ordinal.
 
+    ``median`` is given: after the session it stays that of the points before (METHOD C.12).
     ``bad`` and ``good``: indexes of the points a signal is made of; ``alarming`` says whether the bad ones are alarm
     or attention. ``session``: the time of the session.
     """
@@ -26,6 +26,7 @@ class RunData:
     points: Sequence[tuple[float, float]]
     target: float | None = None
     alarm: float | None = None
+    median: float | None = None
     session: float | None = None
     bad: Collection[int] = ()
     good: Collection[int] = ()
@@ -35,11 +36,6 @@ class RunData:
     def enough(self) -> bool:
         """Whether there are points enough to speak of a trend."""
         return len(self.points) >= ENOUGH_POINTS
-
-    @property
-    def median(self) -> float | None:
-        """Median of the values, None below six points."""
-        return median(value for _, value in self.points) if self.enough else None
 
 
 @dataclass(frozen=True)
@@ -95,15 +91,15 @@ def run_chart(
     return drawing(width, height, *items)
 
 
-def spark(look: ChartLook, width: float, height: float, data: RunData) -> Any:
-    """The same small, without labels, for a table."""
+def spark(look: ChartLook, width: float, height: float, data: RunData, *, points: bool = False) -> Any:
+    """The same small, without labels, for a table; ``points``: each value is marked, those of a signal by its sign."""
     edge = look.size * 0.35
     scale = _Scale(data, (edge, edge, width - edge, height - edge))
     items: list[Any] = []
     if data.session is not None:
         x = scale.x(data.session)
         items.append(shapes.line((x, 0), (x, height), look.strong, look.line * 0.8))
-    items += [*_lines(look, data, scale), *_curve(look, data, scale, 0)]
+    items += [*_lines(look, data, scale), *_curve(look, data, scale, look.size * 0.2 if points else 0)]
     return drawing(width, height, *items)
 
 
@@ -170,8 +166,9 @@ def _point(look: ChartLook, data: RunData, index: int, place: Point, radius: flo
 
 def _axis(look: ChartLook, data: RunData, texts: RunTexts, scale: _Scale, number: Callable[[float], str]) -> list[Any]:
     size = look.size
+    first = scale.x(data.points[0][0]) if data.points else scale.left
     items = [
-        look.words(scale.left, size * 0.5, texts.start, colour=look.text3),
+        look.words(first, size * 0.5, texts.start, colour=look.text3),
         look.words(scale.right, size * 0.5, texts.end, colour=look.text3, align="right"),
     ]
     if data.points:
@@ -181,6 +178,15 @@ def _axis(look: ChartLook, data: RunData, texts: RunTexts, scale: _Scale, number
         for value, place in zip(shown, places, strict=True):
             items.append(look.words(scale.left - size * 0.6, place, number(value), align="right", colour=look.text3))
     if not data.enough and texts.few:
-        middle = (scale.left + scale.right) / 2
-        items.append(look.words(middle, size * 0.5, texts.few, align="center", colour=look.text3))
+        items.append(_few(look, texts, scale, first))
     return items
+
+
+def _few(look: ChartLook, texts: RunTexts, scale: _Scale, first: float) -> Any:
+    """That it is too early for a trend: in the middle, before the first date where there is no room after it."""
+    size = look.size
+    left = first + look.width(texts.start) + size
+    right = scale.right - look.width(texts.end) - size
+    if right - left >= look.width(texts.few):
+        return look.words((left + right) / 2, size * 0.5, texts.few, align="center", colour=look.text3)
+    return look.words(first - size, size * 0.5, texts.few, align="right", colour=look.text3)

@@ -33,7 +33,7 @@ BARS = [
 ]
 VALUES = [30, 350, 2519, 130, 140, 1710, -20, 230, 1684, 180, 260, 2014]
 POINTS = [(index, value) for index, value in enumerate([62, 66, 64, 67, 70, 66, 64, 62, 60, 57])]
-RUN = RunData(POINTS, target=90, alarm=60, session=4.5, bad={6, 7, 8, 9}, alarming=True)
+RUN = RunData(POINTS, target=90, alarm=60, median=70, session=4.5, bad={6, 7, 8, 9}, alarming=True)
 RUN_TEXTS = RunTexts("цель 90", "граница 60", "медиана 64", "сессия", "мало точек, о тренде рано", "янв", "апр")
 
 
@@ -146,9 +146,8 @@ def test_a_negative_month_is_a_mark_under_the_line() -> None:
     assert len(marks) == 1
 
 
-def test_below_six_points_there_is_no_median_and_nothing_is_coloured() -> None:
+def test_below_six_points_nothing_is_coloured() -> None:
     few = RunData(POINTS[:5], target=75, bad={3, 4}, alarming=True)
-    assert few.median is None
     chart = run_chart(LOOK, 300, 110, few, RUN_TEXTS, number)
     assert "мало точек, о тренде рано" in {text.split("@")[0] for text in labels(chart)}
     assert not [leaf for leaf, _, _ in leaves(chart) if isinstance(leaf, rl.Polygon)]

@@ -71,6 +71,10 @@ class StepPage(QWidget):
         self._refresh_if_stale(None)
         self.go_to(place)
 
+    def next_problem(self, way: int) -> bool:
+        """F4 (``way`` -1: back): the next thing of this page that needs somebody; False leaves it to the checks."""
+        return False
+
     def build(self) -> None:
         """Make the widgets."""
         raise NotImplementedError

@@ -65,6 +65,10 @@ class SubPage(QWidget):
         """F5: open what is hidden; False when nothing is hidden here."""
         return False
 
+    def next_problem(self, way: int) -> bool:
+        """F4: the next thing here that needs somebody; False leaves it to the checks."""
+        return False
+
     def tell_moved(self) -> None:
         """The selection or what the room may see has changed."""
         self.page.moved.emit(self.page.current_place())
@@ -140,6 +144,10 @@ class SteppedPage(StepPage):
     def scene(self) -> tuple[str, Focus]:
         """The room follows the sub-step and its row."""
         return self.front.room_scene(), self.front.room_focus()
+
+    def next_problem(self, way: int) -> bool:
+        """F4."""
+        return self.front.next_problem(way)
 
     def open_to_room(self) -> bool:
         """F5."""

@@ -14,11 +14,11 @@ from ui.widgets.buttons import IconButton, button
 from ui.widgets.labels import IconLabel, plain_label
 from workshop_app.i18n import Words
 
-_ICONS = (("err", "octagon-x"), ("warn", "triangle-alert"))
+_ICONS = (("err", "octagon-x"), ("warn", "triangle-alert"), ("accent", "info"))
 
 
 class Banner(QFrame):
-    """``err`` or ``warn``. Its actions are links; the last button closes it."""
+    """``err``, ``warn`` or ``accent`` (good news). Its actions are links; the last button closes it."""
 
     def __init__(self, theme: ThemeService, icons: Icons, words: Words) -> None:
         super().__init__()
@@ -60,5 +60,5 @@ class Banner(QFrame):
         theme, painter = self._theme.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(f"{self._tone}_soft"))
+        painter.setBrush(theme.color({"err": "err_soft", "warn": "warn_soft"}.get(self._tone, "selected")))
         painter.drawRoundedRect(QRectF(self.rect()), 8, 8)

@@ -141,7 +141,7 @@ class ChartWidget(QWidget):
         self._follow()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title)
         head.addWidget(self.note)
@@ -178,6 +178,10 @@ class ChartWidget(QWidget):
         self.title.setText(title)
         self.view.setAccessibleName(title)
         self.note.setText(note)
+
+    def set_aside(self, widget: QWidget) -> None:
+        """Something said at the right of the head, before the switch to the table."""
+        self._head.insertWidget(self._head.count() - 1, widget)
 
     def toggle_table(self) -> None:
         """T: the table, or the drawing again."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView
 
 from ui.models.table import TableModel
@@ -14,6 +14,8 @@ from ui.widgets.delegates.cell import CellDelegate
 from ui.widgets.table_look import dress_table
 
 KeyHandler = Callable[[QKeyEvent], bool]
+READABLE = 200
+"""What a column that takes the rest needs at least, in logical pixels at 100 %."""
 
 
 class LineTable(QTableView):
@@ -35,6 +37,7 @@ class LineTable(QTableView):
     ) -> None:
         super().__init__()
         self._widths: tuple[int, ...] = ()
+        self._optional: tuple[int, ...] = ()
         self.lines = model
         self._reorder = reorder
         self.single_keys: KeyHandler | None = None
@@ -59,9 +62,12 @@ class LineTable(QTableView):
             self.verticalHeader().setDefaultSectionSize(delegate.theme.pixels(delegate.height))
         self.set_widths(self._widths)
 
-    def set_widths(self, widths: Sequence[int]) -> None:
-        """Widths of the columns in logical pixels at 100 %; 0 = takes the rest."""
-        self._widths = tuple(widths)
+    def set_widths(self, widths: Sequence[int], optional: Sequence[int] = ()) -> None:
+        """Widths of the columns in logical pixels at 100 %; 0 = takes the rest.
+
+        ``optional`` columns go, the first one first, where the rest would be too narrow to be read.
+        """
+        self._widths, self._optional = tuple(widths), tuple(optional)
         head = self.horizontalHeader()
         delegate = self.itemDelegate()
         for column, width in enumerate(widths):
@@ -70,6 +76,23 @@ class LineTable(QTableView):
                 self.setColumnWidth(column, delegate.theme.pixels(width))
             else:
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        delegate = self.itemDelegate()
+        if not self._optional or not isinstance(delegate, CellDelegate):
+            return
+        pixels, width = delegate.theme.pixels, self.viewport().width()
+        rest = width - sum(pixels(each) for each in self._widths)
+        for column in self._optional:
+            hidden = rest < pixels(READABLE)
+            self.setColumnHidden(column, hidden)
+            rest += pixels(self._widths[column]) if hidden else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: optional columns come and go."""
+        super().resizeEvent(event)
+        self._leave_out()
 
     def current_id(self) -> str:
         """The id of the current line, or empty."""
@@ -91,6 +114,17 @@ class LineTable(QTableView):
         self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
         return True
+
+    def select_next(self, wanted: Sequence[str], way: int) -> bool:
+        """Make the next of these lines the current one, round the end; False without any."""
+        rows = sorted(row for name in wanted if (row := self.lines.row_of(name)) >= 0)
+        if not rows:
+            return False
+        at = self.currentIndex().row()
+        ahead = [row for row in rows if (row - at) * way > 0]
+        found = (ahead or rows)[0] if way > 0 else (ahead or rows)[-1]
+        self.setFocus()
+        return self.select(self.lines.lines[found].id, max(self.currentIndex().column(), 0))
 
     def edit_line(self, line_id: str, column: int) -> None:
         """Open the editor of a cell."""

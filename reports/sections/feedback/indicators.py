@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from reports.charts.indicator_run import indicator_run
 from reports.charts.look import ChartLook
-from reports.charts.runs import RunData, spark
+from reports.charts.runs import spark
 from reports.flowables.block import Block
 from reports.flowables.heading import Section
 from reports.flowables.layout import Stack
@@ -25,7 +26,7 @@ from reports.sections.figures import decimals_of, with_unit
 from reports.sections.source import NOTHING, Source
 from reports.shapes import line
 from reports.style import CELL, CELL_BOLD, CELL_GREY, CELL_NUMBER, TEXT2
-from workshop_app.domain.indicators import SIGNALS, STATUSES, Signal, Status, Trend
+from workshop_app.domain.indicators import SIGNALS, STATUSES, Status, Trend
 from workshop_app.domain.model import Direction, Indicator
 from workshop_app.i18n import Words
 from workshop_app.steps.feedback.view import IndicatorLine, feedback_view
@@ -34,7 +35,6 @@ SHAPES: Mapping[Status, SignalShape] = MappingProxyType(
     {Status.RED: "alarm", Status.AMBER: "attention", Status.GREEN: "ok", Status.GREY: "none"}
 )
 _SPARK = 20.0
-_BAD = (Signal.LIMIT, Signal.SHIFT_BAD, Signal.TREND_BAD, Signal.OFF_TRACK)
 
 
 def indicators(paper: Paper, source: Source) -> list[Any]:
@@ -112,25 +112,9 @@ def spark_of(paper: Paper, source: Source, indicator: Indicator, trend: Trend) -
     if not trend.points:
         return Text(paper, NOTHING, CELL)
     look = ChartLook.paper(paper.brand)
-    data = run_data(source, indicator, trend)
+    data = indicator_run(indicator, trend, source.engagement.session.date)
     said = ", ".join(paper.words.number(point.value) for point in trend.points)
     return Figure(lambda width: spark(look, width, _SPARK, data), said)
-
-
-def run_data(source: Source, indicator: Indicator, trend: Trend) -> RunData:
-    """The values by time for a run chart; the bad places are those its signals speak of."""
-    session = source.engagement.session.date
-    bad = {place for found in _BAD for place in trend.marks.get(found, ())}
-    good = set(trend.marks.get(Signal.SHIFT_GOOD, ())) - bad
-    return RunData(
-        points=[(float(point.date.toordinal()), float(point.value)) for point in trend.points],
-        target=float(indicator.target) if indicator.target is not None else None,
-        alarm=float(indicator.alarm_limit) if indicator.alarm_limit is not None else None,
-        session=float(session.toordinal()) if session else None,
-        bad=bad,
-        good=good,
-        alarming=trend.status is Status.RED,
-    )
 
 
 def run_legend(paper: Paper) -> Legend:

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
-from reports.charts.look import ChartLook
-from reports.charts.runs import RunData, RunTexts, run_chart
 from ui.models.table import Column
 from ui.widgets import roles
 from ui.widgets.chart import ChartTable
+from ui.widgets.drawing_paint import DrawingPaint
 from ui.widgets.marks import Status as Mark
-from workshop_app.domain.indicators import SIGNALS, STATUSES, Signal, Status, Trend
-from workshop_app.domain.model import Department
+from workshop_app.domain.indicators import ENOUGH_POINTS, SIGNALS, STATUSES, Signal, Status
+from workshop_app.domain.model import Department, Direction, Frequency
+from workshop_app.domain.short_names import surname
 from workshop_app.i18n import Words
 from workshop_app.steps.feedback.view import IndicatorLine
 
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reports.charts.look import ChartLook
+
 MARKS = {Status.RED: Mark.ALARM, Status.AMBER: Mark.WATCH, Status.GREEN: Mark.GOOD, Status.GREY: Mark.NO_DATA}
-TONES = {Status.RED: "err", Status.AMBER: "warn", Status.GREEN: "text2", Status.GREY: "text3"}
-BAD = (Signal.LIMIT, Signal.SHIFT_BAD, Signal.TREND_BAD)
+TONES = {Status.RED: "err", Status.AMBER: "warn", Status.GREEN: "ok", Status.GREY: "text3"}
+ICONS = {
+    Signal.LIMIT: "circle-alert",
+    Signal.SHIFT_BAD: "trending-down",
+    Signal.TREND_BAD: "trending-down",
+    Signal.STALE: "clock",
+    Signal.OFF_TRACK: "trending-down",
+    Signal.SHIFT_GOOD: "check",
+}
+QUIET = (Signal.FEW_POINTS, Signal.NO_DATA)
 
 
 def with_unit(value: Any, line: IndicatorLine, words: Words) -> str:
@@ -28,17 +42,67 @@ def with_unit(value: Any, line: IndicatorLine, words: Words) -> str:
     return f"{words.number(value)} {line.indicator.unit or ''}".strip().replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def signal_text(trend: Trend, words: Words) -> str:
-    """The first signal in words."""
-    return words(SIGNALS[trend.signals[0]]) if trend.signals else "—"
+def signal_text(line: IndicatorLine, words: Words, signal: Signal | None = None) -> str:
+    """A signal in words, the first one where none is named; a dash without signals."""
+    signal = signal or next(iter(line.trend.signals), None)
+    if signal is None:
+        return "—"
+    if signal is Signal.STALE and line.trend.days_since is not None:
+        return words.plural("not updated for {n} day", "not updated for {n} days", line.trend.days_since)
+    return words(SIGNALS[signal])
 
 
-def indicator_columns(words: Words, place: Callable[[Department | None], int]) -> list[Column[IndicatorLine]]:
-    """Status, title, value with target, signal, who enters."""
+def signal_numbers(line: IndicatorLine, words: Words) -> str:
+    """«66 → 57»: from where to where the values of the first signal went; empty where it is not about a way."""
+    signal = next(iter(line.trend.signals), None)
+    places = line.trend.marks.get(signal, ()) if signal else ()
+    if signal not in (Signal.TREND_BAD, Signal.SHIFT_BAD, Signal.SHIFT_GOOD) or len(places) < 2:
+        return ""
+    first, last = (line.trend.points[place].value for place in (places[0], places[-1]))
+    return f"{words.number(first)} → {words.number(last)}"
+
+
+def signal_tone(line: IndicatorLine) -> str:
+    """The colour token of the first signal."""
+    signal = next(iter(line.trend.signals), None)
+    return "text2" if signal is None or signal in QUIET else TONES[line.trend.status]
+
+
+def measured(line: IndicatorLine, words: Words) -> str:
+    """«weekly · journal of handoffs»."""
+    often = {
+        Frequency.WEEKLY: words("weekly"),
+        Frequency.MONTHLY: words("monthly"),
+        Frequency.QUARTERLY: words("quarterly"),
+    }
+    return " · ".join(part for part in (often[line.indicator.frequency], line.indicator.source) if part)
+
+
+def meeting_at(line: IndicatorLine, words: Words) -> str:
+    """At which value everybody meets at once; empty without an alarm limit."""
+    if line.indicator.alarm_limit is None:
+        return ""
+    limit = with_unit(line.indicator.alarm_limit, line, words)
+    if line.indicator.direction is Direction.UP:
+        return words("Below {limit} we meet at once", limit=limit)
+    return words("Above {limit} we meet at once", limit=limit)
+
+
+def indicator_columns(
+    words: Words, place: Callable[[Department | None], int], session: Callable[[], date | None]
+) -> list[Column[IndicatorLine]]:
+    """Status, title, value with target, run, signal, who enters."""
     _ = words
 
     def badge(line: IndicatorLine) -> tuple[str, int] | None:
         return (line.department.short, place(line.department)) if line.department else None
+
+    def picture(line: IndicatorLine) -> DrawingPaint | None:
+        return DrawingPaint(spark_builder(line, session())) if line.trend.points else None
+
+    def icon(line: IndicatorLine) -> tuple[str, str] | None:
+        signal = next(iter(line.trend.signals), None)
+        return (ICONS[signal], signal_tone(line)) if signal in ICONS and signal is not None else None
 
     return [
         Column(
@@ -53,59 +117,67 @@ def indicator_columns(words: Words, place: Callable[[Department | None], int]) -
             _("Now"),
             lambda line: with_unit(line.trend.last.value if line.trend.last else None, line, words),
             roles={
-                roles.CAPTION: lambda line: _("target {value}", value=with_unit(line.indicator.target, line, words))
+                roles.STRONG: lambda _line: True,
+                roles.CAPTION: lambda line: _("target {value}", value=with_unit(line.indicator.target, line, words)),
             },
+        ),
+        Column(
+            "run",
+            _("Run"),
+            lambda line: "",
+            roles={roles.PICTURE: picture},
+            accessible=lambda line: ", ".join(words.number(point.value) for point in line.trend.points),
         ),
         Column(
             "signal",
             _("Signal"),
-            lambda line: signal_text(line.trend, words),
-            roles={roles.TONE: lambda line: TONES[line.trend.status]},
-            tooltip=lambda line: "\n".join(_(SIGNALS[signal]) for signal in line.trend.signals),
+            lambda line: signal_text(line, words),
+            roles={roles.TONE: signal_tone, roles.ICON: icon},
+            tooltip=lambda line: "\n".join(signal_text(line, words, signal) for signal in line.trend.signals),
         ),
-        Column("owner", _("Who enters it"), lambda line: line.owner or "—", roles={roles.BADGE: badge}),
+        Column(
+            "owner",
+            _("Who enters it"),
+            lambda line: surname(line.owner) or "—",
+            roles={roles.BADGE: badge},
+            tooltip=lambda line: line.owner,
+        ),
     ]
 
 
-def _float(value: Any) -> float | None:
-    return None if value is None else float(value)
+def spark_builder(line: IndicatorLine, session: date | None) -> Callable[[ChartLook, float, float], Any]:
+    """A function that draws the small run chart in a size."""
+
+    def build(look: ChartLook, width: float, height: float) -> Any:
+        from reports.charts.indicator_run import indicator_run
+        from reports.charts.runs import spark
+
+        return spark(look, width, height, indicator_run(line.indicator, line.trend, session), points=True)
+
+    return build
 
 
-def run_data(line: IndicatorLine, session: Any) -> RunData:
-    """What the run chart draws."""
-    trend, indicator = line.trend, line.indicator
-    bad = {place for signal in BAD for place in trend.marks.get(signal, ())}
-    return RunData(
-        points=tuple((float(point.date.toordinal()), float(point.value)) for point in trend.points),
-        target=_float(indicator.target),
-        alarm=_float(indicator.alarm_limit),
-        session=float(session.toordinal()) if session else None,
-        bad=bad,
-        good=trend.marks.get(Signal.SHIFT_GOOD, ()),
-        alarming=trend.status is Status.RED,
-    )
-
-
-def run_builder(line: IndicatorLine, session: Any, words: Words) -> Callable[[ChartLook, float, float], Any]:
+def run_builder(line: IndicatorLine, session: date | None, words: Words) -> Callable[[ChartLook, float, float], Any]:
     """A function that draws the chart in a size."""
+    from reports.charts.indicator_run import indicator_run
+    from reports.charts.runs import RunTexts, run_chart
+
     _ = words
-    data, indicator = run_data(line, session), line.indicator
-    points = line.trend.points
+    indicator, points, trend = line.indicator, line.trend.points, line.trend
     texts = RunTexts(
         target=_("target {value}", value=words.number(indicator.target)) if indicator.target is not None else "",
         alarm=_("alarm {value}", value=words.number(indicator.alarm_limit))
         if indicator.alarm_limit is not None
         else "",
-        median=_("median {value}", value=words.number(line.trend.median, 1)) if line.trend.median is not None else "",
+        median=_("median {value}", value=words.number(trend.median, 1)) if trend.median is not None else "",
         session=_("session"),
-        few=_("few points, too early for a trend") if len(points) < 6 else "",
+        few=_("few points, too early for a trend") if len(points) < ENOUGH_POINTS else "",
         start=words.date_short(points[0].date) if points else "",
         end=words.date_short(points[-1].date) if points else "",
     )
+    data = indicator_run(indicator, trend, session)
 
     def number(value: float) -> str:
-        from decimal import Decimal
-
         return words.number(Decimal(repr(value)).quantize(Decimal("0.1")))
 
     return lambda look, width, height: run_chart(look, width, height, data, texts, number)

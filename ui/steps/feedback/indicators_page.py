@@ -2,31 +2,52 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from ui.actions import Action as Command
 from ui.audience.scene import Focus
 from ui.models.table import TableModel
 from ui.pages.stepped import SteppedPage, SubPage
-from ui.steps.feedback.indicator_columns import indicator_columns, run_builder, run_table, signal_text
+from ui.pages.tabs import tabbed_header
+from ui.steps.feedback.indicator_columns import (
+    MARKS,
+    indicator_columns,
+    measured,
+    meeting_at,
+    run_builder,
+    run_table,
+    signal_numbers,
+    signal_text,
+    signal_tone,
+)
 from ui.steps.feedback.indicator_editor import IndicatorEditor
 from ui.widgets.chart import ChartWidget
 from ui.widgets.date_field import DateField
 from ui.widgets.delegates.special import RowDelegate
-from ui.widgets.layout import Card, EmptyState, FieldMessage, HintLine, StepHeader, button, plain_label
+from ui.widgets.elided import ToneLabel
+from ui.widgets.layout import Card, EmptyState, FieldMessage, HintLine, button, plain_label
+from ui.widgets.status_sign import StatusCounts
 from ui.widgets.table_view import LineTable
 from ui.widgets.text_field import TextField
-from workshop_app.domain.indicators import Status, next_entry
+from workshop_app.domain.indicators import STATUSES, Status, next_entry
 from workshop_app.domain.ledger import read_number
-from workshop_app.domain.model import Department, Indicator
+from workshop_app.domain.model import Department, Indicator, NoteKind
+from workshop_app.domain.quick_line import QuickLine
 from workshop_app.services.document import Change
 from workshop_app.steps.feedback.operations import add_indicator, enter_value, indicators_from_goals, remove_indicator
 from workshop_app.steps.feedback.view import FeedbackView, IndicatorLine
+from workshop_app.steps.session import add_note
+
+COUNTED = (Status.RED, Status.AMBER, Status.GREEN)
+LOW = 230
+"""The least height of chart and entry line (at 100 %)."""
+WIDE = 1000
+"""From this width on (at 100 %) the counts of the head have their words."""
 
 
 class IndicatorsPage(SubPage):
@@ -40,10 +61,10 @@ class IndicatorsPage(SubPage):
         self._view: FeedbackView | None = None
         words, theme, icons = self.context.words, self.context.theme, self.context.icons
         self.model: TableModel[IndicatorLine] = TableModel(
-            indicator_columns(words, self._place), self.context.bridge.run
+            indicator_columns(words, self._place, lambda: self.page.engagement.session.date), self.context.bridge.run
         )
         self.table = LineTable(self.model, RowDelegate(theme, icons, self, height=44))
-        self.table.set_widths((120, 0, 130, 220, 210))
+        self.table.set_widths((112, 0, 116, 176, 196, 150), optional=(3,))
         self.chart = ChartWidget(theme, icons, words, "", minimum=120)
         self.editor = IndicatorEditor(self.context)
         self._build()
@@ -56,7 +77,7 @@ class IndicatorsPage(SubPage):
     def _build(self) -> None:
         _ = self.context.words
         theme, icons = self.context.theme, self.context.icons
-        self.counts = plain_label("", theme, "control_strong", "text2")
+        self.counts = StatusCounts(theme)
         add = button(_("Indicator"), "sec", self.add_new, icons=icons, icon="plus", theme=theme)
         self.edit_button = button(_("Details"), "ghost", self._toggle_editor, icons=icons, icon="pencil", theme=theme)
         self.edit_button.setCheckable(True)
@@ -74,17 +95,16 @@ class IndicatorsPage(SubPage):
         self.bottom = QStackedWidget()
         self.bottom.addWidget(self._chart_card())
         self.bottom.addWidget(self.editor)
-        self.bottom.setMinimumHeight(230)
         hints = [
             ("Enter", _("enter a value")),
-            ("F4", _("next problem")),
+            ("F4", _("next signal")),
             (_("Space"), _("large in the room")),
             ("T", _("table")),
         ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(StepHeader(_("Indicators"), theme, (self.counts, self.edit_button, add)))
+        column.addWidget(tabbed_header(self, (self.counts, self.edit_button, add)))
         column.addWidget(table_card, 1)
         column.addWidget(self.bottom)
         column.addWidget(HintLine(hints, theme))
@@ -94,6 +114,8 @@ class IndicatorsPage(SubPage):
         theme = self.context.theme
         card = Card(margins=12, spacing=6)
         card.body.addWidget(self.chart, 1)
+        self.says = plain_label("", theme, "control_strong", "text2")
+        self.chart.set_aside(self.says)
         self.value = TextField(theme, "", _("New value"))
         self.value.setFixedWidth(90)
         self.date = DateField(theme, self.context.icons, self.context.words, self.context.bridge.as_of, _("On"))
@@ -106,10 +128,12 @@ class IndicatorsPage(SubPage):
         row.addWidget(plain_label(_("on"), theme, "control", "text2"))
         row.addWidget(self.date)
         row.addWidget(self.message)
-        row.addStretch(1)
-        row.addWidget(
-            button(_("Write it down"), "pri", self.record, icons=self.context.icons, icon="check", theme=theme)
-        )
+        self.meeting = ToneLabel(theme, "caption", "text2")
+        self.meeting.setAlignment(Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self.meeting, 1)
+        icons = self.context.icons
+        row.addWidget(button(_("To the parking"), "ghost", self._park, icons=icons, icon="circle-parking", theme=theme))
+        row.addWidget(button(_("Write it down"), "pri", self.record, icons=icons, icon="check", theme=theme))
         card.body.addLayout(row)
         return card
 
@@ -124,12 +148,7 @@ class IndicatorsPage(SubPage):
         """Lines, counts, chart."""
         self._view = view
         _ = self.context.words
-        parts = [
-            _("{n} alarm", n=view.count(Status.RED)),
-            _("{n} attention", n=view.count(Status.AMBER)),
-            _("{n} in order", n=view.count(Status.GREEN)),
-        ]
-        self.counts.setText("    ".join(parts))
+        self.counts.show_counts([(MARKS[status], view.count(status), _(STATUSES[status])) for status in COUNTED])
         self.model.set_lines(view.indicators)
         self.stack.setCurrentIndex(0 if view.indicators else 1)
         self.bottom.setVisible(bool(view.indicators))
@@ -150,7 +169,12 @@ class IndicatorsPage(SubPage):
         if line is None:
             return
         words = self.context.words
-        self.chart.set_title(line.indicator.title, signal_text(line.trend, words))
+        self.chart.set_title(line.indicator.title, measured(line, words))
+        said = signal_text(line, words) if line.trend.signals else ""
+        numbers = signal_numbers(line, words)
+        self.says.setText(f"{said}: {numbers}" if numbers else said)
+        self.says.set_token(signal_tone(line))
+        self.meeting.setText(meeting_at(line, words))
         session = self.page.engagement.session.date
         self.chart.show_chart(run_builder(line, session, words), run_table(line, words))
         if not self.date.dirty():
@@ -174,6 +198,26 @@ class IndicatorsPage(SubPage):
             self.value.set_value("")
             self.value.clear()
             self.table.setFocus()
+
+    def _park(self) -> None:
+        """A question about the chosen indicator for the parking."""
+        line = self._current()
+        if line is not None:
+            text = QuickLine(f"{line.indicator.title}: {signal_text(line, self.context.words)}")
+            operation = add_note(NoteKind.PARKING, text, self.page.step_id, datetime.now())
+            if self.run(operation):
+                self.context.shell.toast(self.context.words.message(operation.name), undo=True)
+
+    def next_problem(self, way: int) -> bool:
+        """F4: the next indicator in red or amber."""
+        waiting = [line.id for line in self.model.lines if line.trend.status in (Status.RED, Status.AMBER)]
+        return self.table.select_next(waiting, way)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the chart keeps its height; the counts lose their words first."""
+        super().resizeEvent(event)
+        self.bottom.setMinimumHeight(min(self.context.theme.theme.pixels(LOW), self.height() // 2))
+        self.counts.set_brief(self.width() < self.context.theme.theme.pixels(WIDE))
 
     def _toggle_editor(self) -> None:
         self.bottom.setCurrentIndex(1 if self.edit_button.isChecked() else 0)

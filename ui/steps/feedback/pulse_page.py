@@ -11,10 +11,11 @@ from ui.actions import Action as Command
 from ui.audience.scene import Focus
 from ui.models.table import Column, TableModel
 from ui.pages.stepped import SteppedPage, SubPage
+from ui.pages.tabs import tabbed_header
 from ui.steps.feedback.ballot_entry import BallotEntry
 from ui.widgets import roles
 from ui.widgets.delegates.special import RowDelegate
-from ui.widgets.layout import Card, EmptyState, HintLine, NumberCell, NumberStrip, StepHeader, button, plain_label
+from ui.widgets.layout import Card, EmptyState, HintLine, NumberCell, NumberStrip, button, plain_label
 from ui.widgets.opinions import GapPaint, HiddenPaint, ShiftPaint
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_view import LineTable
@@ -155,7 +156,7 @@ class PulsePage(SubPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(StepHeader(_("Pulse survey"), theme, (self.waves, new, self.enter)))
+        column.addWidget(tabbed_header(self, (self.waves, new, self.enter)))
         column.addWidget(self.stack, 1)
         column.addWidget(HintLine(hints, theme))
 

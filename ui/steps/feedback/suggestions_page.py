@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from ui.models.table import Column, TableModel
 from ui.pages.stepped import SteppedPage, SubPage
+from ui.pages.tabs import tabbed_header
 from ui.widgets import roles
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.fields import LabeledField
-from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button, plain_label
+from ui.widgets.layout import Card, EmptyState, HintLine, button, plain_label
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_view import LineTable
 from ui.widgets.text_field import TextField
@@ -117,7 +118,7 @@ class SuggestionsPage(SubPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(StepHeader(_("Suggestions"), theme))
+        column.addWidget(tabbed_header(self))
         column.addWidget(top)
         column.addWidget(card, 1)
         column.addWidget(self._answer_card())

@@ -29,6 +29,7 @@ from ui.widgets.bars import (
 from ui.widgets.delegates.cell import CellDelegate, Index
 from ui.widgets.delegates.editing import EditingDelegate
 from ui.widgets.delegates.raci import RaciDelegate as RaciDelegate
+from ui.widgets.drawing_paint import DrawingPaint, paint_cell_drawing
 from ui.widgets.marks import ClaimPaint as ClaimPaint
 from ui.widgets.marks import SkillPaint, paint_claim, paint_skill
 from ui.widgets.opinions import (
@@ -60,6 +61,7 @@ _PAINTERS: Mapping[type, Callable[[QPainter, QRectF, Any, Theme], None]] = Mappi
         HiddenPaint: paint_hidden,
         GanttPaint: paint_gantt,
         SkillPaint: paint_skill,
+        DrawingPaint: paint_cell_drawing,
     }
 )
 _FULL_CELL = (GanttPaint, SkillPaint)

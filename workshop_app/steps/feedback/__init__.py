@@ -36,6 +36,7 @@ STEP = Step(
         SubStep("pulse", N_("Pulse survey")),
         SubStep("suggestions", N_("Suggestions")),
     ),
+    tabbed=True,
     takes_offers=True,
 )
 
