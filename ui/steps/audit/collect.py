@@ -57,7 +57,8 @@ class CollectPage(SubPage):
 
     def show_view(self, view: AuditView, change: Change | None) -> None:
         """Make the columns that are needed and fill them."""
-        if [column.department for column in self.columns] != [shown.department for shown in view.lists]:
+        shown_now = [column.department for column in self.columns]
+        if not self._row.count() or shown_now != [shown.department for shown in view.lists]:
             self._rebuild(view.lists)
         names: dict[str, list[str]] = {}
         for person in self.context.bridge.engagement.people:

@@ -124,6 +124,7 @@ class MatchPage(SubPage):
         self.right = QStackedWidget()
         self.right.addWidget(self.card)
         self.right.addWidget(self._done_state())
+        self.right.addWidget(self._empty_state())
         pairs = QWidget()
         row = QHBoxLayout(pairs)
         row.setContentsMargins(0, 0, 0, 0)
@@ -141,6 +142,16 @@ class MatchPage(SubPage):
             self.context.icons,
             primary=(_("The rest: activities of their own"), self._rest),
             quiet=(_("To the overlay"), lambda: self.page.go_to(Place("audit", "overlay"))),
+        )
+
+    def _empty_state(self) -> EmptyState:
+        _ = self.context.words
+        return EmptyState(
+            "list-todo",
+            _("Lists of at least two departments are compared here."),
+            self.context.theme,
+            self.context.icons,
+            primary=(_("To collecting"), lambda: self.page.go_to(Place("audit", "collect"))),
         )
 
     def _connect(self) -> None:
@@ -172,7 +183,8 @@ class MatchPage(SubPage):
         self.counter.setText(_("Looked at {n} of {total}", n=answered, total=total))
         share = Fraction(answered, total or 1)
         self.progress.set_share(share, _.percent(share * 100, 0))
-        self.right.setCurrentIndex(0 if proposals else 1)
+        listed = {function.department_id for function in self.context.bridge.engagement.functions}
+        self.right.setCurrentIndex(0 if proposals else 1 if len(listed) > 1 else 2)
         open_lines = self._unmapped()
         self.rest.setEnabled(bool(open_lines))
         self.rest.setToolTip(_("{n} lines are in no activity yet", n=len(open_lines)))

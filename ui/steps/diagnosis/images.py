@@ -102,7 +102,8 @@ class ImagesPage(SubPage):
     def show_view(self, view: DiagnosisView, change: Change | None) -> None:
         """The departments' lists."""
         self._view = view
-        if [row.department for row in self.rows] != [images.department for images in view.images]:
+        shown_now = [row.department for row in self.rows]
+        if not self._body.count() or shown_now != [images.department for images in view.images]:
             self._rebuild(view)
         for row, images in zip(self.rows, view.images, strict=True):
             row.show_images(images)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStackedWidget, QStyleOptionViewItem, QVBoxLayout
 
 from ui.models.table import Column, TableModel
+from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.widgets import roles
 from ui.widgets.delegates.cell import CellDelegate, Index
@@ -65,7 +66,8 @@ class AgainPage(SubPage):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         empty = _("There are no activities to ask again yet: they come from the audit.")
-        self.stack.addWidget(EmptyState("repeat", empty, theme, icons))
+        to_audit = (_("To the audit of functions"), lambda: self.context.shell.go(Place("audit")))
+        self.stack.addWidget(EmptyState("repeat", empty, theme, icons, primary=to_audit))
         card.body.addWidget(self.stack)
         words_of_answers = (_("we"), _("they"), _("together"), _("nobody"), _("don't know"))
         hints = [(str(key), word) for key, word in enumerate(words_of_answers, start=1)]
