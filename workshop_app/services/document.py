@@ -11,7 +11,7 @@ from typing import Any, Literal
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import TABLES, UNDO_EXCLUDED, LedgerBatch, Row
-from workshop_app.services.edit import Edit
+from workshop_app.services.edit import Edit, released_by
 from workshop_app.services.history import History, HistoryStep
 from workshop_app.storage.capture import RowChange, RowLog
 from workshop_app.storage.errors import DamagedFile, DocumentError
@@ -137,7 +137,8 @@ class Document:
             operation.apply(edit)
             touched = tuple(edit.touched)
         if images:
-            self._history.record(operation.name, images, operation.merge_key)
+            unlogged = frozenset(key for key in touched if key[0] in UNDO_EXCLUDED)
+            self._history.record(HistoryStep(operation.name, tuple(images), operation.merge_key, unlogged))
         return self._settle(operation.name, "run", touched, edit.engagement)
 
     def load_ledger(self, batch: LedgerBatch, rows: Iterable[Sequence[Any]]) -> None:
@@ -162,12 +163,18 @@ class Document:
         self._history.end_merge()
 
     def undo(self) -> Change | None:
-        """Take back the last step; None when there is none."""
+        """Take back the last step; None when there is none.
+
+        Raises ``ProblemError`` when survey answers that were entered later would go with it: they never come back.
+        """
         step = self._history.undo_step
         if step is None:
             return None
         change = self._swap(step, "undo")
-        self._history.undone()
+        if step.unlogged:
+            self._history.taken_away()
+        else:
+            self._history.undone()
         return change
 
     def redo(self) -> Change | None:
@@ -213,9 +220,14 @@ class Document:
 
     def _swap(self, step: HistoryStep, kind: Literal["undo", "redo"]) -> Change:
         self._require_writable()
+        rows = _final_images(step.changes, reverse=kind == "undo")
+        released = released_by(self._engagement, (key for key, row in rows.items() if row is None))
+        if any(row is None for key, row in released.items() if key not in step.unlogged):
+            text = N_("Answers to the survey have been entered since then; undo would lose them: {name}")
+            raise ProblemError(Message(text, {"name": step.name}))
         with self.file.transaction():
             self._log.apply(step.changes, reverse=kind == "undo")
-        rows = _final_images(step.changes, reverse=kind == "undo")
+        rows |= released
         after = self._engagement.with_changes((table, row_id, row) for (table, row_id), row in rows.items())
         return self._settle(step.name, kind, rows.keys(), after)
 

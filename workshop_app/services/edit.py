@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Protocol, TypeVar
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.model import RANK_STEP, TABLES, Row, UnresolvedReference
+from workshop_app.domain.model import RANK_STEP, TABLES, UNDO_EXCLUDED, Row, UnresolvedReference
 
 R = TypeVar("R", bound=Row)
 
@@ -51,6 +51,20 @@ def _referrers() -> dict[str, tuple[Referrer, ...]]:
 
 REFERRERS = _referrers()
 """For each table, the fields of other tables that name its rows."""
+
+
+def released_by(engagement: Engagement, gone: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Row | None]:
+    """What the file does to rows outside undo when others go: owned ones go too (None), references are emptied."""
+    found: dict[tuple[str, str], Row | None] = {}
+    for table, row_id in gone:
+        for referrer in REFERRERS.get(table, ()):
+            if referrer.row_type.table not in UNDO_EXCLUDED:
+                continue
+            for row in engagement.rows(referrer.row_type):
+                if getattr(row, referrer.field) == row_id:
+                    kept: dict[str, Any] = {referrer.field: None}
+                    found[row.table, row.id] = None if referrer.how == "CASCADE" else replace(row, **kept)
+    return found
 
 
 class Edit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.message import Message
@@ -14,11 +14,15 @@ LIMIT = 500
 
 @dataclass(frozen=True)
 class HistoryStep:
-    """One undo step. Operations with the same ``merge_key`` that follow each other share a step."""
+    """One undo step. Operations with the same ``merge_key`` that follow each other share a step.
+
+    ``unlogged``: table and id of the rows it wrote that never stand in undo (raw survey answers).
+    """
 
     name: Message
     changes: tuple[RowChange, ...]
     merge_key: Hashable | None = None
+    unlogged: frozenset[tuple[str, str]] = frozenset()
 
 
 class History:
@@ -38,19 +42,25 @@ class History:
         """The step that redo would do again."""
         return self._undone[-1] if self._undone else None
 
-    def record(self, name: Message, changes: Sequence[RowChange], merge_key: Hashable | None = None) -> None:
+    def record(self, step: HistoryStep) -> None:
         """Remember an operation that has just been done; what was undone can't be redone any more."""
         self._undone.clear()
         last = self.undo_step
-        if merge_key is not None and last is not None and last.merge_key == merge_key:
-            self._done[-1] = replace(last, name=name, changes=(*last.changes, *changes))
+        if step.merge_key is not None and last is not None and last.merge_key == step.merge_key:
+            changes, unlogged = (*last.changes, *step.changes), last.unlogged | step.unlogged
+            self._done[-1] = replace(step, changes=changes, unlogged=unlogged)
             return
-        self._done.append(HistoryStep(name, tuple(changes), merge_key))
+        self._done.append(step)
         del self._done[:-LIMIT]
 
     def undone(self) -> None:
         """The last step has been taken back."""
         self._undone.append(self._done.pop())
+
+    def taken_away(self) -> None:
+        """The last step has been taken back for good: what it wrote beside its images is gone."""
+        self._done.pop()
+        self._undone.clear()
 
     def redone(self) -> None:
         """The last undone step has been done again."""

@@ -157,9 +157,12 @@ class ImportPage(QWidget):
         self.confirm.set_text(words.plural("Import {n} row", "Import {n} rows", preview.ready) if can else _("Import"))
         self.confirm.setEnabled(can)
         self.confirm.setToolTip(preview.problem)
-        self.said.setText(preview.problem or _("One Ctrl+Z takes the import back"))
+        back = _("One Ctrl+Z takes the import back")
+        stays = _("Answers of a survey are not kept in undo: look before you import")
+        self.said.setText(preview.problem or (back if preview.undoable else stays))
         tint(self.said, self._context.theme, "warn" if preview.problem else "text3")
-        self.sign.set_icon(*(("circle-alert", "warn") if preview.problem else ("undo-2", "text3")))
+        quiet = ("undo-2" if preview.undoable else "info", "text3")
+        self.sign.set_icon(*(("circle-alert", "warn") if preview.problem else quiet))
 
     def _show_failed(self, task: Task[Preview], message: Message) -> None:
         if task is not self._task:
@@ -229,7 +232,7 @@ class ImportPage(QWidget):
         if share is None:
             self._loading = None
             self.finished.emit()
-            self._context.shell.toast(self.source.said(preview), undo=True)
+            self._context.shell.toast(self.source.said(preview), undo=preview.undoable)
             return
         self.confirm.set_text(self._context.words.percent(round(share * 100), 0))
         QTimer.singleShot(0, self, self._load_part)

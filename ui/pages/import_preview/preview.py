@@ -81,6 +81,7 @@ class Preview:
     """A file that has been read. ``ready``: how many rows would be imported; ``problem``: why none can be.
 
     ``numbers`` are (number, caption) pairs of the strip. ``plan`` is the source's own; only the source looks into it.
+    ``undoable``: undo takes the import back (raw answers of a survey never stand in undo).
     """
 
     about: str
@@ -95,6 +96,7 @@ class Preview:
     ready: int = 0
     problem: str = ""
     plan: object = field(default=None, compare=False)
+    undoable: bool = True
 
 
 class Watch(Protocol):

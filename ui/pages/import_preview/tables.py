@@ -13,6 +13,7 @@ from ui.bridge import DocumentBridge
 from ui.pages.import_preview.preview import ROWS_SHOWN, LeftOut, Preview, PreviewColumn, PreviewRow, Verdict, Watch
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, ProblemError
+from workshop_app.domain.model import UNDO_EXCLUDED
 from workshop_app.exchange.grid import Answers, Cell, Table, cell_text, find_table
 from workshop_app.exchange.imports import KINDS, ImportPlan, plan_import
 from workshop_app.i18n import Words
@@ -91,6 +92,7 @@ class TableImport:
             ready=ready,
             problem=self._problem(plan, ready),
             plan=plan,
+            undoable=plan is None or any(row.table not in UNDO_EXCLUDED for row in plan.rows),
         )
 
     def _problem(self, plan: ImportPlan | None, ready: int) -> str:
