@@ -74,6 +74,10 @@ class Brand:
         """The logo flattened to white as a ReportLab image reader, or None."""
         return _flattened(self.logo) if self.logo else None
 
+    def check(self) -> None:
+        """Raises ``ProblemError`` when colour or logo can't be printed."""
+        self.accent_text, self.logo_image  # noqa: B018
+
     @property
     def replaced_by_ink(self) -> bool:
         """Whether the wished colour is too near a department's, an error's or a warning's colour to be used."""

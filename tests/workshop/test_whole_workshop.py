@@ -96,8 +96,9 @@ def print_plan(window: FacilitatorWindow, qtbot: QtBot, target: Path) -> str:
     page = front(window, "plan", "print")
     assert isinstance(page, PrintPage)
     page.choose("action-plan")
-    qtbot.waitUntil(lambda: page._shown is not None and page._task is None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.builder.shown is not None and not page.builder.busy, timeout=30_000)
     page.save_to(target)
+    qtbot.waitUntil(lambda: not page.builder.busy, timeout=30_000)
     return " ".join(" ".join(part.extract_text() for part in PdfReader(target).pages).split())
 
 

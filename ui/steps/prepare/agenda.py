@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from ui.actions import Action
 from ui.models.table import TableModel
+from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.pages.tabs import tabbed_header
 from ui.steps.prepare.agenda_table import COLUMN_OF, LONGEST_STEP, AgendaDelegate, agenda_columns, set_minutes
@@ -78,7 +79,7 @@ class AgendaPage(SubPage):
         invite = button(
             _("Print the invitation"),
             "sec",
-            lambda: self.context.actions.run("print"),
+            lambda: self.context.shell.go(Place("plan", "print", None, "invitation")),
             theme=theme,
             icons=icons,
             icon="printer",

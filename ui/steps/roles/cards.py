@@ -214,7 +214,7 @@ class CardsPage(SubPage):
             self.context.shell.toast(words.plural("{n} card made", "{n} cards made", len(missing)), undo=True)
 
     def _print(self) -> None:
-        self.context.actions.run("print")
+        self.context.shell.go(Place("plan", "print", None, f"role-card/{self.focus_id() or ''}"))
 
     def _to_matrix(self) -> None:
         self.page.go_to(Place("roles", "matrix", "people", self.focus_id()))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Action, ActionStatus, FollowUp, SignOff, Waiver
+from workshop_app.domain.model import Action, ActionStatus, FollowUp, Settings, SignOff, Waiver
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
@@ -116,3 +116,8 @@ def waive(rule: str, object_id: str, reason: str) -> Operation:
         edit.change(row, reason=text)
 
     return Operation(Message(N_("Left open on purpose: {text}"), {"text": rule}), apply)
+
+
+def change_look(settings: Settings, **values: Any) -> Operation:
+    """The company's look on paper: ``brand_accent``, ``brand_footer``, ``brand_logo`` (base64)."""
+    return change_row(Message(N_("Look of the company on paper")), settings, **values)
