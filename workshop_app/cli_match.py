@@ -55,7 +55,7 @@ def match(console: Console, functions: Path, as_json: bool, light: bool, lang: s
     from workshop_app.matching import Matcher, load_encoder
 
     console.choose(lang)
-    lines = list(_lines(functions))
+    lines = list(_lines(functions, console))
     if len({line.department_id for line in lines}) < 2:
         text = N_("{file}: functions of two departments or more are needed to compare.")
         raise ProblemError(Message(text, {"file": functions.name}))
@@ -70,12 +70,15 @@ def match(console: Console, functions: Path, as_json: bool, light: bool, lang: s
         console.say(console.words("No pair looks like the same work."))
 
 
-def _lines(path: Path) -> Iterator[Line]:
+def _lines(path: Path, console: Console) -> Iterator[Line]:
     """The functions of a table; a department's name holds for the rows below it."""
     from workshop_app.matching import Line
 
     table: Table = find_table(path, _FIELDS)
     table.columns.require(path.name)
+    spilled = table.spilled()
+    if spilled is not None:
+        console.remark(console.words.message(spilled))
     department = ""
     for record in table.records():
         department = " ".join(record.text("department").split()) or department

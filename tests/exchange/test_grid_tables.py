@@ -235,3 +235,13 @@ def test_any_rows_are_read_without_a_crash(rows: list[list[str]]) -> None:
     records = list(Table(cells, found).records(section=department))
     assert len(records) <= len(rows)
     assert all(record.number > max(found.header_rows, default=0) for record in records)
+
+
+def test_a_row_that_an_unquoted_comma_made_longer_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "functions.csv"
+    path.write_text("Функция,Часы\nЗвонки,2\nПродажа (сборка, подъём),3\n", encoding="utf-8")
+    spilled = find_table(path, FUNCTIONS).spilled()
+    assert spilled is not None
+    assert spilled.params == {"rows": "3"}
+    path.write_text('Функция,Часы\nЗвонки,2\n"Продажа (сборка, подъём)",3\n', encoding="utf-8")
+    assert find_table(path, FUNCTIONS).spilled() is None

@@ -19,6 +19,7 @@ from workshop_app.exchange.grid.header import find_columns
 from workshop_app.exchange.grid.questions import Answers, Question, Skipped
 
 _MAYBE_TOTAL = re.compile(r"\W*(?:итог|всег|total|sub|grand|общ|пром)", re.IGNORECASE)
+_SHOWN_ROWS = 10
 _SECTION_WORDS = frozenset({"отдел", "department", "подразделение", "division", "служба"})
 
 
@@ -92,6 +93,22 @@ class Table:
             elif on_skip is not None:
                 on_skip(Skipped(number, Message(why)))
 
+    def spilled(self) -> Message | None:
+        """What a person should know of a CSV whose rows have filled cells right of the header; None when none has."""
+        width = len(self.columns.header)
+        last_header = max(self.columns.header_rows, default=0)
+        if self.grid.name:
+            return None
+        rows = [number for number, cells in self.grid.rows() if number > last_header and any(cells[width:])]
+        if not rows:
+            return None
+        shown = ", ".join(str(number) for number in rows[:_SHOWN_ROWS]) + (" …" if len(rows) > _SHOWN_ROWS else "")
+        text = N_(
+            "Rows with more cells than the header: {rows}. The cells on the right were not read; "
+            "put texts with a separator inside into quotation marks."
+        )
+        return Message(text, {"rows": shown})
+
     def _repeats_header(self, cells: Sequence[Cell]) -> bool:
         same = [cell in texts for cell, texts in zip(cells, self.columns.header, strict=False) if cell != ""]
         return len(same) > 1 and all(same)
@@ -141,13 +158,13 @@ def find_table(path: Path, fields: Sequence[Field], answers: Answers | None = No
     problem: ProblemError | None = None
     for grid in open_grids(path):
         names.append(grid.name)
-        if tables and _fits(tables[-1]):
+        if grid.name and any(table.grid.name and _fits(table) for table in tables):
             continue
         try:
             tables.append(Table(grid, find_columns(grid, fields, answers)))
         except ProblemError as error:
             problem = error
-    best = max(tables, key=lambda table: (_fits(table), len(table.columns.at)), default=None)
+    best = max(tables, key=_merit, default=None)
     if problem is not None and (best is None or not _fits(best)):
         raise problem
     if best is None or not best.columns.header_rows:
@@ -158,8 +175,13 @@ def find_table(path: Path, fields: Sequence[Field], answers: Answers | None = No
 
 
 def _fits(table: Table) -> bool:
-    """Whether all required columns are there; a CSV must not have cells right of its header, where a comma cut it."""
-    if table.columns.missing or not table.columns.header_rows:
-        return False
+    """Whether all required columns are there."""
+    return not table.columns.missing and bool(table.columns.header_rows)
+
+
+def _merit(table: Table) -> tuple[bool, int, bool]:
+    """The more columns the better; of a CSV then the separator that leaves no cells right of the header."""
     width = len(table.columns.header)
-    return table.grid.name != "" or not any(any(cells[width:]) for _, cells in table.grid.head())
+    fits = _fits(table)
+    spills = fits and table.grid.name == "" and any(any(cells[width:]) for _, cells in table.grid.head())
+    return fits, len(table.columns.at), not spills

@@ -121,9 +121,12 @@ class Draft:
         return self._answers.get(key)
 
     def read_table(self, table: Table) -> None:
-        """Take over what a table leaves open: its questions and the sheets that are not read."""
+        """Take over what a table leaves open: its questions, the sheets and cells that are not read."""
         for question in table.questions:
             self.ask(question)
+        spilled = table.spilled()
+        if spilled is not None:
+            self._notes.append(spilled)
         if table.other_sheets:
             names = ", ".join(f"“{name}”" for name in table.other_sheets)
             text = N_("Only the sheet “{sheet}” was read; the others are left: {names}.")
