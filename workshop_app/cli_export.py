@@ -1,17 +1,32 @@
-"""``export``: the document as JSON, a workbook, a calendar, one table, or a form to send out."""
+"""``export``: JSON, a workbook, a calendar, one table, a form to send out, or a copy of the workshop for others."""
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from workshop_app.cli_console import Console, file_argument, language_option, pass_console, reading
+from workshop_app.cli_console import (
+    Console,
+    as_of_option,
+    day_of,
+    file_argument,
+    language_option,
+    pass_console,
+    reading,
+)
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.exchange.copies import LEFT_OUT, CopyChoice, send_copy
 from workshop_app.exchange.forms import FORMS, find_department
 from workshop_app.exchange.writing import content_for, write_bytes
 from workshop_app.i18n import Words
+from workshop_app.services.document import Document
+from workshop_app.services.opening import SUFFIX
+
+PICTURE_ENDINGS = (".png", ".svg")
+ALL = "all"
 
 
 def export_command(_: Words) -> click.Command:
@@ -21,7 +36,9 @@ def export_command(_: Words) -> click.Command:
         callback=export,
         help=_(
             "Write FILE into TARGET. What is written is told by TARGET's ending: .json the engagement, "
-            ".xlsx all tables, .ics meetings, follow-ups and due dates, .csv one table (--table)."
+            ".xlsx all tables, .ics meetings, follow-ups and due dates, .csv one table (--table), "
+            ".workshop a copy to send: without history and private notes, and --without more, "
+            ".png or .svg a chart (--chart)."
         ),
         params=[
             file_argument(),
@@ -29,6 +46,14 @@ def export_command(_: Words) -> click.Command:
             click.Option(["--table"], help=_("The table for .csv; a wrong name lists them.")),
             click.Option(["--form"], type=click.Choice(tuple(FORMS)), help=_("Write a form to fill in (.xlsx).")),
             click.Option(["--department"], help=_("Code of the department that the form is for.")),
+            click.Option(
+                ["--without"],
+                type=click.Choice(LEFT_OUT),
+                multiple=True,
+                help=_("What a .workshop copy leaves out; may be said several times."),
+            ),
+            click.Option(["--chart"], help=_("The chart for .png or .svg, or “all”; a wrong name lists them.")),
+            as_of_option(_),
             language_option(_),
         ],
     )
@@ -42,19 +67,49 @@ def export(
     table: str | None,
     form: str | None,
     department: str | None,
+    without: tuple[str, ...],
+    chart: str | None,
+    as_of: datetime | None,
     lang: str | None,
 ) -> None:
-    """Write one file."""
+    """Write one file, or one for each chart."""
     console.choose(lang)
-    if target.suffix.lower() == ".workshop" or (target.exists() and target.samefile(file)):
+    ending = target.suffix.lower()
+    if target.exists() and (ending == SUFFIX or target.samefile(file)):
         raise ProblemError(Message(N_("A workshop is never written over by an export. Choose another name.")))
+    if without and ending != SUFFIX:
+        raise ProblemError(Message(N_("--without is for a copy of the workshop. Write a .workshop file.")))
     with reading(file) as document:
         console.follow(document)
+        if ending == SUFFIX:
+            send_copy(document, target, CopyChoice.without(without))
+            console.say(str(target))
+            return
+        if ending in PICTURE_ENDINGS:
+            _pictures(console, document, target, chart or "", day_of(document, as_of))
+            return
         if form:
             content = _form(document.engagement, form, department, target, console.words)
         else:
             content = content_for(document.engagement, target, console.words, table)
     write_bytes(target, content)
+    console.say(str(target))
+
+
+def _pictures(console: Console, document: Document, target: Path, chart: str, as_of: date) -> None:
+    from reports.documents.building import brand_of
+    from reports.pictures import write_all_pictures, write_picture
+    from reports.sections.source import PrintOptions, Source
+    from workshop_app.steps.context import view_context
+
+    options = PrintOptions()
+    source = Source(document.engagement, view_context(document, as_of), options)
+    brand, words = brand_of(document.engagement, options), Words(console.words.language)
+    if chart == ALL:
+        for path in write_all_pictures(source, words, target, brand):
+            console.say(str(path))
+        return
+    write_picture(source, words, chart, target, brand)
     console.say(str(target))
 
 

@@ -10,6 +10,7 @@ from reports.paper import Paper
 from reports.sections.cooperation.handoffs import handoffs
 from reports.sections.cooperation.projects import projects
 from reports.sections.cooperation.way import client_way
+from reports.sections.meetings.calendar import calendar
 from reports.sections.meetings.series import load, series
 from reports.sections.source import Source
 from reports.sections.training.plan import training_plan
@@ -53,10 +54,11 @@ TRAINING = DocumentKind(
 MEETINGS = DocumentKind(
     name="meetings",
     title=N_("Meetings"),
-    about=N_("Regular meetings with agenda and dates, and how much time they take"),
+    about=N_("Regular meetings with agenda and dates, the calendar of a quarter, and how much time they take"),
     opening=titled(N_("Meetings"), N_("Few, short, with an agenda and written decisions.")),
     sections=(
         Part("series", N_("Regular meetings"), series),
+        Part("calendar", N_("Calendar of meetings"), calendar),
         Part("load", N_("Time for joint meetings"), load),
     ),
     steps=frozenset({8}),

@@ -137,7 +137,10 @@ def test_exports_by_their_endings(run: Run, demo_file: Path) -> None:
         ["x.csv"],
         ["x.csv", "--table", "nothing"],
         ["demo.workshop"],
-        ["other.workshop"],
+        ["x.json", "--without", "names"],
+        ["x.png", "--chart", "nothing"],
+        ["x.svg"],
+        ["nowhere/x.svg", "--chart", "goals"],
         ["nowhere/x.json"],
         ["x.xlsx", "--form", "functions"],
         ["x.xlsx", "--form", "functions", "--department", "Z"],
@@ -160,3 +163,25 @@ def test_a_form_goes_out_and_comes_back(run: Run, ask: Ask, demo_file: Path) -> 
     assert preview["questions"] == []
     assert [row["text"] for row in preview["rows"]] == ["Ведёт журнал передач"]
     assert preview["unchanged"] == 36
+
+
+def test_a_copy_to_send_leaves_out_what_is_said(run: Run, demo_file: Path) -> None:
+    run("export", demo_file, "copy.workshop")
+    run("export", demo_file, "bare.workshop", "--without", "names", "--without", "answers", "--without", "bonuses")
+    assert "Корнеева" in Path("copy.workshop").read_text(encoding="utf-8", errors="replace")
+    assert "Корнеева" not in Path("bare.workshop").read_text(encoding="utf-8", errors="replace")
+    assert "never written over" in run("export", demo_file, "copy.workshop", code=2).stderr
+    with_names, without = (open_workshop(Path(name)) for name in ("copy.workshop", "bare.workshop"))
+    assert len(with_names.document.engagement.people) == len(without.document.engagement.people) > 15
+    assert with_names.document.engagement.target_bonuses and not without.document.engagement.target_bonuses
+    with_names.close()
+    without.close()
+
+
+def test_a_chart_becomes_a_picture(run: Run, demo_file: Path) -> None:
+    run("export", demo_file, "goals.svg", "--chart", "goals", "--lang", "en")
+    assert "Common goals" in Path("goals.svg").read_text(encoding="utf-8")
+    run("export", demo_file, "hours.png", "--chart", "hours")
+    assert Path("hours.png").read_bytes().startswith(b"\x89PNG")
+    said = run("export", demo_file, "plan.svg", "--chart", "all").stdout.split()
+    assert "plan-revenue.svg" in said and len(said) > 20 and all(Path(name).exists() for name in said)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
+
+LedgerRowValues: TypeAlias = tuple[Any, ...]
+"""One sale in the order of ``LEDGER_COLUMNS``."""
 
 LEDGER_COLUMNS = (
     "batch_id",
@@ -63,6 +66,12 @@ class LedgerTable:
             'SELECT count(*) FROM "ledger_rows" WHERE "batch_id" = ?', (batch_id,)
         ).fetchone()
         return int(row[0])
+
+    def rows_of(self, batch_id: str) -> Iterator[LedgerRowValues]:
+        """The sales of a batch in their order."""
+        names = ", ".join(f'"{name}"' for name in LEDGER_COLUMNS)
+        sql = f'SELECT {names} FROM "ledger_rows" WHERE "batch_id" = ? ORDER BY "number"'
+        yield from self._connection.execute(sql, (batch_id,))
 
     def purge(self) -> None:
         """Delete batches that were taken back, with their rows."""

@@ -35,17 +35,27 @@ def years(paper: Paper, source: Source) -> list[Any]:
     if last is None:
         missing = _("No sales ledger is loaded: step 2 works without it.")
         return [Section(paper, _("What the company lives on")), nothing(paper, missing)]
-    shown = [year for year in view.years if year.year <= last.year][-_SHOWN:]
-    scale = scale_of([year.revenue for year in shown], view.currency, _)
     return [
-        *_stacked(paper, shown, scale),
-        *_pair(paper, view, shown, last),
-        *_table(paper, source, shown),
+        *revenue(paper, source),
+        *_pair(paper, source),
+        *_table(paper, source, _years_shown(view)),
     ]
 
 
-def _stacked(paper: Paper, shown: Sequence[YearView], scale: Scale) -> list[Any]:
+def _years_shown(view: DiagnosisView) -> Sequence[YearView]:
+    """The last years up to the last full one."""
+    last = view.year(None)
+    return [year for year in view.years if last is not None and year.year <= last.year][-_SHOWN:]
+
+
+def revenue(paper: Paper, source: Source) -> list[Any]:
+    """Revenue by kind and year; nothing without a ledger."""
     _ = paper.words
+    view = diagnosis_view(source.engagement, source.context)
+    shown = _years_shown(view)
+    if not shown:
+        return []
+    scale = scale_of([year.revenue for year in shown], view.currency, _)
     last = shown[-1]
     share = last.shares[-1]
     title = _("What the company lives on")
@@ -75,16 +85,19 @@ def _plain(words: Words) -> Any:
     return lambda value: words.number(Fraction(value).limit_denominator(1000))
 
 
-def _pair(paper: Paper, view: DiagnosisView, shown: Sequence[YearView], last: YearView) -> list[Any]:
-    left, right = _months(paper, view, last), _shared(paper, shown)
+def _pair(paper: Paper, source: Source) -> list[Any]:
+    left, right = addons_by_month(paper, source), shared_clients(paper, source)
     if left and right:
         return [Columns([left, right], gap=8 * MM, before=4 * MM)]
     return [*left, *right]
 
 
-def _months(paper: Paper, view: DiagnosisView, year: YearView) -> list[Block]:
+def addons_by_month(paper: Paper, source: Source) -> list[Block]:
+    """Add-ons of the last full year by month; nothing without them."""
     _ = paper.words
-    if year.months is None or year.quarter_end_pct is None:
+    view = diagnosis_view(source.engagement, source.context)
+    year = view.year(None)
+    if year is None or year.months is None or year.quarter_end_pct is None:
         return []
     amounts = year.months
     scale = scale_of(amounts, view.currency, _)
@@ -101,8 +114,10 @@ def _months(paper: Paper, view: DiagnosisView, year: YearView) -> list[Block]:
     return [Section(paper, title, caption=caption), Figure(chart, said)]
 
 
-def _shared(paper: Paper, shown: Sequence[YearView]) -> list[Block]:
+def shared_clients(paper: Paper, source: Source) -> list[Block]:
+    """Clients of more than one department by year; nothing for a single year."""
     _ = paper.words
+    shown = _years_shown(diagnosis_view(source.engagement, source.context))
     if len(shown) < 2:
         return []
     look = ChartLook.paper(paper.brand)

@@ -6,6 +6,7 @@ from typing import Any
 
 from reports.paper import Paper
 from reports.sections.chapter import chapter as step_chapter
+from reports.sections.meetings.calendar import calendar
 from reports.sections.meetings.series import load, series
 from reports.sections.source import Source
 
@@ -16,4 +17,4 @@ def chapter(paper: Paper, source: Source) -> list[Any]:
     count = len(source.engagement.meetings)
     fact = _.plural("{n} series of meetings", "{n} series of meetings", count) if count else ""
     said = _("Few, short, with an agenda and written decisions.")
-    return step_chapter(paper, source, "meetings", fact, said, (series, load))
+    return step_chapter(paper, source, "meetings", fact, said, (series, calendar, load))

@@ -1,0 +1,114 @@
+"""Names taken out of every text of a workshop: people become “Person 7”, clients “Client 12”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
+from enum import StrEnum
+from typing import Any
+
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.model import LedgerSource, Row, Session, Settings
+from workshop_app.domain.short_names import surname
+from workshop_app.i18n import Words
+from workshop_app.storage.ledger_table import LEDGER_COLUMNS, LedgerRowValues
+
+_VOWELS = "аеёиоуыэюяй"
+_CYRILLIC = re.compile("[А-Яа-яЁё]")
+_LONG = 4
+_ALONE = frozenset({"April", "Art", "August", "Bill", "Faith", "Grace", "Hope", "June", "Mark", "May", "Rose", "Will"})
+"""English first names that are everyday words: taken out beside their surname only."""
+
+
+class Nameless:
+    """Replaces names in rows and sales. The same person has the same number everywhere, in the order of the list."""
+
+    def __init__(self, engagement: Engagement, words: Words) -> None:
+        self._words = words
+        self._labels: dict[str, str] = {}
+        forms: list[tuple[int, str, str]] = []
+        for number, person in enumerate(engagement.people, 1):
+            group, self._labels[f"p{number}"] = f"p{number}", words("Person {n}", n=number)
+            forms += [(len(form), group, form) for form in _forms(person.name)]
+        self._pattern = _pattern(forms)
+        self._clients: dict[str, int] = {}
+
+    def text(self, text: str) -> str:
+        """A text without names."""
+        if self._pattern is None:
+            return text
+        return self._pattern.sub(lambda found: self._labels[str(found.lastgroup).split("_")[0]], text)
+
+    def row(self, row: Row) -> Row:
+        """A row without names, in texts, lists of texts and ids alike, so that references go on leading somewhere."""
+        if isinstance(row, Settings):
+            return replace(row, brand_logo=None)
+        if isinstance(row, LedgerSource):
+            row = replace(row, file=None, client_aliases=())
+        if isinstance(row, Session):
+            row = replace(row, facilitator="")
+        values = {field.name: getattr(row, field.name) for field in fields(row)}
+        return replace(row, **{name: self._value(value) for name, value in values.items()})
+
+    def _value(self, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(self._value(item) for item in value)
+        return self.text(value) if isinstance(value, str) and not isinstance(value, StrEnum) else value
+
+    def sales(self, rows: Iterable[LedgerRowValues]) -> Iterator[LedgerRowValues]:
+        """Sales with numbered clients, without documents and sellers."""
+        for values in rows:
+            sale = dict(zip(LEDGER_COLUMNS, values, strict=True))
+            number = self._clients.setdefault(sale["client_key"], len(self._clients) + 1)
+            client = self._words("Client {n}", n=number)
+            sale |= {"client": client, "client_key": client.casefold(), "document": None, "manager": None}
+            sale |= {"service": self.text(sale["service"]), "service_key": self.text(sale["service_key"])}
+            yield tuple(sale.values())
+
+
+def _pattern(forms: list[tuple[int, str, str]]) -> re.Pattern[str] | None:
+    """One pattern of all forms, the longest first; the group says whose it is."""
+    parts = [f"(?P<{group}_{at}>{form})" for at, (_size, group, form) in enumerate(sorted(forms, reverse=True))]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)") if parts else None
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Patterns of how texts call a person: the whole name, surname and initials, surname, first names; any case."""
+    parts = [part for part in re.split(r"[\s,]+", name.strip()) if part]
+    if not parts:
+        return
+    own = surname(name)
+    given = [part for part in parts if part != own]
+    family = _any_case(own)
+    gap = r"\s*"
+    if given:
+        called = gap.join(_any_case(part) for part in given)
+        initials = gap.join(rf"{re.escape(part[0])}\." for part in given)
+        first = rf"{re.escape(given[0][0])}\."
+        for one, other in ((family, called), (family, _any_case(given[0])), (family, initials), (family, first)):
+            yield rf"{one}{gap}{other}"
+            yield rf"{other}{gap}{one}"
+        yield called
+    yield family
+    yield from (_any_case(part) for part in given if len(part) > 2 and part not in _ALONE)
+
+
+def _any_case(word: str) -> str:
+    """A name as written or in capitals: Russian with the endings of its cases and ё or е, English with “’s”."""
+    if not _CYRILLIC.search(word):
+        return rf"(?:{re.escape(word)}(?:['’]s)?|{re.escape(word.upper())}(?:['’]S)?)"
+    stem = _stem(word)
+    return rf"(?:{_spelt(stem)}[а-яё]{{0,3}}|{_spelt(stem.upper())}[А-ЯЁ]{{0,3}})"
+
+
+def _stem(word: str) -> str:
+    """What all cases of a name have in common; short names keep more, so that other words stay."""
+    bare = word.rstrip(_VOWELS)
+    if len(bare) >= _LONG:
+        return bare
+    return word[:-1] if len(word) >= _LONG and word[-1] in _VOWELS else word
+
+
+def _spelt(stem: str) -> str:
+    return "".join("[её]" if sign in "её" else "[ЕЁ]" if sign in "ЕЁ" else re.escape(sign) for sign in stem)
