@@ -173,23 +173,26 @@ class StartWindow(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._label(_("Recent"), "card_title"))
         head.addStretch(1)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Find a workshop"))
-        self.search.setFixedWidth(220)
-        self.search.setMinimumHeight(32)
-        self.search.textChanged.connect(self._filter)
-        head.addWidget(self.search)
         column.addLayout(head)
         found = recent_workshops(self.program.preferences)[:5]
+        if found:
+            head.addWidget(self._search_field())
         for recent in found:
             column.addWidget(self._recent(recent))
         if not found:
             column.addWidget(self._label(_("Workshops that you open will stand here."), "body", "text3"))
-            self.search.hide()
         column.addSpacing(12)
         column.addWidget(self._label(_("New from a template"), "card_title"))
         column.addLayout(self._templates())
         column.addStretch(1)
+
+    def _search_field(self) -> QLineEdit:
+        search = QLineEdit()
+        search.setPlaceholderText(self.program.words("Find a workshop"))
+        search.setFixedWidth(220)
+        search.setMinimumHeight(32)
+        search.textChanged.connect(self._filter)
+        return search
 
     def _templates(self) -> QGridLayout:
         _ = self.program.words
