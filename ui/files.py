@@ -17,6 +17,7 @@ from workshop_app.services.operations import put_rows
 if TYPE_CHECKING:
     from ui.application import Application
     from ui.main_window import FacilitatorWindow
+    from ui.tasks import Task
 
 
 class FileCommands(QObject):
@@ -28,6 +29,7 @@ class FileCommands(QObject):
         self._served: dict[str, Callable[[], object]] = {
             "open": self.open_other,
             "copy": self.save_copy,
+            "send": self.show_send_copy,
             "language": program.switch_language,
             "print": lambda: window.go(Place("plan", "print")),
             "keys": self.show_keys,
@@ -52,12 +54,14 @@ class FileCommands(QObject):
         begin_import(self._window.context, self._window, None, self._window.place)
 
     def export(self) -> None:
-        """All tables, the whole engagement, or the dates, as other programs read them."""
+        """All tables, the dates, the whole engagement or all charts, as other programs read them."""
         _ = self._program.words
         kinds = {
             _("Workbook with all tables (*.xlsx)"): ".xlsx",
             _("Calendar (*.ics)"): ".ics",
             _("The engagement as JSON (*.json)"): ".json",
+            _("All charts as pictures (*.png)"): ".png",
+            _("All charts as drawings (*.svg)"): ".svg",
         }
         path, kind = QFileDialog.getSaveFileName(
             self._window, _("Export"), str(self._opened.path.with_suffix("")), ";;".join(kinds)
@@ -67,15 +71,48 @@ class FileCommands(QObject):
             self.export_to(target if target.suffix.lower() in kinds.values() else Path(path + kinds.get(kind, ".xlsx")))
 
     def export_to(self, target: Path) -> None:
-        """Write the file and say so."""
+        """Write the file, or a file for each chart, and say so."""
         from workshop_app.exchange.writing import write_out
 
+        if target.suffix.lower() in (".png", ".svg"):
+            self.export_charts(target)
+            return
         try:
             write_out(self._opened.document.engagement, target, self._program.words)
         except ProblemError as error:
             self._window.problem(error.message)
             return
         self._window.toast(self._program.words("Exported: {name}", name=target.name))
+
+    def export_charts(self, target: Path) -> None:
+        """Every chart beside ``target``, in the background."""
+        from reports.documents.building import brand_of
+        from reports.pictures import write_all_pictures
+        from reports.sections.source import PrintOptions, Source
+        from workshop_app.i18n import Words
+
+        engagement, options = self._opened.document.engagement, PrintOptions()
+        source = Source(engagement, self._window.context.bridge.view_context.ready(), options)
+        words, brand = Words(engagement.company.language), brand_of(engagement, options)
+
+        def work(task: Task[list[Path]]) -> list[Path]:
+            return write_all_pictures(source, words, target, brand, task.progress.emit, task.stopping)
+
+        said = self._program.words
+        task = self._window.context.tasks.start(work)
+        task.failed.connect(self._window.problem)
+        task.done.connect(
+            lambda written: self._window.toast(
+                said.plural("{n} chart saved in “{folder}”", "{n} charts saved in “{folder}”", len(written),
+                            folder=target.parent.name)
+            )
+        )  # fmt: skip
+
+    def show_send_copy(self) -> None:
+        """A copy for others."""
+        from ui.dialogs.send_copy import SendCopyPanel
+
+        SendCopyPanel(self._window.frame, self._window.context, self._opened).open()
 
     def show_keys(self) -> None:
         """«?»."""

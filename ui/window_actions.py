@@ -29,6 +29,7 @@ def document_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
         Action("save", _("Everything is saved already"), commands.say_saved, section, ("Ctrl+S",), "check"),
         Action("open", _("Open another workshop …"), lambda: wants("open"), section, ("Ctrl+O",), "folder-open"),
         Action("copy", _("Save a copy …"), lambda: wants("copy"), section, ("Ctrl+Shift+S",), "layers"),
+        Action("send", _("Send a copy …"), lambda: wants("send"), section, (), "upload"),
         Action("export", _("Export …"), lambda: wants("export"), section, (), "file-text"),
         Action("import", _("Import a list …"), lambda: wants("import"), section, (), "file-text"),
         Action("backups", _("Earlier versions …"), lambda: wants("backups"), section, (), "clock"),
