@@ -149,7 +149,7 @@ class PrintPage(SubPage):
         if self._content is None or self._content.engagement is not engagement:
             self._pages.clear()
         look = house_look(self.context.preferences.settings)
-        self._content = Content(engagement, self.context.bridge.view_context, look)
+        self._content = Content(engagement, self.context.bridge.view_context.ready(), look)
         return self._content
 
     def rebuild(self) -> None:
