@@ -111,3 +111,18 @@ class Divider(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the line."""
         QPainter(self).fillRect(self.rect(), self.palette().color(_Role.Mid))
+
+
+class UprightRule(QFrame):
+    """A line of 1 px between things that stand side by side."""
+
+    INSET = 8
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the line."""
+        box = self.rect().adjusted(0, self.INSET, 0, -self.INSET)
+        QPainter(self).fillRect(box, self.palette().color(_Role.Mid))

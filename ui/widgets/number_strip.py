@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import paint_edge
-from ui.widgets.card import Card
+from ui.widgets.card import Card, UprightRule
 from ui.widgets.pictograms import paint_pictogram
 from ui.widgets.tips import plain_tip
 
@@ -158,7 +158,7 @@ class NumberStrip(Card):
         self._cells = []
         for place, cell in enumerate(cells):
             if place:
-                self._row.addWidget(_Rule())
+                self._row.addWidget(UprightRule())
             made = _CellButton(cell, self._theme, self._icons)
             made.clicked.connect(lambda _on=False, made=made: self._choose(made))
             self._cells.append(made)
@@ -191,15 +191,3 @@ class NumberStrip(Card):
             filters[place].click()
         else:
             super().keyPressEvent(event)
-
-
-class _Rule(QFrame):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedWidth(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: a thin upright line."""
-        inset = 8
-        painter = QPainter(self)
-        painter.fillRect(QRectF(0, inset, 1, self.height() - 2 * inset), self.palette().mid())

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import Survey, SurveyComment, SurveyQuestion, SurveyResponse
 from workshop_app.domain.person_names import people_named
+from workshop_app.domain.plan import follow_up_date
 
 LOWEST_THRESHOLD = 4
 """Answers of fewer people than this are never shown, whatever the survey says (SRV-04)."""
@@ -22,6 +24,9 @@ GAP_ALARM = Fraction(20)
 CHANGE_ALARM = Fraction(15)
 ENOUGH_PARTICIPATION = Fraction(60)
 FEW_PEOPLE = 20
+
+SECOND_WAVE = (timedelta(days=45), timedelta(days=75))
+QUARTER = timedelta(days=91)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +173,21 @@ def waves(engagement: Engagement) -> tuple[SurveyResults, ...]:
     answered = [survey for survey in engagement.surveys if results(engagement, survey.id).n_total]
     dated = sorted(answered, key=lambda survey: (survey.date is None, survey.date or 0))
     return tuple(results(engagement, survey.id) for survey in dated)
+
+
+def is_second_wave(engagement: Engagement, day: date | None) -> bool:
+    """Whether a day is that of the wave after the session: 45–75 days after it (METHOD C.11)."""
+    session = engagement.session.date
+    return session is not None and day is not None and SECOND_WAVE[0] <= day - session <= SECOND_WAVE[1]
+
+
+def next_wave_day(engagement: Engagement, as_of: date) -> date:
+    """When the next wave is due: the first one at once, the second 60 days after the session, then quarterly."""
+    days = [survey.date for survey in engagement.surveys if survey.date is not None]
+    session = engagement.session.date
+    if session is not None and days and not any(is_second_wave(engagement, day) for day in days):
+        return follow_up_date(session, 60)
+    return max(as_of, max(days) + QUARTER) if days else as_of
 
 
 def _results(engagement: Engagement, survey: Survey) -> SurveyResults:

@@ -2,73 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
-
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Action as Command
 from ui.audience.scene import Focus
-from ui.models.table import Column, TableModel
+from ui.models.table import TableModel
+from ui.pages.base import Place
+from ui.pages.import_preview.opening import begin_import
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.pages.tabs import tabbed_header
 from ui.steps.feedback.ballot_entry import BallotEntry
-from ui.widgets import roles
+from ui.steps.feedback.pulse_cards import CommentsCard, WaitingCard
+from ui.steps.feedback.pulse_columns import QuestionLine, question_columns, question_lines
+from ui.steps.feedback.pulse_strip import PulseStrip
+from ui.steps.feedback.wave_editor import WaveEditor
+from ui.widgets.buttons import IconButton
 from ui.widgets.delegates.special import RowDelegate
-from ui.widgets.layout import Card, EmptyState, HintLine, NumberCell, NumberStrip, button, plain_label
-from ui.widgets.opinions import GapPaint, HiddenPaint, ShiftPaint
+from ui.widgets.layout import Card, EmptyState, HintLine, button
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Survey
-from workshop_app.domain.pulse import SurveyResults
+from workshop_app.domain.pulse import LOWEST_THRESHOLD, is_second_wave, next_wave_day
+from workshop_app.i18n import Words
 from workshop_app.services.document import Change
 from workshop_app.steps.feedback.operations import add_survey
 from workshop_app.steps.feedback.view import FeedbackView, Wave
 
-HUNDRED = Fraction(100)
-
-
-@dataclass(frozen=True)
-class QuestionLine:
-    """A question with shares (0…1) before and now, departments' shares, and the gap in points."""
-
-    id: str
-    text: str
-    before: Fraction | None
-    now: Fraction | None
-    departments: tuple[tuple[int, Fraction], ...]
-    hidden: bool
-    gap: Fraction | None
-    wide: bool
-
-
-def question_lines(wave: Wave, before: Wave | None, order: dict[str, int]) -> list[QuestionLine]:
-    """Widest gap first, then the order of the questions."""
-    results = wave.results
-    gaps = {gap.code: gap for gap in results.gaps if gap.is_shown}
-    lines = []
-    for question in wave.questions:
-        figures = results.company.get(question.code)
-        old = before.results.company.get(question.code) if before else None
-        shares = tuple(
-            (order[name], results.shown[name][question.code].favourable / HUNDRED)
-            for name in results.shown
-            if question.code in results.shown[name] and name in order
-        )
-        gap = gaps.get(question.code)
-        lines.append(
-            QuestionLine(
-                question.id,
-                question.text,
-                old.favourable / HUNDRED if old else None,
-                figures.favourable / HUNDRED if figures else None,
-                shares,
-                bool(results.hidden_small or results.hidden_complementary) and len(shares) < 2,
-                gap.points if gap else None,
-                bool(gap and gap.is_alarm),
-            )
-        )
-    return sorted(lines, key=lambda line: -(line.gap or 0))
+RESULTS, ENTRY, NOTHING = range(3)
+QUESTIONS, UNANSWERED = range(2)
+WIDE = 960
+"""From this width on (at 100 %) the first button has all its words."""
 
 
 class PulsePage(SubPage):
@@ -81,182 +45,189 @@ class PulsePage(SubPage):
         super().__init__(page)
         self._view: FeedbackView | None = None
         theme, icons = self.context.theme, self.context.icons
-        self.model: TableModel[QuestionLine] = TableModel(self._columns(), self.context.bridge.run)
-        self.table = LineTable(self.model, RowDelegate(theme, icons, self, height=38))
-        self.table.set_widths((0, 250, 190, 90))
+        self.model: TableModel[QuestionLine] = TableModel(question_columns(self.context.words), self.context.bridge.run)
+        self.table = LineTable(self.model, RowDelegate(theme, icons, self, height=30))
+        self.table.set_widths((0, 230, 180, 90), optional=(2,))
         self.table.selected.connect(lambda _id: self.tell_moved())
         self.entry = BallotEntry(self.context)
-        self.entry.left.connect(lambda: self._entering(False))
+        self.entry.left.connect(lambda: self.enter_answers(False))
+        self.strip = PulseStrip(self.context)
+        self.comments, self.waiting = CommentsCard(self.context), WaitingCard(self.context)
+        self.editor = WaveEditor(self.context)
         self._build()
 
-    def _columns(self) -> list[Column[QuestionLine]]:
-        _ = words = self.context.words
-
-        def departments(line: QuestionLine) -> object:
-            return HiddenPaint(_("hidden")) if line.hidden else GapPaint(line.departments, line.wide)
-
-        return [
-            Column("text", _("Statement"), lambda line: line.text, tooltip=lambda line: line.text),
-            Column(
-                "shift",
-                _("Company: before → now"),
-                lambda line: words.percent(line.now * HUNDRED, 0) if line.now is not None else "—",
-                roles={roles.PICTURE: lambda line: ShiftPaint(line.before, line.now)},
-            ),
-            Column("departments", _("Departments now"), lambda line: "", roles={roles.PICTURE: departments}),
-            Column(
-                "gap",
-                _("Difference"),
-                lambda line: _("{n} p.", n=words.number(line.gap, 0)) if line.gap is not None and line.wide else "",
-                roles={
-                    roles.TONE: lambda line: "warn",
-                    roles.ICON: lambda line: ("triangle-alert", "warn") if line.wide else None,
-                },
-            ),
-        ]
-
     def _build(self) -> None:
+        _ = self.context.words
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._results())
+        self.stack.addWidget(self.entry)
+        self.stack.addWidget(self._nothing())
+        hints = [("F4", _("next difference")), ("Ctrl+E", _("enter answers")), ("F2", _("edit the wave"))]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(tabbed_header(self, self._tools()))
+        column.addWidget(self.stack, 1)
+        self.hints = HintLine([*hints, ("F5", _("room: company only"))], self.context.theme)
+        column.addWidget(self.hints)
+
+    def _tools(self) -> tuple[QWidget, ...]:
         _ = self.context.words
         theme, icons = self.context.theme, self.context.icons
         self.waves = SegmentedControl(theme, icons)
         self.waves.chosen.connect(lambda _key: self._fill())
-        new = button(_("New wave"), "sec", self.add_new, icons=icons, icon="plus", theme=theme)
+        self.edit_button = IconButton("pencil", _("Edit the wave"), theme, icons)
+        self.edit_button.setCheckable(True)
+        self.edit_button.toggled.connect(self._edit)
+        self.load = IconButton("upload", _("Load answers from a file"), theme, icons, self.load_answers)
+        new = IconButton("plus", _("New wave"), theme, icons, self.add_new)
         self.enter = button(
-            _("Enter answers"), "pri", lambda: self._entering(True), icons=icons, icon="pencil", theme=theme
+            _("Enter answers"), "pri", lambda: self.enter_answers(True), icons=icons, icon="pencil", theme=theme
         )
-        self.strip = NumberStrip(theme)
-        self.privacy = plain_label("", theme, "control", "text2", wrap=True)
+        return self.waves, self.edit_button, self.load, new, self.enter
+
+    def _results(self) -> QWidget:
+        _ = self.context.words
+        theme, icons = self.context.theme, self.context.icons
         card = Card(margins=1, spacing=0)
-        card.body.addWidget(self.table)
-        bottom = Card(margins=12, spacing=6)
-        bottom.body.addWidget(
-            plain_label(_("What one thing gets in the way of working together?"), theme, "card_title")
-        )
-        self.comments = plain_label("", theme, "body", "text2", wrap=True)
-        bottom.body.addWidget(self.comments)
-        results = QVBoxLayout()
-        results.setSpacing(8)
-        results.addWidget(self.strip)
-        results.addWidget(self.privacy)
-        results.addWidget(card, 1)
-        results.addWidget(bottom)
-        holder = QWidget()
-        results.setContentsMargins(0, 0, 0, 0)
-        holder.setLayout(results)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(holder)
-        self.stack.addWidget(self.entry)
-        self.stack.addWidget(
-            EmptyState(
-                "message-square", _("No survey yet. Eleven statements, five minutes, no names."), theme, icons,
-                primary=(_("First wave"), self.add_new),
-            )
+        self.questions = QStackedWidget()
+        self.questions.addWidget(self.table)
+        waiting = EmptyState(
+            "message-square", _("No answers yet. Print the ballots, enter them by hand or load a file."), theme, icons,
+            primary=(_("Enter answers"), lambda: self.enter_answers(True)),
+            quiet=(_("Print ballots"), self._print),
         )  # fmt: skip
-        hints = [("F4", _("next problem")), ("Ctrl+E", _("enter answers")), ("F5", _("room: company only"))]
-        column = QVBoxLayout(self)
+        self.questions.addWidget(waiting)
+        card.body.addWidget(self.questions)
+        notes = QWidget()
+        row = QHBoxLayout(notes)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.comments, 5)
+        row.addWidget(self.waiting, 6)
+        self.notes = notes
+        for part in (notes, self.editor):
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.editor.hide()
+        holder = QWidget()
+        column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(tabbed_header(self, (self.waves, new, self.enter)))
-        column.addWidget(self.stack, 1)
-        column.addWidget(HintLine(hints, theme))
+        column.addWidget(self.strip)
+        column.addWidget(card, 1)
+        column.addWidget(notes)
+        column.addWidget(self.editor)
+        return holder
+
+    def _nothing(self) -> EmptyState:
+        _ = self.context.words
+        text = _("No survey yet. Eleven statements, five minutes, no names.")
+        return EmptyState(
+            "message-square", text, self.context.theme, self.context.icons,
+            primary=(_("First wave"), self.add_new), quiet=(_("Load answers from a file"), self.load_answers),
+        )  # fmt: skip
 
     def show_view(self, view: FeedbackView, change: Change | None) -> None:
-        """Waves, numbers, questions, comments."""
+        """Waves, strip, questions, comments."""
         self._view = view
         chosen = self.waves.current()
-        self.waves.set_items([(wave.survey.id, wave.survey.title) for wave in view.waves])
+        self.waves.set_items([(wave.survey.id, short_title(wave, self.context.words)) for wave in view.waves])
         if view.waves and chosen not in {wave.survey.id for wave in view.waves}:
-            self.waves.set_current(view.waves[-1].survey.id)
+            self.waves.set_current(_latest(view).survey.id)
         self.waves.setVisible(bool(view.waves))
         self.enter.setEnabled(bool(view.waves))
+        self.edit_button.setEnabled(bool(view.waves))
         self._fill()
 
     def _wave(self) -> tuple[Wave | None, Wave | None]:
+        """The wave in front, and the last one before it that has answers."""
         waves = self._view.waves if self._view else ()
         at = next((at for at, wave in enumerate(waves) if wave.survey.id == self.waves.current()), len(waves) - 1)
         if at < 0:
             return None, None
-        return waves[at], waves[at - 1] if at else None
+        earlier = [wave for wave in waves[:at] if wave.results.company]
+        return waves[at], earlier[-1] if earlier else None
 
     def _fill(self) -> None:
         wave, before = self._wave()
         if wave is None or self._view is None:
-            self.stack.setCurrentIndex(2)
+            self.stack.setCurrentIndex(NOTHING)
             return
-        if self.stack.currentIndex() == 2:
-            self.stack.setCurrentIndex(0)
+        if self.stack.currentIndex() == NOTHING:
+            self.stack.setCurrentIndex(RESULTS)
+        departments = self._view.departments
         self.waves.set_current(wave.survey.id)
-        order = {department.id: at for at, department in enumerate(self._view.departments)}
-        self.strip.set_cells(self._cells(wave.results, before.results if before else None))
-        self.privacy.setText(self._privacy(wave.results))
-        self.model.set_lines(question_lines(wave, before, order))
-        self._show_comments(wave.results)
-        self.entry.show_wave(wave, self._view.departments)
+        self.strip.show_wave(wave, before, departments)
+        self.model.set_lines(
+            question_lines(wave, before, {department.id: at for at, department in enumerate(departments)})
+        )
+        self.questions.setCurrentIndex(QUESTIONS if wave.results.n_total else UNANSWERED)
+        self.comments.show_results(wave.results)
+        self.waiting.show_view(self._view)
+        self.editor.show_wave(wave, departments)
+        self.entry.show_wave(wave, departments)
 
-    def _cells(self, results: SurveyResults, before: SurveyResults | None) -> list[NumberCell]:
-        _ = words = self.context.words
-        was = before.cooperation_index if before else None
-        unit = _("% (was {n})", n=words.number(was, 1)) if was is not None else "%"
-        answered, invited = results.n_total, results.invited_total
-        cells = [
-            NumberCell("index", words.number(results.cooperation_index, 1), _("cooperation index"), unit),
-            NumberCell("answered", str(answered), _("answered"), _("of {n}", n=invited)),
-        ]
-        for department in self._view.departments if self._view else ():
-            shown = department.id in results.visible
-            caption = department.short if shown else _("{department}: hidden", department=department.short)
-            cells.append(NumberCell(department.id, str(results.n.get(department.id, 0)), caption, _("answers")))
-        return cells
-
-    def _privacy(self, results: SurveyResults) -> str:
-        _ = words = self.context.words
-        names = {d.id: d.short for d in (self._view.departments if self._view else ())}
-        parts = []
-        small = ", ".join(names.get(d, d) for d in results.hidden_small)
-        second = ", ".join(names.get(d, d) for d in results.hidden_complementary)
-        if small:
-            parts.append(_("{names}: fewer than {n} answers, hidden", names=small, n=results.threshold))
-        if second:
-            parts.append(_("{names}: hidden too, or the rest could be worked out", names=second))
-        if not parts:
-            parts.append(_("All departments are shown: threshold {n}", n=results.threshold))
-        one = results.one_person()
-        if one is not None:
-            parts.append(_("One person = {n} points", n=words.number(one, 0)))
-        return "   ".join(parts)
-
-    def _show_comments(self, results: SurveyResults) -> None:
-        _ = self.context.words
-        lines = [f"·  {comment.text}" for comment in results.comments[:4]]
-        named = any(comment.names for comment in results.comments)
-        if named:
-            lines.append(_("There are names in the comments: read them before you show them."))
-        self.comments.setText("\n".join(lines) or _("Comments are shown from ten answers on."))
-
-    def _entering(self, on: bool) -> None:
-        """Entering answers freezes the room."""
+    def enter_answers(self, on: bool) -> None:
+        """Quick entry comes to the front; the room is frozen meanwhile."""
+        if on and not (self._view and self._view.waves):
+            return
         reason = self.context.words("The room is frozen while answers are entered. F5 shows it again.")
         if on:
             self.context.room.guard("pulse", reason)
         else:
             self.context.room.unguard("pulse")
-        self.stack.setCurrentIndex(1 if on else 0)
+        self.stack.setCurrentIndex(ENTRY if on else RESULTS)
+        self.hints.setVisible(not on)
         if on:
             self.entry.begin()
+        else:
+            self.table.setFocus()
+
+    def load_answers(self) -> None:
+        """Answers of a form service or a table, looked at before anything is done."""
+        begin_import(self.context, self, "survey", Place(self.page.step_id, self.name))
+
+    def edit_wave(self) -> None:
+        """F2: title, day, threshold, how many were asked."""
+        if self.edit_button.isEnabled():
+            self.edit_button.toggle()
+            (self.editor.title if self.edit_button.isChecked() else self.table).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the longest words of the head give way first."""
+        super().resizeEvent(event)
+        _ = self.context.words
+        wide = self.width() >= self.context.theme.theme.pixels(WIDE)
+        self.enter.set_text(_("Enter answers") if wide else _("Enter"))
+
+    def _edit(self, on: bool) -> None:
+        self.editor.setVisible(on)
+        self.notes.setVisible(not on)
+
+    def _print(self) -> None:
+        self.context.shell.go(Place("plan", "print", None, "ballots"))
 
     def add_new(self) -> None:
-        """A new wave with the method's questions; everybody active is invited."""
+        """A new wave with the method's questions on the day it is due; everybody active is asked."""
         engagement = self.page.engagement
-        invited: dict[str, int] = {}
-        for department in engagement.departments:
-            invited[department.id] = sum(p.active and p.department_id == department.id for p in engagement.people)
-        number = len(engagement.surveys) + 1
-        title = self.context.words("Wave {n}", n=number)
-        threshold = max(4, engagement.settings.anonymity_threshold)
-        day = self.context.bridge.as_of
-        if self.run(add_survey(title, day, engagement.company.language, threshold, invited)):
+        words, day = Words(engagement.company.language), next_wave_day(engagement, self.context.bridge.as_of)
+        invited = {
+            department.id: sum(p.active and p.department_id == department.id for p in engagement.people)
+            for department in engagement.departments
+        }
+        title = words("Wave {n}", n=len(engagement.surveys) + 1)
+        if not engagement.surveys:
+            title = words("Before the session")
+        elif is_second_wave(engagement, day):
+            title = words("60 days after")
+        threshold = max(LOWEST_THRESHOLD, engagement.settings.anonymity_threshold)
+        if self.run(add_survey(title, day, words.language, threshold, invited)):
             self.waves.set_current(self.page.engagement.surveys[-1].id)
             self._fill()
+
+    def next_problem(self, way: int) -> bool:
+        """F4: the next question on which departments differ, or that fell."""
+        return self.table.select_next([line.id for line in self.model.lines if line.wide or line.fell], way)
 
     def select(self, row_id: str | None) -> None:
         """A wave or a question."""
@@ -271,17 +242,29 @@ class PulsePage(SubPage):
         return Focus(self.waves.current())
 
     def sub_actions(self) -> tuple[Command, ...]:
-        """Entering answers, a new wave."""
+        """Entering answers, a file, a new wave, the wave's own fields."""
         _ = self.context.words
         section = _("Feedback and monitoring")
+        enter = _("Enter answers of the pulse survey")
         return (
-            Command(
-                "pulse_enter",
-                _("Enter answers of the pulse survey"),
-                lambda: self._entering(True),
-                section,
-                ("Ctrl+E",),
-                "pencil",
-            ),
+            Command("pulse_enter", enter, lambda: self.enter_answers(True), section, ("Ctrl+E",), "pencil"),
+            Command("pulse_load", _("Load answers from a file"), self.load_answers, section, (), "upload"),
+            Command("pulse_edit", _("Edit the wave"), self.edit_wave, section, ("F2",), "pencil"),
             Command("pulse_new", _("New wave of the pulse survey"), self.add_new, section, (), "plus"),
         )
+
+
+def short_title(wave: Wave, words: Words) -> str:
+    """The wave's title without the words that the tab says already."""
+    title = wave.survey.title.strip()
+    for prefix in (words("Pulse survey"), "Pulse survey", "Пульс-опрос"):
+        rest = title[len(prefix) :].strip(" :,–-")
+        if title.casefold().startswith(prefix.casefold()) and rest:
+            return rest[:1].upper() + rest[1:]
+    return title or words("untitled")
+
+
+def _latest(view: FeedbackView) -> Wave:
+    """The latest wave with answers, else the first that waits for them."""
+    answered = [wave for wave in view.waves if wave.results.n_total]
+    return answered[-1] if answered else view.waves[0]

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from workshop_app.domain.checks.feedback import CHECKS as FEEDBACK_CHECKS
 from workshop_app.domain.checks.indicators import CHECKS as INDICATOR_CHECKS
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
+from workshop_app.domain.pulse import is_second_wave
 from workshop_app.steps.step import DoneItem, ViewContext, open_rules
-
-SECOND_WAVE = (timedelta(days=45), timedelta(days=75))
-"""The second wave is 45–75 days after the session (METHOD C.11)."""
 
 
 def done_when(engagement: Engagement, context: ViewContext) -> tuple[DoneItem, ...]:
@@ -24,14 +20,7 @@ def done_when(engagement: Engagement, context: ViewContext) -> tuple[DoneItem, .
         ),
         DoneItem(Message(N_("There is one channel for suggestions")), "FBK-02" not in found),
         DoneItem(
-            Message(N_("The second pulse survey has a date, 45–75 days after the session")), _second_wave(engagement)
+            Message(N_("The second pulse survey has a date, 45–75 days after the session")),
+            any(is_second_wave(engagement, survey.date) for survey in engagement.surveys),
         ),
-    )
-
-
-def _second_wave(engagement: Engagement) -> bool:
-    session = engagement.session.date
-    first, last = SECOND_WAVE
-    return session is not None and any(
-        survey.date is not None and session + first <= survey.date <= session + last for survey in engagement.surveys
     )

@@ -141,10 +141,12 @@ def set_invited(survey: Survey, department_id: str, count: int) -> Operation:
     return Operation(Message(N_("Invited: {text}"), {"text": survey.title}), apply)
 
 
-def add_response(survey: Survey, department_id: str, answers: Mapping[str, int], comment: str = "") -> Operation:
-    """One paper answer: numbers 1…5 by question; not in undo, without time or name."""
+def add_response(
+    survey: Survey, department_id: str, answers: Mapping[str, int], comments: Iterable[str] = ()
+) -> Operation:
+    """One paper answer: numbers 1…5 by question, and what was written by hand; not in undo, without time or name."""
     given = tuple((code, value) for code, value in answers.items() if 1 <= value <= 5)
-    text = " ".join(comment.split())
+    texts = [text for comment in comments if (text := " ".join(comment.split()))]
 
     def apply(edit: Edit) -> None:
         edit.add(
@@ -152,7 +154,7 @@ def add_response(survey: Survey, department_id: str, answers: Mapping[str, int],
                 id=edit.new_id(SurveyResponse), survey_id=survey.id, department_id=department_id, answers=given
             )
         )
-        if text:
+        for text in texts:
             edit.add(
                 SurveyComment(
                     id=edit.new_id(SurveyComment), survey_id=survey.id, department_id=department_id, text=text
@@ -160,6 +162,11 @@ def add_response(survey: Survey, department_id: str, answers: Mapping[str, int],
             )
 
     return Operation(Message(N_("An answer to the pulse survey")), apply)
+
+
+def remove_survey(survey: Survey) -> Operation:
+    """Delete a wave with its answers; undo brings the wave back, never its answers."""
+    return remove_rows(Message(N_("Pulse survey removed: {text}"), {"text": survey.title}), [survey])
 
 
 def add_suggestion(text: str, day: date, department_id: str | None) -> Operation:

@@ -8,7 +8,7 @@ from datetime import date
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.indicators import Status, Trend, worst_first
 from workshop_app.domain.model import Department, Indicator, Suggestion, SuggestionStatus, Survey, SurveyQuestion
-from workshop_app.domain.pulse import SurveyResults, all_results
+from workshop_app.domain.pulse import SurveyResults, WaveChange, all_results, changes
 from workshop_app.steps.step import ViewContext
 
 ANSWER_DAYS = 14
@@ -33,6 +33,10 @@ class Wave:
     survey: Survey
     questions: tuple[SurveyQuestion, ...]
     results: SurveyResults
+
+    def changes(self, before: Wave | None) -> tuple[WaveChange, ...]:
+        """What has changed for the company since another wave."""
+        return changes(before.results, self.results) if before else ()
 
 
 @dataclass(frozen=True)
