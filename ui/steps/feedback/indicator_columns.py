@@ -92,18 +92,11 @@ def indicator_columns(
     words: Words, place: Callable[[Department | None], int], session: Callable[[], date | None]
 ) -> list[Column[IndicatorLine]]:
     """Status, title, value with target, run, signal, who enters."""
+    return [*_what(words), _run(words, session), _signal(words), _owner(words, place)]
+
+
+def _what(words: Words) -> list[Column[IndicatorLine]]:
     _ = words
-
-    def badge(line: IndicatorLine) -> tuple[str, int] | None:
-        return (line.department.short, place(line.department)) if line.department else None
-
-    def picture(line: IndicatorLine) -> DrawingPaint | None:
-        return DrawingPaint(spark_builder(line, session())) if line.trend.points else None
-
-    def icon(line: IndicatorLine) -> tuple[str, str] | None:
-        signal = next(iter(line.trend.signals), None)
-        return (ICONS[signal], signal_tone(line)) if signal in ICONS and signal is not None else None
-
     return [
         Column(
             "status",
@@ -121,28 +114,47 @@ def indicator_columns(
                 roles.CAPTION: lambda line: _("target {value}", value=with_unit(line.indicator.target, line, words)),
             },
         ),
-        Column(
-            "run",
-            _("Run"),
-            lambda line: "",
-            roles={roles.PICTURE: picture},
-            accessible=lambda line: ", ".join(words.number(point.value) for point in line.trend.points),
-        ),
-        Column(
-            "signal",
-            _("Signal"),
-            lambda line: signal_text(line, words),
-            roles={roles.TONE: signal_tone, roles.ICON: icon},
-            tooltip=lambda line: "\n".join(signal_text(line, words, signal) for signal in line.trend.signals),
-        ),
-        Column(
-            "owner",
-            _("Who enters it"),
-            lambda line: surname(line.owner) or "—",
-            roles={roles.BADGE: badge},
-            tooltip=lambda line: line.owner,
-        ),
     ]
+
+
+def _run(words: Words, session: Callable[[], date | None]) -> Column[IndicatorLine]:
+    def picture(line: IndicatorLine) -> DrawingPaint | None:
+        return DrawingPaint(spark_builder(line, session())) if line.trend.points else None
+
+    return Column(
+        "run",
+        words("Run"),
+        lambda line: "",
+        roles={roles.PICTURE: picture},
+        accessible=lambda line: ", ".join(words.number(point.value) for point in line.trend.points),
+    )
+
+
+def _signal(words: Words) -> Column[IndicatorLine]:
+    def icon(line: IndicatorLine) -> tuple[str, str] | None:
+        signal = next(iter(line.trend.signals), None)
+        return (ICONS[signal], signal_tone(line)) if signal in ICONS and signal is not None else None
+
+    return Column(
+        "signal",
+        words("Signal"),
+        lambda line: signal_text(line, words),
+        roles={roles.TONE: signal_tone, roles.ICON: icon},
+        tooltip=lambda line: "\n".join(signal_text(line, words, signal) for signal in line.trend.signals),
+    )
+
+
+def _owner(words: Words, place: Callable[[Department | None], int]) -> Column[IndicatorLine]:
+    def badge(line: IndicatorLine) -> tuple[str, int] | None:
+        return (line.department.short, place(line.department)) if line.department else None
+
+    return Column(
+        "owner",
+        words("Who enters it"),
+        lambda line: surname(line.owner) or "—",
+        roles={roles.BADGE: badge},
+        tooltip=lambda line: line.owner,
+    )
 
 
 def spark_builder(line: IndicatorLine, session: date | None) -> Callable[[ChartLook, float, float], Any]:
