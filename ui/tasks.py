@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from workshop_app.domain.message import N_, Message, ProblemError
 
@@ -72,13 +72,14 @@ class Tasks(QObject):
         self._running: set[Task[object]] = set()
 
     def start(self, work: Callable[[Task[T]], T]) -> Task[T]:
-        """Start ``work(task)`` in a thread; connect to the task's signals at once."""
+        """Start ``work(task)`` in a thread, as soon as the caller has connected to the task's signals."""
         task: Task[T] = Task(work, self)
         self._running.add(task)  # type: ignore[arg-type]  # only kept alive here
         for signal in (task.done, task.failed):
             signal.connect(lambda _value, ended=task: self._running.discard(ended))
         task.cancelled.connect(lambda ended=task: self._running.discard(ended))
-        self._pool.start(_Runner(task))
+        # Not now: work that ends at once would tell it before anybody listens.
+        QTimer.singleShot(0, self, lambda: self._pool.start(_Runner(task)))
         return task
 
     def idle(self) -> bool:
