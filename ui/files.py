@@ -162,7 +162,8 @@ class FileCommands(QObject):
             self._window, _("Next year’s workshop"), suggested, _("Workshops (*.workshop)")
         )
         if path:
-            self.begin_next_year_at(Path(path).with_suffix(SUFFIX))
+            chosen = Path(path)
+            self.begin_next_year_at(chosen if chosen.suffix == SUFFIX else Path(f"{path}{SUFFIX}"))
 
     def begin_next_year_at(self, path: Path) -> None:
         """Make the file and open it."""
@@ -170,6 +171,8 @@ class FileCommands(QObject):
 
         name = Message(N_("Next year’s workshop"))
         try:
+            if path.resolve() == self._opened.path.resolve():
+                raise ProblemError(Message(N_("This workshop stays as it is: give next year’s another name.")))
             opened = create_workshop(path, replace=True)
             opened.document.run(put_rows(name, next_year_rows(self._opened.document.engagement)))
         except ProblemError as error:

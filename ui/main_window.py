@@ -25,8 +25,7 @@ from ui.room_desk import RoomDesk
 from ui.saved_sign import SavedSign
 from ui.session_timer import SessionTimer
 from ui.stage import Stage
-from ui.step_status import Standing, minutes_of, rail_entries, steps_on
-from ui.steps import PAGES
+from ui.step_status import Standing, minutes_of, opening_step, rail_entries
 from ui.tasks import Tasks
 from ui.theme.service import ThemeService
 from ui.top_bar import TopBar
@@ -68,7 +67,7 @@ class FacilitatorWindow(QMainWindow):
         self.context = WindowContext(
             bridge, theme, icons, words, self.actions_list, self.room, self.tasks, self, preferences
         )
-        self.place = Place(next(step.id for step in steps_on(bridge.engagement) if step.id in PAGES))
+        self.place = Place(opening_step(bridge.engagement, bridge.as_of))
         self.commands = WindowCommands(self)
         self.desk = RoomDesk(self)
         self.audience = self.desk.audience

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from ui.navigation import RailEntry, StepStatus
 from ui.pages.base import Place
+from ui.steps import PAGES
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.plan import in_review
 from workshop_app.i18n import Words
 from workshop_app.steps import STEPS
 from workshop_app.steps.step import DoneItem, Step, ViewContext
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ui.bridge import DocumentBridge
     from workshop_app.domain.checks import CheckResult
 
@@ -22,6 +26,12 @@ def steps_on(engagement: Engagement) -> tuple[Step, ...]:
     """The steps that are not switched off, in order."""
     off = set(engagement.settings.steps_off)
     return tuple(step for step in STEPS if step.id not in off and step.code not in off)
+
+
+def opening_step(engagement: Engagement, as_of: date) -> str:
+    """Where a file opens: at the follow-up when one is due (review mode), else at the first step."""
+    ids = [step.id for step in steps_on(engagement) if step.id in PAGES]
+    return "followup" if "followup" in ids and in_review(engagement, as_of) else ids[0]
 
 
 def minutes_of(engagement: Engagement, step: Step) -> int:

@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
+from ui.application import Application
+from ui.files import FileCommands
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.steps.followup.again_page import AgainPage
 from ui.steps.followup.day_page import DayPage
 from ui.steps.followup.late_card import LateCard
 from ui.steps.followup.page import FollowUpPage
-from workshop_app.domain.followup import SECOND_WAVE
+from workshop_app.domain.decisions import DecisionState, states
+from workshop_app.domain.findings import FindingCode
+from workshop_app.domain.followup import SECOND_WAVE, Outcome
 from workshop_app.domain.message import Message
-from workshop_app.domain.model import Action, ActionStatus, Answer, DecisionType
+from workshop_app.domain.model import (
+    Action,
+    ActionStatus,
+    Answer,
+    Decision,
+    DecisionType,
+    Department,
+    FollowUp,
+    Person,
+    Row,
+    Session,
+    Survey,
+)
 from workshop_app.services.document import Document
-from workshop_app.services.operations import change_row
+from workshop_app.services.operations import change_row, put_rows
+from workshop_app.steps import step_of
 from workshop_app.steps.followup.next_year import next_year_rows
+from workshop_app.steps.followup.operations import move
+from workshop_app.steps.followup.view import followup_view
+from workshop_app.steps.step import ViewContext
 
 
 def day_page(window: FacilitatorWindow) -> DayPage:
@@ -80,13 +103,81 @@ def test_the_meeting_is_held_and_undone(open_window: OpenWindow, qtbot: QtBot) -
 def test_a_correction_is_kept_in_the_file(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(demo="ru")
     page = day_page(window)
-    type_text(page.correction, "Передача без карточки не считается принятой")
-    qtbot.keyClick(page.correction, Qt.Key.Key_Return)
+    type_text(page.corrections.text, "Передача без карточки не считается принятой")
+    qtbot.keyClick(page.corrections.text, Qt.Key.Key_Return)
     path = window.bridge.document.file.path
     window.close()
     again = Document.open(path)
     assert again.engagement.notes[-1].text == "Передача без карточки не считается принятой"
     again.close()
+
+
+def test_a_correction_of_a_chosen_rule_changes_that_rule(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    page = day_page(window)
+    decision = next(d for d in window.bridge.engagement.decisions if d.split_rule)
+    card = page.corrections
+    card.rule.set_current(decision.id)
+    card._take_rule(decision.id)
+    assert card.text.text() == decision.split_rule
+    card.text.selectAll()
+    type_text(card.text, "Клиента ведёт тот, кто ответил первым")
+    qtbot.keyClick(card.text, Qt.Key.Key_Return)
+    after = window.bridge.engagement
+    assert after.named(Decision, decision.id).split_rule == "Клиента ведёт тот, кто ответил первым"
+    activity = after.activity(decision.activity_id)
+    assert activity is not None and activity.title in after.notes[-1].text
+    window.actions_list.run("undo")
+    assert window.bridge.engagement.named(Decision, decision.id).split_rule == decision.split_rule
+
+
+def test_what_was_moved_says_how_often_and_why(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    action = window.bridge.engagement.named(Action, "X08")
+    for day, why in ((date(2026, 4, 24), "Отпуск"), (date(2026, 4, 30), "Ждали выгрузку")):
+        window.bridge.run(move(window.bridge.engagement.named(Action, action.id), day, why))
+    page = day_page(window)
+    said = [label.text() for label in page.late.findChildren(QLabel)]
+    assert any("перенесено 2\u00a0раза, сначала 10\u00a0апр" in text for text in said)
+    assert any(action.title in text and "Ждали выгрузку" in text for text in said)
+
+
+def test_the_meeting_is_led_point_by_point_with_one_key(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    page = day_page(window)
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    seen = []
+    for _point in range(5):
+        qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        seen.append((page.point, QApplication.focusWidget()))
+    assert [number for number, _focus in seen] == [1, 2, 3, 4, 5]
+    assert (seen[1][1], seen[3][1], seen[4][1]) == (page.late.cards[0], page.corrections.text, page.thanks)
+    type_text(page.thanks, "ОП-2 благодарит ОП-1 за подмену")
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (held,) = [f for f in window.bridge.engagement.followups if f.day == 90]
+    assert (held.held_on, held.notes) == (date(2026, 4, 20), "ОП-2 благодарит ОП-1 за подмену")
+
+
+def test_each_day_has_what_belongs_to_it(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    engagement, context = window.bridge.engagement, window.bridge.view_context
+    steps = {day: [point.step for point in followup_view(engagement, context, day).besides] for day in (30, 60, 90)}
+    assert steps == {
+        30: ["audit"],
+        60: ["feedback", "roles"],
+        90: ["followup", "feedback", "diagnosis"],
+    }
+
+
+def test_a_file_opens_at_the_follow_up_that_is_due(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    assert window.place.step == "prepare"
+    window.bridge.run(change_row(Message("day"), window.bridge.engagement.company, as_of=date(2026, 5, 11)))
+    path = window.bridge.document.file.path
+    window.close()
+    again = open_window(path=path)
+    assert again.place.step == "followup"
 
 
 def test_activities_are_asked_again_by_digits(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -108,6 +199,61 @@ def test_activities_are_asked_again_by_digits(open_window: OpenWindow, qtbot: Qt
     ]
 
 
+def test_when_all_agree_again_the_finding_is_verified(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    window.go(Place("followup", "again"))
+    page = window.host.page
+    assert isinstance(page, FollowUpPage)
+    front = page.front
+    assert isinstance(front, AgainPage)
+    line = next(line for line in front.model.lines if line.answer.before.primary is FindingCode.DUPLICATION)
+    front.table.select(line.id, 2)
+    qtbot.keyClick(front.table, Qt.Key.Key_1)
+    qtbot.keyClick(front.table, Qt.Key.Key_2)
+    after = next(other for other in front.model.lines if other.id == line.id)
+    assert after.answer.outcome is Outcome.VERIFIED
+    assert states(window.bridge.engagement)[line.id] is DecisionState.VERIFIED
+    assert front.table.current_id() != line.id
+
+
+def test_three_departments_are_named_one_by_one(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    window.bridge.run(put_rows(Message("third"), [Department(id="C", name="Сервис", short="СЛ", rank=1 << 30)]))
+    window.go(Place("followup", "again"))
+    page = window.host.page
+    assert isinstance(page, FollowUpPage)
+    front = page.front
+    assert isinstance(front, AgainPage)
+    line = front.model.lines[0]
+    front.table.select(line.id, 2)
+    for key in ("2", "3"):
+        qtbot.keyClick(front.table, key)
+    (claim,) = [c for c in window.bridge.engagement.claims if c.wave == SECOND_WAVE]
+    assert (claim.department_id, claim.answer, claim.others) == ("A", Answer.THEY, ("B", "C"))
+    qtbot.keyClick(front.table, "0")
+    assert not [c for c in window.bridge.engagement.claims if c.wave == SECOND_WAVE]
+
+
+def test_next_year_does_not_overwrite_this_years_file(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    assert isinstance(window.files, FileCommands)
+    path = window.bridge.document.file.path
+    window.files.begin_next_year_at(path)
+    assert window.bridge.engagement.actions and window.messages.banner.isVisible()
+
+
+def test_next_year_opens_in_a_window_of_its_own(open_window: OpenWindow, program: Application, tmp_path: Path) -> None:
+    window = open_window(demo="ru")
+    assert isinstance(window.files, FileCommands)
+    window.files.begin_next_year_at(tmp_path / "Год 2027.workshop")
+    other = next(each for each in program.windows if each is not window)
+    fresh = other.bridge.engagement
+    assert fresh.people and fresh.session.date is None and not fresh.actions and not fresh.claims
+    decided = next(d for d in window.bridge.engagement.decisions if d.split_rule)
+    activity = fresh.activity(decided.activity_id)
+    assert activity is not None and activity.existing_rule == decided.split_rule
+
+
 def test_next_year_begins_with_people_and_rules_but_without_answers(open_window: OpenWindow) -> None:
     window = open_window(demo="ru")
     decision = window.bridge.engagement.decisions[0]
@@ -118,3 +264,43 @@ def test_next_year_begins_with_people_and_rules_but_without_answers(open_window:
     assert not tables & {"claims", "decisions", "actions", "goals", "raci_rows", "notes", "private_notes"}
     kept = {row.id for row in rows if row.table == "activities"}
     assert kept and decision.activity_id not in kept
+
+
+# From empty to "done when", by keyboard alone
+
+
+def test_three_follow_ups_are_held_by_keyboard(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    session = date(2026, 2, 10)
+    rows: list[Row] = [
+        Department(id="A", name="Отдел продаж № 1", short="ОП-1"),
+        Person(id="PA", name="Зимин Артём", department_id="A"),
+        Session(id="session", date=session),
+        Action(id="X1", title="Завести очередь заявок", owner_id="PA", due=date(2026, 3, 2)),
+        *(FollowUp(id=str(day), day=day, date=session + timedelta(days=day)) for day in (30, 60, 90)),
+    ]
+    window.bridge.run(put_rows(Message("start"), rows))
+    days = (date(2026, 3, 12), date(2026, 4, 13), date(2026, 5, 12))
+    for day in days:
+        window.bridge.run(change_row(Message("day"), window.bridge.engagement.company, as_of=day))
+        page = day_page(window)
+        window.activateWindow()
+        assert QTest.qWaitForWindowActive(window)
+        for _point in range(2):
+            qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        if page.late.cards:
+            qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_1)
+        for _point in range(4):
+            qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wave = [Survey(id="W1", title="До", date=session), Survey(id="W2", title="60 дней", date=date(2026, 4, 11))]
+    window.bridge.run(put_rows(Message("waves"), wave))
+    path = window.bridge.document.file.path
+    window.close()
+    document = Document.open(path)
+    done = step_of("followup").done_when(document.engagement, ViewContext(days[-1]))
+    held = {followup.day: followup.held_on for followup in document.engagement.followups}
+    action = document.engagement.named(Action, "X1")
+    document.close()
+    assert held == dict(zip((30, 60, 90), days, strict=True))
+    assert (action.status, action.done_on) == (ActionStatus.DONE, days[0])
+    assert [item.done for item in done] == [True, True, True, True]

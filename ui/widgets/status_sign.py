@@ -78,3 +78,30 @@ class StatusCounts(QWidget):
         self._brief = brief
         for label in self._words:
             label.setVisible(not brief)
+
+
+class Counts(QWidget):
+    """«19 done   4 under way   2 overdue»: a large number and its word, side by side."""
+
+    def __init__(self, theme: ThemeService) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: tuple[tuple[int, str], ...] = ()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+
+    def show_numbers(self, numbers: Sequence[tuple[int, str]]) -> None:
+        """Other numbers."""
+        if tuple(numbers) == self._shown:
+            return
+        self._shown = tuple(numbers)
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, word in self._shown:
+            self._row.addWidget(plain_label(str(number), self._theme, "number"))
+            self._row.addWidget(plain_label(word, self._theme, "control", "text2"))
+            self._row.addSpacing(8)
+        self.setAccessibleName(", ".join(f"{number} {word}" for number, word in self._shown))

@@ -21,6 +21,7 @@ from workshop_app.domain.wording import is_blank
 
 FOLLOW_UP_DAYS = (30, 60, 90)
 QUICK = timedelta(days=30)
+READY = timedelta(days=3)
 HALF_YEAR = timedelta(days=180)
 RECOMMENDATIONS = (1, 2, 3, 4, 5, 6, 7)
 LIVE = frozenset({ActionStatus.OPEN, ActionStatus.IN_PROGRESS})
@@ -54,6 +55,12 @@ def follow_ups_due(engagement: Engagement) -> tuple[FollowUp, ...]:
 def next_follow_up(engagement: Engagement) -> FollowUp | None:
     """The first follow-up that has not been held; None when all are held or none is set."""
     return next((followup for followup in engagement.followups if followup.held_on is None), None)
+
+
+def in_review(engagement: Engagement, as_of: Date) -> bool:
+    """Whether a file is opened for a follow-up: the next one is due within three days, or was missed (METHOD S12)."""
+    waiting = next_follow_up(engagement)
+    return waiting is not None and waiting.date is not None and waiting.date - READY <= as_of
 
 
 def is_live(action: Action) -> bool:

@@ -12,18 +12,19 @@ from ui.models.table import TableModel
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.audit.decision_editor import DecisionEditor
-from ui.steps.audit.overlay_columns import MANY, overlay_columns
+from ui.steps.audit.overlay_columns import overlay_columns
 from ui.steps.audit.overlay_table import OverlayTable
+from ui.widgets.claims import answer_hints
 from ui.widgets.layout import Card, EmptyState, HintLine, NumberCell, NumberStrip, StepHeader, button
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.findings import FindingCode
-from workshop_app.domain.model import Activity, Answer, Department, SameObject
+from workshop_app.domain.model import Activity, Department, SameObject
+from workshop_app.domain.typed_answer import MANY, typed_answer
 from workshop_app.services.document import Change
 from workshop_app.steps.audit.deciding import (
     add_activity,
     answer,
-    answer_of,
     change_activity,
     remove_activity,
     remove_decision,
@@ -41,7 +42,6 @@ STRIP = (
 )
 LOWEST = 112
 LOW_PAGE = 560
-ANSWERS = (Answer.WE, Answer.THEY, Answer.BOTH, Answer.NOBODY, Answer.UNKNOWN)
 
 
 class OverlayPage(SubPage):
@@ -99,13 +99,8 @@ class OverlayPage(SubPage):
 
     def _hints(self) -> list[tuple[str, str]]:
         _ = self.context.words
-        many = len(self.page.engagement.departments) >= MANY
-        answers = (
-            [("1…8", _("departments")), ("+", _("all")), ("−", _("nobody")), ("*", _("don't know"))]
-            if many
-            else [("1", _("we")), ("2", _("they")), ("3", _("together")), ("4", _("nobody")), ("5", _("don't know"))]
-        )
-        return [*answers, ("0", _("clear")), ("O", _("same object")), ("K", _("key")), ("Enter", _("decide"))]
+        answers = answer_hints(len(self.page.engagement.departments), _)
+        return [*answers, ("O", _("same object")), ("K", _("key")), ("Enter", _("decide"))]
 
     def _connect(self) -> None:
         self.which.chosen.connect(lambda _key: self._fill())
@@ -212,34 +207,15 @@ class OverlayPage(SubPage):
         department = self.table.claim_department(self._departments)
         if department is None:
             return False
-        if text == "0":
-            return self.run(answer(row.activity, department.id, None))
-        if len(self._departments) < MANY:
-            if text not in "12345":
-                return False
-            done = self.run(answer(row.activity, department.id, ANSWERS[int(text) - 1]))
-        else:
-            done = self._many_key(row, department, text)
-        if done and len(self._departments) < MANY:
-            self.table.next_cell(len(self._departments))
-        return done
-
-    def _many_key(self, row: OverlayRow, department: Department, text: str) -> bool:
-        ids = tuple(d.id for d in self._departments)
         cell = row.claims.get(department.id)
-        named = cell.named if cell and cell.named is not None else frozenset()
-        if text == "*":
-            return self.run(answer(row.activity, department.id, Answer.UNKNOWN))
-        if text == "+":
-            named = frozenset(ids)
-        elif text in "-−":
-            named = frozenset()
-        elif text.isdigit() and int(text) <= len(ids):
-            named = named ^ {ids[int(text) - 1]}
-        else:
+        names = [other.id for other in self._departments]
+        typed = typed_answer(text, department.id, cell.claim if cell else None, names)
+        if typed is None:
             return False
-        code, others = answer_of(department.id, named, ids)
-        return self.run(answer(row.activity, department.id, code, others))
+        done = self.run(answer(row.activity, department.id, *typed))
+        if done and typed[0] is not None and len(names) < MANY:
+            self.table.next_cell(len(names))
+        return done
 
     def _recorded(self, activity_id: str) -> None:
         """After a decision the next open row is the current one."""

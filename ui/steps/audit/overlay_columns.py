@@ -6,51 +6,18 @@ from typing import TYPE_CHECKING
 
 from ui.models.table import Column
 from ui.widgets import roles
-from ui.widgets.delegates.special import ClaimPaint
+from ui.widgets.claims import claim_paint
+from ui.widgets.marks import ClaimPaint
 from workshop_app.domain.decisions import LABELS as DECISION_LABELS
 from workshop_app.domain.decisions import STATES, DecisionState
 from workshop_app.domain.finding_texts import LABELS
-from workshop_app.domain.model import Answer, Department
+from workshop_app.domain.model import Department
 from workshop_app.i18n import Words
 from workshop_app.steps.audit.deciding import change_activity
 from workshop_app.steps.audit.view import OverlayRow
 
 if TYPE_CHECKING:
     from workshop_app.services.document import Operation
-
-MANY = 3
-
-
-def answer_word(answer: Answer, words: Words) -> str:
-    """мы / они / вместе / никто / не знаем."""
-    _ = words
-    return {
-        Answer.WE: _("we"),
-        Answer.THEY: _("they"),
-        Answer.BOTH: _("together"),
-        Answer.NOBODY: _("nobody"),
-        Answer.UNKNOWN: _("don't know"),
-    }[answer]
-
-
-def claim_paint(
-    row: OverlayRow, department: Department, departments: tuple[Department, ...], words: Words
-) -> ClaimPaint:
-    """How a department's answer is drawn."""
-    cell = row.claims.get(department.id)
-    if cell is None or cell.claim is None:
-        return ClaimPaint("—", answered=False)
-    word = answer_word(cell.claim.answer, words)
-    if cell.named is None or cell.claim.answer is Answer.UNKNOWN:
-        return ClaimPaint(answer_word(Answer.UNKNOWN, words))
-    places = [place for place, d in enumerate(departments) if d.id in cell.named]
-    if len(departments) < MANY:
-        return ClaimPaint(word, len(departments), frozenset(places))
-    if len(places) == len(departments):
-        return ClaimPaint(words("all"))
-    if not places:
-        return ClaimPaint(answer_word(Answer.NOBODY, words))
-    return ClaimPaint("", badges=tuple((departments[place].short, place) for place in places))
 
 
 def decision_text(row: OverlayRow, departments: tuple[Department, ...], words: Words) -> str:
@@ -130,16 +97,20 @@ def _title_column(words: Words) -> Column[OverlayRow]:
 def _claim_column(department: Department, departments: tuple[Department, ...], words: Words) -> Column[OverlayRow]:
     _ = words
 
+    def paint(row: OverlayRow) -> ClaimPaint:
+        cell = row.claims.get(department.id)
+        return claim_paint(cell.claim if cell else None, departments, words)
+
     def spoken(row: OverlayRow) -> str:
-        shown = claim_paint(row, department, departments, words)
+        shown = paint(row)
         named = ", ".join(code for code, _place in shown.badges)
         return _("{department} says: {answer}", department=department.short, answer=shown.word or named)
 
     return Column(
         f"claim:{department.id}",
         _("{department} says", department=department.short),
-        lambda row: claim_paint(row, department, departments, words).word,
-        roles={roles.CLAIM: lambda row: claim_paint(row, department, departments, words)},
+        lambda row: paint(row).word,
+        roles={roles.CLAIM: paint},
         accessible=spoken,
     )
 

@@ -4,47 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStackedWidget, QStyleOptionViewItem, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from ui.models.table import Column, TableModel
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.widgets import roles
-from ui.widgets.delegates.cell import CellDelegate, Index
-from ui.widgets.delegates.special import FindingDelegate
+from ui.widgets.claims import answer_hints, claim_paint
+from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader
+from ui.widgets.marks import ClaimPaint
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.finding_texts import LABELS
+from workshop_app.domain.findings import Finding
 from workshop_app.domain.followup import OUTCOMES, Outcome
-from workshop_app.domain.model import Answer, Department
+from workshop_app.domain.model import Department
+from workshop_app.domain.typed_answer import MANY, typed_answer
 from workshop_app.services.document import Change
 from workshop_app.steps.followup.operations import answer_again
 from workshop_app.steps.followup.view import AskedAgain, FollowUpView
 
-ANSWERS = (Answer.WE, Answer.THEY, Answer.BOTH, Answer.NOBODY, Answer.UNKNOWN)
+FIRST_CLAIM = 2
+"""The first column of answers."""
 ICONS = {
     Outcome.VERIFIED: ("circle-check", "ok"),
     Outcome.AGREED: ("circle-check", "text3"),
     Outcome.STILL_OPEN: ("triangle-alert", "warn"),
     Outcome.NOT_ANSWERED: ("circle", "text3"),
 }
-
-
-class AgainDelegate(CellDelegate):
-    """Findings as chips, the rest as text."""
-
-    def __init__(self, page: AgainPage) -> None:
-        super().__init__(page.context.theme, page.context.icons, page)
-        self._finding = FindingDelegate(page.context.theme, page.context.icons, page)
-
-    def content(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
-        """Chip or text."""
-        if index.data(roles.FINDING) is not None:
-            self._finding.content(painter, box, option, index)
-        else:
-            super().content(painter, box, option, index)
 
 
 class AgainPage(SubPage):
@@ -59,7 +48,7 @@ class AgainPage(SubPage):
         theme, icons = self.context.theme, self.context.icons
         self._departments: tuple[Department, ...] = ()
         self.model: TableModel[AskedAgain] = TableModel((), self.context.bridge.run)
-        self.table = LineTable(self.model, AgainDelegate(self))
+        self.table = LineTable(self.model, RowDelegate(theme, icons, self, height=44))
         self.table.single_keys = self._key
         self.table.selected.connect(lambda _id: self.tell_moved())
         card = Card(margins=1, spacing=0)
@@ -69,92 +58,111 @@ class AgainPage(SubPage):
         to_audit = (_("To the audit of functions"), lambda: self.context.shell.go(Place("audit")))
         self.stack.addWidget(EmptyState("repeat", empty, theme, icons, primary=to_audit))
         card.body.addWidget(self.stack)
-        words_of_answers = (_("we"), _("they"), _("together"), _("nobody"), _("don't know"))
-        hints = [(str(key), word) for key, word in enumerate(words_of_answers, start=1)]
-        hints.append(("0", _("clear")))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(StepHeader(_("Asked again: before and after"), theme))
+        self.header = StepHeader(_("Asked again: before and after"), theme)
+        column.addWidget(self.header)
         column.addWidget(card, 1)
-        column.addWidget(HintLine(hints, theme))
+        column.addWidget(HintLine(answer_hints(len(self.page.engagement.departments), _), theme))
 
     def _columns(self) -> list[Column[AskedAgain]]:
-        _ = words = self.context.words
-
-        columns: list[Column[AskedAgain]] = [
-            Column("title", _("Activity"), lambda line: line.activity.title, tooltip=lambda line: line.activity.title),
+        _ = self.context.words
+        return [
             Column(
-                "before",
-                _("Before"),
-                lambda line: _(LABELS[line.answer.before.primary]),
-                roles={
-                    roles.FINDING: lambda line: (
-                        line.answer.before.primary.value,
-                        _(LABELS[line.answer.before.primary]),
-                    )
-                },
+                "title",
+                _("Activity"),
+                lambda line: line.activity.title,
+                roles={roles.CAPTION: self._decided},
+                tooltip=lambda line: line.rule or line.activity.title,
+            ),
+            self._finding("before", _("Before"), lambda line: line.answer.before),
+            *(self._claim(department) for department in self._departments),
+            self._finding("after", _("After"), lambda line: line.answer.after),
+            Column(
+                "outcome",
+                _("What it says"),
+                lambda line: _(OUTCOMES[line.answer.outcome]),
+                roles={roles.ICON: lambda line: ICONS[line.answer.outcome], roles.TONE: lambda _line: "text2"},
+                tooltip=lambda line: _(OUTCOMES[line.answer.outcome]),
             ),
         ]
-        for department in self._departments:
-            columns.append(
-                Column(
-                    f"claim:{department.id}",
-                    _("{department} now", department=department.short),
-                    self._claim_text(department),
-                )
-            )
-        columns.append(
-            Column(
-                "after",
-                _("After"),
-                lambda line: _(OUTCOMES[line.answer.outcome]),
-                roles={roles.ICON: lambda line: ICONS[line.answer.outcome]},
-                tooltip=lambda line: words(OUTCOMES[line.answer.outcome]),
-            )
-        )
-        return columns
 
-    def _claim_text(self, department: Department) -> Callable[[AskedAgain], str]:
+    def _decided(self, line: AskedAgain) -> str:
+        """«decided: split»."""
         _ = self.context.words
-        names = {
-            Answer.WE: _("we"),
-            Answer.THEY: _("they"),
-            Answer.BOTH: _("together"),
-            Answer.NOBODY: _("nobody"),
-            Answer.UNKNOWN: _("don't know"),
-        }
+        return _("decided: {kind}", kind=_(line.decided).lower()) if line.decided else _("not decided")
+
+    def _finding(self, key: str, title: str, found: Callable[[AskedAgain], Finding | None]) -> Column[AskedAgain]:
+        words = self.context.words
 
         def text(line: AskedAgain) -> str:
-            claim = line.claims.get(department.id)
-            return names[claim.answer] if claim else "—"
+            finding = found(line)
+            return words(LABELS[finding.primary]) if finding else "—"
 
-        return text
+        def chip(line: AskedAgain) -> tuple[str, str] | None:
+            finding = found(line)
+            return (finding.primary.value, words(LABELS[finding.primary])) if finding else None
+
+        return Column(key, title, text, roles={roles.FINDING: chip})
+
+    def _claim(self, department: Department) -> Column[AskedAgain]:
+        words = self.context.words
+
+        def paint(line: AskedAgain) -> ClaimPaint:
+            return claim_paint(line.claims.get(department.id), self._departments, words)
+
+        def spoken(line: AskedAgain) -> str:
+            shown = paint(line)
+            return shown.word or ", ".join(code for code, _place in shown.badges)
+
+        return Column(
+            f"claim:{department.id}",
+            words("{department} now", department=department.short),
+            lambda line: paint(line).word,
+            roles={roles.CLAIM: paint},
+            accessible=spoken,
+        )
 
     def show_view(self, view: FollowUpView, change: Change | None) -> None:
         """Rows in the order of the first agenda."""
         if view.departments != self._departments or not self.model.columns:
             self._departments = view.departments
             self.model.set_columns(self._columns())
-            self.table.set_widths((0, 200, *([110] * len(view.departments)), 240))
+            claim = 110 if len(view.departments) < MANY else 130
+            self.table.set_widths((0, 180, *([claim] * len(view.departments)), 180, 200))
         self.model.set_lines(view.asked_again)
         self.stack.setCurrentIndex(0 if view.asked_again else 1)
+        lives = sum(line.answer.outcome is Outcome.VERIFIED for line in view.asked_again)
+        asked = sum(line.answer.after is not None for line in view.asked_again)
+        words = self.context.words
+        self.header.set_note(
+            words("{n} of {m} answered, {k} decisions live", n=asked, m=len(view.asked_again), k=lives)
+        )
         if view.asked_again and not self.table.currentIndex().isValid():
             self.table.select(view.asked_again[0].id, 2)
 
     def _key(self, event: QKeyEvent) -> bool:
         line = self.model.line(self.table.currentIndex())
-        text = event.text()
-        if line is None or text not in tuple("012345") or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if line is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        place = min(max(self.table.currentIndex().column() - 2, 0), len(self._departments) - 1)
-        code = None if text == "0" else ANSWERS[int(text) - 1]
-        department = self._departments[place]
-        others = tuple(d.id for d in self._departments if d.id != department.id) if code is Answer.THEY else ()
-        done = self.run(answer_again(line.activity, department.id, code, others))
-        if done and place + 1 < len(self._departments):
-            self.table.setCurrentIndex(self.model.index(self.table.currentIndex().row(), place + 3))
+        names = [department.id for department in self._departments]
+        place = min(max(self.table.currentIndex().column() - FIRST_CLAIM, 0), len(names) - 1)
+        typed = typed_answer(event.text(), names[place], line.claims.get(names[place]), names)
+        if typed is None:
+            return False
+        done = self.run(answer_again(line.activity, names[place], *typed))
+        if done and typed[0] is not None and len(names) < MANY:
+            self._next_cell(place, len(names))
         return done
+
+    def _next_cell(self, place: int, count: int) -> None:
+        """The next department's answer; after the last one the next activity."""
+        row = self.table.currentIndex().row()
+        if place + 1 < count:
+            self.table.setCurrentIndex(self.model.index(row, FIRST_CLAIM + place + 1))
+        elif row + 1 < len(self.model.lines):
+            self.table.setCurrentIndex(self.model.index(row + 1, FIRST_CLAIM))
 
     def select(self, row_id: str | None) -> None:
         """An activity."""

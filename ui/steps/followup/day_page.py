@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -12,53 +10,92 @@ from ui.actions import Action as Command
 from ui.audience.scene import Focus
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
-from ui.steps.followup.late_card import LateCard
+from ui.steps.followup.agenda_cards import (
+    ALARMS,
+    BETTER,
+    CORRECTION,
+    LATE,
+    THANKS,
+    AgendaCard,
+    BesidesCard,
+    alarm_lines,
+    better_lines,
+)
+from ui.steps.followup.correction_card import CorrectionCard
+from ui.steps.followup.late_column import LateColumn
 from ui.theme.theme import Theme
-from ui.widgets.badge import DepartmentBadge
-from ui.widgets.layout import Card, HintLine, StepHeader, button, plain_label
+from ui.widgets.layout import Card, HintLine, StepHeader, button
 from ui.widgets.picture import Picture
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segmented import HeaderTabs
+from ui.widgets.status_sign import Counts
 from ui.widgets.text_field import TextField
 from ui.widgets.timelines import TimelinePoint as Dot
 from ui.widgets.timelines import paint_timeline
 from workshop_app.domain.followup import TimelinePoint
-from workshop_app.domain.indicators import SIGNALS, STATUSES, Status
+from workshop_app.domain.plan import FOLLOW_UP_DAYS
 from workshop_app.services.document import Change, Operation
-from workshop_app.steps.followup.operations import add_correction, change_follow_up, end_meeting
+from workshop_app.steps.followup.operations import change_follow_up, end_meeting
 from workshop_app.steps.followup.view import FollowUpView, followup_view
 
-STATUS_ICONS = {Status.RED: ("octagon-x", "err"), Status.AMBER: ("triangle-alert", "warn")}
+LINE_HEIGHT = 92
 
 
 class DayPage(SubPage):
-    """Day 30, 60 or 90."""
+    """Day 30, 60 or 90. ``point`` is the number of the card the meeting is at."""
 
     name = "day"
     wide = True
 
     def __init__(self, page: SteppedPage) -> None:
         super().__init__(page)
-        _ = self.context.words
-        theme, icons = self.context.theme, self.context.icons
         self._view: FollowUpView | None = None
         self._day: int | None = None
-        self.tabs = HeaderTabs(theme)
-        self.tabs.set_items([("30", "30"), ("60", "60"), ("90", "90")])
-        self.tabs.chosen.connect(self._choose_day)
-        self.counts = plain_label("", theme, "control_strong", "text2")
-        self.end_button = button(_("End the meeting"), "pri", self._end, icons=icons, icon="check", theme=theme)
-        self.header = StepHeader(_("After the session"), theme, (self.counts, self.end_button), tabs=self.tabs)
-        self.line = Picture(theme, lambda _p, _b, _t: None, height=100, name="")
-        line_card = Card(margins=12, spacing=0)
-        line_card.body.addWidget(self.line)
-        self.late = ScrollColumn((0, 0, 6, 0), 8)
+        self.point = 0
+        self._build_cards()
+        self._build()
+
+    def _build_cards(self) -> None:
+        _ = self.context.words
+        theme = self.context.theme
+        self.late = LateColumn(self.context)
+        self.late.answered.connect(self._answered)
+        self.better = AgendaCard(self.context, BETTER, _("What is better for the client"))
+        self.alarms = AgendaCard(self.context, ALARMS, _("In red and amber"))
+        self.corrections = CorrectionCard(self.context)
+        self.thanked = AgendaCard(self.context, THANKS, _("Thanks and notes of the meeting"))
+        self.thanks = TextField(theme, _("Only the other department thanks"), _("Thanks"))
+        self.thanks.committed.connect(lambda text: self._change(notes=text.strip() or None))
+        self.thanked.body.addWidget(self.thanks)
+        self.besides = BesidesCard(self.context)
         self.right = ScrollColumn((0, 0, 6, 0), 8)
+        for card in (self.better, self.alarms, self.corrections, self.thanked, self.besides):
+            self.right.column.addWidget(card)
+        self.right.column.addStretch(1)
+
+    def _build(self) -> None:
+        _ = self.context.words
+        theme, icons = self.context.theme, self.context.icons
+        self.tabs = HeaderTabs(theme)
+        self.tabs.setAccessibleName(_("Follow-up"))
+        self.tabs.set_items([(str(day), str(day)) for day in FOLLOW_UP_DAYS])
+        self.tabs.chosen.connect(self._choose_day)
+        self.counts = Counts(theme)
+        paper = button(_("Notes on paper"), "ghost", self._print, icons=icons, icon="printer", theme=theme)
+        self.end_button = button(_("End the meeting"), "pri", self._end, icons=icons, icon="check", theme=theme)
+        self.header = StepHeader(_("After the session"), theme, (self.counts, paper, self.end_button), tabs=self.tabs)
+        self.line = Picture(theme, lambda _p, _b, _t: None, height=LINE_HEIGHT, name="")
+        line_card = Card(margins=8, spacing=0)
+        line_card.body.addWidget(self.line)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.late, 3)
-        row.addWidget(self.right, 2)
-        hints = [("1 2 3", _("done, move, cancel")), ("F4", _("next problem")), ("Ctrl+Enter", _("end the meeting"))]
+        row.addWidget(self.late, 4)
+        row.addWidget(self.right, 3)
+        hints = [
+            ("1 2 3", _("done, move, cancel")),
+            ("F4", _("next overdue action")),
+            ("Ctrl+Enter", _("next point of the agenda")),
+        ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -66,10 +103,6 @@ class DayPage(SubPage):
         column.addWidget(line_card)
         column.addLayout(row, 1)
         column.addWidget(HintLine(hints, theme))
-        self.correction = TextField(theme, _("What do we change in the rule?"), _("Correction to a rule"))
-        self.correction.committed.connect(self._correct)
-        self.thanks = TextField(theme, _("Only the other department thanks"), _("Thanks"))
-        self.thanks.committed.connect(lambda text: self._change(notes=text.strip() or None))
 
     def show_view(self, view: FollowUpView, change: Change | None) -> None:
         """Timeline, counts and cards."""
@@ -78,20 +111,32 @@ class DayPage(SubPage):
         self._view = view
         _ = words = self.context.words
         self.tabs.set_current(str(view.day))
-        self.header.title.setText(_("After: {n} days", n=view.day))
+        self.header.set_title(_("After: {n} days", n=view.day))
         counts = view.counts
-        parts = [
-            _("{n} done", n=counts.done),
-            _("{n} under way", n=counts.in_progress + counts.open),
-            _("{n} overdue", n=counts.overdue),
-        ]
-        self.counts.setText("    ".join(parts))
+        self.counts.show_numbers(
+            [
+                (counts.done, _("done")),
+                (counts.in_progress + counts.open, _("under way")),
+                (counts.overdue, _("overdue")),
+            ]
+        )
         held = view.followup.held_on if view.followup else None
         self.end_button.setEnabled(held is None)
-        self.end_button.setToolTip(_("held on {date}", date=words.date_year(held)) if held else "")
+        self.end_button.set_text(_("Held on {date}", date=words.date_short(held)) if held else _("End the meeting"))
         self._show_line(view)
-        self._fill_late(view)
-        self._fill_right(view)
+        self.late.show_view(view)
+        self._show_right(view)
+
+    def _show_right(self, view: FollowUpView) -> None:
+        words = self.context.words
+        since = words("since {date}", date=words.date_short(view.changes.since)) if view.changes else ""
+        self.better.set_note(since)
+        self.better.show_lines(better_lines(view, self.context))
+        self.alarms.show_lines(alarm_lines(view, self.context))
+        self.corrections.show_view(view)
+        self.thanks.set_value((view.followup.notes or "") if view.followup else "")
+        self.besides.show_view(view)
+        self.right.fit_later()
 
     def _show_line(self, view: FollowUpView) -> None:
         _ = self.context.words
@@ -113,118 +158,11 @@ class DayPage(SubPage):
         assert point.date is not None
         return Dot(point.date, title, caption, point.held_on is not None)
 
-    def _fill_late(self, view: FollowUpView) -> None:
-        _ = words = self.context.words
-        theme = self.context.theme
-        self.late.clear()
-        card = Card(spacing=10)
-        card.body.addLayout(self._head(2, _("Overdue actions"), 20))
-        if not view.overdue:
-            card.body.addWidget(plain_label(f"✓  {_('Nothing is overdue.')}", theme, "body", "ok"))
-        for late in view.overdue:
-            item = LateCard(self.context, late, self._place(late.department))
-            item.answered.connect(self._answered)
-            card.body.addWidget(item)
-        if view.upcoming:
-            card.body.addWidget(plain_label(_("Coming up"), theme, "caption_strong", "text2"))
-        for soon in view.upcoming[:8]:
-            row = QHBoxLayout()
-            if soon.department is not None:
-                row.addWidget(
-                    DepartmentBadge(
-                        soon.department.short, soon.department.name, self._place(soon.department), theme, 20
-                    )
-                )
-            row.addWidget(plain_label(soon.action.title, theme, "body", wrap=True), 1)
-            row.addWidget(plain_label(words.date_short(soon.action.due), theme, "control", "text2"))
-            card.body.addLayout(row)
-        self.late.column.addWidget(card)
-        self.late.column.addStretch(1)
-        self.late.fit_later()
-
-    def _place(self, department: object) -> int:
-        departments = self._view.departments if self._view else ()
-        return next((at for at, other in enumerate(departments) if other == department), 0)
-
-    def _head(self, number: int, title: str, minutes: int) -> QHBoxLayout:
-        _ = self.context.words
-        row = QHBoxLayout()
-        row.addWidget(plain_label(f"{number}. {title}", self.context.theme, "card_title"))
-        row.addWidget(plain_label(_("{n} min", n=minutes), self.context.theme, "caption", "text2"))
-        row.addStretch(1)
-        return row
-
-    def _fill_right(self, view: FollowUpView) -> None:
-        for field in (self.correction, self.thanks):
-            field.setParent(None)
-        self.right.clear()
-        for card in (self._better(view), self._alarms(view), self._corrections(view), self._thanks(view)):
-            self.right.column.addWidget(card)
-        self.right.column.addStretch(1)
-        self.right.fit_later()
-
-    def _better(self, view: FollowUpView) -> Card:
-        _ = words = self.context.words
-        card = Card(spacing=6)
-        card.body.addLayout(self._head(1, _("What is better for the client"), 10))
-        lines = []
-        for change in view.changes.improved if view.changes else ():
-            before, after = words.number(change.before), words.number(change.after)
-            lines.append(f"✓  {change.indicator.title}: {before} → {after} {change.indicator.unit or ''}".strip())
-        done = len(view.changes.done) if view.changes else 0
-        if done:
-            lines.append("✓  " + words.plural("{n} action done", "{n} actions done", done))
-        for line in lines or [_("Say it in the room: what do clients notice?")]:
-            card.body.addWidget(plain_label(line, self.context.theme, "body", wrap=True))
-        return card
-
-    def _alarms(self, view: FollowUpView) -> Card:
-        _ = self.context.words
-        theme = self.context.theme
-        card = Card(spacing=6)
-        card.body.addLayout(self._head(3, _("In red and amber"), 15))
-        if not view.alarms:
-            card.body.addWidget(plain_label(f"✓  {_('All indicators are in order.')}", theme, "body", "ok"))
-        for indicator, trend in view.alarms:
-            row = QHBoxLayout()
-            icon, token = STATUS_ICONS[trend.status]
-            sign = plain_label("", theme)
-            sign.setPixmap(self.context.icons.pixmap(icon, 16, theme.theme.color(token), 2.0))
-            row.addWidget(sign)
-            row.addWidget(plain_label(indicator.title, theme, "body", wrap=True), 1)
-            said = ", ".join(_(SIGNALS[signal]) for signal in trend.signals[:1]) or _(STATUSES[trend.status])
-            row.addWidget(plain_label(said, theme, "caption", "text2"))
-            card.body.addLayout(row)
-        return card
-
-    def _corrections(self, view: FollowUpView) -> Card:
-        _ = self.context.words
-        card = Card(spacing=6)
-        card.body.addLayout(self._head(4, _("Correction to a rule"), 10))
-        for note in view.corrections:
-            card.body.addWidget(plain_label(f"·  {note.text}", self.context.theme, "body", wrap=True))
-        card.body.addWidget(self.correction)
-        card.body.addWidget(
-            plain_label(_("We change the rule, not the people"), self.context.theme, "caption", "text2")
-        )
-        return card
-
-    def _thanks(self, view: FollowUpView) -> Card:
-        _ = self.context.words
-        card = Card(spacing=6)
-        card.body.addLayout(self._head(5, _("Thanks and notes of the meeting"), 5))
-        self.thanks.set_value((view.followup.notes or "") if view.followup else "")
-        card.body.addWidget(self.thanks)
-        return card
-
     def _answered(self, operation: Operation) -> None:
         if self.run(operation):
             self.context.shell.toast(self.context.words.message(operation.name), undo=True)
-
-    def _correct(self, text: str) -> None:
-        if text.strip() and self.run(add_correction(text, datetime.now())):
-            self.correction.set_value("")
-            self.correction.clear()
+            if not self.late.focus_next(1):
+                self.late.setFocus()
 
     def _change(self, **values: object) -> None:
         if self._view is not None:
@@ -232,33 +170,71 @@ class DayPage(SubPage):
 
     def _choose_day(self, key: str) -> None:
         self._day = int(key)
+        self._set_point(0)
         self.show_view(followup_view(self.page.engagement, self.context.bridge.view_context, self._day), None)
         self.tell_moved()
 
+    def _set_point(self, number: int) -> None:
+        self.point = number
+        cards = (self.better, self.late.card, self.alarms, self.corrections, self.thanked)
+        for card in cards:
+            card.set_selected(card.number == number)
+            if card.number == number and card is not self.late.card:
+                self.right.ensureWidgetVisible(card)
+
+    def next_point(self) -> None:
+        """Ctrl+Enter: the next point of the agenda; after the last one the meeting ends."""
+        if self.point >= THANKS:
+            self._end()
+            return
+        self._set_point(self.point + 1)
+        if self.point == LATE:
+            self.late.focus_next(1)
+        elif self.point == CORRECTION:
+            self.corrections.text.setFocus()
+        elif self.point == THANKS:
+            self.thanks.setFocus()
+
+    def next_problem(self, way: int) -> bool:
+        """F4: the next overdue action."""
+        if not self.late.focus_next(way):
+            self.context.shell.toast(self.context.words("Nothing is overdue."))
+        return True
+
     def _end(self) -> None:
-        if self._view is not None and self.run(end_meeting(self._view.day, self.context.bridge.as_of)):
+        self.thanks.commit()
+        if self._view is None or not self.end_button.isEnabled():
+            return
+        if self.run(end_meeting(self._view.day, self.context.bridge.as_of)):
+            self._set_point(0)
             self.context.shell.toast(self.context.words("The meeting is written down."), undo=True)
+
+    def _print(self) -> None:
+        self.context.shell.go(Place("plan", "print", None, "followup"))
 
     def select(self, row_id: str | None) -> None:
         """A day, or an overdue action."""
-        if row_id in {"30", "60", "90"}:
-            self._choose_day(row_id)
+        if row_id in {str(day) for day in FOLLOW_UP_DAYS}:
+            self._choose_day(str(row_id))
             return
-        for card in self.findChildren(LateCard):
+        for card in self.late.cards:
             if card.late.id == row_id:
                 card.setFocus()
 
     def room_focus(self) -> Focus:
         """The day in front."""
-        return Focus(None, options=(("day", str(self._view.day if self._view else 30)),))
+        return Focus(None, options=(("day", str(self._view.day if self._view else FOLLOW_UP_DAYS[0])),))
 
     def sub_actions(self) -> tuple[Command, ...]:
-        """Ending the meeting, asking again."""
+        """Going on, ending the meeting, asking again."""
         _ = self.context.words
         section = _("Follow-up")
+        following = _("Next point of the agenda")
         return (
-            Command("followup_end", _("End the meeting"), self._end, section, ("Ctrl+Return",), "check"),
+            Command("followup_next", following, self.next_point, section, ("Ctrl+Return",), "arrow-right"),
+            Command("followup_end", _("End the meeting"), self._end, section, (), "check"),
             Command("followup_again", _("Ask the ten activities again"), self._again, section, (), "repeat"),
+            Command("followup_paper", _("Notes on paper"), self._print, section, (), "printer"),
         )
 
     def _again(self) -> None:

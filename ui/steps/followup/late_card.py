@@ -13,9 +13,10 @@ from ui.context import WindowContext
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.card import SelectableCard
 from ui.widgets.date_field import DateField
-from ui.widgets.elided import ElidedLabel
+from ui.widgets.flow import FlowLayout
 from ui.widgets.layout import FieldMessage, button, plain_label
 from ui.widgets.text_field import TextField
+from workshop_app.domain.short_names import short_name
 from workshop_app.services.document import Operation
 from workshop_app.steps.followup.operations import cancel, finish, move
 from workshop_app.steps.followup.view import LateAction
@@ -34,20 +35,24 @@ class LateCard(SelectableCard):
         head = QHBoxLayout()
         head.addWidget(plain_label(late.action.title, theme, "card_title", wrap=True), 1)
         overdue = context.words.plural("{n} day overdue", "{n} days overdue", late.days)
-        head.addWidget(plain_label(overdue, theme, "control_strong", "err"))
+        due = context.words.date_short(late.action.due)
+        head.addWidget(plain_label(f"{due} · {overdue}", theme, "control_strong", "err"), 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        who, answers = QHBoxLayout(), QHBoxLayout()
+        for part in (who, answers):
+            part.setSpacing(8)
         if late.department is not None:
-            row.addWidget(DepartmentBadge(late.department.short, late.department.name, place, theme))
-        owner = ElidedLabel(late.owner or _("No owner"))
-        owner.setFont(theme.theme.font("control"))
-        row.addWidget(owner, 1)
-        row.addWidget(
-            plain_label(_("due {date}", date=context.words.date_short(late.action.due)), theme, "control", "text2")
-        )
+            who.addWidget(DepartmentBadge(late.department.short, late.department.name, place, theme))
+        owner = short_name(late.owner) if late.owner else _("No owner")
+        who.addWidget(plain_label(owner, theme, "control"))
         for key, text in (("1", _("Done")), ("2", _("Move")), ("3", _("Cancel"))):
-            row.addWidget(button(f"{key}  {text}", "sec", self._answering(key), theme=theme))
+            answers.addWidget(button(f"{key}  {text}", "sec", self._answering(key), theme=theme))
+        row = FlowLayout(gap=8)
+        for part in (who, answers):
+            holder = QWidget()
+            part.setContentsMargins(0, 0, 0, 0)
+            holder.setLayout(part)
+            row.addWidget(holder)
         self.body.addLayout(row)
         self._move_row = self._moving()
         self._move_row.hide()

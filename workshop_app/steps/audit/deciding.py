@@ -41,18 +41,6 @@ def answer(
     return Operation(Message(N_("Answer: {text}"), {"text": activity.title}), apply)
 
 
-def answer_of(own: str, named: frozenset[str], departments: tuple[str, ...]) -> tuple[Answer, tuple[str, ...]]:
-    """The stored answer for the set of departments that one names (METHOD C.2, N ≥ 3)."""
-    others = tuple(department for department in departments if department in named and department != own)
-    if not named:
-        return Answer.NOBODY, ()
-    if named == {own}:
-        return Answer.WE, ()
-    if own not in named:
-        return Answer.THEY, others
-    return (Answer.BOTH, ()) if len(named) == len(departments) else (Answer.BOTH, others)
-
-
 def set_same_object(activity: Activity, value: SameObject) -> Operation:
     """For the same client or document? It tells a duplication from an overlap."""
     return change_row(Message(N_("Same object: {text}"), {"text": activity.title}), activity, same_object=value)

@@ -7,7 +7,7 @@ from typing import Any
 
 from workshop_app.domain.followup import SECOND_WAVE
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Action, ActionStatus, Activity, Answer, Claim, FollowUp, Note, NoteKind
+from workshop_app.domain.model import Action, ActionStatus, Activity, Answer, Claim, Decision, FollowUp, Note, NoteKind
 from workshop_app.domain.plan import moved
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
@@ -48,17 +48,19 @@ def move(action: Action, due: date, reason: str) -> Operation:
     return Operation(name, lambda edit: edit.put(moved(edit.get(Action, action.id) or action, due, reason)))
 
 
-def add_correction(text: str, now: datetime) -> Operation:
-    """One correction to a rule."""
+def add_correction(text: str, now: datetime, decision: Decision | None = None, title: str = "") -> Operation:
+    """One correction to a rule; with a decision its rule is the new one from now on (``title``: of its activity)."""
     wording = " ".join(text.split())
     stamp = now.isoformat(timespec="minutes")
-    name = Message(N_("Correction: {text}"), {"text": wording})
-    return Operation(
-        name,
-        lambda edit: edit.add(
-            Note(id=edit.new_id(Note), kind=NoteKind.DECISION, step=STEP_ID, text=wording, created_at=stamp)
-        ),
-    )
+    said = f"{title}: {wording}" if title else wording
+    name = Message(N_("Correction: {text}"), {"text": said})
+
+    def apply(edit: Edit) -> None:
+        edit.add(Note(id=edit.new_id(Note), kind=NoteKind.DECISION, step=STEP_ID, text=said, created_at=stamp))
+        if decision is not None:
+            edit.change(decision, split_rule=wording)
+
+    return Operation(name, apply)
 
 
 def answer_again(

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from workshop_app.domain import pulse
+from workshop_app.domain.decisions import LABELS as DECISIONS
+from workshop_app.domain.decisions import current_decisions
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.followup import (
     ActionCounts,
     Changes,
+    Outcome,
     ReAnswer,
     TimelinePoint,
     action_counts,
     changes,
     day_number,
     looks_back_to,
+    moved,
     overdue,
     reanswers,
+    still_open,
     timeline,
     upcoming,
 )
 from workshop_app.domain.indicators import Status, Trend, worst_first
-from workshop_app.domain.model import Action, Activity, Claim, Department, FollowUp, Indicator, Note, NoteKind
+from workshop_app.domain.message import N_, Message
+from workshop_app.domain.model import Action, Activity, Claim, Department, FollowUp, Indicator, Note, NoteKind, Survey
+from workshop_app.domain.plan import FOLLOW_UP_DAYS as DAYS
 from workshop_app.domain.plan import days_overdue
+from workshop_app.domain.rounding import half_up
 from workshop_app.steps.step import ViewContext
 
 STEP_ID = "followup"
+LATER = timedelta(days=21)
+"""A survey from so long after the session on is a repeated one (SRV-02)."""
 
 
 @dataclass(frozen=True)
@@ -42,17 +53,35 @@ class LateAction:
 
 @dataclass(frozen=True)
 class AskedAgain:
-    """An activity answered again: the second answers by department id."""
+    """An activity answered again: the second answers by department id.
+
+    ``decided``: the kind of the decision that holds, as a message id, empty without one; ``rule`` its rule.
+    """
 
     id: str
     activity: Activity
     answer: ReAnswer
     claims: Mapping[str, Claim]
+    decided: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class Besides:
+    """What belongs to this day beside the five points; ``step`` and ``sub_step`` are where it is done."""
+
+    text: Message
+    done: bool
+    step: str
+    sub_step: str
 
 
 @dataclass(frozen=True)
 class FollowUpView:
-    """One of the three days. ``alarms`` are the indicators in red and amber, worst first."""
+    """One of the three days. ``alarms`` are the indicators in red and amber, worst first.
+
+    ``changes`` since the follow-up before, or the session where nothing has moved since then.
+    """
 
     day: int
     followup: FollowUp | None
@@ -62,11 +91,13 @@ class FollowUpView:
     counts: ActionCounts
     overdue: tuple[LateAction, ...]
     upcoming: tuple[LateAction, ...]
+    moved: tuple[Action, ...]
     changes: Changes | None
     alarms: tuple[tuple[Indicator, Trend], ...]
     corrections: tuple[Note, ...]
     departments: tuple[Department, ...]
     asked_again: tuple[AskedAgain, ...]
+    besides: tuple[Besides, ...]
 
 
 def present_day(engagement: Engagement) -> int:
@@ -78,8 +109,8 @@ def present_day(engagement: Engagement) -> int:
 def followup_view(engagement: Engagement, context: ViewContext, day: int | None = None) -> FollowUpView:
     """The follow-up of a day; None = the next one."""
     day = day or present_day(engagement)
-    since = looks_back_to(engagement, day)
     today = context.as_of
+    asked = _asked_again(engagement)
     return FollowUpView(
         day=day,
         followup=next((f for f in engagement.followups if f.day == day), None),
@@ -89,7 +120,8 @@ def followup_view(engagement: Engagement, context: ViewContext, day: int | None 
         counts=action_counts(engagement, today),
         overdue=tuple(_late(engagement, action, today) for action in overdue(engagement, today)),
         upcoming=tuple(_late(engagement, action, today) for action in upcoming(engagement, today)),
-        changes=changes(engagement, since, today) if since else None,
+        moved=moved(engagement),
+        changes=_changes(engagement, day, today),
         alarms=tuple(
             (indicator, trend)
             for indicator, trend in worst_first(engagement, today)
@@ -97,8 +129,65 @@ def followup_view(engagement: Engagement, context: ViewContext, day: int | None 
         ),
         corrections=tuple(n for n in engagement.notes if n.step == STEP_ID and n.kind is NoteKind.DECISION),
         departments=engagement.departments,
-        asked_again=_asked_again(engagement),
+        asked_again=asked,
+        besides=tuple(_besides(engagement, context, day, asked)),
     )
+
+
+def _changes(engagement: Engagement, day: int, today: date) -> Changes | None:
+    """Since the follow-up before; since the session where nothing has improved yet."""
+    since, session = looks_back_to(engagement, day), engagement.session.date
+    if since is None:
+        return None
+    found = changes(engagement, since, today)
+    if not found.improved and not found.done and session is not None:
+        return changes(engagement, session, today)
+    return found
+
+
+def _besides(
+    engagement: Engagement, context: ViewContext, day: int, asked: tuple[AskedAgain, ...]
+) -> Iterator[Besides]:
+    """METHOD S12: day 30 the new rules, day 60 survey and role cards, day 90 answers again and the ledger's quarter."""
+    if day <= DAYS[0]:
+        left = len(still_open(engagement))
+        text = N_("Do the new rules work? Findings still open: {n}")
+        yield Besides(Message(text, {"n": left}), left == 0, "audit", "decide")
+    elif day <= DAYS[1]:
+        yield _second_survey(engagement)
+        cards = engagement.role_cards
+        talked = sum(card.acknowledged_on is not None for card in cards)
+        text = N_("Role cards talked through: {n} of {m}")
+        done = bool(cards) and talked == len(cards)
+        yield Besides(Message(text, {"n": talked, "m": len(cards)}), done, "roles", "cards")
+    else:
+        again = sum(line.answer.after is not None for line in asked)
+        lives = sum(line.answer.outcome is Outcome.VERIFIED for line in asked)
+        params = {"n": again, "m": len(asked), "k": lives}
+        done = bool(asked) and again == len(asked)
+        yield Besides(Message(N_("Asked again: {n} of {m}, decisions that live: {k}"), params), done, STEP_ID, "again")
+        yield _second_survey(engagement)
+        yield Besides(
+            Message(N_("The quarter in the sales ledger")), context.ledger_figures is not None, "diagnosis", "numbers"
+        )
+
+
+def _second_survey(engagement: Engagement) -> Besides:
+    """The pulse survey repeated: the index before and now."""
+    answered = pulse.waves(engagement)
+    later = [wave for wave in answered if _is_later(engagement, wave.survey_id)]
+    if not later:
+        return Besides(Message(N_("The second pulse survey is not there yet")), False, "feedback", "pulse")
+    before, now = answered[0].cooperation_index, later[-1].cooperation_index
+    if before is None or now is None or answered[0] is later[-1]:
+        return Besides(Message(N_("The second pulse survey has answers")), True, "feedback", "pulse")
+    params = {"before": half_up(before, 1), "now": half_up(now, 1)}
+    return Besides(Message(N_("Cooperation index: {before} → {now}"), params), True, "feedback", "pulse")
+
+
+def _is_later(engagement: Engagement, survey_id: str) -> bool:
+    session, day = engagement.session.date, engagement.named(Survey, survey_id).date
+    return session is not None and day is not None and day > session + LATER
 
 
 def _late(engagement: Engagement, action: Action, today: date) -> LateAction:
@@ -117,12 +206,18 @@ def _asked_again(engagement: Engagement) -> tuple[AskedAgain, ...]:
     for claim in engagement.claims:
         if claim.wave == 2:
             second.setdefault(claim.activity_id, {})[claim.department_id] = claim
-    return tuple(
-        AskedAgain(
-            answer.activity_id,
-            engagement.named(Activity, answer.activity_id),
-            answer,
-            second.get(answer.activity_id, {}),
+    decided = current_decisions(engagement)
+    lines = []
+    for answer in reanswers(engagement):
+        decision = decided.get(answer.activity_id)
+        lines.append(
+            AskedAgain(
+                id=answer.activity_id,
+                activity=engagement.named(Activity, answer.activity_id),
+                answer=answer,
+                claims=second.get(answer.activity_id, {}),
+                decided=DECISIONS[decision.type] if decision else "",
+                rule=(decision.split_rule or "") if decision else "",
+            )
         )
-        for answer in reanswers(engagement)
-    )
+    return tuple(lines)
