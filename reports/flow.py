@@ -85,7 +85,7 @@ class Room(Block):
 
 def arrange(story: Sequence[Any]) -> list[Any]:
     """The story with room kept for headings, signatures tied to what they close, and the contents filled in."""
-    flat = list(_flatten(story))
+    flat = list(flattened(story))
     _fill_contents(flat)
     _tie_signatures(flat)
     result: list[Any] = []
@@ -96,10 +96,11 @@ def arrange(story: Sequence[Any]) -> list[Any]:
     return result
 
 
-def _flatten(items: Sequence[Any]) -> Iterator[Any]:
+def flattened(items: Sequence[Any]) -> Iterator[Any]:
+    """The blocks of nested lists in order; None is nothing."""
     for item in items:
         if isinstance(item, list | tuple):
-            yield from _flatten(item)
+            yield from flattened(item)
         elif item is not None:
             yield item
 

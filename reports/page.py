@@ -20,6 +20,10 @@ _SIZES: MappingProxyType[PaperSize, tuple[float, float]] = MappingProxyType(
 )
 
 
+LATER_TOP = 18 * MM
+"""From the upper edge to the text of pages after the first, in portrait."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A page's geometry in points. The binding edge is left in portrait and top in landscape."""

@@ -1,15 +1,10 @@
-"""Letters and longer texts from ``resources/templates``: wording in Jinja2, layout by this paper's own blocks.
-
-A template is a sequence of ``<h>``, ``<p>``, ``<small>``, ``<li>`` elements, ``<b>`` inside them; nothing else. What a
-person typed is escaped on its way in, so that it never becomes an element.
-"""
+"""Letters and longer texts: wording from ``reports.wording``, layout by this paper's own blocks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
 from reports.flowables.block import Block
@@ -19,42 +14,19 @@ from reports.flowables.status import dot
 from reports.flowables.text import Text
 from reports.lines import Run
 from reports.paper import Paper
-from reports.style import CAPTION, INK, ITEM, MM, Role
-from reports.text import clean
+from reports.style import INK, ITEM, MM, Role
+from reports.wording import filled
 
-_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "templates"
 _SPACES = re.compile(r"[ \t\n]+")
-_ELEMENTS = frozenset({"h", "p", "small", "li"})
+_ELEMENTS = frozenset({"h", "p", "li"})
 
 
-def letter(paper: Paper, name: str, values: Mapping[str, Any], role: Role = ITEM) -> list[Block]:
-    """The template ``name`` in the document's language as blocks.
-
-    Raises ``jinja2.UndefinedError`` for a value the template asks for and is not given.
-    """
+def letter(paper: Paper, text: str, values: Mapping[str, Any], role: Role = ITEM) -> list[Block]:
+    """The wording with its values as blocks; ``jinja2.TemplateError`` when it has a problem."""
     reader = _Reader()
-    reader.feed(rendered(paper.language, name, values))
+    reader.feed(filled(text, values))
     reader.close()
     return _blocks(paper, reader.parts, role)
-
-
-def rendered(language: str, name: str, values: Mapping[str, Any]) -> str:
-    """The template's text with escaped values."""
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(_FOLDER / language),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template(f"{name}.html").render(**_cleaned(values))
-
-
-def _cleaned(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: clean(value) if isinstance(value, str) else value for key, value in values.items()}
 
 
 class _Reader(HTMLParser):
@@ -96,8 +68,7 @@ def _blocks(paper: Paper, parts: list[tuple[str, list[tuple[str, bool]]]], role:
         elif tag == "h":
             blocks.append(SubHead(paper, _runs(pieces, role)))
         else:
-            shown = CAPTION.sized(8) if tag == "small" else role
-            blocks.append(Text(paper, _runs(pieces, shown), shown, after=2 * MM))
+            blocks.append(Text(paper, _runs(pieces, role), role, after=2 * MM))
     return blocks
 
 

@@ -116,6 +116,8 @@ def numbered(row_type: type[m.Row], rows: list[Any]) -> list[Any]:
         return [replace(row, id=row_type.table) for row in rows[:1]]
     if row_type is m.PrivateNote:
         return [replace(row, id=step) for row, step in zip(rows, STEP_IDS, strict=False)]
+    if row_type is m.Wording:
+        return [replace(row, id=name) for row, name in zip(rows, ("ru/invitation", "en/invitation"), strict=False)]
     if row_type is m.DictionaryEntry:
         rows = list({row.word: row for row in rows}.values())
     if row_type in NUMBERED:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class SendCopyPanel(OverlayPanel):
     """Three ticks and a button; nothing is ticked at first but the raw answers: they were given without names."""
 
-    width_wanted, height_wanted = 560, 380
+    width_wanted, height_wanted = 560, 330
 
     def __init__(self, parent: QWidget, context: WindowContext, opened: OpenWorkshop) -> None:
         super().__init__(parent, context.words("Send a copy"), context.theme, context.icons, context.words)

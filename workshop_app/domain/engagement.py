@@ -104,6 +104,7 @@ class Engagement:
     sign_offs = _Rows(m.SignOff)
     waivers = _Rows(m.Waiver)
     unresolved_references = _Rows(m.UnresolvedReference)
+    wordings = _Rows(m.Wording)
 
     def __init__(self, tables: Mapping[str, Mapping[str, Row]] | None = None) -> None:
         self._tables: dict[str, Mapping[str, Row]] = dict(tables or {})

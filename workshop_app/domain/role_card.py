@@ -170,6 +170,32 @@ def _paid_for(engagement: Engagement, person: Person) -> Iterator[PaidFor]:
             yield PaidFor(indicator, row.weight)
 
 
+@dataclass(frozen=True, slots=True)
+class HoursChange:
+    """Hours a week of a person's own function lines: all that are known, and those of lines the person may stop.
+
+    ``released`` is an upper bound of the relief, never a promise.
+    """
+
+    now: Decimal
+    released: Decimal
+
+    @property
+    def left(self) -> Decimal:
+        """What stays at least."""
+        return self.now - self.released
+
+
+def hours_change(engagement: Engagement, person_id: str) -> HoursChange | None:
+    """The hours of a person before and after the decisions; None while no hours are known."""
+    known = [line.hours_per_week for line in lines_by_person(engagement).get(person_id, ())]
+    hours = [value for value in known if value is not None]
+    if not any(hours):
+        return None
+    going = (found.line.hours_per_week for found in stop_suggestions(engagement, person_id))
+    return HoursChange(sum(hours, Decimal(0)), sum((value for value in going if value is not None), Decimal(0)))
+
+
 def stop_suggestions(engagement: Engagement, person_id: str) -> tuple[StopSuggestion, ...]:
     """Lines the person may stop doing: stopped, assigned to another department, or without A and R in the matrix."""
     lines = lines_by_person(engagement).get(person_id, ())

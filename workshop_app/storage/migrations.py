@@ -64,10 +64,12 @@ class Format:
 @functools.cache
 def workshop_format() -> Format:
     """The format of ``Name.workshop``."""
-    first = Path(__file__).with_name("schema_1.sql").read_text(encoding="utf-8")
+    first, second = (
+        Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("schema_1.sql", "wordings_2.sql")
+    )
     return Format(
         application_id=0x4A505753,  # "JPWS"
-        migrations=(Migration("0001_first", (1, 0), first),),
+        migrations=(Migration("0001_first", (1, 0), first), Migration("0002_wordings", (1, 1), second)),
         bulk_tables=frozenset({"ledger_rows"}),
     )
 

@@ -32,7 +32,12 @@ def plain_agenda(paper: Paper, source: Source) -> list[Any]:
     return _agenda(paper, source, asked=False)
 
 
-def _agenda(paper: Paper, source: Source, *, asked: bool) -> list[Any]:
+def brief_agenda(paper: Paper, source: Source) -> list[Any]:
+    """With the questions beside the steps instead of under them."""
+    return _agenda(paper, source, asked=True, beside=True)
+
+
+def _agenda(paper: Paper, source: Source, *, asked: bool, beside: bool = False) -> list[Any]:
     _ = paper.words
     rows = timetable(source.engagement)
     if not rows:
@@ -45,28 +50,32 @@ def _agenda(paper: Paper, source: Source, *, asked: bool) -> list[Any]:
     ]
     meetings = sorted({row.meeting for row in rows})
     several = len(meetings) > 1
-    groups = [_group(paper, [row for row in rows if row.meeting == each], several, asked) for each in meetings]
+    groups = [_group(paper, [row for row in rows if row.meeting == each], several, asked, beside) for each in meetings]
     fact = _.plural("{n} meeting", "{n} meetings", len(meetings)) if len(meetings) > 1 else ""
     return [Section(paper, _("Agenda"), fact), PaperTable(paper, columns, groups, padding=1.3)]
 
 
-def _group(paper: Paper, rows: Sequence[TimedRow], several: bool, asked: bool) -> RowGroup:
+def _group(paper: Paper, rows: Sequence[TimedRow], several: bool, asked: bool, beside: bool) -> RowGroup:
     _ = paper.words
     band = ""
     if several:
         band = _("Meeting {n}", n=rows[0].meeting)
         band += f", {_.date(rows[0].date)}" if rows[0].date else ""
-    return RowGroup([_row(paper, row, asked) for row in rows], band=band)
+    return RowGroup([_row(paper, row, asked, beside) for row in rows], band=band)
 
 
-def _row(paper: Paper, row: TimedRow, asked: bool) -> Row:
+def _row(paper: Paper, row: TimedRow, asked: bool, beside: bool) -> Row:
     _ = paper.words
     time = f"{row.starts_at:%H:%M}–{row.ends_at:%H:%M}"
     long = _("{n} min", n=row.minutes)
     if row.pause is not None:
-        name = step_title(_, row.step).capitalize()
-        return Row([Run(time, CELL_GREY), None, Run(name, CELL_GREY), Run(long, CELL_GREY)])
+        pause = step_title(_, row.step).capitalize()
+        return Row([Run(time, CELL_GREY), None, Run(pause, CELL_GREY), Run(long, CELL_GREY)])
     question = step_question(_, row.step) if asked else ""
+    if beside:
+        shown: list[str | Run] = [Run(step_title(_, row.step), ITEM.sized(9.5).bold())]
+        shown += [Run(f"  {question}", CELL_GREY)] if question else []
+        return Row([time, str(step_number(row.step)), shown, long])
     title: list[Block] = [Text(paper, step_title(_, row.step), ITEM.sized(9.5).bold())]
     if question:
         title.append(Text(paper, question, CELL_GREY))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from reports.flowables.heading import Section, TitleBlock
@@ -10,10 +12,12 @@ from reports.flowables.layout import Columns
 from reports.flowables.numbers import bullets
 from reports.flowables.status import dot
 from reports.paper import Paper
+from reports.sections.fitting import first_side, fitting
 from reports.sections.letter import letter
-from reports.sections.prepare.agenda import agenda
+from reports.sections.prepare.agenda import agenda, brief_agenda, plain_agenda
 from reports.sections.source import Source
-from reports.style import INK, ITEM
+from reports.style import INK, ITEM, Role
+from reports.wording import INVITATION, wording_of
 from workshop_app.domain.model import Person, SessionFormat
 from workshop_app.i18n import Words
 
@@ -21,33 +25,40 @@ _FULL_NAME = 3
 
 
 def invitation(paper: Paper, source: Source, person_id: str) -> list[Any]:
-    """Everything one person needs to come prepared."""
-    _ = paper.words
+    """Everything one person needs to come prepared; on one page where it fits."""
     person = source.engagement.named(Person, person_id)
+    roomy = partial(_invitation, paper, source, person, agenda, ITEM)
+    short = partial(_invitation, paper, source, person, brief_agenda, ITEM.sized(9.5))
+    tight = partial(_invitation, paper, source, person, plain_agenda, ITEM.sized(9.5))
+    return fitting(paper, first_side(paper), roomy, short, tight)
+
+
+def _invitation(paper: Paper, source: Source, person: Person, plan: Callable[..., list[Any]], role: Role) -> list[Any]:
+    wording = wording_of(source.engagement, paper.language, INVITATION)
     return [
-        TitleBlock(paper, _("Invitation"), badges=source.departments, standfirst=person.name),
-        *_letter(paper, source, person),
-        *agenda(paper, source),
+        TitleBlock(paper, paper.words("Invitation"), badges=source.departments, standfirst=person.name),
+        *letter(paper, wording, values_of(paper.words, source, person), role),
+        *plan(paper, source),
         *rules(paper, source),
     ]
 
 
-def _letter(paper: Paper, source: Source, person: Person) -> list[Any]:
-    _, engagement = paper.words, source.engagement
-    session = engagement.session
+def values_of(words: Words, source: Source, person: Person | None) -> dict[str, Any]:
+    """What a letter is filled in with; without a person as for somebody without a name."""
+    engagement, session = source.engagement, source.engagement.session
     names = [department.name or department.short for department in engagement.departments]
-    values = {
-        "name": call_name(person.name),
-        "departments": _.listing(names),
-        "when": dates(_, source),
+    heads = {department.head_person_id for department in engagement.departments}
+    return {
+        "name": call_name(person.name) if person else "",
+        "departments": words.listing(names),
+        "when": dates(words, source),
         "starts": (session.starts_at or "").lstrip("0"),
         "place": session.place.strip(),
         "question": engagement.company.owner_question.strip(),
-        "head": person.id in {department.head_person_id for department in engagement.departments},
+        "head": person is not None and person.id in heads,
         "claims_before": session.format is SessionFormat.THREE_HOURS,
         "facilitator": session.facilitator.strip(),
     }
-    return letter(paper, "invitation", values)
 
 
 def dates(words: Words, source: Source) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from reports.flowables.block import Block
@@ -14,6 +15,7 @@ from reports.paper import Paper
 from reports.sections.bottom import Bottom
 from reports.sections.empty import nothing
 from reports.sections.figures import with_unit
+from reports.sections.fitting import by_heading, first_side, fitting, two_columns
 from reports.sections.roles.duties import answers_and_does, asked_and_told, stop_list, stops
 from reports.sections.roles.paid import paid_rows, paid_title
 from reports.sections.roles.person_head import person_panel
@@ -25,31 +27,34 @@ from workshop_app.i18n import Words
 
 
 def card(paper: Paper, source: Source, person_id: str) -> list[Any]:
-    """Head, two columns, lines to write on, signatures."""
-    _ = paper.words
+    """Head, two columns, lines to write on, signatures: one page; people with many letters get it more briefly."""
     content = role_card(source.engagement, person_id)
-    return [
-        person_panel(paper, source, content),
-        Columns([_left(paper, source, content), _right(paper, source, content)], gap=10 * MM, before=4.4 * MM),
-        Bottom(
-            [
-                SubHead(paper, _("Added by hand: two lines on my role"), after=0),
-                WritingLines(paper, 2),
-                Signatures(paper, talk_signatures(paper, source, content), per_row=3, before=3 * MM),
-            ],
-            before=3 * MM,
-        ),
-    ]
+    makers = [partial(_card, paper, source, content, brief) for brief in range(3)]
+    return fitting(paper, first_side(paper), *makers)
 
 
-def _left(paper: Paper, source: Source, content: RoleCardContent) -> list[Block]:
-    blocks = answers_and_does(paper, source, content)
+def _card(paper: Paper, source: Source, content: RoleCardContent, brief: int) -> list[Any]:
+    _ = paper.words
+    left, right = _left(paper, source, content, brief), _right(paper, source, content)
+    paid = _paid(paper, content)
+    body: list[Any] = [Columns([[*left, *paid], right], gap=10 * MM, before=4.4 * MM)]
+    if brief > 1:
+        body = [*left, two_columns(paper, by_heading([*right, *paid]), gap=10 * MM, before=4.4 * MM)]
+    signing = Signatures(paper, talk_signatures(paper, source, content), per_row=3, before=3 * MM)
+    own: list[Block] = [SubHead(paper, _("Added by hand: two lines on my role"), after=0), WritingLines(paper, 2)]
+    return [person_panel(paper, source, content), *body, Bottom([*own, signing], [[signing]], before=3 * MM)]
+
+
+def _left(paper: Paper, source: Source, content: RoleCardContent, brief: int) -> list[Block]:
+    blocks = answers_and_does(paper, source, content, brief=brief)
     if not blocks:
         _ = paper.words
         blocks = [Section(paper, _("I do")), nothing(paper, _("No letter A or R in the matrix yet."))]
-    if content.paid_for:
-        blocks += [Section(paper, paid_title(paper, content)), *paid_rows(paper, content)]
     return blocks
+
+
+def _paid(paper: Paper, content: RoleCardContent) -> list[Block]:
+    return [Section(paper, paid_title(paper, content)), *paid_rows(paper, content)] if content.paid_for else []
 
 
 def _right(paper: Paper, source: Source, content: RoleCardContent) -> list[Block]:

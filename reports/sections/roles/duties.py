@@ -15,7 +15,7 @@ from reports.paper import Paper
 from reports.sections.marked import Marked
 from reports.sections.roles.matrix import shown
 from reports.sections.source import Source
-from reports.style import CAPTION, ITEM, ITEM_HEAD
+from reports.style import CAPTION, CELL, ITEM, ITEM_HEAD
 from workshop_app.domain.decisions import current_decisions, is_deferred
 from workshop_app.domain.raci import WORDS
 from workshop_app.domain.role_card import Duty, RoleCardContent
@@ -26,12 +26,19 @@ _RULE = CAPTION.sized(8)
 _LETTER_WORDS = dict(WORDS)
 
 
-def duty_list(paper: Paper, source: Source, duties: Sequence[Duty]) -> Items:
+def duty_list(paper: Paper, source: Source, duties: Sequence[Duty], *, rules: bool = True) -> Items:
     """Activities with tile, rule under the name and today's hours at the right."""
-    return Items([_duty(paper, source, duty) for duty in duties], gap=4)
+    return Items([_duty(paper, source, duty, rules) for duty in duties], gap=4)
 
 
-def _duty(paper: Paper, source: Source, duty: Duty) -> Block:
+def duty_columns(paper: Paper, source: Source, duties: Sequence[Duty]) -> Columns:
+    """The same without rules in two columns: for people with many letters."""
+    half = (len(duties) + 1) // 2
+    parts = [duty_list(paper, source, part, rules=False) for part in (duties[:half], duties[half:])]
+    return Columns([[part] for part in parts])
+
+
+def _duty(paper: Paper, source: Source, duty: Duty, rules: bool) -> Block:
     words = paper.words
     letters = shown(duty.letters)
     said = ", ".join(words(_LETTER_WORDS[letter]) for letter in letters)
@@ -40,7 +47,7 @@ def _duty(paper: Paper, source: Source, duty: Duty) -> Block:
         hours = Text(paper, words.hours(duty.hours), ITEM_HEAD, align="right")
         name = Columns([[name], [hours]], shares=(82, 18), gap=4)
     blocks = [name]
-    if rule := rule_of(source, duty):
+    if rules and (rule := rule_of(source, duty)):
         blocks.append(Text(paper, rule, _RULE))
     return Marked(raci_tile(letters, _TILE, said), blocks, _TILES, ITEM_HEAD.leading)
 
@@ -62,7 +69,7 @@ def small_list(paper: Paper, duties: Sequence[Duty], letter: str) -> Items:
 def stops(card: RoleCardContent) -> list[str]:
     """What the person stops doing, item by item."""
     parts = [part.strip() for part in card.stops_doing.replace("\n", ";").split(";")]
-    return [part[:1].upper() + part[1:] for part in parts if part]
+    return [part[:1].upper() + part[1:] for part in parts if part.strip("-–— ")]
 
 
 def stop_list(paper: Paper, card: RoleCardContent) -> Items:
@@ -70,24 +77,34 @@ def stop_list(paper: Paper, card: RoleCardContent) -> Items:
     return bullets(paper, cross(9, words=paper.words("I stop doing")), stops(card), ITEM_HEAD, gap=2)
 
 
-def answers_and_does(paper: Paper, source: Source, card: RoleCardContent) -> list[Block]:
-    """Two sections: results the person answers for, and other work the person does."""
+def answers_and_does(paper: Paper, source: Source, card: RoleCardContent, *, brief: int = 0) -> list[Block]:
+    """Two sections: results the person answers for, and other work the person does.
+
+    ``brief``: 1 without the rules, 2 in two columns as well.
+    """
     _ = paper.words
     only_does = [duty for duty in card.does if "A" not in duty.letters]
     blocks: list[Block] = []
-    if card.answers_for:
-        blocks += [Section(paper, _("I answer for the result")), duty_list(paper, source, card.answers_for)]
-    if only_does:
-        blocks += [Section(paper, _("I do")), duty_list(paper, source, only_does)]
+    for title, duties in ((_("I answer for the result"), card.answers_for), (_("I do"), only_does)):
+        if duties and brief > 1:
+            blocks += [Section(paper, title), duty_columns(paper, source, duties)]
+        elif duties:
+            blocks += [Section(paper, title), duty_list(paper, source, duties, rules=not brief)]
     return blocks
 
 
-def asked_and_told(paper: Paper, card: RoleCardContent, head: type[Section] | type[SubHead]) -> list[Block]:
-    """Where the person is asked before and told after."""
+def asked_and_told(
+    paper: Paper, card: RoleCardContent, head: type[Section] | type[SubHead], *, run_in: bool = False
+) -> list[Block]:
+    """Where the person is asked before and told after; ``run_in``: in one paragraph each."""
     _ = paper.words
     blocks: list[Block] = []
-    if card.is_asked:
-        blocks += [head(paper, _("I am asked before the decision")), small_list(paper, card.is_asked, "C")]
-    if card.is_told:
-        blocks += [head(paper, _("I am told afterwards")), small_list(paper, card.is_told, "I")]
+    for title, duties, letter in (
+        (_("I am asked before the decision"), card.is_asked, "C"),
+        (_("I am told afterwards"), card.is_told, "I"),
+    ):
+        if duties:
+            titles = "; ".join(duty.activity.title for duty in duties)
+            blocks.append(head(paper, title))
+            blocks.append(Text(paper, titles, CELL) if run_in else small_list(paper, duties, letter))
     return blocks

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from reports.flowables.block import Block
@@ -18,6 +19,7 @@ from reports.flowables.text import Text
 from reports.lines import Run
 from reports.paper import Paper
 from reports.sections.bottom import Bottom
+from reports.sections.fitting import fitting, later_side
 from reports.sections.plan.actions import due_cell
 from reports.sections.rhythms import cadence, clock, minutes
 from reports.sections.roles.card import talk_signatures
@@ -30,27 +32,35 @@ from workshop_app.domain.role_card import NEW_SCHEME, RoleCardContent
 from workshop_app.i18n import Words
 from workshop_app.steps.plan.view import ActionLine, plan_view
 
-_OWN_ROWS = 3
+_OWN_ROWS = (3, 3, 1, 0)
+"""Empty rows by how brief the sheet is."""
 _SMALL = CAPTION.sized(8)
 
 
 def back(paper: Paper, source: Source, content: RoleCardContent) -> list[Any]:
-    """What the person does and signs."""
+    """What the person does and signs, on one side; with many actions there is less room for own ones."""
+    makers = [partial(_back, paper, source, content, brief) for brief in range(4)]
+    return fitting(paper, later_side(paper), *makers)
 
+
+def _back(paper: Paper, source: Source, content: RoleCardContent, brief: int) -> list[Any]:
     def foot(lines: int) -> list[Block]:
         signing = Signatures(paper, talk_signatures(paper, source, content), per_row=3)
         return [_objection(paper, source, lines), signing]
 
     return [
-        *my_actions(paper, source, content),
-        *my_dates(paper, source, content),
-        *my_meetings(paper, source, content),
+        *my_actions(paper, source, content, brief=brief),
+        *my_dates(paper, source, content, brief=brief),
+        *my_meetings(paper, source, content, brief=brief),
         Bottom(foot(4), [foot(3), foot(2), foot(1)], before=2 * MM),
     ]
 
 
-def my_actions(paper: Paper, source: Source, content: RoleCardContent) -> list[Any]:
-    """Own actions and those the person helps with, then rows to fill in by hand; done ones in one line."""
+def my_actions(paper: Paper, source: Source, content: RoleCardContent, *, brief: int = 0) -> list[Any]:
+    """Own actions and those the person helps with, then rows to fill in by hand; done ones in one line.
+
+    ``brief``: 1 counts the done ones, 2 leaves one empty row, 3 none.
+    """
     _ = paper.words
     person = content.person.id
     lines = [
@@ -69,9 +79,10 @@ def my_actions(paper: Paper, source: Source, content: RoleCardContent) -> list[A
         Column(_("Due"), 20, align="right"),
     ]
     rows = [_action(paper, source, line, person) for line in lines if line.action.status is not ActionStatus.DONE]
-    blank = [Row([tick_box()], min_height=8 * MM) for _number in range(_OWN_ROWS)]
-    fact = _("the last three lines are for your own")
-    foot = note(paper, _("Done already: {titles}.", titles="; ".join(done))) if done else None
+    blank = [Row([tick_box()], min_height=8 * MM) for _number in range(_OWN_ROWS[brief])]
+    fact = _("the empty lines are for your own") if blank else ""
+    said = str(len(done)) if brief else "; ".join(done)
+    foot = note(paper, _("Done already: {titles}.", titles=said)) if done else None
     return [Section(paper, _("My actions"), fact), PaperTable(paper, columns, [*rows, *blank], foot=foot)]
 
 
@@ -97,10 +108,12 @@ class _Day:
     over: bool = False
 
 
-def my_dates(paper: Paper, source: Source, content: RoleCardContent) -> list[Any]:
-    """Training, follow-ups ahead, and the day the new rewards begin."""
+def my_dates(paper: Paper, source: Source, content: RoleCardContent, *, brief: int = 0) -> list[Any]:
+    """Training, follow-ups ahead, and the day the new rewards begin; briefly without what is over."""
     _ = paper.words
     days = sorted(_days(paper.words, source, content), key=lambda day: day.day)
+    if brief > 1:
+        days = [replace(day, remark="") for day in days if not day.over]
     if not days:
         return []
     columns = [
@@ -148,8 +161,8 @@ def with_remark(paper: Paper, text: str, remark: str, role: Role = ITEM) -> Stac
     return Stack([Text(paper, text, role), *([Text(paper, remark, _SMALL)] if remark else [])])
 
 
-def my_meetings(paper: Paper, source: Source, content: RoleCardContent) -> list[Any]:
-    """The regular meetings the person takes part in."""
+def my_meetings(paper: Paper, source: Source, content: RoleCardContent, *, brief: int = 0) -> list[Any]:
+    """The regular meetings the person takes part in; briefly without their agendas."""
     _ = paper.words
     mine = [m for m in source.engagement.meetings if content.person.id in (*m.participants, m.owner_id)]
     if not mine:
@@ -160,14 +173,14 @@ def my_meetings(paper: Paper, source: Source, content: RoleCardContent) -> list[
         Column(_("Next"), 24),
         Column(_("How long"), 24),
     ]
-    rows = [_meeting(paper, source, meeting) for meeting in mine]
+    rows = [_meeting(paper, source, meeting, agenda=brief < 2) for meeting in mine]
     return [Section(paper, _("My meetings")), PaperTable(paper, columns, rows)]
 
 
-def _meeting(paper: Paper, source: Source, meeting: Meeting) -> Row:
+def _meeting(paper: Paper, source: Source, meeting: Meeting, *, agenda: bool) -> Row:
     words = paper.words
     often = with_remark(paper, cadence(words, meeting), clock(words, meeting), ITEM_HEAD)
-    points = "; ".join(point.strip() for point in meeting.agenda if point.strip())
+    points = "; ".join(point.strip() for point in meeting.agenda if point.strip()) if agenda else ""
     ahead = next_dates(meeting, source.as_of)
     day = words.date_short(ahead[0]) if ahead else NOTHING
     long = minutes(words, meeting.duration_min)

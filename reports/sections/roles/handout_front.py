@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from reports.flowables.badge import BADGE_CELL, badge
@@ -12,35 +13,41 @@ from reports.flowables.mark import MarkText
 from reports.flowables.numbers import note
 from reports.flowables.status import arrow
 from reports.flowables.table import PaperTable
-from reports.flowables.table_model import Column, Row
+from reports.flowables.table_model import Cell, Column, Row
 from reports.flowables.text import Text
 from reports.lines import Run
 from reports.paper import Paper
 from reports.sections.empty import nothing
+from reports.sections.figures import with_unit
+from reports.sections.fitting import by_heading, first_side, fitting, two_columns
 from reports.sections.goals.tracks import track
 from reports.sections.roles.card import working_hours
-from reports.sections.roles.duties import asked_and_told, duty_list, stop_list, stops
-from reports.sections.roles.paid import paid_bar, paid_title
+from reports.sections.roles.duties import asked_and_told, duty_columns, duty_list, stop_list, stops
+from reports.sections.roles.paid import paid_bar, paid_change, paid_title
 from reports.sections.source import NOTHING, Source
 from reports.style import CELL, CELL_BOLD, CELL_DENSE, HAIRLINE, ITEM_HEAD, LABEL, MM
 from workshop_app.domain.model import Handoff
-from workshop_app.domain.role_card import RoleCardContent
+from workshop_app.domain.role_card import GoalShare, HoursChange, RoleCardContent, hours_change
+from workshop_app.i18n import Words
 from workshop_app.steps.goals.view import GoalCard, goals_view
 
 _BADGE = 20.0
 
 
 def front(paper: Paper, source: Source, content: RoleCardContent) -> list[Any]:
-    """Everything on what the person is there for."""
+    """Everything on what the person is there for, on one side; people with many letters get it more briefly."""
+    makers = [partial(_front, paper, source, content, brief) for brief in range(5)]
+    return fitting(paper, first_side(paper), *makers)
+
+
+def _front(paper: Paper, source: Source, content: RoleCardContent, brief: int) -> list[Any]:
     inside = content.department is not None
     return [
         _title(paper, source, content),
         _role(paper, content) if inside or content.purpose or content.decides_alone else None,
-        Columns(
-            [_duties(paper, source, content), _other(paper, content)], shares=(88, 88), gap=8 * MM, before=4.4 * MM
-        ),
+        *_work(paper, source, content, brief),
         *handoff_table(paper, source, content),
-        *goal_table(paper, source, content),
+        *goal_table(paper, source, content, brief=max(brief - 2, 0)),
     ]
 
 
@@ -62,16 +69,24 @@ def _role(paper: Paper, content: RoleCardContent) -> Columns:
     return Columns([[left], [Beside(alone, HAIRLINE, 0.5, 10)]], shares=(118, 56), gap=6 * MM)
 
 
-def _duties(paper: Paper, source: Source, content: RoleCardContent) -> list[Block]:
+def _work(paper: Paper, source: Source, content: RoleCardContent, brief: int) -> list[Block]:
+    """Duties at the left and the rest at the right; when there are many, the rest in two columns under them."""
     _ = paper.words
     duties = [*content.answers_for, *(duty for duty in content.does if "A" not in duty.letters)]
     head = Section(paper, _("I answer for and do"))
-    if not duties:
-        return [head, nothing(paper, _("No letter A or R in the matrix yet."))]
-    return [head, duty_list(paper, source, duties)]
+    left, right = _stopping(paper, source, content), _told_and_paid(paper, source, content, run_in=brief > 3)
+    if brief > 1 and duties:
+        return [
+            head,
+            duty_columns(paper, source, duties),
+            two_columns(paper, by_heading([*left, *right]), gap=8 * MM, before=4 * MM),
+        ]
+    shown = duty_list(paper, source, duties, rules=not brief) if duties else None
+    body = shown or nothing(paper, _("No letter A or R in the matrix yet."))
+    return [Columns([[head, body], [*left, *right]], gap=8 * MM, before=4.4 * MM)]
 
 
-def _other(paper: Paper, content: RoleCardContent) -> list[Block]:
+def _stopping(paper: Paper, source: Source, content: RoleCardContent) -> list[Block]:
     _ = paper.words
     blocks: list[Block] = []
     if stops(content):
@@ -79,9 +94,27 @@ def _other(paper: Paper, content: RoleCardContent) -> list[Block]:
         blocks += [Section(paper, _("I stop doing")), stop_list(paper, content), note(paper, told)]
     elif content.department is not None:
         blocks += [Section(paper, _("I stop doing")), nothing(paper, _("Nothing agreed."))]
-    blocks += asked_and_told(paper, content, SubHead)
+    hours = hours_change(source.engagement, content.person.id)
+    return [*blocks, Text(paper, _hours(_, hours), CELL.sized(9), before=4)] if hours else blocks
+
+
+def _hours(words: Words, hours: HoursChange) -> list[str | Run]:
+    """«Часы по перечню: сейчас 35 ч в неделю, по решениям до 12 ч меньше…», the relief as an upper bound."""
+    now = words("Hours in my function list: {hours} a week", hours=words.hours(hours.now))
+    if not hours.released:
+        return [f"{now}."]
+    less = words(
+        "by the decisions up to {released} less, {left} remain", released=words.hours(hours.released),
+        left=words.hours(hours.left),
+    )  # fmt: skip
+    return [f"{now}; ", Run(less, CELL_BOLD.sized(9)), f" ({words('an upper bound of the relief, not a promise')})."]
+
+
+def _told_and_paid(paper: Paper, source: Source, content: RoleCardContent, *, run_in: bool) -> list[Block]:
+    blocks = asked_and_told(paper, content, SubHead, run_in=run_in)
     if content.paid_for:
         blocks += [SubHead(paper, paid_title(paper, content)), *paid_bar(paper, content)]
+        blocks += paid_change(paper, source, content)
     return blocks
 
 
@@ -126,27 +159,34 @@ def _handoff(paper: Paper, source: Source, handoff: Handoff, gives: bool, *, lat
     return Row([Stack([head, partner]), handoff.trigger or handoff.title, package, accepted, within])
 
 
-def goal_table(paper: Paper, source: Source, content: RoleCardContent) -> list[Any]:
-    """The common goals with what the person's department gives."""
+def goal_table(paper: Paper, source: Source, content: RoleCardContent, *, brief: int = 0) -> list[Any]:
+    """The common goals with what the person's department gives.
+
+    ``brief``: 1 without tracks, 2 only where each goes and until when.
+    """
     _ = paper.words
     mine = {share.goal.id: share for share in content.goals}
     cards = [card for card in goals_view(source.engagement, source.context).goals if card.id in mine]
     if not cards:
         return []
     columns = [
-        Column(_("Goal"), 56, role=CELL.bold(), row_head=True),
+        Column(_("Goal"), 114 if brief > 1 else 56, role=CELL.bold(), row_head=True),
         Column(_("From → to"), 44),
         Column(_("Deadline"), 16),
-        Column(_("What my department gives"), 58),
+        *([] if brief > 1 else [Column(_("What my department gives"), 58)]),
     ]
-    rows = [_goal(paper, card, mine[card.id].contribution, mine[card.id].is_owned) for card in cards]
-    return [Section(paper, _("My share of the common goals")), PaperTable(paper, columns, rows)]
+    rows = [_goal(paper, card, mine[card.id], brief) for card in cards]
+    padding = 1.2 if brief > 1 else 2.4
+    return [Section(paper, _("My share of the common goals")), PaperTable(paper, columns, rows, padding=padding)]
 
 
-def _goal(paper: Paper, card: GoalCard, contribution: str | None, owned: bool) -> Row:
-    words = paper.words
-    title: list[str | Run] = [card.goal.metric or card.goal.title]
-    if owned:
-        title.append(Run("\n" + words("I answer for this goal"), CELL_DENSE))
-    given = (contribution or "").strip() or NOTHING
-    return Row([title, track(paper, card), words.date_short(card.goal.deadline), given])
+def _goal(paper: Paper, card: GoalCard, share: GoalShare, brief: int) -> Row:
+    words, goal = paper.words, card.goal
+    title: list[str | Run] = [goal.metric or goal.title]
+    separator = "  " if brief > 1 else "\n"
+    if share.is_owned:
+        title.append(Run(f"{separator}{words('I answer for this goal')}", CELL_DENSE))
+    way = f"{with_unit(words, goal.baseline, goal.unit)} → {with_unit(words, goal.target, goal.unit)}"
+    cells: list[Cell] = [title, way if brief else track(paper, card), words.date_short(goal.deadline)]
+    given = (share.contribution or "").strip() or NOTHING
+    return Row(cells if brief > 1 else [*cells, given])

@@ -12,11 +12,15 @@ from reports.flowables.block import Block
 from reports.flowables.layout import Columns
 from reports.flowables.numbers import Figure, note
 from reports.flowables.text import Text
+from reports.lines import Run
 from reports.paper import Paper
+from reports.sections.rewards.fund import period_of, signed
+from reports.sections.source import Source
 from reports.style import CELL, CELL_BOLD, MM
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import RewardLevel
 from workshop_app.domain.role_card import PaidFor, RoleCardContent
+from workshop_app.steps.rewards.view import rewards_view
 
 FILLS: Mapping[RewardLevel, FillKind] = MappingProxyType(
     {RewardLevel.INDIVIDUAL: "white", RewardLevel.DEPARTMENT: "tint", RewardLevel.JOINT: "ink"}
@@ -36,6 +40,27 @@ def paid_title(paper: Paper, card: RoleCardContent) -> str:
         return paper.words("Bonus indicators")
     day = paper.words.date(card.paid_from) if card.paid_from else ""
     return paper.words("Bonus indicators from {date}", date=day)
+
+
+def paid_change(paper: Paper, source: Source, card: RoleCardContent) -> list[Block]:
+    """What the new scheme changes for the person for the same results, in per cent; nothing while not computed."""
+    _ = paper.words
+    view = rewards_view(source.engagement, source.context)
+    line = next((line for line in view.people if line.id == card.person.id), None)
+    if line is None:
+        return []
+    before, after = line.share(line.before), line.share(line.after)
+    if before is None or after is None:
+        return []
+    period = period_of(view)
+    same = _("For the same results, {period}", period=period) if period else _("For the same results")
+    told = _("{before} → {after} of the target bonus", before=_.percent(before, 0), after=_.percent(after, 0))
+    runs: list[str | Run] = [f"{same}: ", Run(told, CELL_BOLD.sized(9))]
+    if line.delta is not None:
+        runs.append(f" ({signed(_, line.delta)})")
+    if not (view.after and view.after.owner_approved):
+        runs.append(f". {_('The owner has not approved it yet.')}")
+    return [Text(paper, runs, CELL.sized(9), before=4)]
 
 
 def paid_rows(paper: Paper, card: RoleCardContent) -> list[Block]:

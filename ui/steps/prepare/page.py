@@ -27,6 +27,12 @@ def _materials(page: SteppedPage) -> SubPage:
     return MaterialsPage(page)
 
 
+def _invitation(page: SteppedPage) -> SubPage:
+    from ui.steps.prepare.invitation import InvitationPage
+
+    return InvitationPage(page)
+
+
 class PreparePage(SteppedPage):
     """S1."""
 
@@ -34,7 +40,13 @@ class PreparePage(SteppedPage):
 
     def sub_pages(self) -> Mapping[str, SubPageMaker]:
         """The sub-steps."""
-        return {"company": CompanyPage, "people": _people, "agenda": _agenda, "materials": _materials}
+        return {
+            "company": CompanyPage,
+            "people": _people,
+            "agenda": _agenda,
+            "materials": _materials,
+            "invitation": _invitation,
+        }
 
     def view(self) -> PrepareView:
         """The preparation as it is now."""
@@ -43,6 +55,7 @@ class PreparePage(SteppedPage):
     def sub_step_of(self, table: str | None, row_id: str | None) -> str | None:
         """People and departments are on one sub-step, the agenda on another, the rest is the company."""
         places = {"agenda": "agenda", "company": "company", "settings": "company", "session": "company"}
+        places["wordings"] = "invitation"
         if table in {"people", "person", "departments", "department", "positions", "position"}:
             return "people"
         return places.get(table or "")

@@ -60,6 +60,7 @@ from workshop_app.domain.model.organisation import (
     Session,
     SessionFormat,
     Settings,
+    Wording,
 )
 from workshop_app.domain.model.plan import Action, ActionStatus, FollowUp, SignOff, UnresolvedReference, Waiver
 from workshop_app.domain.model.rewards import (
@@ -133,6 +134,7 @@ TABLES: tuple[type[Row], ...] = (
     SignOff,
     Waiver,
     UnresolvedReference,
+    Wording,
 )
 """Every table of the file but the sales ledger's rows, which are read by aggregation."""
 
@@ -220,4 +222,5 @@ __all__ = [
     "UnitKind",
     "UnresolvedReference",
     "Waiver",
+    "Wording",
 ]

@@ -172,6 +172,15 @@ class PrivateNote(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording(Row):
+    """The workshop's own wording of a letter; id = ``language/letter`` (``ru/invitation``). No row: the usual one."""
+
+    table: ClassVar[str] = "wordings"
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnosis(Row):
     """The common problem; one row with the id ``diagnosis``."""
 

@@ -285,6 +285,7 @@ _PLAN: tuple[Part, ...] = (
 _NOTES: tuple[Part, ...] = (
     _many("notes", m.Note, "id! kind step text created_at resolved action_id", addition=True),
     Table("private_notes", m.PrivateNote, "id", "text", name_kind=STEP, addition=True),
+    Table("wordings", m.Wording, "id", "text", addition=True),
     One(
         "diagnosis",
         _shape(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop_app.domain.message import N_
-from workshop_app.domain.model import AgendaItem, Company, Department, Person, Position, Session, Settings
+from workshop_app.domain.model import AgendaItem, Company, Department, Person, Position, Session, Settings, Wording
 from workshop_app.steps.step import Step, SubStep
 
 STEP = Step(
@@ -12,12 +12,13 @@ STEP = Step(
     title=N_("Preparation"),
     question=N_("Where are we and what comes next?"),
     recommendations=(1, 7),
-    tables=(Company, Settings, Session, AgendaItem, Department, Position, Person),
+    tables=(Company, Settings, Session, AgendaItem, Department, Position, Person, Wording),
     sub_steps=(
         SubStep("company", N_("Company")),
         SubStep("people", N_("Departments and people")),
         SubStep("agenda", N_("Agenda")),
         SubStep("materials", N_("Materials")),
+        SubStep("invitation", N_("Invitation")),
     ),
     tabbed=True,
 )

@@ -1,0 +1,4 @@
+CREATE TABLE "wordings" (
+  "id" TEXT PRIMARY KEY NOT NULL,
+  "text" TEXT NOT NULL
+) STRICT;
