@@ -66,6 +66,8 @@ def frame_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
         Action("previous_step", _("Previous step"), lambda: commands.step_by(-1), section, ("Ctrl+PgUp",)),
         Action("next_problem", _("Next problem"), lambda: commands.problem_by(1), section, ("F4",), "circle-alert"),
         Action("previous_problem", _("Previous problem"), lambda: commands.problem_by(-1), section, ("Shift+F4",)),
+        Action("trail", _("Where it comes from and where it went"), commands.show_trail, section, ("Alt+W",),
+               "network"),
         Action("add_new", _("New record"), commands.add_new, section, ("Ins",), "plus"),
         Action("menu", _("Menu"), commands.open_menu, section, ("Alt+M",), "ellipsis"),
         Action("timer_menu", _("Length of the step …"), commands.open_timer_menu, timing, (), "timer"),

@@ -119,6 +119,19 @@ class WindowCommands(QObject):
         window.go(Place(result.check.step, None, result.check.object, result.object_id))
         window.toast(message_of(result, window.words))
 
+    def show_trail(self) -> None:
+        """Alt+W: where the chosen activity or role card comes from, and where it went."""
+        from ui.dialogs.trail import TrailPanel
+        from workshop_app.domain.trace import subject_of
+
+        window = self._window
+        place = window.host.page.current_place() if window.host.page is not None else window.place
+        subject = subject_of(window.bridge.engagement, place.row_id)
+        if subject is None:
+            window.toast(window.words("Choose an activity, a handoff, an action or a person first."))
+            return
+        TrailPanel(window.frame, window.context).show_subject(subject)
+
     def add_new(self) -> None:
         """Ins."""
         if self._window.host.page is not None:

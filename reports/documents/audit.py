@@ -10,6 +10,7 @@ from reports.paper import Paper
 from reports.sections.audit.answers import whose_work
 from reports.sections.audit.found import found
 from reports.sections.audit.hours import headline, where_hours_go
+from reports.sections.audit.trail import trail
 from reports.sections.source import Source
 from workshop_app.domain.message import N_
 
@@ -39,6 +40,7 @@ KIND = DocumentKind(
         Part("found", N_("What we found"), found),
         Part("where", N_("Where the hours go"), where_hours_go),
         Part("whose", N_("Whose work it is, and what was decided"), whose_work),
+        Part("trail", N_("From finding to plan"), trail),
     ),
     steps=frozenset({3}),
 )

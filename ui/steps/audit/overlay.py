@@ -100,7 +100,8 @@ class OverlayPage(SubPage):
     def _hints(self) -> list[tuple[str, str]]:
         _ = self.context.words
         answers = answer_hints(len(self.page.engagement.departments), _)
-        return [*answers, ("O", _("same object")), ("K", _("key")), ("Enter", _("decide"))]
+        more = [("O", _("same object")), ("K", _("key")), ("Enter", _("decide")), ("Alt+W", _("what came of it"))]
+        return [*answers, *more]
 
     def _connect(self) -> None:
         self.which.chosen.connect(lambda _key: self._fill())

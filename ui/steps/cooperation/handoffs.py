@@ -81,6 +81,7 @@ class HandoffsPage(SubPage):
             ("1…9", _("handoff on the way")),
             ("Alt+↑/↓", _("order")),
             ("Del", _("delete")),
+            ("Alt+W", _("why is this here")),
         ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

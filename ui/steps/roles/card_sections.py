@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from ui.context import WindowContext
 from ui.widgets.card import Divider
 from ui.widgets.layout import plain_label
+from ui.widgets.tips import plain_tip
 from workshop_app.domain.model import Handoff
 from workshop_app.domain.role_card import Duty, RoleCardContent
 from workshop_app.domain.short_names import short_name
+from workshop_app.steps.trail import ground_text
 
 Pair = tuple[str, str]
 
@@ -32,10 +34,12 @@ class CardSections(QWidget):
         _ = words = self._context.words
         self._clear()
         self._part(
-            _("Answers for the result"), [(duty.activity.title, duty.letters.marks) for duty in card.answers_for]
-        )
+            _("Answers for the result"), [(duty.activity.title, duty.letters.marks) for duty in card.answers_for],
+            grounds=[self._ground(duty) for duty in card.answers_for],
+        )  # fmt: skip
         does = [(duty.activity.title, words.hours(duty.hours)) for duty in card.does]
-        self._part(_("Does"), does, _("today a week") if does else "")
+        said = _("today a week") if does else ""
+        self._part(_("Does"), does, said, grounds=[self._ground(duty) for duty in card.does])
         self._listing(_("Is asked before"), card.is_asked)
         self._listing(_("Is told after"), card.is_told)
 
@@ -54,6 +58,10 @@ class CardSections(QWidget):
         since = _("from {date}", date=words.date_year(card.paid_from)) if paid and card.paid_from else ""
         self._part(_("What is paid for"), paid, since)
 
+    def _ground(self, duty: Duty) -> str:
+        """Why it is in the card: the finding and what was decided."""
+        return ground_text(self._context.bridge.engagement, duty.activity.id, self._context.words)
+
     def _handed(self, handoff: Handoff, *, out: bool) -> str:
         _ = self._context.words
         other = self._context.bridge.engagement.person(handoff.to_person_id if out else handoff.from_person_id)
@@ -71,7 +79,8 @@ class CardSections(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
-    def _part(self, heading: str, lines: Iterable[Pair], note: str = "") -> None:
+    def _part(self, heading: str, lines: Iterable[Pair], note: str = "", grounds: Sequence[str] = ()) -> None:
+        """``grounds``: what each line's tooltip says of where it comes from."""
         lines = list(lines)
         if not lines:
             return
@@ -91,7 +100,9 @@ class CardSections(QWidget):
         grid.setColumnStretch(0, 1)
         top = Qt.AlignmentFlag.AlignTop
         for row, (text, number) in enumerate(lines):
-            grid.addWidget(plain_label(text, theme, "body", "text", wrap=True), row, 0)
+            left = plain_label(text, theme, "body", "text", wrap=True)
+            left.setToolTip(plain_tip(grounds[row]) if row < len(grounds) else "")
+            grid.addWidget(left, row, 0)
             right = plain_label(number, theme, "control", "text2")
             grid.addWidget(right, row, 1, top | Qt.AlignmentFlag.AlignRight)
         column.addLayout(grid)

@@ -103,6 +103,7 @@ class CardsPage(SubPage):
             ("1…9", _("take a suggestion")),
             ("Ctrl+Enter", _("confirm, next")),
             ("F5", _("show the room")),
+            ("Alt+W", _("why is this here")),
         ]
         column.addWidget(HintLine(hints, theme))
 

@@ -12,7 +12,7 @@ from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Activity, Decision, DecisionType
 from workshop_app.domain.plan import follow_up_date
 from workshop_app.domain.raci import matrix
-from workshop_app.domain.text_key import norm_text
+from workshop_app.domain.trace import actions_about
 from workshop_app.i18n import Words
 from workshop_app.steps.plan.operations import add_action
 from workshop_app.steps.step import Offer
@@ -24,10 +24,9 @@ SERVES = (1,)
 def offers(engagement: Engagement) -> Iterator[Offer]:
     """An action for every decision whose activity no action names."""
     words = Words(engagement.company.language)
-    titles = tuple(norm_text(action.title) for action in engagement.actions)
     for activity_id, decision in current_decisions(engagement).items():
         activity = engagement.activity(activity_id)
-        if activity is None or is_deferred(decision) or any(norm_text(activity.title) in title for title in titles):
+        if activity is None or is_deferred(decision) or actions_about(engagement, activity):
             continue
         title = _title(engagement, activity, decision, words)
         operation = add_action(
