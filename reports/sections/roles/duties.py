@@ -19,6 +19,7 @@ from reports.style import CAPTION, CELL, ITEM, ITEM_HEAD
 from workshop_app.domain.decisions import current_decisions, is_deferred
 from workshop_app.domain.raci import WORDS
 from workshop_app.domain.role_card import Duty, RoleCardContent
+from workshop_app.steps.trail import ground_text
 
 _TILE = 12.4
 _TILES = 22.5
@@ -47,9 +48,15 @@ def _duty(paper: Paper, source: Source, duty: Duty, rules: bool) -> Block:
         hours = Text(paper, words.hours(duty.hours), ITEM_HEAD, align="right")
         name = Columns([[name], [hours]], shares=(82, 18), gap=4)
     blocks = [name]
-    if rules and (rule := rule_of(source, duty)):
-        blocks.append(Text(paper, rule, _RULE))
+    if rules:
+        blocks.append(Text(paper, why(paper, source, duty), _RULE))
     return Marked(raci_tile(letters, _TILE, said), blocks, _TILES, ITEM_HEAD.leading)
+
+
+def why(paper: Paper, source: Source, duty: Duty) -> str:
+    """Where it comes from: the finding, what was decided and when, and the rule that holds."""
+    ground = ground_text(source.engagement, duty.activity.id, paper.words)
+    return ". ".join(part for part in (ground, rule_of(source, duty)) if part)
 
 
 def rule_of(source: Source, duty: Duty) -> str:
