@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from ui.actions import Action as Command
 from ui.audience.scene import Focus
 from ui.models.table import TableModel
+from ui.pages.base import Place
+from ui.pages.import_preview.opening import begin_import
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.pages.tabs import tabbed_header
 from ui.steps.feedback.indicator_columns import (
@@ -26,6 +28,7 @@ from ui.steps.feedback.indicator_columns import (
     signal_tone,
 )
 from ui.steps.feedback.indicator_editor import IndicatorEditor
+from ui.widgets.buttons import IconButton
 from ui.widgets.chart import ChartWidget
 from ui.widgets.date_field import DateField
 from ui.widgets.delegates.special import RowDelegate
@@ -81,6 +84,7 @@ class IndicatorsPage(SubPage):
         add = button(_("Indicator"), "sec", self.add_new, icons=icons, icon="plus", theme=theme)
         self.edit_button = button(_("Details"), "ghost", self._toggle_editor, icons=icons, icon="pencil", theme=theme)
         self.edit_button.setCheckable(True)
+        load = IconButton("upload", _("Load values from a file"), theme, icons, self.load_values)
         table_card = Card(margins=1, spacing=0)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -104,7 +108,7 @@ class IndicatorsPage(SubPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(tabbed_header(self, (self.counts, self.edit_button, add)))
+        column.addWidget(tabbed_header(self, (self.counts, self.edit_button, load, add)))
         column.addWidget(table_card, 1)
         column.addWidget(self.bottom)
         column.addWidget(HintLine(hints, theme))
@@ -199,6 +203,10 @@ class IndicatorsPage(SubPage):
             self.value.clear()
             self.table.setFocus()
 
+    def load_values(self) -> None:
+        """Indicators with their values from a table, looked at before anything is done."""
+        begin_import(self.context, self, "indicators", Place(self.page.step_id, self.name))
+
     def _park(self) -> None:
         """A question about the chosen indicator for the parking."""
         line = self._current()
@@ -255,6 +263,7 @@ class IndicatorsPage(SubPage):
         section = _("Feedback and monitoring")
         return (
             Command("indicators_from_goals", _("Indicators from the goals"), self._from_goals, section, (), "target"),
+            Command("indicators_load", _("Load values from a file"), self.load_values, section, (), "upload"),
         )
 
     def add_new(self) -> None:
