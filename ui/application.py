@@ -100,6 +100,7 @@ class Application(QObject):
     def show_opened(self, opened: OpenWorkshop) -> FacilitatorWindow:
         """A facilitator window for an open workshop."""
         from ui.bridge import DocumentBridge
+        from ui.file_watch import FileWatch
         from ui.files import FileCommands
         from ui.main_window import FacilitatorWindow
 
@@ -108,6 +109,7 @@ class Application(QObject):
             DocumentBridge(opened.document), self.theme, self.icons, self.words, self.preferences
         )
         window.files = FileCommands(self, window, opened)
+        window.watch = FileWatch(window, opened, lambda: self.words, lambda: self._take_over(window, opened.path))
         backup = QTimer(window, interval=BACKUP_MS)
         backup.timeout.connect(opened.back_up)
         backup.start()
@@ -119,6 +121,21 @@ class Application(QObject):
             self.start.close()
             self.start = None
         return window
+
+    def _take_over(self, window: FacilitatorWindow, path: Path) -> None:
+        """The person says that the other one is not at work any more."""
+        try:
+            self.show_file(path, take_it=True)
+        except ProblemError as error:
+            window.problem(error.message)
+        else:
+            window.close()
+
+    def leave(self, window: FacilitatorWindow) -> None:
+        """Close a workshop; after the last one the start window is there again."""
+        if len(self.windows) == 1:
+            self.show_start()
+        window.close()
 
     def _closed(self, window: FacilitatorWindow, opened: OpenWorkshop) -> None:
         done, steps = window.progress

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message, ProblemError
 from workshop_app.services.document import Change, Document, Operation
+from workshop_app.storage.errors import ChangedElsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,13 +24,15 @@ class DocumentBridge(QObject):
 
     ``changed`` carries a ``Change``, ``problem`` a ``Message`` for the banner. An operation that fails leaves the
     document as it was. ``saving`` when a change begins; ``settled`` when it has ended: True = on the disk, the
-    ``DocumentError`` when the file did not take it, None when nothing was to be written.
+    ``DocumentError`` when the file did not take it, None when nothing was to be written. ``followed`` when another
+    program changed the file and it was read anew.
     """
 
     changed = Signal(object)
     problem = Signal(object)
     saving = Signal()
     settled = Signal(object)
+    followed = Signal()
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +74,10 @@ class DocumentBridge(QObject):
         return self._checked[1]
 
     def run(self, operation: Operation) -> Change | None:
-        """Run an operation; None when it failed and the problem was reported."""
+        """Run an operation; None when it failed and the problem was reported.
+
+        Where another program has changed the file meanwhile, it is read anew and the change made on top of that.
+        """
         return self._guarded(lambda: self.document.run(operation))
 
     def undo(self) -> None:
@@ -81,6 +87,16 @@ class DocumentBridge(QObject):
     def redo(self) -> None:
         """Do the last undone step again."""
         self._guarded(self.document.redo)
+
+    def follow(self) -> None:
+        """Read the file anew where another program has changed it."""
+        try:
+            change = self.document.reload_if_changed()
+        except ProblemError as error:
+            self.problem.emit(error.message)
+            return
+        if change is not None:
+            self.followed.emit()
 
     def report(self, message: Message) -> None:
         """Show a problem that is not about one operation."""
@@ -95,7 +111,11 @@ class DocumentBridge(QObject):
         self.saving.emit()
         outcome: object = None
         try:
-            change = step()
+            try:
+                change = step()
+            except ChangedElsewhere:
+                self.follow()
+                change = step()
             outcome = True if change is not None else None
             return change
         except ProblemError as error:

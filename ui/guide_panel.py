@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSize
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import IconButton
+from ui.widgets.card import Divider
 from ui.widgets.labels import IconLabel, plain_label
 from ui.widgets.scroll_column import ScrollColumn
 from workshop_app.i18n import Words
@@ -58,6 +59,9 @@ class GuidePanel(QFrame):
         self.notes.setPlaceholderText(_("Never in the room, never on paper"))
         self._scroll.column.addWidget(self.notes)
         outer.addWidget(self._scroll, 1)
+        self._rule = Divider()
+        outer.addWidget(self._rule)
+        outer.addSpacing(6)
         outer.addWidget(self._thumbnail)
         outer.addStretch(0)
 
@@ -89,6 +93,7 @@ class GuidePanel(QFrame):
         self.folded = folded
         self._title.setVisible(not folded)
         self._scroll.setVisible(not folded)
+        self._rule.setVisible(not folded)
         self._thumbnail.setVisible(not folded)
         self._icon_fold()
         self._follow()

@@ -76,9 +76,11 @@ class FacilitatorWindow(QMainWindow):
         self.course = CourseWatch(bridge, self.timer, lambda: self.words, parent=self)
         self._build()
         self.files: QObject | None = None
+        self.watch: QObject | None = None
         self.progress = (0, 0)
         self.standing = Standing(bridge)
         self._guide_wanted: bool | None = None
+        self._going = False
         self._status_timer = QTimer(self, singleShot=True, interval=STATUS_DELAY_MS)
         self._status_timer.timeout.connect(self.refresh_status)
         self._listen()
@@ -87,6 +89,9 @@ class FacilitatorWindow(QMainWindow):
     def _listen(self) -> None:
         self.bridge.changed.connect(self._on_change)
         self.bridge.problem.connect(self.problem)
+        self.bridge.followed.connect(
+            lambda: self.toast(self.words("Another program has changed the file: it was read anew."))
+        )
         self.saved.changed.connect(self._show_history)
         self.room.changed.connect(self._show_room)
         self.desk.said.connect(self.toast)
@@ -154,10 +159,26 @@ class FacilitatorWindow(QMainWindow):
 
     def go(self, place: Place) -> None:
         """Show a step, a sub-step, a row."""
-        self.host.show_place(place)
-        self._on_moved(self.host.page.current_place() if self.host.page else place)
+        self._going = True
+        try:
+            self.host.show_place(place)
+        finally:
+            self._going = False
+        self._arrive(self.host.page.current_place() if self.host.page else place)
 
     def _on_moved(self, place: Place) -> None:
+        """A page tells where he is now: another row asks for nothing but the room."""
+        if self._going:
+            return
+        if (place.step, place.sub_step) != (self.place.step, self.place.sub_step):
+            self._arrive(place)
+            return
+        self.place = place
+        if self.host.page is not None:
+            self.host.page.follow_in_room(self.room)
+        self.moved.emit(place)
+
+    def _arrive(self, place: Place) -> None:
         self.guide.commit_notes()
         step_changed = place.step != self.place.step
         self.place = place

@@ -44,6 +44,11 @@ class Messages(QObject):
         self.banner.say(text, "err", actions)
         self.place()
 
+    def notice(self, text: str, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Something to know and what can be done, until it is closed."""
+        self.banner.say(text, "warn", actions)
+        self.place()
+
     def broken(self, count: int, details: str) -> None:
         """An error nobody expected: said calmly, with its details for whoever can mend it."""
         _ = self._words

@@ -22,12 +22,15 @@ from PySide6.QtWidgets import (
 from ui.course import Course
 from ui.icons import Icons
 from ui.theme.service import ThemeService
+from ui.widgets.card import Divider
 from ui.widgets.labels import plain_label
 from workshop_app.i18n import Words
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 STEP_HEIGHT, LOW_STEP_HEIGHT, SUB_STEP_HEIGHT = 40, 33, 28
 WIDTH, FOLDED_WIDTH = 214, 56
+AFTER = "followup"
+"""The step that comes after the session stands alone, at the foot of the rail."""
 LATE = 10
 """Minutes of delay from which the pace is said in the warning colour."""
 
@@ -51,6 +54,8 @@ class RailEntry:
     minutes: str = ""
     status: StepStatus = StepStatus.OPEN
     current: bool = False
+    whole: bool = True
+    """Whether a current step stands here alone, without sub-steps under it."""
 
 
 class RailModel(QAbstractListModel):
@@ -61,15 +66,16 @@ class RailModel(QAbstractListModel):
         self.entries: tuple[RailEntry, ...] = ()
         self.describe = _plain
 
-    def set_entries(self, entries: tuple[RailEntry, ...]) -> None:
-        """Show these entries; the same number of lines is only repainted."""
+    def set_entries(self, entries: tuple[RailEntry, ...]) -> bool:
+        """Show these entries; the same lines are only repainted. True when there are others now."""
         if [(e.step, e.sub_step) for e in entries] == [(e.step, e.sub_step) for e in self.entries]:
             self.entries = entries
             self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
-            return
+            return False
         self.beginResetModel()
         self.entries = entries
         self.endResetModel()
+        return True
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         """Qt: lines."""
@@ -106,11 +112,14 @@ class RailDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Qt: height of a line."""
         entry: RailEntry = index.data(ENTRY_ROLE)
+        return QSize(FOLDED_WIDTH if self.folded else self._theme.theme.pixels(WIDTH), self.height(entry))
+
+    def height(self, entry: RailEntry) -> int:
+        """Pixels of a line."""
         pixels = self._theme.theme.pixels
-        width = FOLDED_WIDTH if self.folded else pixels(WIDTH)
         if entry.sub_step:
-            return QSize(0 if self.folded else width, 0 if self.folded else pixels(SUB_STEP_HEIGHT))
-        return QSize(width, pixels(LOW_STEP_HEIGHT if self.low else STEP_HEIGHT))
+            return 0 if self.folded else pixels(SUB_STEP_HEIGHT)
+        return pixels(LOW_STEP_HEIGHT if self.low else STEP_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -131,7 +140,7 @@ class RailDelegate(QStyledItemDelegate):
         theme = self._theme.theme
         box = rect.adjusted(8, 1, -8, -1)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if entry.current and (entry.sub_step or self.folded):
+        if entry.current and (entry.sub_step or entry.whole or self.folded):
             self._fill(painter, box, "selected")
         elif hovered:
             self._fill(painter, box, "hover")
@@ -212,16 +221,10 @@ class Rail(QFrame):
         super().__init__()
         self.model = RailModel()
         self.delegate = RailDelegate(theme, icons, self)
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(self.delegate)
-        self.list.setMouseTracking(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.clicked.connect(self._choose)
-        self.list.activated.connect(self._choose)
+        self.list = self._list()
+        self.after = self._list()
+        self.after.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rule = Divider()
         self._theme, self._words = theme, words
         self.pace = plain_label("", theme, "caption", "text2")
         self.finish = plain_label("", theme, "caption", "text2")
@@ -235,22 +238,50 @@ class Rail(QFrame):
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.list, 1)
-        layout.addWidget(self.footer)
+        for part in (self._rule, self.after, self.footer):
+            layout.addWidget(part)
         self.set_course(None)
         self.set_words(words)
         theme.changed.connect(self._follow)
         self._follow()
 
+    def _list(self) -> QListView:
+        made = QListView()
+        made.setModel(self.model)
+        made.setItemDelegate(self.delegate)
+        made.setMouseTracking(True)
+        made.setFrameShape(QFrame.Shape.NoFrame)
+        made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        made.clicked.connect(self._choose)
+        made.activated.connect(self._choose)
+        return made
+
     def _follow(self) -> None:
         folded = self.delegate.folded
         self.setFixedWidth(FOLDED_WIDTH if folded else self._theme.theme.pixels(WIDTH))
         self.footer.setVisible(not folded and bool(self.finish.text()))
-        self.list.doItemsLayout()
+        self._lay_out_lists()
+
+    def _lay_out_lists(self) -> None:
+        """The steps of the session scroll; what comes after it stands at the foot, as high as its lines (SCREENS 0)."""
+        after = [row for row, entry in enumerate(self.model.entries) if entry.step == AFTER]
+        for row in range(len(self.model.entries)):
+            self.list.setRowHidden(row, row in after)
+            self.after.setRowHidden(row, row not in after)
+        height = sum(self.delegate.height(self.model.entries[row]) for row in after)
+        self.after.setFixedHeight(height)
+        self._rule.setVisible(bool(after))
+        self.after.setVisible(bool(after))
+        for view in (self.list, self.after):
+            view.doItemsLayout()
 
     def set_words(self, words: Words) -> None:
         """Change the language of the accessible texts."""
         _ = words
         self.list.setAccessibleName(_("Steps of the workshop"))
+        self.after.setAccessibleName(_("After the session"))
 
         def describe(entry: RailEntry) -> str:
             status = {StepStatus.DONE: _("done"), StepStatus.WARN: _("has errors"), StepStatus.OPEN: ""}[entry.status]
@@ -269,10 +300,13 @@ class Rail(QFrame):
 
     def set_entries(self, entries: tuple[RailEntry, ...]) -> None:
         """Show the steps."""
-        self.model.set_entries(entries)
+        if self.model.set_entries(entries):
+            self._lay_out_lists()
         row = next((i for i, e in enumerate(entries) if e.current and (e.sub_step or not self._has_sub(e))), 0)
-        self.list.setCurrentIndex(self.model.index(row))
-        self.list.scrollTo(self.model.index(row))
+        here, there = (self.after, self.list) if entries[row].step == AFTER else (self.list, self.after)
+        here.setCurrentIndex(self.model.index(row))
+        here.scrollTo(self.model.index(row))
+        there.setCurrentIndex(QModelIndex())
 
     def set_folded(self, folded: bool) -> None:
         """Icons only, or icons and words."""
@@ -283,7 +317,7 @@ class Rail(QFrame):
         """Lower lines on a low window."""
         if self.delegate.low != low:
             self.delegate.low = low
-            self.list.doItemsLayout()
+            self._lay_out_lists()
 
     def _has_sub(self, entry: RailEntry) -> bool:
         return any(e.step == entry.step and e.sub_step and e.current for e in self.model.entries)

@@ -32,13 +32,18 @@ class PageHost(QStackedWidget):
         page = self._pages.get(place.step)
         if page is None:
             page = PAGES[place.step](self._context)
-            page.moved.connect(self.moved)
+            page.moved.connect(lambda moved_to, shown=page: self._page_moved(shown, moved_to))
             self._pages[place.step] = page
             self.addWidget(page)
         self.setCurrentWidget(page)
         self._drop_over()
         page.show_page(place)
         return page
+
+    def _page_moved(self, page: StepPage, place: Place) -> None:
+        """A page behind another one may go on working; where the facilitator is, the page in front tells."""
+        if page is self.currentWidget():
+            self.moved.emit(place)
 
     def show_over(self, page: QWidget) -> None:
         """A page of its own over the step, until another place is shown."""

@@ -44,6 +44,11 @@ class SessionTimer(QObject):
         return round(self.planned - self.elapsed)
 
     @property
+    def timed(self) -> bool:
+        """Whether there is anything to show: a length, or time that has run (a step before the session has none)."""
+        return self.planned > 0 or self.running or self.elapsed > 0
+
+    @property
     def offered(self) -> bool:
         """Whether a length is set, but the clock has not run yet."""
         return self.planned > 0 and not self.running and self.elapsed == 0

@@ -95,6 +95,7 @@ def rail_entries(engagement: Engagement, standing: Standing, place: Place, words
     entries: list[RailEntry] = []
     for step in steps_on(engagement):
         current = step.id == place.step
+        listed = step.sub_steps if current and not step.tabbed else ()
         minutes = minutes_of(engagement, step)
         entries.append(
             RailEntry(
@@ -105,10 +106,8 @@ def rail_entries(engagement: Engagement, standing: Standing, place: Place, words
                 minutes=_("before") if step.id == "prepare" else "" if step.id == "followup" else str(minutes or ""),
                 status=standing.status(step),
                 current=current,
+                whole=not listed,
             )
         )
-        if current and not step.tabbed:
-            entries += [
-                RailEntry(step.id, sub.id, _(sub.title), current=sub.id == place.sub_step) for sub in step.sub_steps
-            ]
+        entries += [RailEntry(step.id, sub.id, _(sub.title), current=sub.id == place.sub_step) for sub in listed]
     return tuple(entries)

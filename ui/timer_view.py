@@ -78,11 +78,14 @@ class TimerView(QWidget):
         painter.setPen(tone)
         painter.setFont(theme.font("timer"))
         flags = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRectF(ICON + 8, 0, clock, self.height()), flags, clock_text(timer.remaining))
+        painter.drawText(
+            QRectF(ICON + 8, 0, clock, self.height()), flags, clock_text(timer.remaining) if timer.timed else "—"
+        )
         painter.setPen(theme.color("text2"))
         painter.setFont(theme.font("caption"))
         x = ICON + 8 + clock
-        words = self._words("of {n} min", n=timer.planned // 60)
+        _ = self._words
+        words = _("of {n} min", n=timer.planned // 60) if timer.timed else _("no limit")
         painter.drawText(QRectF(x, middle - 18, planned + 4, 20), flags, words)
         self._bar(painter, QRectF(x, middle + 6, planned, 4), low)
         if self.hasFocus():

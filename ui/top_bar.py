@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.audience.room import RoomState
 from ui.icons import Icons
@@ -13,11 +13,11 @@ from ui.theme.service import ThemeService
 from ui.timer_view import TimerView
 from ui.widgets.buttons import Button, IconButton, button
 from ui.widgets.elided import ToneLabel
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import IconLabel, plain_label
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.i18n import Words
 
-HEIGHT, ROOM_WIDTH = 52, 124
+HEIGHT, ROOM_WIDTH, NAME_WIDTH = 52, 124, 220
 
 
 class TopBar(QFrame):
@@ -33,6 +33,7 @@ class TopBar(QFrame):
         self._timer, self._theme, self._icons, self._words = timer, theme, icons, words
         _ = words
         self.name = ToneLabel(theme, "control_strong")
+        self.saved_sign = IconLabel("circle-check", theme, icons, "ok", 14)
         self.saved = plain_label("", theme, "caption", "text2")
         self.place_button = button(_("Choose a place …"), "link", lambda: self.wants.emit("copy"), theme=theme)
         self.place_button.hide()
@@ -74,8 +75,10 @@ class TopBar(QFrame):
         row.setSpacing(6)
         row.addWidget(self.rail_button)
         row.addWidget(self.menu_button)
-        row.addWidget(self.name, 2)
-        for widget in (self.saved, self.place_button, self.undo_button, self.redo_button):
+        self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.name)
+        row.addSpacing(6)
+        for widget in (self.saved_sign, self.saved, self.place_button, self.undo_button, self.redo_button):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.timer_view)
@@ -96,6 +99,7 @@ class TopBar(QFrame):
 
     def _follow(self) -> None:
         theme = self._theme.theme
+        self.name.setMaximumWidth(theme.pixels(NAME_WIDTH))
         self.setFixedHeight(theme.pixels(HEIGHT))
         self._room_block.setFixedWidth(theme.pixels(ROOM_WIDTH))
 
@@ -114,6 +118,8 @@ class TopBar(QFrame):
         """The saved sign: «Saved» in calm, an error in its colour with the way out beside it."""
         self.saved.setText(sign.text(self._words))
         self.saved.set_token(sign.token)
+        icon = {"err": "circle-alert", "warn": "eye"}.get(sign.token, "circle-check")
+        self.saved_sign.set_icon(icon, "ok" if icon == "circle-check" else sign.token)
         self.place_button.setVisible(sign.failure is not None)
 
     def _show_running(self) -> None:

@@ -38,7 +38,7 @@ def document_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
         Action("preferences", _("Preferences …"), lambda: wants("preferences"), section, ("Ctrl+,",), "user-check"),
         Action("language", _("По-русски / In English"), lambda: wants("language"), section, (), "languages"),
         Action("theme", _("Light / dark"), window.theme.toggle, section, (), "moon"),
-        Action("close", _("Close the workshop"), window.close, section, ("Ctrl+W",), "x"),
+        Action("close", _("Close the workshop"), lambda: wants("close"), section, ("Ctrl+W",), "x"),
     )  # fmt: skip
 
 

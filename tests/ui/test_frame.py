@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -20,7 +22,9 @@ from ui.pages.base import Place
 from ui.palette import CommandPalette
 from ui.session_timer import SessionTimer
 from ui.widgets.table_view import LineTable
+from workshop_app.domain.message import Message
 from workshop_app.domain.model import Action, Note, NoteKind, PrivateNote
+from workshop_app.services.operations import put_rows
 from workshop_app.storage.errors import DiskFull
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -320,3 +324,58 @@ def test_stage_mode_shows_no_amounts(window: FacilitatorWindow) -> None:
     assert not money()
     window.stage.toggle()
     assert money()
+
+
+def test_the_keys_go_to_the_page_after_a_step_by_key(window: FacilitatorWindow) -> None:
+    window.go(Place("audit", "overlay"))
+    for _ in range(3):
+        press(window, Key.Key_PageDown, Mod.ControlModifier)
+        focused = window.focusWidget()
+        assert focused is not None and window.host.page.isAncestorOf(focused), window.place
+
+
+def test_a_page_behind_another_does_not_move_the_window(window: FacilitatorWindow, qtbot: QtBot) -> None:
+    window.go(Place("audit", "match"))
+    matching = window.host.page.front
+    window.go(Place("goals", "goals"))
+    qtbot.waitUntil(window.tasks.idle)
+    QApplication.processEvents()
+    matching.queue.changed.emit()
+    assert window.place.step == "goals"
+    assert [entry.step for entry in window.rail.model.entries if entry.current and not entry.sub_step] == ["goals"]
+
+
+def test_a_change_by_another_program_is_read_and_the_own_one_is_kept(window: FacilitatorWindow) -> None:
+    path, bridge = window.bridge.document.file.path, window.bridge
+    person = bridge.engagement.people[0]
+    with sqlite3.connect(path) as other:
+        other.execute("UPDATE company SET name = 'Другое имя'")
+    bridge.run(put_rows(Message("x"), [replace(person, name="Моё")]))
+    assert bridge.engagement.company.name == "Другое имя"
+    assert bridge.engagement.person(person.id).name == "Моё"
+    assert "другая программа" in window.messages.toast_frame.text.text()
+
+
+def test_a_file_somebody_has_is_followed_and_can_be_taken_over(
+    window: FacilitatorWindow, program: Application, qtbot: QtBot
+) -> None:
+    path = window.bridge.document.file.path
+    second = program.show_file(path)
+    qtbot.waitExposed(second)
+    assert second.bridge.document.read_only
+    assert "Файл занят" in second.messages.banner.text.text()
+    person = window.bridge.engagement.people[0]
+    window.bridge.run(put_rows(Message("x"), [replace(person, name="Новое")]))
+    second.bridge.follow()
+    assert second.bridge.engagement.person(person.id).name == "Новое"
+    second.watch.take_over()
+    QApplication.processEvents()
+    assert not second.isVisible()
+    assert not program.windows[-1].bridge.document.read_only
+
+
+def test_after_the_last_workshop_the_start_window_is_there(window: FacilitatorWindow, program: Application) -> None:
+    press(window, Key.Key_W, Mod.ControlModifier)
+    assert not window.isVisible()
+    assert program.start is not None and program.start.isVisible()
+    program.start.close()

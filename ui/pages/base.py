@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QPushButton, QStackedWidget, QWidget
 
 from ui.audience.scene import Focus
+from ui.widgets.card import SelectableCard
 
 if TYPE_CHECKING:
     from ui.actions import Action
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from workshop_app.domain.engagement import Engagement
     from workshop_app.i18n import Words
     from workshop_app.services.document import Change, Operation
+
+
+TAKERS = (QAbstractItemView, SelectableCard, QLineEdit, QPlainTextEdit)
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    if not (widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus):
+        return False
+    return not isinstance(widget, QAbstractItemView) or bool(widget.model() and widget.model().rowCount())
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,24 @@ class StepPage(QWidget):
             self.build()
         self._refresh_if_stale(None)
         self.go_to(place)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Where the keys go after the page has come to the front: its list, else its first field."""
+        if not self._focus_first():
+            QTimer.singleShot(0, self, self._focus_first)  # what has just been made is shown by the event loop
+
+    def _focus_first(self) -> bool:
+        focused = self.window().focusWidget()
+        chosen = focused is not None and focused.isVisible() and self.isAncestorOf(focused)
+        by_qt = focused is self or isinstance(focused, QPushButton | QStackedWidget)
+        if chosen and not by_qt:
+            return True
+        first = next((w for kind in TAKERS for w in self.findChildren(kind) if _takes_keys(w)), None)
+        if first is None:
+            return False
+        first.setFocus()
+        return True
 
     def next_problem(self, way: int) -> bool:
         """F4 (``way`` -1: back): the next thing of this page that needs somebody; False leaves it to the checks."""

@@ -70,8 +70,9 @@ class SubPage(QWidget):
         return False
 
     def tell_moved(self) -> None:
-        """The selection or what the room may see has changed."""
-        self.page.moved.emit(self.page.current_place())
+        """The selection or what the room may see has changed; a sub-step behind another one keeps silent."""
+        if self.page.in_front(self):
+            self.page.moved.emit(self.page.current_place())
 
 
 SubPageMaker = Callable[["SteppedPage"], SubPage]
@@ -121,6 +122,10 @@ class SteppedPage(StepPage):
         """The sub-step in front."""
         return self.sub(self._sub_step)
 
+    def in_front(self, sub_page: SubPage) -> bool:
+        """Whether this is the sub-step that is shown; not so while it is still being made."""
+        return self._subs.get(self._sub_step) is sub_page
+
     def refresh(self, change: Change | None) -> None:
         """Bring the front sub-step up to date; the others when they are shown."""
         self.front.show_view(self.view(), change)
@@ -135,6 +140,7 @@ class SteppedPage(StepPage):
         self.stack.setCurrentWidget(front)
         if place.row_id:
             front.select(self.row_in(self._sub_step, place))
+        self.take_focus()
         self.moved.emit(self.current_place())
 
     def current_place(self) -> Place:
