@@ -62,7 +62,11 @@ class NotesPanel(OverlayPanel):
         self.body.addWidget(self.table, 1)
         hints = [(_("Space"), _("done")), ("A", _("make an action of it")), ("F2", _("edit")), ("Del", _("remove"))]
         self.body.addWidget(HintLine(hints, context.theme))
-        context.bridge.changed.connect(lambda _change: self.refresh() if self.isVisible() else None)
+        context.bridge.changed.connect(self._follow)
+
+    def _follow(self, _change: object) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def _columns(self) -> list[Column[NoteLine]]:
         _ = self.words
