@@ -286,6 +286,25 @@ def test_a_suggestion_is_written_down_and_answered(open_window: OpenWindow, qtbo
     assert (answered.status, answered.reply) == (SuggestionStatus.ACCEPTED, "Да, с понедельника")
 
 
+def test_a_no_needs_its_reason(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    page = front(window, "suggestions")
+    assert isinstance(page, SuggestionsPage)
+    shown = page.table.current_id()
+    page.status.set_current(SuggestionStatus.DECLINED.value)
+    qtbot.keyClick(page.answer, Qt.Key.Key_Return)
+    stored = {s.id: s.status for s in window.bridge.engagement.suggestions}
+    assert stored[shown] is SuggestionStatus.NEW and window.messages.banner.isVisible()
+
+
+def test_the_oldest_without_an_answer_stands_first(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    view = feedback_view(window.bridge.engagement, window.bridge.view_context)
+    waiting = [line.age or 0 for line in view.suggestions if line.suggestion.status is SuggestionStatus.NEW]
+    assert waiting == sorted(waiting, reverse=True)
+    assert [line.late for line in view.suggestions][:2] == [True, False]
+
+
 # From empty to "done when", by keyboard alone
 
 

@@ -103,6 +103,13 @@ def test_a_weak_answer_of_the_survey_gives_a_training() -> None:
     assert len(found) == 1 and "40" in Words("en").message(found[0].text)
 
 
+def test_an_accepted_suggestion_gives_an_action() -> None:
+    waiting = m.Suggestion(id="S9", title="One list of clients", text="One list of clients", date=date(2026, 2, 12))
+    taken = replace(waiting, status=m.SuggestionStatus.ACCEPTED, reply="Yes, from Monday")
+    (offer,) = new_offers(changed(sound_plan(), waiting), changed(sound_plan(), taken))
+    assert (offer.step, offer.key) == ("plan", "suggestion/S9")
+
+
 # In the window
 
 

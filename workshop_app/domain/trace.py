@@ -72,7 +72,12 @@ def is_about(title: str, activity: Activity) -> bool:
 
 def actions_about(engagement: Engagement, activity: Activity) -> tuple[Action, ...]:
     """The actions that name an activity."""
-    return tuple(action for action in engagement.actions if is_about(action.title, activity))
+    key = norm_text(activity.title)
+    return tuple(action for title, action in engagement.derive(_by_title) if key and key in title)
+
+
+def _by_title(engagement: Engagement) -> tuple[tuple[str, Action], ...]:
+    return tuple((norm_text(action.title), action) for action in engagement.actions)
 
 
 def subject_of(engagement: Engagement, row_id: str | None) -> Activity | Person | None:

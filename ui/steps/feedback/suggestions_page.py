@@ -122,7 +122,13 @@ class SuggestionsPage(SubPage):
         column.addWidget(top)
         column.addWidget(card, 1)
         column.addWidget(self._answer_card())
-        hints = [("Enter", _("answer")), ("F2", _("edit")), ("Del", _("remove"))]
+        hints = [
+            ("Ins", _("new suggestion")),
+            ("Enter", _("answer")),
+            ("F4", _("next without an answer")),
+            ("F2", _("edit")),
+            ("Del", _("remove")),
+        ]
         column.addWidget(HintLine(hints, theme))
         self.table.selected.connect(lambda _id: self._show_current())
         self.table.opened.connect(lambda _id: self.answer.setFocus())
@@ -202,6 +208,11 @@ class SuggestionsPage(SubPage):
             suggestion = self.page.engagement.get(Suggestion, row_id)
             if suggestion is not None and self.run(remove_suggestion(suggestion)):
                 self.context.shell.toast(self.context.words.message(remove_suggestion(suggestion).name), undo=True)
+
+    def next_problem(self, way: int) -> bool:
+        """F4: the next suggestion that waits for an answer."""
+        waiting = [line.id for line in self.model.lines if line.suggestion.status is SuggestionStatus.NEW]
+        return self.table.select_next(waiting, way)
 
     def select(self, row_id: str | None) -> None:
         """A suggestion."""

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from workshop_app.domain.message import N_, Message
+from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import (
     Company,
     Goal,
@@ -181,10 +181,17 @@ def add_suggestion(text: str, day: date, department_id: str | None) -> Operation
 
 
 def reply(suggestion: Suggestion, status: SuggestionStatus, text: str, day: date) -> Operation:
-    """An answer, even if it is “no, because …”."""
+    """An answer, even if it is “no, because …”: a no without words is none (``ProblemError``)."""
     name = Message(N_("Answer to a suggestion: {text}"), {"text": suggestion.title})
     wording = " ".join(text.split()) or None
-    return change_row(name, suggestion, status=status, reply=wording, reply_date=day)
+    values = {"status": status, "reply": wording, "reply_date": None if status is SuggestionStatus.NEW else day}
+
+    def apply(edit: Edit) -> None:
+        if status is SuggestionStatus.DECLINED and wording is None:
+            raise ProblemError(Message(N_("Say why not: “no, because …”")))
+        edit.change(suggestion, **values)
+
+    return Operation(name, apply)
 
 
 def change_suggestion(suggestion: Suggestion, **values: Any) -> Operation:

@@ -118,4 +118,10 @@ def _suggestions(engagement: Engagement, as_of: date) -> tuple[SuggestionLine, .
                 late=is_new and age is not None and age > ANSWER_DAYS,
             )
         )
-    return tuple(sorted(lines, key=lambda line: line.suggestion.status is not SuggestionStatus.NEW))
+    return tuple(sorted(lines, key=_waiting_longest))
+
+
+def _waiting_longest(line: SuggestionLine) -> tuple[bool, int]:
+    """Those without an answer first, the oldest of them first; the others as they were written down."""
+    is_new = line.suggestion.status is SuggestionStatus.NEW
+    return not is_new, -(line.age or 0) if is_new else 0

@@ -9,9 +9,10 @@ from workshop_app.domain.decisions import current_decisions, is_deferred
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import findings
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Activity, Decision, DecisionType
+from workshop_app.domain.model import Activity, Decision, DecisionType, SuggestionStatus
 from workshop_app.domain.plan import follow_up_date
 from workshop_app.domain.raci import matrix
+from workshop_app.domain.text_key import norm_text
 from workshop_app.domain.trace import actions_about
 from workshop_app.i18n import Words
 from workshop_app.steps.plan.operations import add_action
@@ -20,10 +21,28 @@ from workshop_app.steps.step import Offer
 SERVES = (1,)
 """Clear roles and functions: what a decision of the audit serves."""
 
+ANSWERED = (7,)
+"""Feedback: what an accepted suggestion serves."""
+
 
 def offers(engagement: Engagement) -> Iterator[Offer]:
-    """An action for every decision whose activity no action names."""
+    """An action for every decision whose activity no action names, and for every suggestion that was accepted."""
     words = Words(engagement.company.language)
+    yield from _decided(engagement, words)
+    yield from _accepted(engagement)
+
+
+def _accepted(engagement: Engagement) -> Iterator[Offer]:
+    known = {norm_text(action.title) for action in engagement.actions}
+    for suggestion in engagement.suggestions:
+        title = suggestion.title or suggestion.text
+        if suggestion.status is SuggestionStatus.ACCEPTED and norm_text(title) not in known:
+            operation = add_action(title, recommendations=ANSWERED, result=suggestion.reply)
+            text = Message(N_("Action from a suggestion “{title}”"), {"title": title})
+            yield Offer(f"suggestion/{suggestion.id}", "plan", text, operation)
+
+
+def _decided(engagement: Engagement, words: Words) -> Iterator[Offer]:
     for activity_id, decision in current_decisions(engagement).items():
         activity = engagement.activity(activity_id)
         if activity is None or is_deferred(decision) or actions_about(engagement, activity):
