@@ -9,6 +9,7 @@ from reports.documents.kind import DocumentKind, Part
 from reports.paper import Paper
 from reports.sections.forms import blanks
 from reports.sections.forms.claims import claims_form
+from reports.sections.forms.letters import letters_form
 from reports.sections.forms.pulse import pulse_ballot
 from reports.sections.forms.votes import competence_ballot, confidence_ballot, decision_ballot
 from reports.sections.source import Source
@@ -34,6 +35,7 @@ _WORKSHEETS: tuple[tuple[str, str, Blank], ...] = (
     ("claims", N_("Whose work is it?"), claims_form),
     ("competence", N_("Why a client comes again"), blanks.competence),
     ("goal", N_("A common goal"), blanks.goal),
+    ("letters", N_("Who answers, who does"), letters_form),
     ("role", N_("My role"), blanks.role),
     ("handoff", N_("A handoff"), blanks.handoff),
     ("training", N_("What I can teach, what I want to learn"), blanks.training),

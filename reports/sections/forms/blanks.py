@@ -1,27 +1,25 @@
-"""The worksheets of the steps: what a group or a person writes down before it goes into the file."""
+"""The worksheets of the steps: what a group or a person writes down before it goes into the file.
+
+Questions stand in the order of the fields on the step's page, so that a sheet is typed in from top to bottom.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from reports.flowables.heading import Section
-from reports.flowables.signing import WritingLines
+from reports.flowables.badge import Department
 from reports.paper import Paper
+from reports.sections.forms.lined import LinedQuestions, Question
 from reports.sections.forms.sheet import Form, form_page, hand_table
 from reports.sections.source import Source
-from reports.style import MM
 from workshop_app.domain.message import N_
 from workshop_app.domain.schedule import FOLLOW_UP_AGENDA
 
 Field = tuple[str, int]
-"""A message id and how many lines there are to write on."""
+"""A message id and how many lines there are to write on at least."""
 Blank = Callable[[Paper, Source, bool, str], list[Any]]
-
-
-def fields(paper: Paper, items: Sequence[Field]) -> list[Any]:
-    """Labels with lines under them."""
-    return [WritingLines(paper, lines, paper.words(text), before=4 * MM) for text, lines in items]
+PerDepartment = Callable[[Paper, Source, Department | None], Sequence[Question]]
 
 
 def lined(step: int, title: str, standfirst: str, items: Sequence[Field], mine: bool = True) -> Blank:
@@ -29,21 +27,45 @@ def lined(step: int, title: str, standfirst: str, items: Sequence[Field], mine: 
 
     def make(paper: Paper, source: Source, first: bool, kind: str) -> list[Any]:
         form = Form(paper.words(title), paper.words(standfirst), step, kind)
-        return form_page(paper, source, form, first, fields(paper, items), mine=mine)
+        asked = [Question(paper.words(text), lines) for text, lines in items]
+        return form_page(paper, source, form, first, [LinedQuestions(paper, asked)], mine=mine)
 
     return make
 
 
 def gridded(
-    step: int, title: str, standfirst: str, heads: Sequence[tuple[str, float]], rows: int, mine: bool = True
+    step: int,
+    title: str,
+    standfirst: str,
+    heads: Sequence[tuple[str, float]],
+    rows: int,
+    mine: bool = True,
+    each: bool = False,
 ) -> Blank:
-    """A form that is a table to write in; texts are message ids."""
+    """A form that is a table to write in; texts are message ids. ``each``: a sheet for each department."""
 
     def make(paper: Paper, source: Source, first: bool, kind: str) -> list[Any]:
         words = paper.words
         form = Form(words(title), words(standfirst), step, kind)
-        table = hand_table(paper, [(words(head), share) for head, share in heads], rows)
-        return form_page(paper, source, form, first, [table], mine=mine)
+        blocks: list[Any] = []
+        for number, whose in enumerate(source.departments if each and source.departments else (None,)):
+            table = hand_table(paper, [(words(head), share) for head, share in heads], rows)
+            blocks += form_page(paper, source, form, first and not number, [table], mine=mine, whose=whose)
+        return blocks
+
+    return make
+
+
+def per_department(step: int, title: str, standfirst: str, ask: PerDepartment) -> Blank:
+    """A sheet of questions for each department, or one that leaves the name open while there are none."""
+
+    def make(paper: Paper, source: Source, first: bool, kind: str) -> list[Any]:
+        form = Form(paper.words(title), paper.words(standfirst), step, kind)
+        blocks: list[Any] = []
+        for number, whose in enumerate(source.departments or (None,)):
+            asked = LinedQuestions(paper, ask(paper, source, whose))
+            blocks += form_page(paper, source, form, first and not number, [asked], mine=False, whose=whose)
+        return blocks
 
     return make
 
@@ -58,17 +80,29 @@ function_list = gridded(
         (N_("Hours a week"), 24),
     ),
     24,
+    each=True,
 )
-images = lined(
+
+
+def _image_questions(paper: Paper, source: Source, whose: Department | None) -> list[Question]:
+    """The three lists of the image exchange with the departments' names, then the problem."""
+    _ = paper.words
+    others = [other for other in source.departments if other != whose]
+    problem = Question(_("Our common problem is …"), 2)
+    if whose is None or not others:
+        other = [Question(_("How we see the other department"), 5), Question(_("How we think they see us"), 5)]
+        return [Question(_("How we see ourselves"), 5), *other, problem]
+    lines = 5 if len(others) == 1 else 3
+    seen = [Question(_("How we see {department}", department=other.name), lines) for other in others]
+    guessed = [Question(_("How we think {department} sees us", department=other.name), lines) for other in others]
+    return [Question(_("How we see ourselves, {department}", department=whose.name), lines), *seen, *guessed, problem]
+
+
+images = per_department(
     2,
     N_("How we see each other"),
     N_("In your own group, 12 minutes. At least three lines in each list; about work, without names."),
-    (
-        (N_("How we see ourselves"), 5),
-        (N_("How we see the other department"), 5),
-        (N_("How we think they see us"), 5),
-        (N_("Our common problem is …"), 2),
-    ),
+    _image_questions,
 )
 competence = lined(
     4,
@@ -80,19 +114,26 @@ competence = lined(
         (N_("Candidates of the group, in one sentence each"), 6),
     ),
 )
-goal = lined(
-    4,
-    N_("A common goal"),
-    N_("One sheet for one goal. If one department can reach it alone, it is not a common goal."),
-    (
-        (N_("What changes, for whom"), 2),
-        (N_("From … to … by which date, and where the number comes from"), 2),
-        (N_("What each department contributes"), 4),
-        (N_("Who answers for it"), 1),
-        (N_("How could we hit this number and still fail?"), 3),
-    ),
-    mine=False,
-)
+
+
+def goal(paper: Paper, source: Source, first: bool, kind: str) -> list[Any]:
+    """One sheet for one goal, with a question for each department's contribution."""
+    _ = paper.words
+    told = _("One sheet for one goal. If one department can reach it alone, it is not a common goal.")
+    gives = [Question(_("What {department} contributes", department=each.name), 2) for each in source.departments]
+    asked = [
+        Question(_("The goal: what changes, for whom, by how much, by when"), 2),
+        Question(_("What is counted, in which unit"), 1),
+        Question(_("It was: the number and its date"), 1),
+        Question(_("It will be: the number and the deadline"), 1),
+        Question(_("Who answers for it; from which report or system the number comes"), 1),
+        *(gives or [Question(_("What each department contributes"), 4)]),
+        Question(_("How could we hit this number and still fail?"), 2),
+    ]
+    form = Form(_("A common goal"), told, 4, kind)
+    return form_page(paper, source, form, first, [LinedQuestions(paper, asked)], mine=False)
+
+
 role = lined(
     5,
     N_("My role"),
@@ -101,26 +142,34 @@ role = lined(
         (N_("My role in one sentence"), 2),
         (N_("I answer for the result"), 4),
         (N_("I do"), 4),
-        (N_("I decide without approval"), 2),
         (N_("I stop doing"), 3),
+        (N_("I decide without approval"), 2),
         (N_("My questions to the head"), 2),
     ),
 )
-handoff = lined(
-    6,
-    N_("A handoff"),
-    N_("One sheet for one place where a client or a task changes hands."),
-    (
-        (N_("Who hands over to whom (names)"), 1),
-        (N_("When: the event that starts it"), 2),
-        (N_("What is in the package"), 3),
-        (N_("Accepted when"), 2),
-        (N_("Within how many working hours"), 1),
-        (N_("If it is late: who settles it"), 1),
-        (N_("What went wrong last time"), 3),
-    ),
-    mine=False,
-)
+
+
+def handoff(paper: Paper, source: Source, first: bool, kind: str) -> list[Any]:
+    """One sheet for one handoff, with the departments to choose from."""
+    _ = paper.words
+    told = _("One sheet for one place where a client or a task changes hands.")
+    codes = " / ".join(each.code for each in source.departments)
+    choice = f" ({codes})" if codes else ""
+    asked = [
+        Question(_("What changes hands"), 1),
+        Question(_("When: the event that starts it"), 2),
+        Question(_("Who hands over: department and name") + choice, 1),
+        Question(_("Who receives: department and name") + choice, 1),
+        Question(_("What is in the package"), 3),
+        Question(_("Within how many working hours"), 1),
+        Question(_("Accepted when"), 2),
+        Question(_("If it is late: who settles it"), 1),
+        Question(_("What went wrong last time"), 3),
+    ]
+    form = Form(_("A handoff"), told, 6, kind)
+    return form_page(paper, source, form, first, [LinedQuestions(paper, asked)], mine=False)
+
+
 training = gridded(
     7,
     N_("What I can teach, what I want to learn"),
@@ -133,12 +182,13 @@ meeting = lined(
     N_("A regular meeting"),
     N_("Few, short, with an agenda. Which old meeting does it replace?"),
     (
-        (N_("What for, in one sentence"), 2),
-        (N_("How often, weekday, time, minutes"), 1),
-        (N_("Who leads, who takes part"), 2),
-        (N_("Agenda: three points at most"), 3),
-        (N_("Which meeting we give up for it"), 2),
+        (N_("What it is called"), 1),
+        (N_("What does this meeting decide?"), 2),
+        (N_("How often, how many minutes, weekday, time, first date"), 1),
+        (N_("Who leads first, who takes part"), 2),
+        (N_("Agenda: four points at most"), 4),
         (N_("Where decisions are written: decided, who, when"), 1),
+        (N_("Which meeting we give up for it"), 2),
     ),
     mine=False,
 )
@@ -159,10 +209,10 @@ indicator = gridded(
     N_("Five to ten numbers; each has an owner, a source and a limit at which we meet at once."),
     (
         (N_("Indicator and unit"), 54),
+        (N_("How often, who enters it"), 38),
         (N_("Now"), 18),
         (N_("Target, by when"), 30),
         (N_("Alarm limit"), 22),
-        (N_("Who enters it, how often"), 40),
     ),
     12,
     mine=False,
@@ -171,7 +221,7 @@ actions = gridded(
     11,
     N_("My actions"),
     N_("A verb and a result: “How shall we see it is done?” At least two within 30 days."),
-    ((N_("What I do"), 66), (N_("Visible result"), 50), (N_("Together with"), 34), (N_("Due"), 22)),
+    ((N_("What I do"), 66), (N_("Due"), 22), (N_("Visible result"), 50), (N_("Together with"), 34)),
     14,
 )
 
@@ -180,7 +230,8 @@ def followup(paper: Paper, source: Source, first: bool, kind: str) -> list[Any]:
     """Sixty minutes of a follow-up with room for what was decided."""
     _ = paper.words
     form = Form(_("Follow-up meeting"), _("Sixty minutes. Day 30, 60 or 90: ______"), 12, kind)
-    blocks: list[Any] = []
-    for text, minutes in FOLLOW_UP_AGENDA:
-        blocks += [Section(paper, _(text), _("{n} min", n=minutes)), WritingLines(paper, 3 if minutes > 5 else 2)]
-    return form_page(paper, source, form, first, blocks, mine=False)
+    asked = [
+        Question(f"{_(text)}, {_('{n} min', n=minutes)}", max(round(minutes / 4), 2))
+        for text, minutes in FOLLOW_UP_AGENDA
+    ]
+    return form_page(paper, source, form, first, [LinedQuestions(paper, asked)], mine=False)

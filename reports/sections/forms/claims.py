@@ -18,7 +18,7 @@ from reports.sections.audit.answers import ANSWERS
 from reports.sections.forms.sheet import Form, form_page, remark
 from reports.sections.source import Source
 from reports.style import CAPTION, CELL_BOLD, CELL_GREY, ITEM, MM
-from workshop_app.domain.model import Activity
+from workshop_app.domain.activity_order import by_group, form_places
 
 _TWO = 2
 _BLANK_ROWS = 24
@@ -33,7 +33,7 @@ def claims_form(paper: Paper, source: Source, first: bool, kind: str) -> list[An
     form = Form(_("Whose work is it?"), f"{how} {told}", 3, kind)
     heads, marks = _answers(paper, source)
     columns = [
-        Column("", fixed=22, align="right", role=CELL_GREY),
+        Column("", fixed=26, align="right", role=CELL_GREY),
         Column("", 82, role=ITEM.sized(9.4)),
         *(Column(head, 92 / len(heads), align="center") for head in heads),
     ]
@@ -67,17 +67,15 @@ def _centred(paper: Paper, text: str, role: Any) -> Text:
 
 
 def _groups(paper: Paper, source: Source, marks: list[Any]) -> list[Row | RowGroup]:
-    grouped: dict[str, list[Activity]] = {}
-    for activity in source.engagement.activities:
-        grouped.setdefault(group_title(paper.words, activity.group), []).append(activity)
+    """The rows in the order of the overlay's “As on the form”."""
+    grouped = by_group(source.engagement)
     if not grouped:
         return [Row([str(number), "", *marks], min_height=6.4 * MM) for number in range(1, _BLANK_ROWS + 1)]
-    number = 0
-    groups: list[Row | RowGroup] = []
-    for title, activities in grouped.items():
-        rows = []
-        for activity in activities:
-            number += 1
-            rows.append(Row([str(number), activity.title, *marks], min_height=5.8 * MM))
-        groups.append(RowGroup(rows, band=title))
-    return groups
+    places = form_places(source.engagement)
+    return [
+        RowGroup(
+            [Row([str(places[each.id]), each.title, *marks], min_height=5.8 * MM) for each in activities],
+            band=group_title(paper.words, group),
+        )
+        for group, activities in grouped.items()
+    ]

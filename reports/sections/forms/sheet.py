@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.document import booklet
-from reports.flowables.badge import badge
+from reports.flowables.badge import Department, badge
 from reports.flowables.block import Block
 from reports.flowables.heading import TitleBlock
 from reports.flowables.layout import Columns
@@ -23,6 +23,8 @@ from reports.style import CAPTION, ITEM, MM, TITLE
 
 HAND_ROW = 8 * MM
 """Least height of a row to write in."""
+HIGHEST_ROW = 17 * MM
+"""How high such a row becomes when there is room."""
 
 
 @dataclass(frozen=True)
@@ -36,19 +38,31 @@ class Form:
 
 
 def form_page(
-    paper: Paper, source: Source, form: Form, first: bool, blocks: Sequence[Any], *, mine: bool = True
+    paper: Paper,
+    source: Source,
+    form: Form,
+    first: bool,
+    blocks: Sequence[Any],
+    *,
+    mine: bool = True,
+    whose: Department | None = None,
 ) -> list[Any]:
-    """A page of its own: masthead with the form's step, title, the department to tick when ``mine``."""
+    """A page of its own: masthead with the form's step, title, the department to tick when ``mine``.
+
+    ``whose``: the form of one department, whose badge stands beside the title instead.
+    """
     words = paper.words
     label = f"{form.kind} · " + words("step {step} of {total}", step=form.step, total=12)
-    start = booklet(f"{form.kind}: {form.title}", first, steps=frozenset({form.step}), label=label)
-    return [*start, form_head(paper, source, form, mine), *blocks]
+    name = f"{form.kind}: {form.title}" + (f", {whose.code}" if whose else "")
+    start = booklet(name, first, steps=frozenset({form.step}), label=label)
+    return [*start, form_head(paper, source, form, mine, whose), *blocks]
 
 
-def form_head(paper: Paper, source: Source, form: Form, mine: bool) -> Block:
-    """Title and standfirst at the left, circles for the department at the right."""
-    title = TitleBlock(paper, form.title, standfirst=form.standfirst, role=TITLE.sized(22), after=0)
-    if not mine or not source.departments:
+def form_head(paper: Paper, source: Source, form: Form, mine: bool, whose: Department | None = None) -> Block:
+    """Title and standfirst at the left, the department or circles for it at the right."""
+    badges = (whose,) if whose else ()
+    title = TitleBlock(paper, form.title, badges=badges, standfirst=form.standfirst, role=TITLE.sized(22), after=0)
+    if whose or not mine or not source.departments:
         title.spaceAfter = 3 * MM
         return title
     marks = [joined([tick_circle("", 4.4 * MM), badge(each, 13)], 4) for each in source.departments]
@@ -62,7 +76,7 @@ def hand_table(paper: Paper, heads: Sequence[tuple[str, float]], rows: int, *, n
     columns += [Column(title, share) for title, share in heads]
     lines = [Row([str(number)] if numbered else [""], min_height=HAND_ROW) for number in range(1, rows + 1)]
     uprights = tuple(range(len(columns)))[1:]
-    return PaperTable(paper, columns, lines, padding=1, uprights=uprights)
+    return PaperTable(paper, columns, lines, padding=1, uprights=uprights, stretch=HIGHEST_ROW)
 
 
 def remark(paper: Paper, text: str) -> Text:

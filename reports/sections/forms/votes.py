@@ -61,7 +61,8 @@ def confidence_ballot(paper: Paper, source: Source, first: bool, kind: str) -> l
     ]
     form = Form(_("Shall we reach it?"), _("One circle for every goal: how sure are you, as things are now?"), 4, kind)
     told = _("Below three on average we ask what would raise it by one.")
-    return form_page(paper, source, form, first, [PaperTable(paper, columns, rows), remark(paper, told)])
+    table = PaperTable(paper, columns, rows, stretch=26 * MM, reserve=8 * MM)
+    return form_page(paper, source, form, first, [table, remark(paper, told)])
 
 
 def decision_ballot(paper: Paper, source: Source, first: bool, kind: str) -> list[Any]:

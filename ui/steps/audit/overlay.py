@@ -17,6 +17,7 @@ from ui.steps.audit.overlay_table import OverlayTable
 from ui.widgets.claims import answer_hints
 from ui.widgets.layout import Card, EmptyState, HintLine, NumberCell, NumberStrip, StepHeader, button
 from ui.widgets.segmented import SegmentedControl
+from workshop_app.domain.activity_order import form_places
 from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.findings import FindingCode
 from workshop_app.domain.model import Activity, Department, SameObject
@@ -41,7 +42,7 @@ STRIP = (
     FindingCode.AGREED,
 )
 LOWEST = 112
-LOW_PAGE = 560
+LOW_PAGE, HIGH_PAGE = 560, 700
 
 
 class OverlayPage(SubPage):
@@ -66,7 +67,7 @@ class OverlayPage(SubPage):
         _ = self.context.words
         theme, icons = self.context.theme, self.context.icons
         self.which = SegmentedControl(theme, icons)
-        self.which.set_items([("all", _("All")), ("open", _("Need a decision"))])
+        self.which.set_items([("all", _("All")), ("open", _("Need a decision")), ("form", _("As on the form"))])
         self.which.set_current("open" if self.only_open else "all")
         self.strip = NumberStrip(theme)
         add = button(_("Missing work"), "ghost", self.add_new, icons=icons, icon="plus", theme=theme)
@@ -129,6 +130,9 @@ class OverlayPage(SubPage):
             rows = tuple(row for row in rows if row.finding.is_done_twice)
         elif self._filter:
             rows = tuple(row for row in rows if row.finding.primary.value == self._filter)
+        if self.which.current() == "form":
+            places = form_places(self.page.engagement)
+            rows = tuple(sorted(rows, key=lambda row: places[row.id]))
         return rows
 
     def _fill(self) -> None:
@@ -140,6 +144,7 @@ class OverlayPage(SubPage):
             [
                 ("all", _("All {n}", n=len(view.rows))),
                 ("open", _("Need a decision {n}", n=sum(row.finding.must_be_decided for row in view.rows))),
+                ("form", _("As on the form")),
             ]
         )
         self.strip.set_cells(self._cells(view), self._filter)
@@ -159,6 +164,7 @@ class OverlayPage(SubPage):
         """On a low page the answers have the room; the editor comes with Enter."""
         roomy = self.height() >= LOW_PAGE or self._deciding
         self.editor.setVisible(roomy and self._view is not None and bool(self._view.rows))
+        self.editor.set_roomy(self.height() >= HIGH_PAGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the editor has its place on a high page only."""
@@ -200,9 +206,15 @@ class OverlayPage(SubPage):
         if text in "kкл":
             return self.run(change_activity(row.activity, key=not row.activity.key))
         if text in "pпз":
-            self.editor.existing.setFocus()
+            self._edit_existing_rule()
             return True
         return self._answer_key(row, text)
+
+    def _edit_existing_rule(self) -> None:
+        self._deciding = True
+        self._show_editor()
+        self.editor.set_roomy(True)
+        self.editor.form.existing.setFocus()
 
     def _answer_key(self, row: OverlayRow, text: str) -> bool:
         department = self.table.claim_department(self._departments)
