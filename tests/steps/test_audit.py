@@ -213,10 +213,10 @@ def test_a_decision_is_written_down_by_keys_and_read_back(
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     editor = page.editor
     editor.choose_kind(2)
-    type_text(editor.rule, "По покупке доп. услуг")
-    for _key, box in editor.confirmed:
+    type_text(editor.form.rule, "По покупке доп. услуг")
+    for _key, box in editor.form.confirmed.boxes:
         box.setChecked(True)
-    qtbot.keyClick(editor.rule, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(editor.form.rule, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (decision,) = window.bridge.engagement.decisions
     assert (decision.type, decision.split_rule) == (DecisionType.SPLIT, "По покупке доп. услуг")
     assert decision.confirmed_by == ("A", "B")
@@ -226,3 +226,41 @@ def test_a_decision_is_written_down_by_keys_and_read_back(
     again = Document.open(path)
     assert again.engagement.decisions[0].split_rule == "По покупке доп. услуг"
     again.close()
+
+
+def test_what_is_not_written_down_waits_with_its_row(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    two_departments(window)
+    activities(window)
+    page = overlay(window, "decide")
+    first, second = (line.id for line in page.model.lines[:2])
+    page.table.select(first)
+    page.editor.choose_kind(2)
+    type_text(page.editor.form.rule, "Новые клиенты у первого отдела")
+    page.table.select(second)
+    assert page.editor.form.rule.text() == ""
+    page.table.select(first)
+    assert page.editor.form.rule.text() == "Новые клиенты у первого отдела"
+    assert page.editor.message.text() == "Ещё не записано"
+    page.editor.record()
+    (decision,) = window.bridge.engagement.decisions
+    assert decision.split_rule == "Новые клиенты у первого отдела"
+
+
+def test_who_confirms_the_rule_of_today_is_ticked(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    two_departments(window)
+    activities(window)
+    page = overlay(window, "overlay")
+    page.table.select(window.bridge.engagement.activities[0].id)
+    page.table.setFocus()
+    type_text(page.table, "п")
+    form = page.editor.form
+    assert window.focusWidget() is form.existing
+    type_text(form.existing, "По регионам")
+    qtbot.keyClick(form.existing, Qt.Key.Key_Return)
+    activity = window.bridge.engagement.activities[0]
+    assert (activity.existing_rule, activity.existing_rule_confirmed_by) == ("По регионам", ("A", "B"))
+    form.existing_confirmed.boxes[1][1].click()
+    assert window.bridge.engagement.activities[0].existing_rule_confirmed_by == ("A",)
+    assert not window.bridge.engagement.decisions

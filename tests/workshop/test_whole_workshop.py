@@ -79,10 +79,10 @@ def decide(window: FacilitatorWindow, qtbot: QtBot) -> None:
     page.table.select(shared.id)
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     page.editor.choose_kind(2)
-    type_text(page.editor.rule, "Первый год ведут продажи, дальше сервис")
-    for _key, box in page.editor.confirmed:
+    type_text(page.editor.form.rule, "Первый год ведут продажи, дальше сервис")
+    for _key, box in page.editor.form.confirmed.boxes:
         box.setChecked(True)
-    qtbot.keyClick(page.editor.rule, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page.editor.form.rule, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def note_action(window: FacilitatorWindow, qtbot: QtBot) -> None:

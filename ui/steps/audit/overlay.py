@@ -213,7 +213,7 @@ class OverlayPage(SubPage):
     def _edit_existing_rule(self) -> None:
         self._deciding = True
         self._show_editor()
-        self.editor.set_roomy(True)
+        self.editor.open_more()
         self.editor.form.existing.setFocus()
 
     def _answer_key(self, row: OverlayRow, text: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from ui.models.table import Column
 from ui.widgets import roles
 from ui.widgets.claims import claim_paint
@@ -108,10 +110,14 @@ def _claim_column(department: Department, departments: tuple[Department, ...], w
 
     return Column(
         f"claim:{department.id}",
-        _("{department} says", department=department.short),
+        _("Says"),
         lambda row: paint(row).word,
         roles={roles.CLAIM: paint},
         accessible=spoken,
+        header={
+            roles.BADGE: (department.short, departments.index(department)),
+            int(Qt.ItemDataRole.ToolTipRole): _("What {department} says", department=department.name),
+        },
     )
 
 
