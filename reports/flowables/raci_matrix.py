@@ -14,7 +14,7 @@ from reports.flowables.block import Block
 from reports.flowables.mark import Mark, draw_mark, paint_mark
 from reports.flowables.numbers import Legend
 from reports.flowables.raci import TILE, RaciLetters, raci_tile
-from reports.flowables.raci_model import KINDS, RaciColumns, RaciGroup, RaciLine, RaciModel
+from reports.flowables.raci_model import KINDS, MAX_PEOPLE, RaciColumns, RaciGroup, RaciLine, RaciModel
 from reports.flowables.status import dot
 from reports.flowables.text import Text
 from reports.furniture import put
@@ -46,6 +46,11 @@ _LEAST_ROW = 4.4 * MM
 _MOST_ROW = 5.4 * MM
 _BADGES = 7 * MM
 _LEVEL = 3.6 * MM
+_LARGE = 300 * MM
+_NARROW_COLUMN = 6.6 * MM
+_FULL = 0.75
+"""How much of a page whole groups fill at least; else the next one is cut, with ``_FEWEST`` lines on each side."""
+_FEWEST = 3
 _GROUP_ROLE = CELL_BOLD.sized(8.8)
 _TITLE_ROLE = CELL_DENSE.sized(7.9)
 
@@ -79,7 +84,7 @@ def raci_legend(paper: Paper) -> Legend:
 
 
 class RaciMatrix(Block):
-    """A matrix of up to twenty columns; rows share the free height. More rows than fit go on, cut between groups."""
+    """A matrix of as many columns as a page takes; rows share the free height. More rows than fit go on."""
 
     def __init__(self, paper: Paper, model: RaciModel, before: float = 0) -> None:
         super().__init__(before)
@@ -356,17 +361,26 @@ class RaciMatrix(Block):
             put(self.canv, self.width - 3, middle - 3, prepare(total, self.paper.language), CELL_BOLD, "right")
 
 
+def most_people(width: float) -> int:
+    """How many columns a page of this width has room for beside titles and totals: twenty, more on large paper."""
+    room = width - _LEAST_TITLE - 32 * MM - _TOTAL_COLUMN * 4 - 5 * _DEPARTMENT_GAP
+    return max(MAX_PEOPLE, int(room / _NARROW_COLUMN)) if width > _LARGE else MAX_PEOPLE
+
+
 def _cut_groups(groups: Sequence[RaciGroup], fits: int) -> tuple[list[RaciGroup], list[RaciGroup]]:
-    """Whole groups first; a group that starts the page and is too long is cut between lines."""
+    """Whole groups first; a group is cut between lines when it begins the page or would leave much of it empty."""
     counts = list(_running(groups))
     whole = sum(count <= fits for count in counts)
-    if whole:
+    used = counts[whole - 1] if whole else 0
+    spare = fits - used
+    if whole == len(groups) or (whole and (used >= _FULL * fits or spare < _FEWEST)):
         return list(groups[:whole]), list(groups[whole:])
     if not groups or fits < 1:
         return [], list(groups)
-    head, *rest = groups
-    first, second = RaciGroup(head.title, head.lines[:fits]), RaciGroup(head.title, head.lines[fits:])
-    return [first], [second, *rest]
+    head, *rest = groups[whole:]
+    cut = min(spare, max(len(head.lines) - _FEWEST, 1))
+    first, second = RaciGroup(head.title, head.lines[:cut]), RaciGroup(head.title, head.lines[cut:])
+    return [*groups[:whole], first], [second, *rest]
 
 
 def _running(groups: Sequence[RaciGroup]) -> Iterator[int]:

@@ -10,6 +10,7 @@ from reports.flowables.raci import RaciLetters
 
 MAX_PEOPLE = 20
 """More columns than this don't fit on a page."""
+_FEW = 4
 KINDS: tuple[RaciLetters, ...] = ("A", "R", "C", "I")
 
 
@@ -59,22 +60,24 @@ class RaciModel:
         rows = self.letters()
         return sum(kind in letters for row in rows for letters in (row if column is None else row[column : column + 1]))
 
-    def by_department(self) -> list[RaciModel]:
-        """One matrix per department, to print on pages of their own; A of other departments stays as a column each.
+    def by_department(self, most: int = MAX_PEOPLE) -> list[RaciModel]:
+        """One matrix per department, to print on pages of their own, when there are more than ``most`` people.
 
-        Rows keep their place; a column named after each other department shows where its people are accountable.
+        Rows keep their place; a column named after each other department shows where its people are accountable. A few
+        people from outside the departments stand on every page.
         """
-        if self.people <= MAX_PEOPLE:
+        if self.people <= most:
             return [self]
-        return [self._only(number) for number in range(len(self.columns))]
+        return [self._only(number) for number, each in enumerate(self.columns) if not _few_outside(each)]
 
     def _only(self, number: int) -> RaciModel:
         spans, start = [], 0
         for each in self.columns:
             spans.append(range(start, start + len(each.names)))
             start += len(each.names)
+        whole = {index for index, each in enumerate(self.columns) if index == number or _few_outside(each)}
         columns = [
-            each if index == number else RaciColumns(each.department, [each.department.code])
+            each if index in whole else RaciColumns(each.department, [each.department.code])
             for index, each in enumerate(self.columns)
         ]
 
@@ -82,7 +85,7 @@ class RaciModel:
             result: list[RaciLetters] = []
             for index, span in enumerate(spans):
                 own = [row[column] for column in span]
-                result += own if index == number else ["A" if any("A" in letters for letters in own) else ""]
+                result += own if index in whole else ["A" if any("A" in letters for letters in own) else ""]
             return result
 
         groups = [
@@ -90,3 +93,7 @@ class RaciModel:
             for group in self.groups
         ]
         return RaciModel(columns, groups)
+
+
+def _few_outside(each: RaciColumns) -> bool:
+    return each.department.index is None and len(each.names) <= _FEW

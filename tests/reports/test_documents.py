@@ -9,6 +9,7 @@ import pytest
 
 from reports.brand import Brand
 from reports.documents import DOCUMENTS, PrintOptions
+from tests.reports.large import large
 from tests.reports.printed import demo, latin_words, printed, said, text_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import ProblemError
@@ -215,3 +216,17 @@ def test_letter_paper_and_hostile_texts() -> None:
     reader = printed("action-plan", whole, paper="letter")
     assert round(float(reader.pages[0].mediabox.width)) == 612
     assert "<b>&amp;" in text_of(reader).replace(" ", "")
+
+
+def test_forty_people_stand_on_one_large_sheet_and_on_small_ones_by_department() -> None:
+    wall = printed("raci", large("ru"), paper="a3")
+    names = {person.name.split()[0] for person in large("ru").people if person.active}
+    assert len(wall.pages) == 3
+    for page in wall.pages:
+        text = page.extract_text()
+        assert not [name for name in names if name not in text]
+    small = printed("raci", large("ru"))
+    first, last = small.pages[0].extract_text(), small.pages[-1].extract_text()
+    assert len(small.pages) <= 15
+    assert "Корнеева" in first and "Белозерский" not in first and "Верещагин" in first
+    assert "Белозерский" in last and "Корнеева" not in last and "Верещагин" in last

@@ -10,7 +10,7 @@ from reports.document import new_page
 from reports.flowables.badge import Department
 from reports.flowables.heading import TitleBlock
 from reports.flowables.raci import RaciLetters
-from reports.flowables.raci_matrix import RaciMatrix, raci_legend
+from reports.flowables.raci_matrix import RaciMatrix, most_people, raci_legend
 from reports.flowables.raci_model import RaciColumns, RaciGroup, RaciLine, RaciModel
 from reports.paper import Paper
 from reports.sections.activity_groups import group_title
@@ -40,13 +40,13 @@ def title(paper: Paper, source: Source) -> list[Any]:
 
 
 def matrix(paper: Paper, source: Source) -> list[Any]:
-    """The matrix; more than twenty people go on a page for each department."""
+    """The matrix; more people than a page takes go on pages for each department."""
     _ = paper.words
     view = roles_view(source.engagement, source.context)
     if not _lettered(view):
         return [nothing(paper, _("No roles yet: they are given in step 5."))]
     blocks: list[Any] = []
-    for number, model in enumerate(raci_model(paper, source, view).by_department()):
+    for number, model in enumerate(raci_model(paper, source, view).by_department(most_people(paper.width))):
         blocks += new_page() if number else []
         blocks.append(RaciMatrix(paper, model, before=5))
     return blocks
