@@ -1,125 +1,19 @@
-"""What the room sees of feedback: indicators in shape, word and colour; the pulse of the company only."""
+"""What the room sees of feedback: the indicators, the pulse of the company only, where suggestions go."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, pages_of
-from ui.audience.scene import Scene, SceneInput
+from ui.audience.canvas import SMALLEST, STATUS, Canvas, pages_of
+from ui.audience.scene import Scene, SceneInput, Waiting
+from ui.audience.scenes.indicators import INDICATOR_SCENES
 from ui.audience.scenes.shared import first_page, one_page
-from ui.widgets.marks import Status as Mark
-from ui.widgets.marks import paint_status
-from workshop_app.domain.indicators import SIGNALS, STATUSES, Status
 from workshop_app.domain.message import N_
 from workshop_app.steps.feedback.view import feedback_view
 
-MARKS = {Status.RED: Mark.ALARM, Status.AMBER: Mark.WATCH, Status.GREEN: Mark.GOOD, Status.GREY: Mark.NO_DATA}
-TONES = {Status.RED: "err", Status.AMBER: "warn", Status.GREEN: "ok", Status.GREY: "text2"}
-ROW, QUESTION_ROW = 158.0, 132.0
-
-
-@dataclass(frozen=True)
-class IndicatorContent:
-    """An indicator: title, value, target, status and signal in words."""
-
-    id: str
-    title: str
-    value: str
-    target: str
-    status: Status
-    word: str
-
-
-@dataclass(frozen=True)
-class IndicatorsContent:
-    """Indicators, worst first."""
-
-    title: str
-    rows: tuple[IndicatorContent, ...]
-    focus_id: str | None
-    page_word: str
-
-
-def _indicators_content(given: SceneInput) -> IndicatorsContent:
-    _ = words = given.words
-    view = feedback_view(given.engagement, given.context)
-    rows = []
-    for line in view.indicators:
-        unit = line.indicator.unit or ""
-        last = line.trend.last
-        word = _(SIGNALS[line.trend.signals[0]]) if line.trend.signals else _(STATUSES[line.trend.status])
-        rows.append(
-            IndicatorContent(
-                line.id,
-                line.indicator.title,
-                f"{words.number(last.value)} {unit}".strip() if last else "—",
-                _("target {value}", value=f"{words.number(line.indicator.target)} {unit}".strip()),
-                line.trend.status,
-                word,
-            )
-        )
-    return IndicatorsContent(
-        _("Which numbers need us?"), tuple(rows), given.focus.row_id, _("{first}–{last} of {total}")
-    )
-
-
-def _per_page(canvas: Canvas) -> int:
-    return max(1, int((canvas.bottom - 190) // ROW))
-
-
-def _indicator_pages(canvas: Canvas, content: IndicatorsContent) -> int:
-    return pages_of(len(content.rows), _per_page(canvas))
-
-
-def _indicator_page_of(canvas: Canvas, content: IndicatorsContent) -> int:
-    at = next((place for place, row in enumerate(content.rows) if row.id == content.focus_id), 0)
-    return at // _per_page(canvas)
-
-
-def _paint_indicators(canvas: Canvas, content: IndicatorsContent, page: int) -> None:
-    top = canvas.title(content.title)
-    per = _per_page(canvas)
-    shown = content.rows[page * per : (page + 1) * per]
-    for place, row in enumerate(shown):
-        _paint_indicator(canvas, row, top + place * ROW, focused=row.id == content.focus_id)
-    last = page * per + len(shown)
-    where = content.page_word.format(first=page * per + 1, last=last, total=len(content.rows)) if shown else ""
-    canvas.footer("", where if len(content.rows) > per else "")
-
-
-def _paint_indicator(canvas: Canvas, row: IndicatorContent, y: float, *, focused: bool) -> None:
-    if focused:
-        canvas.focus(QRectF(0, y, canvas.width, ROW))
-    paint_status(canvas.painter, QPointF(canvas.left + 26, y + 46), 44, MARKS[row.status], canvas.theme)
-    value = max(canvas.text_width(row.value, STATUS, strong=True), canvas.text_width(row.target, SMALLEST)) + 10
-    width = canvas.right - canvas.left - 80 - value - 30
-    units = LIST if len(canvas.lines(row.title, width, LIST, strong=True)) == 1 else SMALLEST
-    bottom = canvas.paragraph(canvas.left + 80, y + 12, width, row.title, units, strong=True)
-    if bottom - y < 90:
-        canvas.text(QRectF(canvas.left + 80, y + 82, width, 60), row.word, SMALLEST, TONES[row.status])
-    right = Qt.AlignmentFlag.AlignRight
-    canvas.text(QRectF(canvas.right - value, y + 12, value, 66), row.value, STATUS, strong=True, align=right)
-    canvas.text(QRectF(canvas.right - value, y + 82, value, 60), row.target, SMALLEST, "text2", align=right)
-    canvas.rule(y + ROW - 2)
-
-
-def _one_content(given: SceneInput) -> IndicatorsContent:
-    content = _indicators_content(given)
-    rows = tuple(row for row in content.rows if row.id == given.focus.row_id)
-    return IndicatorsContent(content.title, rows, None, content.page_word)
-
-
-def _paint_one(canvas: Canvas, content: IndicatorsContent, page: int) -> None:
-    for row in content.rows:
-        y = canvas.title(row.title) + 40
-        canvas.text(QRectF(canvas.left, y, canvas.right - canvas.left, 260), row.value, 200, strong=True)
-        canvas.text(QRectF(canvas.left, y + 280, canvas.right - canvas.left, 80), row.target, STATUS, "text2")
-        paint_status(canvas.painter, QPointF(canvas.left + 30, y + 420), 52, MARKS[row.status], canvas.theme)
-        canvas.text(
-            QRectF(canvas.left + 90, y + 384, canvas.right - canvas.left - 90, 72), row.word, STATUS, TONES[row.status]
-        )
+QUESTION_ROW = 132.0
 
 
 @dataclass(frozen=True)
@@ -215,17 +109,17 @@ def _paint_channel(canvas: Canvas, content: ChannelContent, page: int) -> None:
 
 
 SCENES = (
+    *INDICATOR_SCENES,
     Scene(
-        "feedback.indicators",
+        "feedback.pulse",
         "feedback",
-        N_("Indicators"),
-        _indicators_content,
-        _paint_indicators,
-        _indicator_pages,
-        _indicator_page_of,
+        N_("Pulse survey"),
+        _pulse_content,
+        _paint_pulse,
+        _pulse_pages,
+        first_page,
+        waiting=Waiting("rows", N_("Eleven statements, five minutes, no names.")),
     ),
-    Scene("feedback.one", "feedback", N_("One indicator"), _one_content, _paint_one, one_page, first_page),
-    Scene("feedback.pulse", "feedback", N_("Pulse survey"), _pulse_content, _paint_pulse, _pulse_pages, first_page),
     Scene(
         "feedback.suggestions", "feedback", N_("Suggestions"), _channel_content, _paint_channel, one_page, first_page
     ),

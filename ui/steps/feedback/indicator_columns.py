@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ui.models.table import Column
@@ -11,7 +10,7 @@ from ui.widgets import roles
 from ui.widgets.chart import ChartTable
 from ui.widgets.drawing_paint import DrawingPaint
 from ui.widgets.marks import Status as Mark
-from workshop_app.domain.indicators import ENOUGH_POINTS, SIGNALS, STATUSES, Signal, Status
+from workshop_app.domain.indicators import SIGNALS, STATUSES, Signal, Status
 from workshop_app.domain.model import Department, Direction, Frequency
 from workshop_app.domain.short_names import surname
 from workshop_app.i18n import Words
@@ -171,28 +170,9 @@ def spark_builder(line: IndicatorLine, session: date | None) -> Callable[[ChartL
 
 def run_builder(line: IndicatorLine, session: date | None, words: Words) -> Callable[[ChartLook, float, float], Any]:
     """A function that draws the chart in a size."""
-    from reports.charts.indicator_run import indicator_run
-    from reports.charts.runs import RunTexts, run_chart
+    from reports.charts.indicator_run import indicator_chart
 
-    _ = words
-    indicator, points, trend = line.indicator, line.trend.points, line.trend
-    texts = RunTexts(
-        target=_("target {value}", value=words.number(indicator.target)) if indicator.target is not None else "",
-        alarm=_("alarm {value}", value=words.number(indicator.alarm_limit))
-        if indicator.alarm_limit is not None
-        else "",
-        median=_("median {value}", value=words.number(trend.median, 1)) if trend.median is not None else "",
-        session=_("session"),
-        few=_("few points, too early for a trend") if len(points) < ENOUGH_POINTS else "",
-        start=words.date_short(points[0].date) if points else "",
-        end=words.date_short(points[-1].date) if points else "",
-    )
-    data = indicator_run(indicator, trend, session)
-
-    def number(value: float) -> str:
-        return words.number(Decimal(repr(value)).quantize(Decimal("0.1")))
-
-    return lambda look, width, height: run_chart(look, width, height, data, texts, number)
+    return indicator_chart(line.indicator, line.trend, session, words)
 
 
 def run_table(line: IndicatorLine, words: Words) -> ChartTable:

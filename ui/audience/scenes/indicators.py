@@ -1,0 +1,188 @@
+"""What the room sees of indicators: shape, word and colour with the run of each, or one of them large."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+
+from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, pages_of
+from ui.audience.scene import Scene, SceneInput, Waiting
+from ui.audience.scenes.shared import first_page, one_page
+from ui.widgets.marks import Status as Mark
+from ui.widgets.marks import paint_status
+from workshop_app.domain.indicators import SIGNALS, STATUSES, Status
+from workshop_app.domain.message import N_
+from workshop_app.steps.feedback.view import IndicatorLine, feedback_view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reports.charts.runs import RunData
+
+MARKS = {Status.RED: Mark.ALARM, Status.AMBER: Mark.WATCH, Status.GREEN: Mark.GOOD, Status.GREY: Mark.NO_DATA}
+TONES = {Status.RED: "err", Status.AMBER: "warn", Status.GREEN: "ok", Status.GREY: "text2"}
+ROW, RUN, NARROW = 146.0, 330.0, 1500.0
+HEAD = 190.0
+BIG = 170.0
+
+
+@dataclass(frozen=True)
+class IndicatorContent:
+    """An indicator: title, value, target, status, signal in words, and the numbers of its run."""
+
+    id: str
+    title: str
+    value: str
+    target: str
+    status: Status
+    word: str
+    run: RunData | None = None
+
+
+@dataclass(frozen=True)
+class IndicatorsContent:
+    """Indicators, worst first."""
+
+    title: str
+    rows: tuple[IndicatorContent, ...]
+    focus_id: str | None
+    page_word: str
+
+
+@dataclass(frozen=True)
+class OneContent:
+    """One indicator; ``chart`` draws its run in a size, None without values."""
+
+    row: IndicatorContent | None
+    chart: Callable[[Any, float, float], Any] | None
+
+
+def _row(given: SceneInput, line: IndicatorLine) -> IndicatorContent:
+    from reports.charts.indicator_run import indicator_run
+
+    _ = words = given.words
+    unit, last = line.indicator.unit or "", line.trend.last
+    session = given.engagement.session.date
+    return IndicatorContent(
+        id=line.id,
+        title=line.indicator.title,
+        value=f"{words.number(last.value)} {unit}".strip() if last else "—",
+        target=_("target {value}", value=f"{words.number(line.indicator.target)} {unit}".strip()),
+        status=line.trend.status,
+        word=_(SIGNALS[line.trend.signals[0]]) if line.trend.signals else _(STATUSES[line.trend.status]),
+        run=indicator_run(line.indicator, line.trend, session) if line.trend.points else None,
+    )
+
+
+def _content(given: SceneInput) -> IndicatorsContent:
+    _ = given.words
+    rows = tuple(_row(given, line) for line in feedback_view(given.engagement, given.context).indicators)
+    return IndicatorsContent(_("Which numbers need us?"), rows, given.focus.row_id, _("{first}–{last} of {total}"))
+
+
+def _per_page(canvas: Canvas) -> int:
+    return max(1, int((canvas.bottom - HEAD) // ROW))
+
+
+def _pages(canvas: Canvas, content: IndicatorsContent) -> int:
+    return pages_of(len(content.rows), _per_page(canvas))
+
+
+def _page_of(canvas: Canvas, content: IndicatorsContent) -> int:
+    at = next((place for place, row in enumerate(content.rows) if row.id == content.focus_id), 0)
+    return at // _per_page(canvas)
+
+
+def _paint(canvas: Canvas, content: IndicatorsContent, page: int) -> None:
+    top = canvas.title(content.title)
+    per = _per_page(canvas)
+    shown = content.rows[page * per : (page + 1) * per]
+    value = max((_value_width(canvas, row) for row in shown), default=0.0)
+    for place, row in enumerate(shown):
+        _paint_row(canvas, row, top + place * ROW, value, focused=row.id == content.focus_id)
+    last = page * per + len(shown)
+    where = content.page_word.format(first=page * per + 1, last=last, total=len(content.rows)) if shown else ""
+    canvas.footer("", where if len(content.rows) > per else "")
+
+
+def _value_width(canvas: Canvas, row: IndicatorContent) -> float:
+    return max(canvas.text_width(row.value, STATUS, strong=True), canvas.text_width(row.target, SMALLEST)) + 10
+
+
+def _paint_row(canvas: Canvas, row: IndicatorContent, y: float, value: float, *, focused: bool) -> None:
+    if focused:
+        canvas.focus(QRectF(0, y, canvas.width, ROW))
+    paint_status(canvas.painter, QPointF(canvas.left + 26, y + 42), 44, MARKS[row.status], canvas.theme)
+    run = RUN + 30 if row.run is not None and canvas.width >= NARROW else 0
+    width = canvas.right - canvas.left - 80 - value - run - 30
+    units = LIST if len(canvas.lines(row.title, width, LIST, strong=True)) == 1 else SMALLEST
+    bottom = canvas.paragraph(canvas.left + 80, y + 8, width, row.title, units, strong=True)
+    if bottom - y < 86 and canvas.text_width(row.word, SMALLEST) <= width:
+        canvas.text(QRectF(canvas.left + 80, y + 76, width, 60), row.word, SMALLEST, TONES[row.status])
+    if run and row.run is not None:
+        _paint_run(canvas, row.run, QRectF(canvas.right - value - run, y + 18, RUN, ROW - 36))
+    right = Qt.AlignmentFlag.AlignRight
+    canvas.text(QRectF(canvas.right - value, y + 8, value, 66), row.value, STATUS, strong=True, align=right)
+    canvas.text(QRectF(canvas.right - value, y + 76, value, 60), row.target, SMALLEST, "text2", align=right)
+    canvas.rule(y + ROW - 2)
+
+
+def _paint_run(canvas: Canvas, run: RunData, box: QRectF) -> None:
+    from reports.charts.runs import spark
+
+    _paint_drawing(canvas, lambda look, width, height: spark(look, width, height, run, points=True), box, 30)
+
+
+def _paint_drawing(canvas: Canvas, build: Callable[[Any, float, float], Any], box: QRectF, size: float) -> None:
+    from reports import fonts
+    from reports.charts.look import ChartLook
+    from ui.widgets.chart_painter import paint_drawing
+
+    fonts.register()
+    paint_drawing(canvas.painter, build(ChartLook.screen(False, size), box.width(), box.height()), box)
+
+
+def _one_content(given: SceneInput) -> OneContent:
+    lines = feedback_view(given.engagement, given.context).indicators
+    line = next((line for line in lines if line.id == given.focus.row_id), None)
+    if line is None:
+        return OneContent(None, None)
+    from reports.charts.indicator_run import indicator_chart
+
+    chart = indicator_chart(line.indicator, line.trend, given.engagement.session.date, given.words)
+    return OneContent(_row(given, line), chart if line.trend.points else None)
+
+
+def _paint_one(canvas: Canvas, content: OneContent, page: int) -> None:
+    row = content.row
+    if row is None:
+        return
+    y = canvas.title(row.title)
+    width = canvas.text_width(row.value, BIG, strong=True) + 60
+    canvas.text(QRectF(canvas.left, y, width, BIG * 1.24), row.value, BIG, strong=True)
+    beside = canvas.right - canvas.left - width >= canvas.text_width(row.word, STATUS) + 80
+    x, below = (canvas.left + width, y + 34) if beside else (canvas.left, y + BIG * 1.24 + 10)
+    canvas.text(QRectF(x, below, canvas.right - x, 70), row.target, STATUS, "text2")
+    paint_status(canvas.painter, QPointF(x + 26, below + 112), 48, MARKS[row.status], canvas.theme)
+    canvas.text(QRectF(x + 70, below + 76, canvas.right - x - 70, 72), row.word, STATUS, TONES[row.status])
+    top = max(y + BIG * 1.24, below + 160) + 20
+    if content.chart is not None and canvas.bottom - top > 200:
+        area = QRectF(canvas.left, top, canvas.right - canvas.left, canvas.bottom - top)
+        _paint_drawing(canvas, content.chart, area, SMALLEST)
+
+
+INDICATOR_SCENES = (
+    Scene(
+        "feedback.indicators",
+        "feedback",
+        N_("Indicators"),
+        _content,
+        _paint,
+        _pages,
+        _page_of,
+        waiting=Waiting("rows", N_("Which five numbers will tell us in three months that the plan works?")),
+    ),
+    Scene("feedback.one", "feedback", N_("One indicator"), _one_content, _paint_one, one_page, first_page),
+)
