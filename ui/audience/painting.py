@@ -11,7 +11,7 @@ from ui.audience.canvas import Canvas
 from ui.audience.room import Live, Room, RoomState
 from ui.audience.scene import SceneInput
 from ui.audience.scenes import scene_of
-from ui.audience.scenes.shared import BLANK
+from ui.audience.scenes.shared import BLANK, paint_waiting
 from ui.step_status import steps_on
 
 if TYPE_CHECKING:
@@ -89,7 +89,11 @@ class RoomPainter(QObject):
         canvas.begin()
         live, content = self.current()
         scene = scene_of(live.scene) or BLANK
-        scene.paint(canvas, content, self._page(canvas, live, content)[0])
+        sentence = scene.sentence(content)
+        if sentence:
+            paint_waiting(canvas, content.title, self.words(sentence))
+        else:
+            scene.paint(canvas, content, self._page(canvas, live, content)[0])
         if not canvas.texts:  # nothing is chosen yet: the calm page, not a white one
             BLANK.paint(canvas, BLANK.content(self._input(live)), 0)
         steps = [step.id for step in steps_on(self._bridge.engagement) if step.id not in ("prepare", "followup")]
@@ -112,6 +116,8 @@ class RoomPainter(QObject):
 
     def _page(self, canvas: Canvas, live: Live, content: Any) -> tuple[int, int]:
         scene = scene_of(live.scene) or BLANK
+        if scene.sentence(content):
+            return 0, 1
         count = scene.pages(canvas, content)
         page = live.page if live.page is not None else scene.page_of(canvas, content)
         return max(0, min(page, count - 1)), count

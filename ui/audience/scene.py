@@ -44,12 +44,23 @@ class SceneInput:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """What the room is told while a scene has nothing to show: ``needs`` is the content's field that is empty then.
+
+    ``sentence`` is a message id: what people may think about or do meanwhile.
+    """
+
+    needs: str
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Scene:
     """One kind of page for the room.
 
     ``id`` is ``step.sub_step`` (or a common scene's name), ``step`` lights the strip at the bottom. ``name`` is a
     message id used only in the facilitator's window («Зал видит: …»). ``pages`` counts pages of a content on a
-    canvas, ``page_of`` tells which one shows the focus.
+    canvas, ``page_of`` tells which one shows the focus. A content that may be ``waiting`` has a ``title``.
     """
 
     id: str
@@ -59,3 +70,8 @@ class Scene:
     paint: Callable[[Canvas, Any, int], None]
     pages: Callable[[Canvas, Any], int]
     page_of: Callable[[Canvas, Any], int]
+    waiting: Waiting | None = None
+
+    def sentence(self, content: Any) -> str:
+        """The message id of what the room is told instead of this content; empty when there is something to show."""
+        return self.waiting.sentence if self.waiting is not None and not getattr(content, self.waiting.needs) else ""

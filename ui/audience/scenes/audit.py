@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas, pages_of
-from ui.audience.scene import Scene, SceneInput
+from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.overlay import OVERLAY, Badge, RowContent, badges, row_content
 from ui.audience.scenes.shared import first_page, one_page
 from workshop_app.domain.finding_texts import QUESTIONS
@@ -184,8 +184,26 @@ def _paint_one(canvas: Canvas, content: OneContent, page: int) -> None:
 
 
 SCENES = (
-    Scene("audit.collect", "audit", N_("Collecting"), _collect_content, _paint_collect, _collect_pages, first_page),
-    Scene("audit.match", "audit", N_("Matching"), _pair_content, _paint_pair, one_page, first_page),
+    Scene(
+        "audit.collect",
+        "audit",
+        N_("Collecting"),
+        _collect_content,
+        _paint_collect,
+        _collect_pages,
+        first_page,
+        waiting=Waiting("lists", N_("Everything you do every week: write it down, each department for itself.")),
+    ),
+    Scene(
+        "audit.match",
+        "audit",
+        N_("Matching"),
+        _pair_content,
+        _paint_pair,
+        one_page,
+        first_page,
+        waiting=Waiting("sides", N_("Soon we look at lines of different departments that sound alike.")),
+    ),
     OVERLAY,
     Scene("audit.one", "audit", N_("One activity"), _one_content, _paint_one, one_page, first_page),
 )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen, QPolygonF
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, pages_of
-from ui.audience.scene import Scene, SceneInput
+from ui.audience.scene import Scene, SceneInput, Waiting
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import ProjectKind, StageStatus
 from workshop_app.domain.short_names import surname
@@ -322,6 +322,7 @@ SCENES = (
         _paint_way,
         _way_pages,
         _way_page_of,
+        waiting=Waiting("steps", N_("Where does the client pass from hand to hand?")),
     ),
     Scene(
         "cooperation.projects",
@@ -331,5 +332,6 @@ SCENES = (
         _paint_projects,
         _project_pages,
         _project_page_of,
+        waiting=Waiting("projects", N_("One project, people from different departments, one number.")),
     ),
 )

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas
-from ui.audience.scene import Scene, SceneInput
+from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.diagnosis_images import images_content, images_page_of, images_pages, paint_images
 from ui.audience.scenes.shared import first_page, one_page
 from workshop_app.domain.message import N_
@@ -245,7 +245,16 @@ def _paint_problem(canvas: Canvas, content: ProblemContent, page: int) -> None:
 
 
 SCENES = (
-    Scene("diagnosis.numbers", "diagnosis", N_("Five numbers"), _numbers_content, _paint_numbers, one_page, first_page),
+    Scene(
+        "diagnosis.numbers",
+        "diagnosis",
+        N_("Five numbers"),
+        _numbers_content,
+        _paint_numbers,
+        one_page,
+        first_page,
+        waiting=Waiting("numbers", N_("Which number of last year do you know by heart?")),
+    ),
     Scene(
         "diagnosis.images",
         "diagnosis",
@@ -254,8 +263,16 @@ SCENES = (
         paint_images,
         images_pages,
         images_page_of,
+        waiting=Waiting("departments", N_("How do we see ourselves, how our neighbours, and how do they see us?")),
     ),
     Scene(
-        "diagnosis.problem", "diagnosis", N_("Common problem"), _problem_content, _paint_problem, one_page, first_page
+        "diagnosis.problem",
+        "diagnosis",
+        N_("Common problem"),
+        _problem_content,
+        _paint_problem,
+        one_page,
+        first_page,
+        waiting=Waiting("statement", N_("Everybody writes one sentence. Nobody is to blame in it.")),
     ),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, pages_of
-from ui.audience.scene import Scene, SceneInput
+from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page, one_page
 from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.followup import OUTCOMES
@@ -145,5 +145,14 @@ def _paint_again(canvas: Canvas, content: AgainContent, page: int) -> None:
 
 SCENES = (
     Scene("followup.day", None, N_("Follow-up"), _day_content, _paint_day, one_page, first_page),
-    Scene("followup.again", None, N_("Asked again"), _again_content, _paint_again, _again_pages, _again_page_of),
+    Scene(
+        "followup.again",
+        None,
+        N_("Asked again"),
+        _again_content,
+        _paint_again,
+        _again_pages,
+        _again_page_of,
+        waiting=Waiting("rows", N_("Each department will answer again, for itself.")),
+    ),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, pages_of
-from ui.audience.scene import Scene, SceneInput
+from ui.audience.scene import Scene, SceneInput, Waiting
 from workshop_app.domain.message import N_
 from workshop_app.domain.short_names import surname
 from workshop_app.steps.meetings.view import SeriesCard, meetings_view
@@ -194,8 +194,16 @@ SCENES = (
         _paint_meetings,
         _meeting_pages,
         _meeting_page_of,
+        waiting=Waiting("rows", N_("Which meetings decide something?")),
     ),
     Scene(
-        "meetings.log", "meetings", N_("Decisions log"), _decisions_content, _paint_decisions, _decision_pages, _first
+        "meetings.log",
+        "meetings",
+        N_("Decisions log"),
+        _decisions_content,
+        _paint_decisions,
+        _decision_pages,
+        _first,
+        waiting=Waiting("decisions", N_("What was decided, who does it, by when.")),
     ),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from ui.audience.canvas import LIST, SMALLEST, Canvas, spans_of
-from ui.audience.scene import Scene, SceneInput
+from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.widgets.paint import badge_width
 from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.message import N_
@@ -250,5 +250,12 @@ def _paint_stacked(canvas: Canvas, content: OverlayContent, row: RowContent, box
 
 
 OVERLAY = Scene(
-    "audit.overlay", "audit", N_("Overlay of views"), _overlay_content, _paint_overlay, _overlay_pages, _overlay_page_of
+    "audit.overlay",
+    "audit",
+    N_("Overlay of views"),
+    _overlay_content,
+    _paint_overlay,
+    _overlay_pages,
+    _overlay_page_of,
+    waiting=Waiting("rows", N_("Each department will answer for itself: we, they, together, nobody.")),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, pages_of
-from ui.audience.scene import Scene, SceneInput
+from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page, one_page
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import ActionStatus
@@ -140,6 +140,24 @@ def _paint_signing(canvas: Canvas, content: SigningContent, page: int) -> None:
 
 
 SCENES = (
-    Scene("plan.actions", "plan", N_("Action plan"), _plan_content, _paint, _pages, _page_of),
-    Scene("plan.signing", "plan", N_("Follow-ups"), _signing_content, _paint_signing, one_page, first_page),
+    Scene(
+        "plan.actions",
+        "plan",
+        N_("Action plan"),
+        _plan_content,
+        _paint,
+        _pages,
+        _page_of,
+        waiting=Waiting("actions", N_("A verb, a result, one name, one date.")),
+    ),
+    Scene(
+        "plan.signing",
+        "plan",
+        N_("Follow-ups"),
+        _signing_content,
+        _paint_signing,
+        one_page,
+        first_page,
+        waiting=Waiting("dates", N_("In 30, 60 and 90 days: put the dates into your calendars now.")),
+    ),
 )

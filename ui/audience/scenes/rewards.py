@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, Canvas, pages_of
-from ui.audience.scene import Scene, SceneInput
+from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page, one_page
 from ui.widgets.paint import paint_hatch
 from workshop_app.domain.message import N_
@@ -351,8 +351,18 @@ SCENES = (
         _paint_shares,
         _share_pages,
         first_page,
+        waiting=Waiting("rows", N_("The same facts of last year, counted by the old scheme and by the new one.")),
     ),
-    Scene("rewards.test", "rewards", N_("Keep or pass on"), _case_content, _paint_case, one_page, first_page),
+    Scene(
+        "rewards.test",
+        "rewards",
+        N_("Keep or pass on"),
+        _case_content,
+        _paint_case,
+        one_page,
+        first_page,
+        waiting=Waiting("sides", N_("The lead suits our neighbours better. Keep it or pass it on?")),
+    ),
     Scene(
         "rewards.recognition",
         "rewards",
@@ -361,5 +371,6 @@ SCENES = (
         _paint_recognition,
         _recognition_pages,
         first_page,
+        waiting=Waiting("forms", N_("Whom in the other department would you thank this week, and for what?")),
     ),
 )

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, TITLE, Canvas, pages_of
-from ui.audience.scene import Scene, SceneInput
+from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.role_card import CARD
 from ui.widgets.paint import paint_tile
 from workshop_app.domain.message import N_
@@ -323,6 +323,15 @@ def _paint_legend_row(canvas: Canvas, legend: list[tuple[str, str]], y: float) -
 
 
 SCENES = (
-    Scene("roles.matrix", "roles", N_("Roles: matrix"), _matrix_content, _paint_matrix, _matrix_pages, _matrix_page_of),
+    Scene(
+        "roles.matrix",
+        "roles",
+        N_("Roles: matrix"),
+        _matrix_content,
+        _paint_matrix,
+        _matrix_pages,
+        _matrix_page_of,
+        waiting=Waiting("rows", N_("One accountable person in every row.")),
+    ),
     CARD,
 )

@@ -11,6 +11,8 @@ from ui.audience.scene import Scene, SceneInput
 from workshop_app.domain.message import N_
 from workshop_app.steps import STEPS
 
+WAITING_WIDTH = 1500.0
+
 
 @dataclass(frozen=True)
 class BlankContent:
@@ -20,7 +22,7 @@ class BlankContent:
 
 
 def _blank_content(given: SceneInput) -> BlankContent:
-    return BlankContent(given.engagement.company.name)
+    return BlankContent(given.engagement.company.name or given.words("Joint planning"))
 
 
 def _paint_blank(canvas: Canvas, content: BlankContent, page: int) -> None:
@@ -55,6 +57,15 @@ def _paint_question(canvas: Canvas, content: QuestionContent, page: int) -> None
     y = (canvas.height - height) / 2 - 40
     canvas.text(QRectF(canvas.left, y - 90, width, 70), content.step, STATUS, "text2")
     canvas.paragraph(canvas.left, y, width, content.question, TITLE, strong=True)
+
+
+def paint_waiting(canvas: Canvas, title: str, sentence: str) -> None:
+    """A scene without content: its question, and one large sentence to think about."""
+    top = canvas.title(title)
+    width = min(canvas.right - canvas.left, WAITING_WIDTH)
+    height = canvas.paragraph_height(sentence, width, SUMMARY)
+    y = max(top, top + (canvas.bottom - top - height) * 0.4)
+    canvas.paragraph(canvas.left, y, width, sentence, SUMMARY, "text2")
 
 
 def one_page(_canvas: Canvas, _content: object) -> int:

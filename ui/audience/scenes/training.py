@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import LIST, SMALLEST, Canvas, pages_of
-from ui.audience.scene import Scene, SceneInput
+from ui.audience.scene import Scene, SceneInput, Waiting
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import TrainingStatus
 from workshop_app.domain.training import KINDS
@@ -207,7 +207,23 @@ def _paint_item(canvas: Canvas, row: ItemContent, y: float, *, focused: bool) ->
 
 SCENES = (
     Scene(
-        "training.skills", "training", N_("Skill matrix"), _skills_content, _paint_skills, _skill_pages, _skill_page_of
+        "training.skills",
+        "training",
+        N_("Skill matrix"),
+        _skills_content,
+        _paint_skills,
+        _skill_pages,
+        _skill_page_of,
+        waiting=Waiting("rows", N_("Which work stops when one person falls ill?")),
     ),
-    Scene("training.plan", "training", N_("Training plan"), _plan_content, _paint_plan, _plan_pages, _plan_page_of),
+    Scene(
+        "training.plan",
+        "training",
+        N_("Training plan"),
+        _plan_content,
+        _paint_plan,
+        _plan_pages,
+        _plan_page_of,
+        waiting=Waiting("rows", N_("Name two things you want to learn from the neighbours.")),
+    ),
 )
