@@ -33,6 +33,8 @@ from workshop_app.domain.model import (
     Department,
     FollowUp,
     Person,
+    RewardScheme,
+    RewardWeight,
     Row,
     Session,
     Survey,
@@ -234,6 +236,20 @@ def test_three_departments_are_named_one_by_one(open_window: OpenWindow, qtbot: 
     assert not [c for c in window.bridge.engagement.claims if c.wave == SECOND_WAVE]
 
 
+def test_next_year_begins_from_the_reward_scheme_that_was_approved(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    engagement = window.bridge.engagement
+    window.bridge.run(change_row(Message("approved"), engagement.named(RewardScheme, "after"), owner_approved=True))
+    rows = list(next_year_rows(window.bridge.engagement))
+    schemes = [row for row in rows if isinstance(row, RewardScheme)]
+    assert [scheme.id for scheme in schemes] == ["before"]
+    assert schemes[0].name == engagement.named(RewardScheme, "after").name
+    weights = {(row.position_id, row.indicator) for row in rows if isinstance(row, RewardWeight)}
+    new = {(row.position_id, row.indicator) for row in engagement.reward_weights if row.scheme_id == "after"}
+    assert weights == new
+    assert len({row.id for row in rows if isinstance(row, RewardWeight)}) == len(new)
+
+
 def test_next_year_does_not_overwrite_this_years_file(open_window: OpenWindow) -> None:
     window = open_window(demo="ru")
     assert isinstance(window.files, FileCommands)
@@ -249,6 +265,7 @@ def test_next_year_opens_in_a_window_of_its_own(open_window: OpenWindow, program
     other = next(each for each in program.windows if each is not window)
     fresh = other.bridge.engagement
     assert fresh.people and fresh.session.date is None and not fresh.actions and not fresh.claims
+    assert fresh.handoffs and fresh.meetings and not fresh.surveys and not fresh.company.owner_question
     decided = next(d for d in window.bridge.engagement.decisions if d.split_rule)
     activity = fresh.activity(decided.activity_id)
     assert activity is not None and activity.existing_rule == decided.split_rule

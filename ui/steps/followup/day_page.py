@@ -161,7 +161,7 @@ class DayPage(SubPage):
     def _answered(self, operation: Operation) -> None:
         if self.run(operation):
             self.context.shell.toast(self.context.words.message(operation.name), undo=True)
-            if not self.late.focus_next(1):
+            if not self.late.focus_first():
                 self.late.setFocus()
 
     def _change(self, **values: object) -> None:
@@ -189,7 +189,7 @@ class DayPage(SubPage):
             return
         self._set_point(self.point + 1)
         if self.point == LATE:
-            self.late.focus_next(1)
+            self.late.focus_first()
         elif self.point == CORRECTION:
             self.corrections.text.setFocus()
         elif self.point == THANKS:

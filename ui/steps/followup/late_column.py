@@ -53,6 +53,14 @@ class LateColumn(ScrollColumn):
         self.card.show_lines(lines)
         self.fit_later()
 
+    def focus_first(self) -> bool:
+        """The first overdue card; False without any."""
+        if not self.cards:
+            return False
+        self.cards[0].setFocus()
+        self.ensureWidgetVisible(self.cards[0])
+        return True
+
     def focus_next(self, way: int) -> bool:
         """The next overdue card, round the end; False without any."""
         if not self.cards:

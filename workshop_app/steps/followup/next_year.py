@@ -1,8 +1,8 @@
-"""Next year's workshop begins from this file: people, activities and rules stay, answers and plans do not."""
+"""Next year's workshop begins from this file: people, work and rules stay, answers, decisions and plans do not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workshop_app.domain.decisions import current_decisions, stopped_activities
@@ -10,20 +10,28 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import (
     Activity,
     AgendaItem,
-    Company,
+    CreditRule,
     Department,
     DictionaryEntry,
     Function,
+    Handoff,
     Indicator,
     IndicatorPoint,
+    Meeting,
     Person,
     Position,
+    Recognition,
+    RewardIndicator,
+    RewardScheme,
+    RewardWeight,
     Row,
-    Session,
     Settings,
     Skill,
     SkillLevel,
+    TargetBonus,
+    Wording,
 )
+from workshop_app.domain.role_card import NEW_SCHEME
 
 KEPT: tuple[type[Row], ...] = (
     Settings,
@@ -37,35 +45,61 @@ KEPT: tuple[type[Row], ...] = (
     IndicatorPoint,
     Skill,
     SkillLevel,
+    Handoff,
+    Meeting,
+    Recognition,
+    Wording,
 )
+"""What stays as it is; of a stopped activity nothing does."""
+
+OLD_SCHEME = "before"
 
 
 def next_year_rows(engagement: Engagement) -> Iterator[Row]:
     """The rows of the new file.
 
-    Decided rules become existing rules confirmed by those who confirmed them; activities that were stopped stay away.
+    Decided rules become existing rules confirmed by those who confirmed them; stopped activities stay away; an
+    approved new reward scheme is the one to begin from. The owner asks a new question.
     """
     stopped = stopped_activities(engagement)
-    yield replace(engagement.company, as_of=None)
+    yield replace(engagement.company, as_of=None, owner_question="")
     yield replace(engagement.session, date=None, dates=(), absent=())
     for row_type in KEPT:
         for row in engagement.rows(row_type):
-            if isinstance(row, Function) and row.activity_id in stopped:
-                continue
-            yield row
+            if not (isinstance(row, Function | Handoff) and row.activity_id in stopped):
+                yield row
+    yield from _activities(engagement, stopped)
+    yield from _scheme(engagement)
+
+
+def _activities(engagement: Engagement, stopped: frozenset[str]) -> Iterator[Activity]:
     decided = current_decisions(engagement)
     for activity in engagement.activities:
-        if activity.id not in stopped:
-            decision = decided.get(activity.id)
-            yield _with_rule(
-                activity, decision.split_rule if decision else None, decision.confirmed_by if decision else ()
-            )
+        if activity.id in stopped:
+            continue
+        decision = decided.get(activity.id)
+        rule = decision.split_rule if decision else None
+        if decision is not None and rule:
+            yield replace(activity, existing_rule=rule, existing_rule_confirmed_by=decision.confirmed_by)
+        else:
+            yield activity
 
 
-def _with_rule(activity: Activity, rule: str | None, confirmed_by: tuple[str, ...]) -> Activity:
-    if not rule:
-        return activity
-    return replace(activity, existing_rule=rule, existing_rule_confirmed_by=confirmed_by)
-
-
-__all__ = ["Company", "Session", "next_year_rows"]
+def _scheme(engagement: Engagement) -> Iterator[Row]:
+    """The scheme that holds, as the one before; last year's facts are entered anew."""
+    new = engagement.get(RewardScheme, NEW_SCHEME)
+    holds = NEW_SCHEME if new is not None and new.owner_approved else OLD_SCHEME
+    scheme = engagement.get(RewardScheme, holds)
+    if scheme is None:
+        return
+    yield replace(scheme, id=OLD_SCHEME)
+    parts: Sequence[RewardIndicator | RewardWeight | TargetBonus | CreditRule] = (
+        *engagement.rows(RewardIndicator),
+        *engagement.rows(RewardWeight),
+        *engagement.rows(TargetBonus),
+        *engagement.rows(CreditRule),
+    )
+    for part in parts:
+        if part.scheme_id == holds:
+            rest = part.id.partition("/")[2]
+            yield replace(part, id=f"{OLD_SCHEME}/{rest}", scheme_id=OLD_SCHEME)
