@@ -20,6 +20,7 @@ from ui.steps.followup.again_page import AgainPage
 from ui.steps.followup.day_page import DayPage
 from ui.steps.followup.late_card import LateCard
 from ui.steps.followup.page import FollowUpPage
+from ui.widgets.buttons import Button
 from workshop_app.domain.decisions import DecisionState, states
 from workshop_app.domain.findings import FindingCode
 from workshop_app.domain.followup import SECOND_WAVE, Outcome
@@ -159,6 +160,14 @@ def test_the_meeting_is_led_point_by_point_with_one_key(open_window: OpenWindow,
     qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (held,) = [f for f in window.bridge.engagement.followups if f.day == 90]
     assert (held.held_on, held.notes) == (date(2026, 4, 20), "ОП-2 благодарит ОП-1 за подмену")
+
+
+def test_without_a_session_date_the_page_says_what_comes_first(open_window: OpenWindow) -> None:
+    window = open_window()
+    page = day_page(window)
+    assert page.stack.currentIndex() == 1 and not page.end_button.isEnabled()
+    page.stack.currentWidget().findChildren(Button)[0].click()
+    assert window.place.step == "prepare"
 
 
 def test_each_day_has_what_belongs_to_it(open_window: OpenWindow) -> None:

@@ -129,8 +129,8 @@ class AgainPage(SubPage):
         if view.departments != self._departments or not self.model.columns:
             self._departments = view.departments
             self.model.set_columns(self._columns())
-            claim = 110 if len(view.departments) < MANY else 130
-            self.table.set_widths((0, 180, *([claim] * len(view.departments)), 180, 200))
+            claims = [100 if len(view.departments) < MANY else 130] * len(view.departments)
+            self.table.set_widths((0, 165, *claims, 165, 190), optional=(FIRST_CLAIM + len(claims),))
         self.model.set_lines(view.asked_again)
         self.stack.setCurrentIndex(0 if view.asked_again else 1)
         lives = sum(line.answer.outcome is Outcome.VERIFIED for line in view.asked_again)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Action as Command
 from ui.audience.scene import Focus
@@ -24,7 +24,7 @@ from ui.steps.followup.agenda_cards import (
 from ui.steps.followup.correction_card import CorrectionCard
 from ui.steps.followup.late_column import LateColumn
 from ui.theme.theme import Theme
-from ui.widgets.layout import Card, HintLine, StepHeader, button
+from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button
 from ui.widgets.picture import Picture
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segmented import HeaderTabs
@@ -87,8 +87,14 @@ class DayPage(SubPage):
         self.line = Picture(theme, lambda _p, _b, _t: None, height=LINE_HEIGHT, name="")
         line_card = Card(margins=8, spacing=0)
         line_card.body.addWidget(self.line)
+        meeting = QWidget()
+        whole = QVBoxLayout(meeting)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(12)
+        whole.addWidget(line_card)
+        whole.addLayout(row, 1)
         row.addWidget(self.late, 4)
         row.addWidget(self.right, 3)
         hints = [
@@ -100,9 +106,23 @@ class DayPage(SubPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.header)
-        column.addWidget(line_card)
-        column.addLayout(row, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(meeting)
+        self.stack.addWidget(self._nothing())
+        column.addWidget(self.stack, 1)
         column.addWidget(HintLine(hints, theme))
+
+    def _nothing(self) -> EmptyState:
+        """Before the session has a date there is nothing to look back at."""
+        _ = self.context.words
+        shell = self.context.shell
+        return EmptyState(
+            "calendar-clock",
+            _("After the session the plan is looked at on day 30, 60 and 90. The days are counted from its date."),
+            self.context.theme, self.context.icons,
+            primary=(_("Set the date of the session"), lambda: shell.go(Place("prepare", "company"))),
+            quiet=(_("To the action plan"), lambda: shell.go(Place("plan", "signing"))),
+        )  # fmt: skip
 
     def show_view(self, view: FollowUpView, change: Change | None) -> None:
         """Timeline, counts and cards."""
@@ -121,8 +141,10 @@ class DayPage(SubPage):
             ]
         )
         held = view.followup.held_on if view.followup else None
-        self.end_button.setEnabled(held is None)
+        dated = any(point.date for point in view.timeline)
+        self.end_button.setEnabled(held is None and dated)
         self.end_button.set_text(_("Held on {date}", date=words.date_short(held)) if held else _("End the meeting"))
+        self.stack.setCurrentIndex(0 if dated or view.counts.planned else 1)
         self._show_line(view)
         self.late.show_view(view)
         self._show_right(view)
