@@ -8,17 +8,23 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.domain.sound_plan import changed, sound_plan, without
 from tests.ui.conftest import OpenWindow
+from tests.ui.typing import type_text
 from ui.main_window import FacilitatorWindow
+from ui.pages.base import Place
+from ui.pages.stepped import SteppedPage
+from ui.steps.audit.overlay import OverlayPage
 from workshop_app.domain import model as m
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message
 from workshop_app.i18n import Words
 from workshop_app.services.document import Document
-from workshop_app.services.operations import put_rows
+from workshop_app.services.operations import put_rows, remove_rows
 from workshop_app.steps.offers import new_offers, waiting_offers
 
 
@@ -141,6 +147,31 @@ def test_what_a_decision_offers_is_taken_key_by_key(open_window: OpenWindow, qtb
     assert any(handoff.activity_id == activity.id for handoff in stored.handoffs)
     assert any(activity.title in action.title and action.owner_id and action.due for action in stored.actions)
     document.close()
+
+
+def test_from_the_decision_to_its_handoff_without_leaving_the_keys(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    activity = window.bridge.engagement.decisions[0].activity_id
+    window.bridge.run(remove_rows(Message("again"), [window.bridge.engagement.decisions[0]]))
+    window.go(Place("audit", "overlay", "activities", activity))
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    page = window.host.page
+    assert isinstance(page, SteppedPage) and isinstance(page.front, OverlayPage)
+    editor, table = page.front.editor, page.front.table
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    editor.choose_kind(3)
+    type_text(editor.form.rule, "Оба отдела, по карте рынка")
+    qtbot.keyClick(editor.form.rule, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(window.messages.offer_plate.isVisible)
+    before = {handoff.id for handoff in window.bridge.engagement.handoffs}
+    decisions = window.bridge.engagement.decisions
+    for _offer in range(3):
+        qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    made = [handoff for handoff in window.bridge.engagement.handoffs if handoff.id not in before]
+    known = {handoff.activity_id for handoff in window.bridge.engagement.handoffs}
+    assert activity in known and len(made) <= 1
+    assert window.bridge.engagement.decisions == decisions
 
 
 def test_not_now_leaves_everything_as_it_is(open_window: OpenWindow, qtbot: QtBot) -> None:

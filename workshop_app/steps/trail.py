@@ -9,10 +9,10 @@ from workshop_app.domain.decisions import LABELS as DECISIONS
 from workshop_app.domain.decisions import STATES, is_deferred
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.finding_texts import LABELS as FINDINGS
-from workshop_app.domain.model import Activity, Handoff, Person
+from workshop_app.domain.model import Activity, Goal, Handoff, Person
 from workshop_app.domain.performers import performing_lines
 from workshop_app.domain.raci import WORDS
-from workshop_app.domain.role_card import role_card
+from workshop_app.domain.role_card import RoleCardContent, role_card
 from workshop_app.domain.short_names import short_name
 from workshop_app.domain.trace import Trace, trace
 from workshop_app.i18n import Words
@@ -111,19 +111,42 @@ def _again(found: Trace, words: Words) -> Iterator[TrailLine]:
 
 
 def person_trail(engagement: Engagement, person_id: str, words: Words) -> tuple[TrailLine, ...]:
-    """Why each activity stands in a person's role card: the letters, then finding and decision."""
+    """Why each line stands in a person's role card: letters, handoffs and goals, with finding and decision."""
     card = role_card(engagement, person_id)
-    duties = {
-        duty.activity.id: duty for part in (card.answers_for, card.does, card.is_asked, card.is_told) for duty in part
-    }
-    lines = []
+    return (*_duties(engagement, card, words), *_handed(engagement, card, words), *_goals(card, words))
+
+
+def _duties(engagement: Engagement, card: RoleCardContent, words: Words) -> Iterator[TrailLine]:
+    parts = (card.answers_for, card.does, card.is_asked, card.is_told)
+    duties = {duty.activity.id: duty for part in parts for duty in part}
     for activity_id, duty in duties.items():
         held = [letter for letter in _LETTERS if letter in duty.letters]
         stage = f"{''.join(held)} — {', '.join(words(_LETTERS[letter]) for letter in held)}"
         place = ("roles", "matrix", Activity.table, activity_id)
         ground = ground_text(engagement, activity_id, words)
-        lines.append(TrailLine(activity_id, stage, duty.activity.title, ground, place))
-    return tuple(lines)
+        yield TrailLine(activity_id, stage, duty.activity.title, ground, place)
+
+
+def _handed(engagement: Engagement, card: RoleCardContent, words: Words) -> Iterator[TrailLine]:
+    _ = words
+    sides = [(handoff, _("hands over")) for handoff in card.hands_over]
+    sides += [(handoff, _("takes over")) for handoff in card.takes_over]
+    for handoff, stage in sides:
+        known = engagement.activity(handoff.activity_id)
+        ground = f"{known.title}: {ground_text(engagement, known.id, words)}" if known else ""
+        yield TrailLine(
+            handoff.id, stage, handoff.title, ground, ("cooperation", "handoffs", Handoff.table, handoff.id)
+        )
+
+
+def _goals(card: RoleCardContent, words: Words) -> Iterator[TrailLine]:
+    _ = words
+    for share in card.goals:
+        goal = share.goal
+        stage = _("owns the goal") if share.is_owned else _("contributes to the goal")
+        way = f"{words.number(goal.baseline)} → {words.number(goal.target)} {goal.unit or ''}".strip()
+        known = goal.baseline is not None and goal.target is not None
+        yield TrailLine(goal.id, stage, goal.title, way if known else "", ("goals", "goals", Goal.table, goal.id))
 
 
 def title_of_trail(subject: Activity | Person) -> str:
