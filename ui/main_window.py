@@ -269,14 +269,15 @@ class FacilitatorWindow(QMainWindow):
         self.go(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: breakpoints of DESIGN.md 5."""
+        """Qt: breakpoints of DESIGN.md 5, at the size of the interface."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        self.rail.set_low(self.height() < LOW)
+        pixels = self.theme.theme.pixels
+        self.rail.set_low(self.height() < pixels(LOW))
         page = self.host.page
-        folded = self.width() < NARROW or page is None or page.wide
+        folded = self.width() < pixels(NARROW) or page is None or page.wide
         if self._guide_wanted is not None:
             folded = not self._guide_wanted
         if self.guide.folded != folded:

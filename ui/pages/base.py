@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
 from ui.audience.scene import Focus
 from ui.widgets.card import SelectableCard
@@ -85,12 +85,17 @@ class StepPage(QWidget):
     def take_focus(self) -> None:
         """Where the keys go after the page has come to the front: its list, else its first field."""
         if not self._focus_first():
-            QTimer.singleShot(0, self, self._focus_first)  # what has just been made is shown by the event loop
+            focused = self.window().focusWidget()
+            QTimer.singleShot(0, self, lambda: self._focus_later(focused))  # what has just been made is shown then
+
+    def _focus_later(self, before: QWidget | None) -> None:
+        if self.window().focusWidget() is before:
+            self._focus_first()
 
     def _focus_first(self) -> bool:
         focused = self.window().focusWidget()
         chosen = focused is not None and focused.isVisible() and self.isAncestorOf(focused)
-        by_qt = focused is self or isinstance(focused, QPushButton | QStackedWidget)
+        by_qt = focused is self or isinstance(focused, QAbstractButton | QStackedWidget)
         if chosen and not by_qt:
             return True
         first = next((w for kind in TAKERS for w in self.findChildren(kind) if _takes_keys(w)), None)

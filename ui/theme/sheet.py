@@ -30,10 +30,10 @@ QMenu::separator { height: 1px; background: $divider; margin: 4px 8px; }
 QMenu::icon { padding-left: 8px; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
   background: $surface; color: $text; border: 1px solid $border_strong; border-radius: 6px;
-  padding: 0 8px; min-height: 30px; selection-background-color: $accent; selection-color: $on_accent; }
+  padding: 0 8px; min-height: ${field}px; selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
-  border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
+  border: 2px solid $accent; padding: 0 7px; min-height: ${focused}px; }
 QPlainTextEdit:focus { padding: 3px 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $sunken; border-color: $border; color: $disabled; }
 QTableView, QListView, QTreeView { background: $surface; border: none; outline: none; }
@@ -48,5 +48,6 @@ QScrollBar::handle:horizontal { background: $border_strong; border-radius: 3px; 
 
 
 def sheet_of(theme: Theme) -> str:
-    """The style sheet with the theme's colours."""
-    return _SHEET.substitute(theme.colors)
+    """The style sheet with the theme's colours and sizes."""
+    field = theme.pixels(32) - 2
+    return _SHEET.substitute(theme.colors, field=field, focused=field - 2)

@@ -13,6 +13,7 @@ from ui.theme.theme import Theme
 from ui.widgets import roles
 from ui.widgets.delegates.text import draw_lines, lines_of
 from ui.widgets.paint import badge_font, badge_width, paint_badge
+from ui.widgets.timelines import paint_months
 from ui.widgets.tips import plain_tip
 
 PADDING = 10
@@ -20,7 +21,7 @@ HEIGHT, STACKED_HEIGHT = 34, 84
 
 
 class TableHeader(QHeaderView):
-    """Reads ``BADGE``, ``CAPTION``, ``TONE`` and ``RULE`` from the model's header data.
+    """Reads ``BADGE``, ``CAPTION``, ``TONE``, ``GANTT`` (gives ``MonthMark``s), ``RULE`` of the model's header data.
 
     A title aligned to the middle is stacked: badge, title in two lines, caption (people of a matrix). Numbers' titles
     follow their column to the right.
@@ -85,7 +86,10 @@ class TableHeader(QHeaderView):
         if self._role(section, roles.RULE):
             painter.fillRect(QRectF(box.left(), box.top() + 6, 1, box.height() - 6), self._theme.color("border_strong"))
         title = str(self._role(section, int(Qt.ItemDataRole.DisplayRole)) or "")
-        if self.alignment(section) & Qt.AlignmentFlag.AlignHCenter:
+        months = self._role(section, roles.GANTT)
+        if months is not None:
+            paint_months(painter, box.adjusted(PADDING, 0, -PADDING, 0), months(), self._theme)
+        elif self.alignment(section) & Qt.AlignmentFlag.AlignHCenter:
             self._stack(painter, box, section, title)
         else:
             self._line(painter, box.adjusted(PADDING, 0, -PADDING, 0), section, title)

@@ -48,6 +48,28 @@ def month_starts(starts: date, ends: date) -> list[date]:
     return found
 
 
+@dataclass(frozen=True)
+class MonthMark:
+    """The name of a month over a strip, and where it begins: 0…1 of the width."""
+
+    name: str
+    share: float
+
+
+def paint_months(painter: QPainter, box: QRectF, months: Sequence[MonthMark], theme: Theme) -> None:
+    """Names over a Gantt strip, each at the line of its month; one that has no room is left out."""
+    painter.setFont(theme.font("caption"))
+    painter.setPen(theme.color("text3"))
+    metrics, free = QFontMetricsF(painter.font()), box.left()
+    for month in months:
+        left, width = box.left() + box.width() * month.share + 4, metrics.horizontalAdvance(month.name)
+        if left >= free and left + width <= box.right():
+            painter.drawText(
+                QRectF(left, box.top(), width + 2, box.height()), int(Qt.AlignmentFlag.AlignVCenter), month.name
+            )
+            free = left + width + 6
+
+
 def paint_gantt(painter: QPainter, box: QRectF, strip: GanttPaint, theme: Theme) -> None:
     """Months as lines, today in accent; grey + disc = done, accent = due, err hatch + dashed tail = late."""
 

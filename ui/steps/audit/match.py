@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Action
 from ui.models.table import Column, TableModel
@@ -16,8 +16,8 @@ from ui.steps.audit.dictionary import DictionaryPanel
 from ui.steps.audit.link_by_hand import LinkPanel
 from ui.steps.audit.match_queue import MatchQueue, Proposal
 from ui.steps.audit.pair_card import PairCard
+from ui.steps.audit.pair_delegate import PairDelegate
 from ui.widgets import roles
-from ui.widgets.delegates.cell import CellDelegate
 from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button, plain_label
 from ui.widgets.picture import ProgressLine
 from ui.widgets.segmented import SegmentedControl
@@ -41,7 +41,7 @@ class MatchPage(SubPage):
         self.queue = MatchQueue(self.context)
         self.queue.changed.connect(self._fill)
         self.model: TableModel[Proposal] = TableModel(self._columns(), self.context.bridge.run)
-        delegate = CellDelegate(self.context.theme, self.context.icons, self, height=56)
+        delegate = PairDelegate(self.context, self)
         self.table = LineTable(self.model, delegate)
         self.table.set_widths((0, 52))
         self.table.horizontalHeader().hide()
@@ -56,10 +56,7 @@ class MatchPage(SubPage):
                 "pair",
                 _("Pair"),
                 lambda proposal: proposal.a.text,
-                roles={
-                    roles.CAPTION: lambda proposal: proposal.b.text,
-                    roles.ICON: lambda proposal: ("clock", "text3") if proposal.put_off else None,
-                },
+                roles={roles.ICON: lambda proposal: ("clock", "text3") if proposal.put_off else None},
                 tooltip=lambda proposal: f"{proposal.a.text}\n{proposal.b.text}",
             ),
             Column(
@@ -119,12 +116,15 @@ class MatchPage(SubPage):
         head.setContentsMargins(14, 12, 14, 4)
         head.addWidget(self.counter)
         head.addWidget(self.progress)
+        head.addSpacing(4)
+        head.addWidget(plain_label(self.context.words("Pairs, the most alike first"), theme, "caption_strong", "text2"))
         left.body.addLayout(head)
         left.body.addWidget(self.table, 1)
         self.right = QStackedWidget()
         self.right.addWidget(self.card)
         self.right.addWidget(self._done_state())
         self.right.addWidget(self._empty_state())
+        self.right.addWidget(self._searching())
         pairs = QWidget()
         row = QHBoxLayout(pairs)
         row.setContentsMargins(0, 0, 0, 0)
@@ -154,6 +154,19 @@ class MatchPage(SubPage):
             primary=(_("To collecting"), lambda: self.page.go_to(Place("audit", "collect"))),
         )
 
+    def _searching(self) -> EmptyState:
+        text = self.context.words("Looking for lines that are alike …")
+        return EmptyState("search", text, self.context.theme, self.context.icons)
+
+    def _state(self, proposals: tuple[Proposal, ...]) -> int:
+        """Which of the four faces the right side shows."""
+        listed = {function.department_id for function in self.context.bridge.engagement.functions}
+        if proposals:
+            return 0
+        if len(listed) < 2:
+            return 2
+        return 1 if self.queue.ranked else 3
+
     def _connect(self) -> None:
         self.table.selected.connect(self._pair_chosen)
         self.table.single_keys = self._key
@@ -175,6 +188,7 @@ class MatchPage(SubPage):
         _ = self.context.words
         current = self.table.current_id() if self.table.currentIndex().row() > 0 else ""
         proposals = self.queue.proposals()
+        first = bool(proposals) and not self.model.lines
         self.model.set_lines(proposals)
         if not self.table.select(current) and proposals:
             self.table.select(proposals[0].id)
@@ -183,12 +197,13 @@ class MatchPage(SubPage):
         self.counter.setText(_("Looked at {n} of {total}", n=answered, total=total))
         share = Fraction(answered, total or 1)
         self.progress.set_share(share, _.percent(share * 100, 0))
-        listed = {function.department_id for function in self.context.bridge.engagement.functions}
-        self.right.setCurrentIndex(0 if proposals else 1 if len(listed) > 1 else 2)
+        self.right.setCurrentIndex(self._state(proposals))
         open_lines = self._unmapped()
         self.rest.setEnabled(bool(open_lines))
         self.rest.setToolTip(_("{n} lines are in no activity yet", n=len(open_lines)))
         self._pair_chosen(self.table.current_id())
+        if first and isinstance(self.window().focusWidget(), (QAbstractButton, type(None))):
+            self.page.take_focus()
 
     def _unmapped(self) -> list[Function]:
         return [f for f in self.context.bridge.engagement.functions if f.activity_id is None and not f.outside_list]
@@ -198,7 +213,7 @@ class MatchPage(SubPage):
         return line
 
     def _pair_chosen(self, _row_id: str) -> None:
-        self.card.show_pair(self._current())
+        self.card.show_pair(self._current(), self.table.currentIndex().row() + 1, len(self.model.lines))
         self.tell_moved()
 
     def _key(self, event: QKeyEvent) -> bool:

@@ -44,6 +44,8 @@ class MatchQueue(QObject):
         self._task: Task[tuple[Pair, ...]] | None = None
         self._again = False
         self._encoder_asked = False
+        self.ranked = False
+        """Whether a ranking has come back: before that nothing is known of pairs."""
 
     def refresh(self) -> None:
         """Rank anew; while one ranking runs, the next waits."""
@@ -65,7 +67,7 @@ class MatchQueue(QObject):
         self._task.failed.connect(self._failed)
 
     def _ranked(self, pairs: tuple[Pair, ...]) -> None:
-        self._task = None
+        self._task, self.ranked = None, True
         self._pairs = pairs
         self._answered_now.clear()
         self.changed.emit()
@@ -77,7 +79,7 @@ class MatchQueue(QObject):
             self._load_encoder()
 
     def _failed(self, message: object) -> None:
-        self._task = None
+        self._task, self.ranked = None, True
         self._context.bridge.problem.emit(message)
 
     def _load_encoder(self) -> None:

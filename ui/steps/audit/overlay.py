@@ -118,6 +118,7 @@ class OverlayPage(SubPage):
         self._view = view
         if view.departments != self._departments:
             self._departments = view.departments
+            self.wide = len(view.departments) > 2
             self.model.set_columns(overlay_columns(view.departments, self.context.words))
             self.table.set_claim_columns(len(view.departments))
         self._fill()
@@ -162,9 +163,10 @@ class OverlayPage(SubPage):
 
     def _show_editor(self) -> None:
         """On a low page the answers have the room; the editor comes with Enter."""
-        roomy = self.height() >= LOW_PAGE or self._deciding
+        pixels = self.context.theme.theme.pixels
+        roomy = self.height() >= pixels(LOW_PAGE) or self._deciding
         self.editor.setVisible(roomy and self._view is not None and bool(self._view.rows))
-        self.editor.set_roomy(self.height() >= HIGH_PAGE)
+        self.editor.set_roomy(self.height() >= pixels(HIGH_PAGE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the editor has its place on a high page only."""

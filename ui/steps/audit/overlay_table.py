@@ -50,10 +50,11 @@ class OverlayTable(LineTable):
         self._finding_width = round(widest) + AROUND_FINDING
 
     def set_claim_columns(self, count: int) -> None:
-        """Widths for ``count`` departments."""
+        """Widths for ``count`` departments; the hours go where the activity could not be read."""
         claim = 110 if count < 3 else 132 if count == 3 else 112 if count < 6 else 92
         hours = 80 if count < 4 else 116
-        self.set_widths((0, *([claim] * count), hours, self._finding_width if count < 4 else 150, 112))
+        finding = self._finding_width if count < 4 else 150
+        self.set_widths((0, *([claim] * count), hours, finding, 112), optional=(count + 1,))
 
     def claim_department(self, departments: tuple[Department, ...]) -> Department | None:
         """The department whose column has the cursor; the first one elsewhere."""

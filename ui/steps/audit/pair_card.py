@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.context import WindowContext
 from ui.steps.audit.match_queue import Proposal
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.buttons import AnswerButton
+from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import IconLabel, icon_line
 from ui.widgets.layout import Card, plain_label
+from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Function
 from workshop_app.steps.audit.view import performer_name
+
+ICONS = {"dictionary": "languages", "own_dictionary": "languages", "similar": "target"}
 
 
 class PairCard(Card):
@@ -26,7 +31,11 @@ class PairCard(Card):
         self._context = context
         _ = context.words
         theme = context.theme
-        self.body.addWidget(plain_label(_("Is this one and the same work?"), theme, "title"))
+        self.place = plain_label("", theme, "caption", "text3")
+        head = QHBoxLayout()
+        head.addWidget(plain_label(_("Is this one and the same work?"), theme, "title"), 1)
+        head.addWidget(self.place)
+        self.body.addLayout(head)
         self._pair = QHBoxLayout()
         self._pair.setSpacing(10)
         self.body.addLayout(self._pair)
@@ -38,13 +47,16 @@ class PairCard(Card):
         self.body.addWidget(self.score)
         row = QHBoxLayout()
         row.addWidget(plain_label(_("Common name"), theme, "control", "text2"))
-        self.name = QLineEdit()
-        self.name.setAccessibleName(_("Common name"))
+        self.name = TextField(theme, "", _("Common name"))
         self.name.returnPressed.connect(lambda: self.answered.emit("1"))
         row.addWidget(self.name, 1)
         self.body.addLayout(row)
         self.effect = plain_label("", theme, "control", "text2", wrap=True)
-        self.body.addWidget(self.effect)
+        outcome = QHBoxLayout()
+        outcome.setSpacing(8)
+        outcome.addWidget(IconLabel("arrow-right", theme, context.icons), 0, Qt.AlignmentFlag.AlignTop)
+        outcome.addWidget(self.effect, 1)
+        self.body.addLayout(outcome)
         self.body.addStretch(1)
         self.body.addLayout(self._answers())
         self._shown: str | None = None
@@ -58,8 +70,9 @@ class PairCard(Card):
             ("2", _("Partly"), _("some common, some own")),
             ("3", _("Different"), _("do not merge")),
         )
+        self._answer_buttons: dict[str, AnswerButton] = {}
         for key, text, caption in answers:
-            made = AnswerButton(key, text, caption, self._context.theme)
+            made = self._answer_buttons[key] = AnswerButton(key, text, caption, self._context.theme)
             made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             made.clicked.connect(self._say(key))
             row.addWidget(made, 1)
@@ -68,8 +81,9 @@ class PairCard(Card):
     def _say(self, key: str) -> Callable[..., None]:
         return lambda *_checked: self.answered.emit(key)
 
-    def show_pair(self, proposal: Proposal | None) -> None:
-        """Ask about another pair; the name being typed for the same pair stays."""
+    def show_pair(self, proposal: Proposal | None, place: int, count: int) -> None:
+        """Ask about another pair, the ``place``-th of ``count``; the name being typed for the same pair stays."""
+        self.place.setText(self._context.words("pair {n} of {total}", n=place, total=count))
         if proposal is None or proposal.id == self._shown:
             return
         self._shown = proposal.id
@@ -77,11 +91,14 @@ class PairCard(Card):
         _clear(self._pair)
         for function in (proposal.a, proposal.b):
             self._pair.addWidget(self._side(function), 1)
+        self._answer_buttons["1"].set_primary(proposal.confident)
         _clear(self._why)
-        for text in self._reasons(proposal):
-            self._why.addWidget(plain_label(text, self._context.theme, "body", wrap=True))
+        for icon, text in self._reasons(proposal):
+            self._why.addWidget(
+                icon_line(icon, text, self._context.theme, self._context.icons, "text", "body", wrap=True)
+            )
         self.score.setText(_("Likeness {n} of 100. The group decides, not the program.", n=proposal.per_cent))
-        self.name.setText(self._common_name(proposal))
+        self.name.set_value(self._common_name(proposal))
         hours = [f.hours_per_week for f in (proposal.a, proposal.b)]
         if all(hour is not None for hour in hours):
             total = sum(hour for hour in hours if hour is not None)
@@ -98,7 +115,7 @@ class PairCard(Card):
             return activity.title
         return min((proposal.a.text, proposal.b.text), key=len)
 
-    def _reasons(self, proposal: Proposal) -> list[str]:
+    def _reasons(self, proposal: Proposal) -> list[tuple[str, str]]:
         _ = self._context.words
         sources = {
             "dictionary": _("dictionary"),
@@ -110,9 +127,9 @@ class PairCard(Card):
         reasons = []
         for because in proposal.because[:4]:
             source = sources.get(because.kind, because.kind)
-            words = f"«{because.a}» ~ «{because.b}»" if because.a != because.b else f"«{because.a}»"
-            reasons.append(f"{words}  ({source})")
-        return reasons or [_("The lines as a whole are close in meaning")]
+            text = _("“{a}” ~ “{b}”", a=because.a, b=because.b) if because.a != because.b else _("“{a}”", a=because.a)
+            reasons.append((ICONS.get(because.kind, "file-text"), f"{text}  ({source})"))
+        return reasons or [("target", _("The lines as a whole are close in meaning"))]
 
     def _side(self, function: Function) -> QWidget:
         engagement, theme = self._context.bridge.engagement, self._context.theme
@@ -129,7 +146,10 @@ class PairCard(Card):
         side.body.addWidget(plain_label(function.text, theme, "card_title", wrap=True))
         performer = performer_name(engagement, function) or _("The whole department")
         hours = _("{hours} h/wk", hours=words.number(function.hours_per_week))
-        side.body.addWidget(plain_label(f"{performer}    {hours}", theme, "control", "text2", wrap=True))
+        facts = FlowLayout(gap=12)
+        for icon, text in (("users", performer), ("clock", hours)):
+            facts.addWidget(icon_line(icon, text, theme, self._context.icons))
+        side.body.addLayout(facts)
         side.body.addStretch(1)
         return side
 

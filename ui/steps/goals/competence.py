@@ -40,6 +40,7 @@ class CompetencePage(SubPage):
     """Votes are hidden until they are opened; a workshop whose competence is chosen opens with them open."""
 
     name = "competence"
+    wide = True
 
     def __init__(self, page: SteppedPage) -> None:
         super().__init__(page)

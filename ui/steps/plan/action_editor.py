@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from ui.context import WindowContext
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import LabeledField
+from ui.widgets.flow import FlowLayout
 from ui.widgets.layout import Card, button
+from ui.widgets.number_field import NumberField
 from ui.widgets.picker import Picker, person_choices
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text_field import TextField
@@ -34,8 +35,8 @@ class ActionEditor(Card):
         self.title = TextField(theme, _("A result verb: draw up, hand over, launch"), _("Title"))
         self.result = TextField(theme, _("How shall we see that it is done?"), _("Result"))
         self.reason = TextField(theme, _("Why it was moved"), _("Reason"))
-        self.cost = TextField(theme, "", _("Cost"))
-        self.hours = TextField(theme, "", _("Hours"))
+        self.cost = NumberField(theme, words, _("Cost"))
+        self.hours = NumberField(theme, words, _("Hours"))
         self.owner = Picker(theme, icons, words, _("one person, by name"), _("Owner"))
         self.co_owner = Picker(theme, icons, words, "", _("With"))
         self.due = DateField(theme, icons, words, context.bridge.as_of, _("Due"))
@@ -64,13 +65,17 @@ class ActionEditor(Card):
         grid.addWidget(labeled(_("Only after"), self.after), 1, 4)
         grid.addWidget(labeled(_("Cost"), self.cost), 0, 5)
         grid.addWidget(labeled(_("Hours"), self.hours), 1, 5)
-        for column, stretch in enumerate((3, 3, 3, 4, 3, 1)):
+        for column, stretch in enumerate((2, 2, 2, 5, 2, 1)):
             grid.setColumnStretch(column, stretch)
         self.body.addLayout(grid)
-        foot = QHBoxLayout()
-        foot.setSpacing(4)
+        self.body.addWidget(self.reason)
+        foot = FlowLayout(gap=6)
         foot.addWidget(self.status)
-        foot.addSpacing(8)
+        numbers = QWidget()
+        row = QHBoxLayout(numbers)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        foot.addWidget(numbers)
         for number in RECOMMENDATIONS:
             made = button(
                 str(number), "sec", self._recommending, theme=theme, tip=_("Serves recommendation {n}", n=number)
@@ -78,22 +83,20 @@ class ActionEditor(Card):
             made.setCheckable(True)
             made.setFixedWidth(38)
             self.recommendations.append(made)
-            foot.addWidget(made)
-        foot.addWidget(self.reason, 1)
-        foot.addStretch(0)
+            row.addWidget(made)
         self.body.addLayout(foot)
 
     def _connect(self) -> None:
         self.title.committed.connect(lambda text: self._change(title=" ".join(text.split())) if text.strip() else None)
         self.result.committed.connect(lambda text: self._change(result=" ".join(text.split()) or None))
         self.reason.committed.connect(lambda text: self._change(moved_reason=" ".join(text.split()) or None))
-        self.cost.committed.connect(lambda text: self._number("cost", text))
-        self.hours.committed.connect(lambda text: self._number("hours", text))
+        self.cost.chosen.connect(lambda number: self._change(cost=number))
+        self.hours.chosen.connect(lambda number: self._change(hours=number))
         self.owner.chosen.connect(lambda person: self._change(owner_id=person))
         self.co_owner.chosen.connect(lambda person: self._change(co_owner_id=person))
         self.due.chosen.connect(self._change_due)
         self.goal.picked.connect(lambda key: self._change(goal_id=key or None))
-        self.after.picked.connect(lambda key: self._change(depends_on=(key,) if key else ()))
+        self.after.picked.connect(self._depend)
         self.status.chosen.connect(self._change_status)
 
     def show_action(self, action: Action | None) -> None:
@@ -102,7 +105,7 @@ class ActionEditor(Card):
         self.setEnabled(action is not None)
         if action is None:
             return
-        _ = words = self._context.words
+        _ = self._context.words
         engagement = self._context.bridge.engagement
         for picker, person in ((self.owner, action.owner_id), (self.co_owner, action.co_owner_id)):
             picker.set_choices(person_choices(engagement, _("nobody")))
@@ -110,8 +113,8 @@ class ActionEditor(Card):
         self.title.set_value(action.title)
         self.result.set_value(action.result or "")
         self.reason.set_value(action.moved_reason or "")
-        self.cost.set_value("" if action.cost is None else words.number(action.cost))
-        self.hours.set_value("" if action.hours is None else words.number(action.hours))
+        self.cost.set_current(action.cost)
+        self.hours.set_current(action.hours)
         self.due.set_current(action.due)
         self.goal.set_items([("", "—"), *((goal.id, goal.title) for goal in engagement.goals)])
         self.goal.set_current(action.goal_id or "")
@@ -130,8 +133,12 @@ class ActionEditor(Card):
         for number, made in zip(RECOMMENDATIONS, self.recommendations, strict=True):
             made.setChecked(number in action.recommendations)
         self.reason.setVisible(action.moves > 0)
-        self.cost.setPlaceholderText(_("Cost"))
-        self.hours.setPlaceholderText(_("Hours"))
+
+    def _depend(self, key: str) -> None:
+        """The first of what it waits for; further ones that a file brought stay while there is a first."""
+        if self._action is not None:
+            rest = tuple(other for other in self._action.depends_on[1:] if other != key)
+            self._change(depends_on=(key, *rest) if key else ())
 
     def _run(self, operation: Operation) -> None:
         self._context.bridge.run(operation)
@@ -140,15 +147,6 @@ class ActionEditor(Card):
         action = self._action
         if action is not None and any(getattr(action, name) != value for name, value in values.items()):
             self._run(change_action(action, **values))
-
-    def _number(self, field: str, text: str) -> None:
-        cleaned = "".join(text.replace(",", ".").split())
-        try:
-            value = Decimal(cleaned) if cleaned else None
-        except InvalidOperation:
-            getattr(self, field).set_problem(self._context.words("A number, please"))
-            return
-        self._change(**{field: value})
 
     def _change_due(self, due: object) -> None:
         if self._action is not None:

@@ -13,13 +13,14 @@ from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.plan.action_editor import ActionEditor
 from ui.steps.plan.check_panel import CheckPanel
-from ui.steps.plan.lines import PlanLine, plan_columns, plan_lines
+from ui.steps.plan.lines import PlanLine, months_of, plan_columns, plan_lines
 from ui.widgets import roles
-from ui.widgets.delegates.cell import TALL_ROW_HEIGHT, CellDelegate, Index
+from ui.widgets.delegates.cell import ROW_HEIGHT, CellDelegate, Index
 from ui.widgets.delegates.special import GanttDelegate
 from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_view import LineTable
+from ui.widgets.timelines import MonthMark
 from workshop_app.domain.date_text import parse_date
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, ActionStatus
@@ -29,12 +30,15 @@ from workshop_app.services.operations import move_row, together
 from workshop_app.steps.plan.operations import add_action, change_status, remove_actions
 from workshop_app.steps.plan.view import PlanView
 
+LOWEST = 112
+"""Pixels of the table that the editor leaves it."""
+
 
 class PlanDelegate(CellDelegate):
     """Text cells, and the strip where a cell has one."""
 
     def __init__(self, page: ActionsPage) -> None:
-        super().__init__(page.context.theme, page.context.icons, page, height=TALL_ROW_HEIGHT)
+        super().__init__(page.context.theme, page.context.icons, page, height=ROW_HEIGHT)
         self._strip = GanttDelegate(page.context.theme, page.context.icons, page)
 
     def content(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
@@ -54,9 +58,11 @@ class ActionsPage(SubPage):
     def __init__(self, page: SteppedPage) -> None:
         super().__init__(page)
         self._view: PlanView | None = None
-        self.model: TableModel[PlanLine] = TableModel(plan_columns(self.context.words), self.context.bridge.run)
+        self.model: TableModel[PlanLine] = TableModel(
+            plan_columns(self.context.words, self._months), self.context.bridge.run
+        )
         self.table = LineTable(self.model, PlanDelegate(self), reorder=True)
-        self.table.set_widths((0, 92, 220))
+        self.table.set_widths((0, 92, 240), optional=(2,))
         self.editor = ActionEditor(self.context)
         self.checks = CheckPanel(self.context)
         self._build()
@@ -89,6 +95,7 @@ class ActionsPage(SubPage):
             )
         )
         card.body.addWidget(self.stack)
+        self.stack.setMinimumHeight(LOWEST)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(card, 1)
@@ -134,10 +141,14 @@ class ActionsPage(SubPage):
         departments = self.page.engagement.departments
         order = {department.id: place for place, department in enumerate(departments)}
         self.model.set_lines(plan_lines(view, self.by.current(), self.context.words, order))
+        self.table.horizontalHeader().viewport().update()
         self.stack.setCurrentIndex(0 if view.actions else 1)
         if not self.table.currentIndex().isValid() and view.actions:
             self.table.select(next(line.id for line in self.model.lines if line.line))
         self.editor.show_action(self._current())
+
+    def _months(self) -> tuple[MonthMark, ...]:
+        return months_of(self._view, self.context.words) if self._view else ()
 
     def _current(self) -> Action | None:
         line = self.model.line(self.table.currentIndex())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.context import WindowContext
 from ui.pages.base import Place
+from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_field import TextField
@@ -31,16 +32,20 @@ class CheckPanel(Card):
         self._context = context
         self._results: tuple[CheckResult, ...] = ()
         self._waiving: tuple[str, str] | None = None
-        _ = context.words
-        self.setFixedWidth(WIDTH)
-        self.head = plain_label("", context.theme, "card_title")
+        self.head = plain_label("", context.theme, "card_title", wrap=True)
         self.head.setContentsMargins(14, 12, 14, 0)
-        self.tail = plain_label("", context.theme, "caption", "text2")
+        self.tail = plain_label("", context.theme, "caption", "text2", wrap=True)
         self.tail.setContentsMargins(14, 0, 14, 4)
         self.body.addWidget(self.head)
         self.body.addWidget(self.tail)
         self.list = ScrollColumn((10, 4, 10, 10), 8)
         self.body.addWidget(self.list, 1)
+        context.theme.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        """A large type has its lines wrapped rather than the plan squeezed."""
+        self.setFixedWidth(WIDTH + (self._context.theme.theme.pixels(WIDTH) - WIDTH) // 4)
 
     def show_results(self, results: tuple[CheckResult, ...]) -> None:
         """Another list; nothing is rebuilt where it is the same."""
@@ -78,10 +83,7 @@ class CheckPanel(Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         icon, token = ICONS[result.check.severity]
-        sign = plain_label("", theme)
-        sign.setPixmap(self._context.icons.pixmap(icon, 16, theme.theme.color(token), 2.0))
-        sign.setFixedWidth(18)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconLabel(icon, theme, self._context.icons, token), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(plain_label(message_of(result, words), theme, "control_strong", wrap=True), 1)
         item.body.addLayout(row)
         fix = result.waived.reason if result.waived else words(result.check.fix)

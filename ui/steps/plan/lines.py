@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from ui.models.table import Column
 from ui.widgets import roles
-from ui.widgets.timelines import GanttPaint
+from ui.widgets.timelines import GanttPaint, MonthMark, month_starts
 from workshop_app.domain.model import Action, ActionStatus
 from workshop_app.i18n import Words
 from workshop_app.services.document import Operation
@@ -102,8 +103,24 @@ STATUS_ICONS = {
 }
 
 
-def plan_columns(words: Words) -> list[Column[PlanLine]]:
-    """Title, due date, strip."""
+def is_head(line: PlanLine) -> bool:
+    """Whether the line heads a group."""
+    return line.line is None
+
+
+def months_of(view: PlanView, words: Words) -> tuple[MonthMark, ...]:
+    """The months of the strip with their short names, for its head."""
+    if view.starts is None or view.ends is None:
+        return ()
+    span = (view.ends - view.starts).days
+    return tuple(
+        MonthMark(words.month(first, "abbreviated"), (first - view.starts).days / span)
+        for first in month_starts(view.starts, view.ends)
+    )
+
+
+def plan_columns(words: Words, months: Callable[[], tuple[MonthMark, ...]]) -> list[Column[PlanLine]]:
+    """Title, due date, strip; ``months`` stand over the strip."""
     _ = words
 
     def rename(line: PlanLine, value: str) -> Operation | None:
@@ -118,9 +135,9 @@ def plan_columns(words: Words) -> list[Column[PlanLine]]:
             lambda line: line.title,
             rename,
             roles={
+                roles.GROUP: is_head,
                 roles.BADGE: lambda line: line.badge,
                 roles.CAPTION: lambda line: line.caption,
-                roles.STRONG: lambda line: line.line is None,
                 roles.ICON: lambda line: STATUS_ICONS[line.action.status] if line.action else None,
             },
             editable=lambda line: line.line is not None,
@@ -132,9 +149,15 @@ def plan_columns(words: Words) -> list[Column[PlanLine]]:
             lambda line: (
                 "" if line.action is None else words.date_short(line.action.due) if line.action.due else _("no date")
             ),
-            roles={roles.TONE: lambda line: _due_tone(line)},
+            roles={roles.GROUP: is_head, roles.TONE: lambda line: _due_tone(line)},
         ),
-        Column("strip", "", lambda line: "", roles={roles.GANTT: lambda line: line.strip}),
+        Column(
+            "strip",
+            _("Time strip"),
+            lambda line: "",
+            roles={roles.GROUP: is_head, roles.GANTT: lambda line: line.strip},
+            header={roles.GANTT: months},
+        ),
     ]
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyleOptionViewItem, QWidget
 
 from ui.context import WindowContext
@@ -33,8 +33,6 @@ from workshop_app.steps.prepare.view import PersonLine
 
 PRESENT, NAME, DEPARTMENT, POSITION, EMPLOYMENT, ACTIVE, FUNCTIONS, HOURS = range(8)
 ROW_HEIGHT = 34
-WIDE = 960
-"""From this width on the table shows who works here in a column of its own."""
 
 
 def people_columns(words: Words, norm: Decimal) -> list[Column[PersonLine]]:
@@ -192,11 +190,9 @@ class PeopleTable(LineTable):
         self.setTabKeyNavigation(False)
 
     def fit_columns(self) -> None:
-        """Widths; the column «works» only where there is room."""
-        wide = self.width() >= WIDE
-        self.setColumnHidden(ACTIVE, not wide)
+        """Widths; where there is no room for the name, «works», the share and the functions go."""
         badge = self._badge_width() + 2 * PADDING
-        self.set_widths((42, 0, max(76, badge), 186, 64, 92, 80, 200 if wide else 168))
+        self.set_widths((42, 0, max(76, badge), 186, 64, 92, 80, 180), optional=(ACTIVE, EMPLOYMENT, FUNCTIONS))
 
     def _badge_width(self) -> int:
         """The widest code, or the column's title, at 100 %."""
@@ -206,12 +202,6 @@ class PeopleTable(LineTable):
         widest = max((badge_width(code, theme.pixels(BADGE_HEIGHT), font) for code in codes), default=0.0)
         title = QFontMetricsF(theme.font("caption_strong")).horizontalAdvance(self.lines.columns[DEPARTMENT].title)
         return round(max(widest, title) * 100 / theme.size) + 2
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: fit the columns."""
-        super().resizeEvent(event)
-        if self.lines.columns and self.isColumnHidden(ACTIVE) is (self.width() >= WIDE):
-            self.fit_columns()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt: a tick turns, the row is selected."""

@@ -32,6 +32,7 @@ class CardsPage(SubPage):
     """The room sees how many are confirmed, and a person's card only after F5."""
 
     name = "cards"
+    wide = True
 
     def __init__(self, page: SteppedPage) -> None:
         super().__init__(page)

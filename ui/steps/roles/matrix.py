@@ -41,6 +41,7 @@ class MatrixPage(SubPage):
     """The matrix with its filters, the fold to positions and the list of problems."""
 
     name = "matrix"
+    wide = True
 
     def __init__(self, page: SteppedPage) -> None:
         super().__init__(page)

@@ -165,6 +165,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _group_words(self, painter: QPainter, box: QRectF, text: str, caption: str) -> None:
         flags = int(Qt.AlignmentFlag.AlignVCenter)
+        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
         painter.drawText(box, flags, text)
         width = painter.fontMetrics().horizontalAdvance(text) + 10
         painter.setFont(self.theme.font("caption"))
