@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,6 +27,7 @@ from workshop_app.domain.message import Message
 from workshop_app.i18n import Words
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows, remove_rows
+from workshop_app.steps import STEPS
 from workshop_app.steps.offers import new_offers, waiting_offers
 
 
@@ -114,6 +117,12 @@ def test_an_accepted_suggestion_gives_an_action() -> None:
     taken = replace(waiting, status=m.SuggestionStatus.ACCEPTED, reply="Yes, from Monday")
     (offer,) = new_offers(changed(sound_plan(), waiting), changed(sound_plan(), taken))
     assert (offer.step, offer.key) == ("plan", "suggestion/S9")
+
+
+def test_a_step_that_takes_offers_has_the_module_for_them() -> None:
+    packages = {step.id: Path(import_module(f"workshop_app.steps.{step.id}").__file__ or "").parent for step in STEPS}
+    for step in STEPS:
+        assert (packages[step.id] / "offers.py").exists() == step.takes_offers, step.id
 
 
 # In the window
