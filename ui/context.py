@@ -36,6 +36,9 @@ class Shell(Protocol):
     def show_over(self, page: QWidget | None, back: Place | None = None) -> None:
         """Put a page of its own over the step (an import); None takes it away and goes back."""
 
+    def give_time(self, part: str, minutes: int, *, start: bool = False) -> None:
+        """The clock for a part of the step in front; it runs on where it ran."""
+
 
 @dataclass
 class WindowContext:

@@ -253,6 +253,13 @@ class FacilitatorWindow(QMainWindow):
         self.host.show_over(page)
         self._fit()
 
+    def give_time(self, part: str, minutes: int, *, start: bool = False) -> None:
+        """The clock for a part of the step in front; it runs on where it ran."""
+        start = start or self.timer.running
+        self.timer.offer(self.place.step, minutes, part)
+        if start:
+            self.timer.start()
+
     def set_words(self, words: Words) -> None:
         """Another interface language: everything is built again where it stands."""
         self.words = self.context.words = words

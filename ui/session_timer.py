@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 class SessionTimer(QObject):
     """Counts a step's minutes. ``ticked`` once a second while running and at every change.
 
-    ``spent`` remembers the seconds of each step of this session: plan against actual.
+    ``spent`` remembers the seconds of each step (and of a part of it, ``step/part``): plan against actual.
     """
 
     ticked = Signal()
@@ -23,6 +23,7 @@ class SessionTimer(QObject):
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self.ticked)
         self.step: str | None = None
+        self.part = ""
         self.planned = 0
         self.spent: dict[str, float] = {}
         self._started: float | None = None
@@ -33,9 +34,13 @@ class SessionTimer(QObject):
         return self._started is not None
 
     @property
+    def _key(self) -> str:
+        return f"{self.step or ''}/{self.part}" if self.part else self.step or ""
+
+    @property
     def elapsed(self) -> float:
         """Seconds spent on the present step."""
-        before = self.spent.get(self.step or "", 0.0)
+        before = self.spent.get(self._key, 0.0)
         return before + (self._clock() - self._started if self._started is not None else 0.0)
 
     @property
@@ -53,12 +58,12 @@ class SessionTimer(QObject):
         """Whether a length is set, but the clock has not run yet."""
         return self.planned > 0 and not self.running and self.elapsed == 0
 
-    def offer(self, step: str, minutes: int) -> None:
-        """A new step: its planned length, not started; the running one is stopped."""
-        if step == self.step:
+    def offer(self, step: str, minutes: int, part: str = "") -> None:
+        """A new step, or a part of it: its planned length, not started; the running one is stopped."""
+        if (step, part) == (self.step, self.part):
             return
         self.pause()
-        self.step, self.planned = step, minutes * 60
+        self.step, self.part, self.planned = step, part, minutes * 60
         self.ticked.emit()
 
     def start(self, minutes: int | None = None) -> None:
@@ -73,7 +78,7 @@ class SessionTimer(QObject):
     def pause(self) -> None:
         """Stop the clock, keep the time."""
         if self._started is not None:
-            self.spent[self.step or ""] = self.elapsed
+            self.spent[self._key] = self.elapsed
             self._started = None
             self._tick.stop()
             self.ticked.emit()

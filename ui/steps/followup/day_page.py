@@ -34,6 +34,7 @@ from ui.widgets.timelines import TimelinePoint as Dot
 from ui.widgets.timelines import paint_timeline
 from workshop_app.domain.followup import TimelinePoint
 from workshop_app.domain.plan import FOLLOW_UP_DAYS
+from workshop_app.domain.schedule import FOLLOW_UP_AGENDA
 from workshop_app.services.document import Change, Operation
 from workshop_app.steps.followup.operations import change_follow_up, end_meeting
 from workshop_app.steps.followup.view import FollowUpView, followup_view
@@ -210,6 +211,7 @@ class DayPage(SubPage):
             self._end()
             return
         self._set_point(self.point + 1)
+        self.context.shell.give_time(str(self.point), FOLLOW_UP_AGENDA[self.point - 1][1], start=self.point == BETTER)
         if self.point == LATE:
             self.late.focus_first()
         elif self.point == CORRECTION:
