@@ -72,7 +72,7 @@ def test_lines_are_typed_with_enter_and_undone_by_name(open_window: OpenWindow, 
     assert window.bridge.engagement.people[0].name == "Иванов И. И."
     assert second.performed_by is PerformedBy.DEPARTMENT and str(second.hours_per_week) == "2.5"
     assert third.department_id == "B" and third.hours_per_week is None
-    assert page.columns[0].counts.text().startswith("2\N{NO-BREAK SPACE}функции")
+    assert page.columns[0].counts.accessibleName().startswith("2\N{NO-BREAK SPACE}функции")
     window.actions_list.run("undo")
     assert len(window.bridge.engagement.functions) == 2
     window.actions_list.run("redo")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QScrollArea, QSizePoli
 from ui.context import WindowContext
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import SelectableCard
+from ui.widgets.card_drag import CardDrag, place_before
 from ui.widgets.form_card import FormCard
 
 COLUMNS = 2
@@ -129,14 +130,16 @@ class _Cell(QWidget):
 
 
 class TileArea(QScrollArea):
-    """``current_changed`` when another tile is the current one; ``move_wanted`` (id, ±1), ``remove_wanted`` (id).
+    """``current_changed`` when another tile is the current one; ``remove_wanted`` (id).
 
     ``wanted`` carries the operations of forms; ``end_reached`` when the arrows walk past the last tile. ``extra`` tiles
     stand behind the records, ``below`` under the grid.
     """
 
     current_changed = Signal()
-    move_wanted = Signal(str, int)
+    put_before = Signal(str, str)
+    """A tile is moved by key or dragged: its id, and the id it then stands before (empty = last)."""
+
     remove_wanted = Signal(str)
     wanted = Signal(object)
     end_reached = Signal()
@@ -156,6 +159,8 @@ class TileArea(QScrollArea):
         self._extra = tuple(extra)
         self.cells: dict[str, _Cell] = {}
         self.current: str | None = None
+        self._drag = CardDrag(self)
+        self._drag.moved.connect(lambda moved, to: self.put_before.emit(moved, place_before([*self.cells], moved, to)))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -216,10 +221,11 @@ class TileArea(QScrollArea):
         cell = _Cell(self._make_tile(), partial(self._form, item_id), self._context.theme.theme.pixels(self._least))
         cell.tile.chosen.connect(partial(self.choose, item_id))
         cell.tile.opened.connect(partial(self.edit, item_id))
-        cell.tile.moved.connect(partial(self.move_wanted.emit, item_id))
+        cell.tile.moved.connect(partial(self._shift, item_id))
         cell.tile.walked.connect(partial(self._walk, item_id))
         cell.tile.numbered.connect(self.focus_number)
         cell.tile.removed.connect(partial(self.remove_wanted.emit, item_id))
+        self._drag.add(cell.tile, item_id)
         return cell
 
     def _form(self, item_id: str) -> TileForm:
@@ -308,13 +314,12 @@ class TileArea(QScrollArea):
         QTimer.singleShot(0, partial(self.bring, item_id))
         return True
 
-    def neighbour(self, item_id: str, way: int) -> tuple[bool, str | None]:
-        """For moving by ±1: whether it can, and the id it then stands before (None = last)."""
+    def _shift(self, item_id: str, way: int) -> None:
         ids = list(self.cells)
         before = ids.index(item_id) + (-1 if way < 0 else 2)
-        if not 0 <= before <= len(ids):
-            return False, None
-        return True, ids[before] if before < len(ids) else None
+        if 0 <= before <= len(ids):
+            self.put_before.emit(item_id, ids[before] if before < len(ids) else "")
+            self.focus_tile(item_id)
 
     def after_removal(self, place: int) -> None:
         """The focus goes to the tile that took the place of a removed one."""

@@ -12,13 +12,15 @@ from ui.context import WindowContext
 from ui.models.table import Column, TableModel
 from ui.widgets import roles
 from ui.widgets.badge import DepartmentBadge
+from ui.widgets.counts import Counts
 from ui.widgets.delegates.cell import TALL_ROW_HEIGHT, CellDelegate
 from ui.widgets.elided import ElidedLabel
-from ui.widgets.layout import Card, EmptyState, FieldMessage, plain_label
+from ui.widgets.layout import Card, EmptyState, FieldMessage
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.hours_text import read_hours
 from workshop_app.domain.message import Message, ProblemError
 from workshop_app.domain.model import Function
+from workshop_app.domain.short_names import short_name
 from workshop_app.i18n import Words, half_up
 from workshop_app.services.document import Operation
 from workshop_app.services.operations import move_row
@@ -99,6 +101,11 @@ class EntryRow(QWidget):
         super().keyPressEvent(event)
 
 
+def _performer(line: FunctionLine) -> str:
+    """A person by surname and initials, as the column is narrow; a position as it is called."""
+    return short_name(line.performer) if line.function.person_id else line.performer
+
+
 class DepartmentColumn(Card):
     """One department's list with its counts and entry row; blurred lines while hidden."""
 
@@ -118,8 +125,7 @@ class DepartmentColumn(Card):
         self.entry = EntryRow(context)
         self.message = FieldMessage(context.theme)
         self.message.setContentsMargins(16, 0, 16, 6)
-        self.counts = plain_label("", context.theme, "caption", "text2")
-        self.counts.setContentsMargins(16, 0, 8, 8)
+        self.counts = Counts(context.theme)
         self._lay_out()
         self._connect()
 
@@ -133,7 +139,10 @@ class DepartmentColumn(Card):
         name.setFont(context.theme.theme.font("card_title"))
         head.addWidget(name, 1)
         self.body.addLayout(head)
-        self.body.addWidget(self.counts)
+        counts = QHBoxLayout()
+        counts.setContentsMargins(16, 0, 8, 8)
+        counts.addWidget(self.counts)
+        self.body.addLayout(counts)
         _ = context.words
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -165,8 +174,9 @@ class DepartmentColumn(Card):
             Column(
                 "performer",
                 _("Who does it"),
-                lambda line: line.performer,
+                _performer,
                 lambda line, value: change_performer(line.function, value),
+                value=lambda line: line.performer,
                 roles={roles.TONE: lambda line: "text2"},
                 tooltip=lambda line: line.performer or _("The whole department"),
             ),
@@ -198,12 +208,13 @@ class DepartmentColumn(Card):
         """Bring lines and counts up to date."""
         _ = words = self._context.words
         self.model.set_lines(shown.lines)
-        parts = [
-            words.plural("{n} function", "{n} functions", len(shown.lines)),
-            _("{hours} h/wk", hours=shown.hours),
-            _("{n} without hours", n=shown.without_hours),
-        ]
-        self.counts.setText("    ".join(parts))
+        self.counts.show_counts(
+            (
+                words.plural("{n} function", "{n} functions", len(shown.lines)),
+                _("{hours} h/wk", hours=shown.hours),
+                _("{n} without hours", n=shown.without_hours),
+            )
+        )
         self.entry.offer_names(names)
 
     def set_hidden(self, hidden: bool) -> None:

@@ -111,7 +111,7 @@ class ProjectsPage(SubPage):
     def _connect(self) -> None:
         self.area.wanted.connect(self.run)
         self.area.current_changed.connect(self.tell_moved)
-        self.area.move_wanted.connect(self._move)
+        self.area.put_before.connect(self._move)
         self.area.remove_wanted.connect(self._remove)
         self.area.end_reached.connect(self.add_new)
 
@@ -146,12 +146,10 @@ class ProjectsPage(SubPage):
             if isinstance(form, ProjectForm):
                 form.purpose.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _move(self, project_id: str, way: int) -> None:
-        can, before = self.area.neighbour(project_id, way)
+    def _move(self, project_id: str, before: str) -> None:
         project = self._project(project_id)
-        if can and project is not None:
-            self.run(move_row(project, self._project(before)))
-            self.area.focus_tile(project_id)
+        if project is not None:
+            self.run(move_row(project, self._project(before or None)))
 
     def _remove(self, project_id: str) -> None:
         project, place = self._project(project_id), list(self.area.cells).index(project_id)

@@ -13,6 +13,7 @@ from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.goals.goal_form import GoalForm
 from ui.steps.goals.goal_tile import GoalTile
+from ui.widgets.card_drag import CardDrag, place_before
 from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button, plain_label
 from ui.widgets.text_field import TextField
@@ -84,6 +85,8 @@ class GoalListPage(SubPage):
         self.cells: dict[str, GoalCell] = {}
         self._current: str | None = None
         self._view: GoalsView | None = None
+        self._drag = CardDrag(self)
+        self._drag.moved.connect(self._dragged)
         self._build()
 
     def _build(self) -> None:
@@ -215,6 +218,7 @@ class GoalListPage(SubPage):
         cell.tile.moved.connect(partial(self._move, goal_id))
         cell.tile.walked.connect(partial(self._walk, goal_id))
         cell.tile.removed.connect(partial(self._remove, goal_id))
+        self._drag.add(cell.tile, goal_id)
         return cell
 
     def _mark(self) -> None:
@@ -275,7 +279,7 @@ class GoalListPage(SubPage):
             self.entry.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _goal(self, goal_id: str) -> Goal | None:
-        return self.context.bridge.engagement.get(Goal, goal_id)
+        return self.context.bridge.engagement.get(Goal, goal_id or None)
 
     def _move(self, goal_id: str, way: int) -> None:
         ids = list(self.cells)
@@ -285,6 +289,11 @@ class GoalListPage(SubPage):
         if goal is not None and 0 <= before <= len(ids):
             self.run(move_row(goal, self._goal(ids[before]) if before < len(ids) else None))
             self.cells[goal_id].tile.setFocus()
+
+    def _dragged(self, moved: str, target: str) -> None:
+        goal = self._goal(moved)
+        if goal is not None:
+            self.run(move_row(goal, self._goal(place_before(list(self.cells), moved, target))))
 
     def _remove(self, goal_id: str) -> None:
         goal, ids = self._goal(goal_id), list(self.cells)

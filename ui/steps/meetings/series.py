@@ -84,7 +84,7 @@ class SeriesPage(SubPage):
     def _connect(self) -> None:
         self.area.wanted.connect(self.run)
         self.area.current_changed.connect(self.tell_moved)
-        self.area.move_wanted.connect(self._move)
+        self.area.put_before.connect(self._move)
         self.area.remove_wanted.connect(self._remove)
         self.area.end_reached.connect(self._to_ready)
         self.load.released.connect(self._release)
@@ -148,12 +148,10 @@ class SeriesPage(SubPage):
     def _meeting(self, meeting_id: str | None) -> Meeting | None:
         return self.page.engagement.get(Meeting, meeting_id)
 
-    def _move(self, meeting_id: str, way: int) -> None:
-        can, before = self.area.neighbour(meeting_id, way)
+    def _move(self, meeting_id: str, before: str) -> None:
         meeting = self._meeting(meeting_id)
-        if can and meeting is not None:
-            self.run(move_row(meeting, self._meeting(before)))
-            self.area.focus_tile(meeting_id)
+        if meeting is not None:
+            self.run(move_row(meeting, self._meeting(before or None)))
 
     def _remove(self, meeting_id: str) -> None:
         meeting, place = self._meeting(meeting_id), list(self.area.cells).index(meeting_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,6 +30,12 @@ class SignatureLine:
     id: str
     signature: Signature
     department: str
+    place: int | None
+    """The department's place among the participating ones; None for people outside them."""
+
+
+SIGNED = 2
+"""The column that a click turns."""
 
 
 class FollowUpCard(Card):
@@ -80,6 +86,7 @@ class SigningPage(SubPage):
         self.table = LineTable(self.model, CellDelegate(theme, self.context.icons, self))
         self.table.set_widths((0, 160, 180))
         self.table.single_keys = self._key
+        self.table.clicked.connect(self._clicked)
         list_card = Card(margins=1, spacing=0)
         list_card.body.addWidget(self.table)
         column = QVBoxLayout(self)
@@ -101,7 +108,16 @@ class SigningPage(SubPage):
                     roles.ICON: lambda line: ("circle-check", "ok") if line.signature.signed_on else ("circle", "text3")
                 },
             ),
-            Column("department", _("Department"), lambda line: line.department, roles={roles.TONE: lambda _l: "text2"}),
+            Column(
+                "department",
+                _("Department"),
+                lambda line: "" if line.place is not None else line.department,
+                roles={
+                    roles.BADGE: lambda line: (line.department, line.place) if line.place is not None else None,
+                    roles.TONE: lambda _l: "text2",
+                },
+                accessible=lambda line: line.department,
+            ),
             Column(
                 "signed",
                 _("Signed"),
@@ -119,13 +135,20 @@ class SigningPage(SubPage):
         for signature in view.signatures:
             department = engagement.department(signature.person.department_id)
             name = department.short if department else signature.person.department_text or ""
-            lines.append(SignatureLine(signature.id, signature, name))
+            place = engagement.departments.index(department) if department else None
+            lines.append(SignatureLine(signature.id, signature, name, place))
         self.model.set_lines(lines)
 
     def _key(self, event: QKeyEvent) -> bool:
         line = self.model.line(self.table.currentIndex())
-        if event.key() != Qt.Key.Key_Space or line is None:
-            return False
+        return event.key() == Qt.Key.Key_Space and line is not None and self._turn(line)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        line = self.model.line(index)
+        if index.column() == SIGNED and line is not None:
+            self._turn(line)
+
+    def _turn(self, line: SignatureLine) -> bool:
         today = None if line.signature.signed_on else self.context.bridge.as_of
         return self.run(sign(line.id, line.signature.person.name, today))
 

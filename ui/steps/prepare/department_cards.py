@@ -10,6 +10,8 @@ from ui.context import WindowContext
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import SelectableCard
+from ui.widgets.card_drag import CardDrag, place_before
+from ui.widgets.counts import Counts
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import IconLabel, tint
 from ui.widgets.layout import plain_label
@@ -37,8 +39,7 @@ class _Department(SelectableCard):
         self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._head = ElidedLabel()
         self._head.setFont(theme.theme.font("control"))
-        looks = _COUNT_LOOKS * (2 if compact else 3)
-        self._counts = [plain_label("", theme, role, token) for role, token in looks]
+        self._counts = Counts(theme)
         self._lay_out()
         self.show_card(card)
 
@@ -53,14 +54,7 @@ class _Department(SelectableCard):
             self.more.hide()
         if not self._compact:
             self.body.addWidget(self._head)
-        counts = QHBoxLayout()
-        counts.setSpacing(5)
-        for place, label in enumerate(self._counts):
-            counts.addWidget(label)
-            if place % 2:
-                counts.addSpacing(8)
-        counts.addStretch(1)
-        self.body.addLayout(counts)
+        self.body.addWidget(self._counts)
 
     def show_card(self, card: DepartmentCard) -> None:
         """Names and numbers."""
@@ -76,16 +70,10 @@ class _Department(SelectableCard):
             words.plural("{n} function", "{n} functions", card.functions),
             _("{hours} h/wk", hours=card.hours),
         )
-        for place, text in enumerate((counted[0], counted[2]) if self._compact else counted):
-            number, _space, unit = text.replace("\N{NO-BREAK SPACE}", " ").rpartition(" ")
-            self._counts[2 * place].setText(number)
-            self._counts[2 * place + 1].setText(unit)
+        self._counts.show_counts((counted[0], counted[2]) if self._compact else counted)
         self.setAccessibleName(f"{department.name}. {self._head.text()}")
         self.setAccessibleDescription(", ".join(counted))
         self.setToolTip(plain_tip(department.name) if self._compact else "")
-
-
-_COUNT_LOOKS = (("body_strong", "text"), ("caption", "text3"))
 
 
 class DepartmentCards(QWidget):
@@ -98,12 +86,20 @@ class DepartmentCards(QWidget):
     opened = Signal(str)
     removed = Signal(str)
     shifted = Signal(str, int)
+    put_before = Signal(str, str)
+    """A department dragged to another place, and the one it then stands before (empty = last)."""
+
+    taken_in = Signal(str, str)
+    """A person dragged from the list, and the department it was dropped on."""
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
         self._context = context
         self._cards: list[_Department] = []
         self.selected = ""
+        self.drag = CardDrag(self, takes_rows=True)
+        self.drag.moved.connect(self._dragged)
+        self.drag.row_dropped.connect(self.taken_in)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
@@ -158,12 +154,16 @@ class DepartmentCards(QWidget):
             self._grid.addWidget(made, place // IN_A_ROW, place % IN_A_ROW)
             made.chosen.connect(lambda made=made: self._choose(made.card.id))
             made.opened.connect(lambda made=made: self.opened.emit(made.card.id))
+            self.drag.add(made, made.card.id)
             made.show()
         self._grid.addWidget(self._add, len(cards) // IN_A_ROW, len(cards) % IN_A_ROW)
         for column in range(IN_A_ROW):
             used = column < min(len(cards), IN_A_ROW)
             self._grid.setColumnStretch(column, 9 if used else 4 if column == len(cards) else 0)
         self.focus_card(focused)
+
+    def _dragged(self, moved: str, target: str) -> None:
+        self.put_before.emit(moved, place_before([made.card.id for made in self._cards], moved, target))
 
     def focus_card(self, department_id: str) -> None:
         """Put the focus on a card, where it is there."""

@@ -11,6 +11,7 @@ from ui.steps.prepare.department_editor import DepartmentEditor
 from workshop_app.domain.model import Department
 from workshop_app.services.operations import move_row
 from workshop_app.steps.prepare.departments import remove_department
+from workshop_app.steps.prepare.people import change_department_of
 from workshop_app.steps.prepare.view import PrepareView
 
 
@@ -36,6 +37,8 @@ class DepartmentsBar(QWidget):
         self.cards.opened.connect(self.edit)
         self.cards.removed.connect(self._remove)
         self.cards.shifted.connect(self._shift)
+        self.cards.put_before.connect(self._put_before)
+        self.cards.taken_in.connect(self._take_in)
         self.editor.closed.connect(self.close_editor)
         self.editor.made.connect(self._made)
         self.editor.remove_wanted.connect(self._remove)
@@ -80,6 +83,21 @@ class DepartmentsBar(QWidget):
         operation = remove_department(department)
         if self._context.bridge.run(operation) is not None:
             self.editor.hide()
+            self._context.shell.toast(self._context.words.message(operation.name), undo=True)
+
+    def _put_before(self, department_id: str, before: str) -> None:
+        engagement = self._context.bridge.engagement
+        department = engagement.department(department_id)
+        if department is not None:
+            self._context.bridge.run(move_row(department, engagement.department(before or None)))
+
+    def _take_in(self, person_id: str, department_id: str) -> None:
+        engagement = self._context.bridge.engagement
+        person, department = engagement.person(person_id), engagement.department(department_id)
+        if person is None or department is None or person.department_id == department_id:
+            return
+        operation = change_department_of(person, department.name)
+        if self._context.bridge.run(operation) is not None:
             self._context.shell.toast(self._context.words.message(operation.name), undo=True)
 
     def _shift(self, department_id: str, way: int) -> None:

@@ -182,13 +182,13 @@ class ProblemList(Card):
         self._fit()
 
     def set_low(self, low: bool) -> None:
-        """Only the summary line where the window is low."""
+        """Only the summary and one line with its fixes where the window is low; F4 brings the next one into it."""
         self._low = low
         self._fit()
 
     def _fit(self) -> None:
-        count = min(SHOWN, len(self.model.lines))
-        self._inner.setVisible(bool(count) and not self._low)
+        count = min(1 if self._low else SHOWN, len(self.model.lines))
+        self._inner.setVisible(bool(count))
         self.table.setFixedHeight(self._context.theme.theme.pixels(LINE) * max(1, count) + 1)
         self._widths()
 
