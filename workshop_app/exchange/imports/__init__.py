@@ -44,7 +44,7 @@ KINDS: Mapping[str, TableKind] = MappingProxyType(
         functions.KIND: TableKind(functions.FIELDS, functions.plan_functions, lambda t, _: functions.is_likely(t)),
         activities.KIND: TableKind(activities.FIELDS, activities.plan_activities, lambda t, _: activities.is_likely(t)),
         claims.KIND: TableKind(claims.FIELDS, claims.plan_claims, claims.is_likely),
-        raci.KIND: TableKind(raci.FIELDS, raci.plan_raci, lambda t, _: raci.is_likely(t)),
+        raci.KIND: TableKind(raci.FIELDS, raci.plan_raci, raci.is_likely),
         survey.KIND: TableKind(survey.FIELDS, survey.plan_survey, lambda t, _: survey.is_likely(t)),
         indicators.KIND: TableKind(indicators.FIELDS, indicators.plan_indicators, lambda t, _: indicators.is_likely(t)),
         people.KIND: TableKind(people.FIELDS, people.plan_people, lambda t, _: people.is_likely(t)),

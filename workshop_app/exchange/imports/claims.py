@@ -150,6 +150,7 @@ def is_likely(table: Table, before: Engagement) -> bool:
     if "activity" not in table.columns.at:
         return False
     directory = Directory(Draft(before, ""))
-    headed = sum(_headed_by(table, column, directory) is not None for column in table.columns.rest)
+    headed = [column for column in table.columns.rest if _headed_by(table, column, directory) is not None]
     saying = sum(_says_answers(table, column, directory) for column in table.columns.rest)
-    return saying >= 2 or (headed >= 1 and saying >= 1)
+    given = [text.strip() for column in headed for text in _cells(table, column)]
+    return saying >= 2 or bool(headed and saying) or bool(given and all(map(_ANSWER.match, given)))

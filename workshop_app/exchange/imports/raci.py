@@ -146,8 +146,8 @@ def _is_russian(texts: list[str], draft: Draft) -> bool:
     return draft.ask(Question(LETTERS, text, options, "russian", blocking=False)) != "latin"
 
 
-def is_likely(table: Table) -> bool:
-    """Whether a table looks like a matrix of letters."""
+def is_likely(table: Table, before: Engagement) -> bool:
+    """Whether a table looks like a matrix of letters; a few letters are enough under names that are known."""
     if "activity" not in table.columns.at:
         return False
     last = max(table.columns.header_rows, default=0)
@@ -157,4 +157,6 @@ def is_likely(table: Table) -> bool:
         for column in table.columns.rest
         if _has_letters([cell_text(cells[column]) for cells in rows if column < len(cells)])
     ]
-    return len(lettered) >= 2
+    names = {norm_text(person.name) for person in before.people}
+    headed = [column for column in table.columns.rest if names & {*map(norm_text, table.columns.header[column])}]
+    return len(lettered) >= 2 or bool(lettered and headed) or len(headed) >= 2
