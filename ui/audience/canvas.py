@@ -262,3 +262,8 @@ def spans_of(heights: Sequence[float], room: float, most: int = 1000) -> list[tu
             start, used = place, 0.0
         used += height
     return [*spans, (start, len(heights))]
+
+
+def span_of(spans: Sequence[tuple[int, int]], row: int) -> int:
+    """The page on which a row stands."""
+    return next((page for page, (start, end) in enumerate(spans) if start <= row < end), 0)

@@ -33,7 +33,7 @@ class RoomPainter(QObject):
 
     def __init__(self, room: Room, bridge: DocumentBridge, words: Words) -> None:
         super().__init__(room)
-        self._room, self._bridge = room, bridge
+        self.room, self._bridge = room, bridge
         self.words = words
         self._state = room.state
         self._kept: tuple[Live, Any] | None = None
@@ -43,7 +43,7 @@ class RoomPainter(QObject):
 
     def _room_changed(self) -> None:
         """Freezing keeps what was in the room at that moment: nothing of what comes after gets in."""
-        state = self._room.state
+        state = self.room.state
         if state is RoomState.FREEZE and self._state is not RoomState.FREEZE:
             self._kept = None if self._state is RoomState.BLANK else self._fresh()
         self._state = state
@@ -69,13 +69,13 @@ class RoomPainter(QObject):
         return SceneInput(bridge.engagement, bridge.view_context, self.words, live.focus)
 
     def _fresh(self) -> tuple[Live, Any]:
-        if self._shown is None or self._shown[0] is not self._room.live:
-            self._shown = (self._room.live, self.content(self._room.live))
+        if self._shown is None or self._shown[0] is not self.room.live:
+            self._shown = (self.room.live, self.content(self.room.live))
         return self._shown
 
     def current(self) -> tuple[Live, Any]:
         """The scene in the room and its content: kept while frozen, the calm one while blank, fresh otherwise."""
-        state = self._room.state
+        state = self.room.state
         if state is RoomState.SHOW:
             return self._fresh()
         if state is RoomState.FREEZE and self._kept is not None:
@@ -102,8 +102,8 @@ class RoomPainter(QObject):
             place = steps.index(step)
             canvas.strip(place, len(steps), place)
         canvas.end()
-        if self._room.spotlight is not None:
-            self._paint_spotlight(painter, size, *self._room.spotlight)
+        if self.room.spotlight is not None:
+            self._paint_spotlight(painter, size, *self.room.spotlight)
         return canvas
 
     def _paint_spotlight(self, painter: QPainter, size: QSizeF, x: float, y: float) -> None:

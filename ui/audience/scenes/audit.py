@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas, pages_of
+from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas, span_of, spans_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.overlay import OVERLAY, Badge, RowContent, badges, row_content
 from ui.audience.scenes.shared import first_page, one_page
@@ -14,17 +14,26 @@ from workshop_app.domain.finding_texts import QUESTIONS
 from workshop_app.domain.message import N_
 from workshop_app.steps.audit.view import audit_view
 
-LINES_SHOWN = 5
+LIST_GAP, LINES_TOP = 48.0, 112.0
+
+
+@dataclass(frozen=True)
+class LineContent:
+    """A function and its hours in words."""
+
+    id: str
+    text: str
+    hours: str
 
 
 @dataclass(frozen=True)
 class ListContent:
-    """A department's counters, and its last lines where they are open (text, hours in words)."""
+    """A department's counters, and its lines where they are open."""
 
     badge: Badge
     count: str
     hours: str
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[LineContent, ...]
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,7 @@ class CollectContent:
     lists: tuple[ListContent, ...]
     open: bool
     note: str
+    focus_id: str | None
 
 
 def _collect_content(given: SceneInput) -> CollectContent:
@@ -42,7 +52,7 @@ def _collect_content(given: SceneInput) -> CollectContent:
     view = audit_view(given.engagement, given.context)
     shown = []
     for badge, department in zip(badges(view.departments), view.lists, strict=True):
-        lines = tuple((line.text, words.number(line.hours)) for line in department.lines[-LINES_SHOWN:])
+        lines = tuple(LineContent(line.id, line.text, words.number(line.hours)) for line in department.lines)
         shown.append(
             ListContent(
                 badge,
@@ -51,33 +61,70 @@ def _collect_content(given: SceneInput) -> CollectContent:
                 lines if given.focus.revealed else (),
             )
         )
-    note = (
-        _("The last {n} lines of each department", n=LINES_SHOWN)
-        if given.focus.revealed
-        else _("The lists open together, when both are ready")
-    )
-    return CollectContent(_("What do we really do?"), tuple(shown), given.focus.revealed, note)
+    note = "" if given.focus.revealed else _("The lists open together, when both are ready")
+    return CollectContent(_("What do we really do?"), tuple(shown), given.focus.revealed, note, given.focus.row_id)
 
 
 def _per_collect(canvas: Canvas) -> int:
-    return max(1, min(3, int((canvas.right - canvas.left + 48) // 620)))
+    """How many lists stand side by side."""
+    return max(1, min(3, int((canvas.right - canvas.left + LIST_GAP) // 620)))
+
+
+def _list_width(canvas: Canvas) -> float:
+    per = _per_collect(canvas)
+    return (canvas.right - canvas.left - LIST_GAP * (per - 1)) / per
+
+
+def _line_height(canvas: Canvas, line: LineContent) -> float:
+    return canvas.paragraph_height(line.text, _list_width(canvas) - 110, LIST) + 28
+
+
+def _list_spans(canvas: Canvas, content: CollectContent, shown: ListContent) -> list[tuple[int, int]]:
+    room = canvas.bottom - canvas.title_height(content.title) - LINES_TOP
+    return spans_of([_line_height(canvas, line) for line in shown.lines], room)
+
+
+def _collect_parts(canvas: Canvas, content: CollectContent) -> list[tuple[int, int]]:
+    """Every page: the first of the lists side by side, and which part of each of them."""
+    per = _per_collect(canvas)
+    return [
+        (first, part)
+        for first in range(0, max(1, len(content.lists)), per)
+        for part in range(
+            max((len(_list_spans(canvas, content, shown)) for shown in content.lists[first : first + per]), default=1)
+        )
+    ]
 
 
 def _collect_pages(canvas: Canvas, content: CollectContent) -> int:
-    return pages_of(len(content.lists), _per_collect(canvas))
+    return len(_collect_parts(canvas, content))
+
+
+def _collect_page_of(canvas: Canvas, content: CollectContent) -> int:
+    """Where the line in question stands, else the newest lines."""
+    parts, per = _collect_parts(canvas, content), _per_collect(canvas)
+    for place, shown in enumerate(content.lists):
+        at = next((row for row, line in enumerate(shown.lines) if line.id == content.focus_id), None)
+        if at is not None:
+            return parts.index((place - place % per, span_of(_list_spans(canvas, content, shown), at)))
+    return max(page for page, (first, _part) in enumerate(parts) if first == 0) if content.open else 0
 
 
 def _paint_collect(canvas: Canvas, content: CollectContent, page: int) -> None:
     top = canvas.title(content.title)
-    per = _per_collect(canvas)
-    lists = content.lists[page * per : (page + 1) * per]
-    width = (canvas.right - canvas.left - 48 * (per - 1)) / per
-    for place, shown in enumerate(lists):
-        _paint_list(canvas, canvas.left + place * (width + 48), top, width, shown, content.open)
-    canvas.footer(content.note, f"{page + 1} / {_collect_pages(canvas, content)}" if len(content.lists) > per else "")
+    parts = _collect_parts(canvas, content)
+    first, part = parts[page]
+    for place, shown in enumerate(content.lists[first : first + _per_collect(canvas)]):
+        x = canvas.left + place * (_list_width(canvas) + LIST_GAP)
+        _paint_counts(canvas, x, top, shown, opened=content.open)
+        spans = _list_spans(canvas, content, shown)
+        start, end = spans[min(part, len(spans) - 1)]
+        _paint_lines(canvas, x, top + LINES_TOP, shown.lines[start:end])
+    canvas.footer(content.note, f"{page + 1} / {len(parts)}" if len(parts) > 1 else "")
 
 
-def _paint_list(canvas: Canvas, x: float, top: float, width: float, shown: ListContent, opened: bool) -> None:
+def _paint_counts(canvas: Canvas, x: float, top: float, shown: ListContent, *, opened: bool) -> None:
+    width = _list_width(canvas)
     right = canvas.badge(x, top + 40, shown.badge.code, shown.badge.index)
     canvas.text(
         QRectF(right + 24, top, width - (right - x) - 24, 80), f"{shown.count}, {shown.hours}", STATUS, strong=True
@@ -86,14 +133,15 @@ def _paint_list(canvas: Canvas, x: float, top: float, width: float, shown: ListC
     canvas.painter.fillRect(QRectF(x, top + 92, width, 6), outline)
     if not opened:
         canvas.text(QRectF(x, top + 150, width, 220), shown.count, 150, strong=True)
-        return
-    y = top + 112
-    for text, hours in shown.lines:
-        height = max(1, len(canvas.lines(text, width - 110, LIST))) * LIST * 1.24 + 28
-        if y + height > canvas.bottom:
-            return
-        canvas.paragraph(x, y + 14, width - 110, text, LIST)
-        canvas.text(QRectF(x + width - 100, y + 14, 100, LIST * 1.24), hours, LIST, align=Qt.AlignmentFlag.AlignRight)
+
+
+def _paint_lines(canvas: Canvas, x: float, y: float, lines: tuple[LineContent, ...]) -> None:
+    width = _list_width(canvas)
+    for line in lines:
+        height = _line_height(canvas, line)
+        canvas.paragraph(x, y + 14, width - 110, line.text, LIST)
+        hours = QRectF(x + width - 100, y + 14, 100, LIST * 1.24)
+        canvas.text(hours, line.hours, LIST, align=Qt.AlignmentFlag.AlignRight)
         canvas.painter.fillRect(QRectF(x, y + height - 2, width, 2), canvas.color("divider"))
         y += height
 
@@ -191,7 +239,7 @@ SCENES = (
         _collect_content,
         _paint_collect,
         _collect_pages,
-        first_page,
+        _collect_page_of,
         waiting=Waiting("lists", N_("Everything you do every week: write it down, each department for itself.")),
     ),
     Scene(

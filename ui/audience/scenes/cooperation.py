@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen, QPolygonF
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, pages_of
+from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, span_of, spans_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import ProjectKind, StageStatus
@@ -99,20 +99,35 @@ def _sides(line: HandoffLine) -> tuple[Badge | None, Badge | None, str, str]:
 STEP_HEIGHT, PILL = 118.0, 70.0
 
 
-def _per_page(canvas: Canvas, content: WayContent) -> int:
-    top = 190.0 if canvas.width > 1500 else 300.0
-    return max(2, int((canvas.bottom - top) // STEP_HEIGHT))
+def _step_width(canvas: Canvas, step: WayStep) -> float:
+    """The room of a stage's title: right of its badge, left of the pill."""
+    badge = max(62 * 1.65, canvas.text_width(step.badge[0], SMALLEST, strong=True) + 62 * 0.75)
+    return canvas.right - canvas.left - _indent(step) - badge - 46 - (250 if step.onward else 0)
+
+
+def _indent(step: WayStep) -> float:
+    return 90.0 * min(1, step.badge[1])
+
+
+def _step_height(canvas: Canvas, step: WayStep) -> float:
+    title = canvas.paragraph_height(step.title, _step_width(canvas, step), LIST, strong=True)
+    return max(STEP_HEIGHT, title + 36)
+
+
+def _way_spans(canvas: Canvas, content: WayContent) -> list[tuple[int, int]]:
+    heights = [_step_height(canvas, step) for step in content.steps]
+    return spans_of(heights, canvas.bottom - canvas.title_height(content.title, content.note))
 
 
 def _way_pages(canvas: Canvas, content: WayContent) -> int:
-    return pages_of(len(content.steps), _per_page(canvas, content)) + (1 if content.handoff else 0)
+    return len(_way_spans(canvas, content)) + (1 if content.handoff else 0)
 
 
 def _way_page_of(canvas: Canvas, content: WayContent) -> int:
     at = next(
         (n for n, step in enumerate(content.steps) if content.focus_id and step.handoff_id == content.focus_id), 0
     )
-    return at // _per_page(canvas, content)
+    return span_of(_way_spans(canvas, content), at)
 
 
 def _paint_way(canvas: Canvas, content: WayContent, page: int) -> None:
@@ -120,43 +135,43 @@ def _paint_way(canvas: Canvas, content: WayContent, page: int) -> None:
     if content.handoff is not None and page == _way_pages(canvas, content) - 1:
         _paint_handoff(canvas, content.handoff)
         return
-    top = canvas.title(content.title, content.note, "warn")
-    per = _per_page(canvas, content)
-    shown = content.steps[page * per : (page + 1) * per]
-    for place, step in enumerate(shown):
+    spans = _way_spans(canvas, content)
+    start, end = spans[page]
+    boxes: list[tuple[WayStep, QRectF]] = []
+    y = canvas.title(content.title, content.note, "warn")
+    for step in content.steps[start:end]:
+        box = QRectF(0, y, canvas.width, _step_height(canvas, step))
         if step.handoff_id and step.handoff_id == content.focus_id:
-            canvas.focus(QRectF(0, top + place * STEP_HEIGHT, canvas.width, STEP_HEIGHT))
-    for place, step in enumerate(shown):
-        _paint_step(canvas, step, top + place * STEP_HEIGHT)
+            canvas.focus(box)
+        boxes.append((step, box))
+        y = box.bottom()
+    for step, box in boxes:
+        _paint_step(canvas, step, box)
+    canvas.footer("", f"{page + 1} / {len(spans)}" if len(spans) > 1 else "")
 
 
-def _paint_step(canvas: Canvas, step: WayStep, y: float) -> None:
-    right = canvas.right - (250 if step.onward else 0)
-    indent = 90.0 * min(1, step.badge[1])
-    x = canvas.badge(canvas.left + indent, y + STEP_HEIGHT / 2 - 4, *step.badge) + 26
-    width = right - x - 20
-    lines = canvas.lines(step.title, width, LIST, strong=True)
-    units = LIST if len(lines) == 1 else SMALLEST
-    lines = canvas.lines(step.title, width, units, strong=True)[:2]
-    start = y + (STEP_HEIGHT - 8 - len(lines) * units * 1.14) / 2
-    for number, line in enumerate(lines):
-        canvas.text(QRectF(x, start + number * units * 1.14, width + 4, units * 1.14), line, units, strong=True)
+def _paint_step(canvas: Canvas, step: WayStep, box: QRectF) -> None:
+    middle = box.center().y() - 4
+    x = canvas.badge(canvas.left + _indent(step), middle, *step.badge) + 26
+    width = _step_width(canvas, step)
+    height = canvas.paragraph_height(step.title, width, LIST, strong=True)
+    canvas.paragraph(x, middle - height / 2, width, step.title, LIST, strong=True)
     if step.onward:
-        _paint_onward(canvas, step, y)
+        _paint_onward(canvas, step, box)
 
 
-def _paint_onward(canvas: Canvas, step: WayStep, y: float) -> None:
+def _paint_onward(canvas: Canvas, step: WayStep, box: QRectF) -> None:
     """The pill on the border to the next stage, with a curve to it."""
     colour = canvas.color("warn" if step.longest else "accent" if step.handoff_id else "border_strong")
-    pill = QRectF(canvas.right - 210, y + STEP_HEIGHT - 4 - PILL / 2, 210, PILL)
+    pill = QRectF(canvas.right - 210, box.bottom() - 4 - PILL / 2, 210, PILL)
     pen = QPen(colour, 4)
     if step.longest or not step.handoff_id:
         pen.setDashPattern([4, 3])
     canvas.painter.setPen(pen)
     canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
-    path = QPainterPath(QPointF(pill.left() - 70, y + STEP_HEIGHT / 2 - 4))
+    path = QPainterPath(QPointF(pill.left() - 70, box.center().y() - 4))
     path.cubicTo(
-        QPointF(pill.left() - 20, y + STEP_HEIGHT / 2 - 4),
+        QPointF(pill.left() - 20, box.center().y() - 4),
         QPointF(pill.left() - 10, pill.center().y()),
         QPointF(pill.left(), pill.center().y()),
     )

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, pages_of
+from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, pages_of, spans_of
 from ui.audience.scene import Scene, SceneInput, Waiting
-from ui.audience.scenes.shared import first_page, one_page
+from ui.audience.scenes.shared import first_page
 from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.followup import OUTCOMES
 from workshop_app.domain.message import N_
 from workshop_app.steps.followup.view import followup_view
+
+COUNTS_HEIGHT = 220.0
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,36 @@ def _day_content(given: SceneInput) -> DayContent:
         ),
         tuple(
             f"{change.indicator.title}: {words.number(change.before)} → {words.number(change.after)}"
-            for change in improved[:4]
+            for change in improved
         ),
-        tuple((late.action.title, late.owner) for late in view.overdue[:4]),
+        tuple((late.action.title, late.owner) for late in view.overdue),
         _("Overdue"),
         _("Better"),
     )
+
+
+def _half(canvas: Canvas) -> float:
+    return (canvas.right - canvas.left - 60) / 2
+
+
+def _line_height(canvas: Canvas, text: str, owner: str) -> float:
+    named = canvas.paragraph_height(owner, _half(canvas), SMALLEST) if owner else 0.0
+    return canvas.paragraph_height(text, _half(canvas), LIST) + named + 14
+
+
+def _day_parts(canvas: Canvas, content: DayContent) -> tuple[list[list[tuple[str, str]]], list[list[tuple[str, str]]]]:
+    """What is better and what is late, each in as many parts as it takes."""
+    room = canvas.bottom - canvas.title_height(content.title) - COUNTS_HEIGHT - 84
+
+    def parts(lines: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+        spans = spans_of([_line_height(canvas, *line) for line in lines], room)
+        return [lines[start:end] for start, end in spans]
+
+    return parts([(text, "") for text in content.better]), parts(list(content.late))
+
+
+def _day_pages(canvas: Canvas, content: DayContent) -> int:
+    return max(len(parts) for parts in _day_parts(canvas, content))
 
 
 def _paint_day(canvas: Canvas, content: DayContent, page: int) -> None:
@@ -56,24 +82,23 @@ def _paint_day(canvas: Canvas, content: DayContent, page: int) -> None:
         x = canvas.left + place * width
         canvas.text(QRectF(x, y, width, 130), number, 120, strong=True)
         canvas.text(QRectF(x, y + 126, width, 60), word, SMALLEST, "text2")
-    y += 220
-    half = (canvas.right - canvas.left - 60) / 2
-    _paint_list(canvas, canvas.left, y, half, content.better_head, [(text, "") for text in content.better])
-    _paint_list(canvas, canvas.left + half + 60, y, half, content.late_head, list(content.late))
+    y += COUNTS_HEIGHT
+    parts = _day_parts(canvas, content)
+    for place, (head, found) in enumerate(zip((content.better_head, content.late_head), parts, strict=True)):
+        shown = found[min(page, len(found) - 1)]
+        if shown:
+            _paint_list(canvas, canvas.left + place * (_half(canvas) + 60), y, head, shown)
+    pages = _day_pages(canvas, content)
+    canvas.footer("", f"{page + 1} / {pages}" if pages > 1 else "")
 
 
-def _paint_list(canvas: Canvas, x: float, y: float, width: float, head: str, lines: list[tuple[str, str]]) -> None:
-    canvas.text(QRectF(x, y, width, 64), head, STATUS, strong=True)
+def _paint_list(canvas: Canvas, x: float, y: float, head: str, lines: list[tuple[str, str]]) -> None:
+    canvas.text(QRectF(x, y, _half(canvas), 64), head, STATUS, strong=True)
     y += 84
     for text, owner in lines:
-        height = canvas.paragraph_height(text, width, LIST)
+        y = canvas.paragraph(x, y, _half(canvas), text, LIST)
         if owner:
-            height += canvas.paragraph_height(owner, width, SMALLEST)
-        if y + height > canvas.bottom:
-            return
-        y = canvas.paragraph(x, y, width, text, LIST)
-        if owner:
-            y = canvas.paragraph(x, y, width, owner, SMALLEST, "text2")
+            y = canvas.paragraph(x, y, _half(canvas), owner, SMALLEST, "text2")
         y += 14
 
 
@@ -144,7 +169,7 @@ def _paint_again(canvas: Canvas, content: AgainContent, page: int) -> None:
 
 
 SCENES = (
-    Scene("followup.day", None, N_("Follow-up"), _day_content, _paint_day, one_page, first_page),
+    Scene("followup.day", None, N_("Follow-up"), _day_content, _paint_day, _day_pages, first_page),
     Scene(
         "followup.again",
         None,

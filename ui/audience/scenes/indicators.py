@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, pages_of
+from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, span_of, spans_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page, one_page
 from ui.widgets.marks import Status as Mark
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 MARKS = {Status.RED: Mark.ALARM, Status.AMBER: Mark.WATCH, Status.GREEN: Mark.GOOD, Status.GREY: Mark.NO_DATA}
 TONES = {Status.RED: "err", Status.AMBER: "warn", Status.GREEN: "ok", Status.GREY: "text2"}
 ROW, RUN, NARROW = 146.0, 330.0, 1500.0
-HEAD = 190.0
 BIG = 170.0
 
 
@@ -82,51 +81,68 @@ def _content(given: SceneInput) -> IndicatorsContent:
     return IndicatorsContent(_("Which numbers need us?"), rows, given.focus.row_id, _("{first}–{last} of {total}"))
 
 
-def _per_page(canvas: Canvas) -> int:
-    return max(1, int((canvas.bottom - HEAD) // ROW))
+def _value_width(canvas: Canvas, content: IndicatorsContent) -> float:
+    widths = [
+        max(canvas.text_width(row.value, STATUS, strong=True), canvas.text_width(row.target, SMALLEST))
+        for row in content.rows
+    ]
+    return max(widths, default=0.0) + 10
+
+
+def _run_width(canvas: Canvas, row: IndicatorContent) -> float:
+    return RUN + 30 if row.run is not None and canvas.width >= NARROW else 0.0
+
+
+def _word_width(canvas: Canvas, content: IndicatorsContent, row: IndicatorContent) -> float:
+    return canvas.right - canvas.left - 110 - _value_width(canvas, content) - _run_width(canvas, row)
+
+
+def _height(canvas: Canvas, content: IndicatorsContent, row: IndicatorContent) -> float:
+    width = _word_width(canvas, content, row)
+    title = canvas.paragraph_height(row.title, width, LIST, strong=True)
+    return max(ROW, title + canvas.paragraph_height(row.word, width, SMALLEST) + 26)
+
+
+def _spans(canvas: Canvas, content: IndicatorsContent) -> list[tuple[int, int]]:
+    heights = [_height(canvas, content, row) for row in content.rows]
+    return spans_of(heights, canvas.bottom - canvas.title_height(content.title))
 
 
 def _pages(canvas: Canvas, content: IndicatorsContent) -> int:
-    return pages_of(len(content.rows), _per_page(canvas))
+    return len(_spans(canvas, content))
 
 
 def _page_of(canvas: Canvas, content: IndicatorsContent) -> int:
     at = next((place for place, row in enumerate(content.rows) if row.id == content.focus_id), 0)
-    return at // _per_page(canvas)
+    return span_of(_spans(canvas, content), at)
 
 
 def _paint(canvas: Canvas, content: IndicatorsContent, page: int) -> None:
-    top = canvas.title(content.title)
-    per = _per_page(canvas)
-    shown = content.rows[page * per : (page + 1) * per]
-    value = max((_value_width(canvas, row) for row in shown), default=0.0)
-    for place, row in enumerate(shown):
-        _paint_row(canvas, row, top + place * ROW, value, focused=row.id == content.focus_id)
-    last = page * per + len(shown)
-    where = content.page_word.format(first=page * per + 1, last=last, total=len(content.rows)) if shown else ""
-    canvas.footer("", where if len(content.rows) > per else "")
+    y = canvas.title(content.title)
+    start, end = _spans(canvas, content)[page]
+    for row in content.rows[start:end]:
+        box = QRectF(0, y, canvas.width, _height(canvas, content, row))
+        if row.id == content.focus_id:
+            canvas.focus(box)
+        _paint_row(canvas, content, row, box)
+        y = box.bottom()
+    total = len(content.rows)
+    canvas.footer("", content.page_word.format(first=start + 1, last=end, total=total) if end - start < total else "")
 
 
-def _value_width(canvas: Canvas, row: IndicatorContent) -> float:
-    return max(canvas.text_width(row.value, STATUS, strong=True), canvas.text_width(row.target, SMALLEST)) + 10
-
-
-def _paint_row(canvas: Canvas, row: IndicatorContent, y: float, value: float, *, focused: bool) -> None:
-    if focused:
-        canvas.focus(QRectF(0, y, canvas.width, ROW))
+def _paint_row(canvas: Canvas, content: IndicatorsContent, row: IndicatorContent, box: QRectF) -> None:
+    y, value = box.top(), _value_width(canvas, content)
     paint_status(canvas.painter, QPointF(canvas.left + 26, y + 42), 44, MARKS[row.status], canvas.theme)
-    run = RUN + 30 if row.run is not None and canvas.width >= NARROW else 0
-    width = canvas.right - canvas.left - 80 - value - run - 30
-    units = LIST if len(canvas.lines(row.title, width, LIST, strong=True)) == 1 else SMALLEST
-    bottom = canvas.paragraph(canvas.left + 80, y + 8, width, row.title, units, strong=True)
-    if bottom - y < 86 and canvas.text_width(row.word, SMALLEST) <= width:
-        canvas.text(QRectF(canvas.left + 80, y + 76, width, 60), row.word, SMALLEST, TONES[row.status])
+    width = _word_width(canvas, content, row)
+    below = canvas.paragraph(canvas.left + 80, y + 10, width, row.title, LIST, strong=True) + 2
+    canvas.paragraph(canvas.left + 80, below, width, row.word, SMALLEST, TONES[row.status])
+    run = _run_width(canvas, row)
     if run and row.run is not None:
         _paint_run(canvas, row.run, QRectF(canvas.right - value - run, y + 18, RUN, ROW - 36))
     right = Qt.AlignmentFlag.AlignRight
     canvas.text(QRectF(canvas.right - value, y + 8, value, 66), row.value, STATUS, strong=True, align=right)
     canvas.text(QRectF(canvas.right - value, y + 76, value, 60), row.target, SMALLEST, "text2", align=right)
-    canvas.rule(y + ROW - 2)
+    canvas.rule(box.bottom() - 2)
 
 
 def _paint_run(canvas: Canvas, run: RunData, box: QRectF) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, pages_of
+from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, span_of, spans_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from workshop_app.domain.message import N_
 from workshop_app.domain.short_names import surname
@@ -14,12 +14,11 @@ from workshop_app.steps.meetings.view import SeriesCard, meetings_view
 from workshop_app.steps.meetings.wording import rhythm_text
 
 Badge = tuple[str, int]
-ROW = 190.0
 
 
 @dataclass(frozen=True)
 class SeriesContent:
-    """A series: minutes, rhythm, purpose, chair."""
+    """A series: minutes, rhythm, chair; of the one in focus its purpose and agenda too."""
 
     id: str
     title: str
@@ -55,10 +54,10 @@ def _meetings_content(given: SceneInput) -> MeetingsContent:
             meeting.title,
             minutes,
             rhythm_text(card, words),
-            meeting.purpose or "",
+            (meeting.purpose or "") if card.id == given.focus.row_id else "",
             badge,
             chair,
-            meeting.agenda,
+            meeting.agenda if card.id == given.focus.row_id else (),
         )
 
     rows = tuple(content(card) for card in view.series)
@@ -66,59 +65,70 @@ def _meetings_content(given: SceneInput) -> MeetingsContent:
     return MeetingsContent(_("What does this meeting decide?"), rows, focus, _("{first}–{last} of {total}"))
 
 
-def _per(canvas: Canvas) -> int:
-    top = 190.0 if canvas.width > 1500 else 300.0
-    return max(1, int((canvas.bottom - top) // ROW))
+def _room(canvas: Canvas, row: SeriesContent) -> tuple[float, float]:
+    """The width of the title beside the minutes, of the rhythm beside the chair."""
+    whole = canvas.right - canvas.left
+    chair = canvas.text_width(row.chair, SMALLEST) + 24 if row.chair else 0.0
+    badge = _badge_width(canvas, row) + 30 if row.badge else 0.0
+    return whole - canvas.text_width(row.minutes, STATUS, strong=True) - 50, whole - chair - badge
 
 
-def _list_pages(canvas: Canvas, content: MeetingsContent) -> int:
-    return pages_of(len(content.rows), _per(canvas))
+def _badge_width(canvas: Canvas, row: SeriesContent) -> float:
+    code = row.badge[0] if row.badge else ""
+    return max(62 * 1.65, canvas.text_width(code, SMALLEST, strong=True) + 62 * 0.75)
+
+
+def _height(canvas: Canvas, row: SeriesContent) -> float:
+    title, rhythm = _room(canvas, row)
+    under = max(66.0, canvas.paragraph_height(row.rhythm, rhythm, SMALLEST))
+    return canvas.paragraph_height(row.title, title, LIST, strong=True) + under + 50
+
+
+def _spans(canvas: Canvas, content: MeetingsContent) -> list[tuple[int, int]]:
+    heights = [_height(canvas, row) for row in content.rows]
+    return spans_of(heights, canvas.bottom - canvas.title_height(content.title))
 
 
 def _meeting_pages(canvas: Canvas, content: MeetingsContent) -> int:
-    return _list_pages(canvas, content) + (1 if content.focus else 0)
+    return len(_spans(canvas, content)) + (1 if content.focus else 0)
 
 
 def _meeting_page_of(canvas: Canvas, content: MeetingsContent) -> int:
     at = next((place for place, row in enumerate(content.rows) if row == content.focus), 0)
-    return at // _per(canvas)
+    return span_of(_spans(canvas, content), at)
 
 
 def _paint_meetings(canvas: Canvas, content: MeetingsContent, page: int) -> None:
-    if content.focus is not None and page == _list_pages(canvas, content):
+    spans = _spans(canvas, content)
+    if content.focus is not None and page == len(spans):
         _paint_agenda(canvas, content.focus)
         return
-    top, per = canvas.title(content.title), _per(canvas)
-    shown = content.rows[page * per : (page + 1) * per]
-    for place, row in enumerate(shown):
-        _paint_series(canvas, row, top + place * ROW, focused=row == content.focus)
+    y = canvas.title(content.title)
+    start, end = spans[page]
+    for row in content.rows[start:end]:
+        height = _height(canvas, row)
+        _paint_series(canvas, row, QRectF(0, y, canvas.width, height), focused=row == content.focus)
+        y += height
     total = len(content.rows)
-    where = content.page_word.format(first=page * per + 1, last=page * per + len(shown), total=total)
-    canvas.footer("", where if len(shown) < total else "")
+    canvas.footer("", content.page_word.format(first=start + 1, last=end, total=total) if end - start < total else "")
 
 
-def _paint_series(canvas: Canvas, row: SeriesContent, y: float, *, focused: bool) -> None:
+def _paint_series(canvas: Canvas, row: SeriesContent, box: QRectF, *, focused: bool) -> None:
     if focused:
-        canvas.focus(QRectF(0, y, canvas.width, ROW))
-    width = canvas.text_width(row.minutes, STATUS, strong=True) + 10
-    box = QRectF(canvas.right - width, y + 12, width, 70)
-    canvas.text(box, row.minutes, STATUS, strong=True, align=Qt.AlignmentFlag.AlignRight)
-    room = canvas.right - canvas.left - width - 40
-    title = canvas.lines(row.title, room, LIST, strong=True)
-    shown = title[0] if len(title) == 1 else title[0].rstrip(" ,.:;") + "…"
-    canvas.text(QRectF(canvas.left, y + 12, room + 6, 70), shown, LIST, strong=True)
-    x, right = canvas.left, canvas.right
-    name = canvas.text_width(row.chair, SMALLEST) + 8
+        canvas.focus(box)
+    title, rhythm = _room(canvas, row)
+    minutes = QRectF(canvas.left + title, box.top() + 12, canvas.right - canvas.left - title, 70)
+    canvas.text(minutes, row.minutes, STATUS, strong=True, align=Qt.AlignmentFlag.AlignRight)
+    y = canvas.paragraph(canvas.left, box.top() + 16, title, row.title, LIST, strong=True) + 6
+    right = canvas.right
     if row.chair:
-        canvas.text(QRectF(right - name, y + 96, name + 4, 66), row.chair, SMALLEST)
+        name = canvas.text_width(row.chair, SMALLEST) + 8
+        canvas.text(QRectF(right - name, y, name + 4, 66), row.chair, SMALLEST)
         right -= name + 16
     if row.badge is not None:
-        wide = max(62 * 1.65, canvas.text_width(row.badge[0], SMALLEST, strong=True) + 62 * 0.75)
-        canvas.badge(right - wide, y + 129, *row.badge)
-        right -= wide + 30
-    rhythm = canvas.lines(row.rhythm, right - x, SMALLEST)
-    canvas.text(QRectF(x, y + 96, right - x + 6, 66), rhythm[0].rstrip(","), SMALLEST, "text2")
-    canvas.rule(y + ROW - 2)
+        canvas.badge(right - _badge_width(canvas, row), y + 33, *row.badge)
+    canvas.paragraph(canvas.left, y + 4, rhythm, row.rhythm, SMALLEST, "text2")
+    canvas.rule(box.bottom() - 2)
 
 
 def _paint_agenda(canvas: Canvas, row: SeriesContent) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, pages_of
+from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, span_of, spans_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page, one_page
 from workshop_app.domain.message import N_
@@ -66,53 +66,55 @@ def _plan_content(given: SceneInput) -> PlanContent:
     )
 
 
-def _per_page(canvas: Canvas, content: PlanContent) -> int:
-    return max(1, int((canvas.bottom - 190) // ROW))
+def _title_width(canvas: Canvas, action: ActionContent) -> float:
+    return canvas.right - canvas.left - canvas.text_width(action.due, STATUS, strong=True) - 50
+
+
+def _height(canvas: Canvas, action: ActionContent) -> float:
+    return max(ROW, canvas.paragraph_height(action.title, _title_width(canvas, action), LIST, strong=True) + 88)
+
+
+def _spans(canvas: Canvas, content: PlanContent) -> list[tuple[int, int]]:
+    heights = [_height(canvas, action) for action in content.actions]
+    return spans_of(heights, canvas.bottom - canvas.title_height(content.title, content.note))
 
 
 def _pages(canvas: Canvas, content: PlanContent) -> int:
-    return pages_of(len(content.actions), _per_page(canvas, content))
+    return len(_spans(canvas, content))
 
 
 def _page_of(canvas: Canvas, content: PlanContent) -> int:
     at = next((place for place, action in enumerate(content.actions) if action.id == content.focus_id), 0)
-    return at // _per_page(canvas, content)
+    return span_of(_spans(canvas, content), at)
 
 
 def _paint(canvas: Canvas, content: PlanContent, page: int) -> None:
-    top = canvas.title(content.title, content.note)
-    per = _per_page(canvas, content)
-    shown = content.actions[page * per : (page + 1) * per]
-    for place, action in enumerate(shown):
-        _paint_action(canvas, content, action, top + place * ROW)
-    last = page * per + len(shown)
-    where = content.page_word.format(first=page * per + 1, last=last, total=len(content.actions)) if shown else ""
-    canvas.footer("", where if len(content.actions) > per else "")
+    y = canvas.title(content.title, content.note)
+    start, end = _spans(canvas, content)[page]
+    for action in content.actions[start:end]:
+        height = _height(canvas, action)
+        _paint_action(canvas, content, action, QRectF(0, y, canvas.width, height))
+        y += height
+    total = len(content.actions)
+    canvas.footer("", content.page_word.format(first=start + 1, last=end, total=total) if end - start < total else "")
 
 
-def _paint_action(canvas: Canvas, content: PlanContent, action: ActionContent, y: float) -> None:
+def _paint_action(canvas: Canvas, content: PlanContent, action: ActionContent, row: QRectF) -> None:
     if action.id == content.focus_id:
-        canvas.focus(QRectF(0, y, canvas.width, ROW))
-    due = canvas.text_width(action.due, STATUS, strong=True) + 10
-    width = canvas.right - canvas.left - due - 40
-    lines = canvas.lines(action.title, width, LIST, strong=True)[:1]
-    title = action.title if len(canvas.lines(action.title, width, LIST, strong=True)) == 1 else ""
-    if title:
-        canvas.text(QRectF(canvas.left, y + 10, width, 66), title, LIST, strong=True)
-    else:
-        canvas.paragraph(canvas.left, y + 6, width, action.title, SMALLEST, strong=True)
-    if title or not lines:
-        x = canvas.left
-        if action.badge:
-            x = canvas.badge(x, y + 108, *action.badge, 50) + 18
-        token = "err" if action.open else "text2"
-        canvas.text(QRectF(x, y + 78, width - (x - canvas.left), 60), action.owner, SMALLEST, token)
+        canvas.focus(row)
+    width = _title_width(canvas, action)
+    y = canvas.paragraph(canvas.left, row.top() + 14, width, action.title, LIST, strong=True) + 4
+    x = canvas.badge(canvas.left, y + 30, *action.badge, 50) + 18 if action.badge else canvas.left
+    room = canvas.right - x - (80 if action.done else 0)
+    canvas.text(QRectF(x, y, room, 60), action.owner, SMALLEST, "err" if action.open else "text2")
     right = Qt.AlignmentFlag.AlignRight
-    token = "ok" if action.done else "err" if action.open else "text"
-    canvas.text(QRectF(canvas.right - due, y + 10, due, 66), action.due, STATUS, token, strong=True, align=right)
+    due = QRectF(canvas.left + width, row.top() + 10, canvas.right - canvas.left - width, 66)
+    canvas.text(
+        due, action.due, STATUS, "ok" if action.done else "err" if action.open else "text", strong=True, align=right
+    )
     if action.done:
-        canvas.text(QRectF(canvas.right - due, y + 78, due, 60), "✓", SMALLEST, "ok", align=right)
-    canvas.rule(y + ROW - 2)
+        canvas.text(QRectF(canvas.right - 70, y, 70, 60), "✓", SMALLEST, "ok", align=right)
+    canvas.rule(row.bottom() - 2)
 
 
 @dataclass(frozen=True)

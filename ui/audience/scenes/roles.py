@@ -15,8 +15,8 @@ from ui.audience.scenes.role_card import CARD
 from ui.widgets.paint import paint_tile
 from workshop_app.domain.message import N_
 from workshop_app.domain.raci import WORDS
+from workshop_app.domain.short_names import surname
 from workshop_app.steps.roles.columns import MatrixColumn, cell_of, columns_by_person, columns_by_position
-from workshop_app.steps.roles.names import surname
 from workshop_app.steps.roles.view import ActivityRow, roles_view
 
 COLUMNS = 5

@@ -55,7 +55,13 @@ def _content(given: SceneInput) -> VoteContent:
             for place, (choice, total, name) in enumerate(zip(choices, totals, names, strict=False))
         )
     said = _("{n} of {total}", n=voted, total=expected) if expected else str(voted)
-    note = _("Anonymous: nobody sees who voted how") if option("anonymous") else _("Open: names are shown")
+    note = (
+        ""
+        if revealed
+        else _("Anonymous: nobody sees who voted how")
+        if option("anonymous")
+        else _("Open: names are shown")
+    )
     return VoteContent(option("question"), voted, expected, said, note, rows, _("{first}–{last} of {total}"))
 
 
