@@ -20,7 +20,7 @@ from ui.steps.followup.again_page import AgainPage
 from ui.steps.followup.day_page import DayPage
 from ui.steps.followup.late_card import LateCard
 from ui.steps.followup.page import FollowUpPage
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from workshop_app.domain.decisions import DecisionState, states
 from workshop_app.domain.findings import FindingCode
 from workshop_app.domain.followup import SECOND_WAVE, Outcome
@@ -80,6 +80,18 @@ def test_overdue_actions_come_first_and_are_answered_by_keys(open_window: OpenWi
     assert (moved.due, moved.original_due, moved.moves) == (date(2026, 4, 30), date(2026, 4, 17), 1)
     assert moved.moved_reason == "Ждали выгрузку"
     assert not cards(page)
+
+
+def test_what_comes_next_is_ticked_off_and_the_rest_is_counted(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    page = day_page(window)
+    view = followup_view(window.bridge.engagement, window.bridge.view_context)
+    live = [a for a in window.bridge.engagement.actions if a.status in (ActionStatus.OPEN, ActionStatus.IN_PROGRESS)]
+    assert len(view.overdue) + len(view.upcoming) + view.later == len(live)
+    soon = view.upcoming[0].action
+    (tick,) = [b for b in page.late.findChildren(IconButton) if soon.title in b.accessibleName()]
+    tick.click()
+    assert window.bridge.engagement.named(Action, soon.id).status is ActionStatus.DONE
 
 
 def test_moving_needs_a_reason(open_window: OpenWindow, qtbot: QtBot) -> None:

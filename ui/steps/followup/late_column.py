@@ -6,13 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.context import WindowContext
+from ui.pages.base import Place
 from ui.steps.followup.agenda_cards import LATE, AgendaCard, said
 from ui.steps.followup.late_card import LateCard
 from ui.widgets.badge import DepartmentBadge
+from ui.widgets.buttons import IconButton
 from ui.widgets.card import Divider
-from ui.widgets.layout import plain_label
+from ui.widgets.layout import button, plain_label
 from ui.widgets.scroll_column import ScrollColumn
 from workshop_app.domain.model import Action, Department
+from workshop_app.steps.followup.operations import finish
 from workshop_app.steps.followup.view import FollowUpView, LateAction
 
 MOST_NEXT = 8
@@ -50,6 +53,9 @@ class LateColumn(ScrollColumn):
         if view.upcoming:
             lines += [Divider(), plain_label(_("Coming up"), self._context.theme, "caption_strong", "text2")]
             lines += [self._next(soon, view.departments) for soon in view.upcoming[:MOST_NEXT]]
+        more = view.later + max(0, len(view.upcoming) - MOST_NEXT)
+        if more > 0:
+            lines.append(self._rest(more))
         self.card.show_lines(lines)
         self.fit_later()
 
@@ -103,7 +109,22 @@ class LateColumn(ScrollColumn):
             row.addWidget(DepartmentBadge(soon.department.short, soon.department.name, place, theme, 20))
         row.addWidget(plain_label(soon.action.title, theme, "body", wrap=True), 1)
         row.addWidget(plain_label(self._context.words.date_short(soon.action.due), theme, "control", "text2"))
+        done = finish(soon.action, self._context.bridge.as_of)
+        name = self._context.words("Done: {text}", text=soon.action.title)
+        row.addWidget(IconButton("check", name, theme, self._context.icons, lambda: self.answered.emit(done)))
         return holder
+
+    def _rest(self, count: int) -> QWidget:
+        """How many more are open, with the way to all of them."""
+        words, theme = self._context.words, self._context.theme
+        text = words.plural("{n} more open action: later, or without a date",
+                            "{n} more open actions: later, or without a date", count)  # fmt: skip
+        line = said(text, self._context, "text2")
+        row = line.layout()
+        if row is not None:
+            go = Place("plan", "actions")
+            row.addWidget(button(words("All actions"), "link", lambda: self._context.shell.go(go), theme=theme))
+        return line
 
 
 def _place(department: Department | None, departments: tuple[Department, ...]) -> int:

@@ -42,7 +42,7 @@ LATER = timedelta(days=21)
 
 @dataclass(frozen=True)
 class LateAction:
-    """An action past its date, or due soon (``days`` 0)."""
+    """An action past its date, or one that still has time (``days`` 0)."""
 
     id: str
     action: Action
@@ -80,6 +80,8 @@ class Besides:
 class FollowUpView:
     """One of the three days. ``alarms`` are the indicators in red and amber, worst first.
 
+    ``upcoming``: open actions due within two weeks; ``later``: how many more are open, later or without a date.
+
     ``changes`` since the follow-up before, or the session where nothing has moved since then.
     """
 
@@ -91,6 +93,7 @@ class FollowUpView:
     counts: ActionCounts
     overdue: tuple[LateAction, ...]
     upcoming: tuple[LateAction, ...]
+    later: int
     moved: tuple[Action, ...]
     changes: Changes | None
     alarms: tuple[tuple[Indicator, Trend], ...]
@@ -111,15 +114,17 @@ def followup_view(engagement: Engagement, context: ViewContext, day: int | None 
     day = day or present_day(engagement)
     today = context.as_of
     asked = _asked_again(engagement)
+    counts, near = action_counts(engagement, today), upcoming(engagement, today)
     return FollowUpView(
         day=day,
         followup=next((f for f in engagement.followups if f.day == day), None),
         timeline=timeline(engagement),
         today=today,
         day_number=day_number(engagement, today),
-        counts=action_counts(engagement, today),
+        counts=counts,
         overdue=tuple(_late(engagement, action, today) for action in overdue(engagement, today)),
-        upcoming=tuple(_late(engagement, action, today) for action in upcoming(engagement, today)),
+        upcoming=tuple(_late(engagement, action, today) for action in near),
+        later=counts.open + counts.in_progress - counts.overdue - len(near),
         moved=moved(engagement),
         changes=_changes(engagement, day, today),
         alarms=tuple(
