@@ -159,8 +159,10 @@ def test_a_sheet_of_the_other_department_with_both_comments(open_window: OpenWin
     for digit in "54321054321":
         qtbot.keyClick(page.entry, digit)
     for field, text in zip(page.entry.comments, ("Нет общего списка", "За подмену в отпуск"), strict=True):
+        press(window, qtbot, Qt.Key.Key_Tab)
+        assert field.hasFocus()
         type_text(field, text)
-    qtbot.keyClick(page.entry.comments[-1], Qt.Key.Key_Return)
+    press(window, qtbot, Qt.Key.Key_Return)
     engagement = window.bridge.engagement
     (response,) = [r for r in engagement.survey_responses if r.survey_id == survey.id]
     given = dict(zip(asked, map(int, "54321054321"), strict=True))

@@ -130,6 +130,17 @@ class BallotEntry(Card):
             text.setFont(self._context.theme.theme.font("body_strong" if row == self._at else "body"))
         self.rows.fit_later()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt: Tab goes from the answers to the comments, Shift+Tab from the first comment back."""
+        focus = self.focusWidget()
+        if forward and (focus is None or self.hasFocus()):
+            self.comments[0].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if not forward and focus is self.comments[0]:
+            self.setFocus(Qt.FocusReason.BacktabFocusReason)
+            return True
+        return super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: digits, Backspace, Enter, Esc."""
         questions = self._wave.questions if self._wave else ()
