@@ -47,6 +47,7 @@ from workshop_app.steps.feedback.view import FeedbackView, IndicatorLine
 from workshop_app.steps.session import add_note
 
 COUNTED = (Status.RED, Status.AMBER, Status.GREEN)
+LEAST_TABLE = 96
 LOW = 230
 """The least height of chart and entry line (at 100 %)."""
 WIDE = 1000
@@ -87,6 +88,7 @@ class IndicatorsPage(SubPage):
         load = IconButton("upload", _("Load values from a file"), theme, icons, self.load_values)
         table_card = Card(margins=1, spacing=0)
         self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(LEAST_TABLE)
         self.stack.addWidget(self.table)
         sentence = _("Five to ten numbers tell whether the plan works. Take one for each goal.")
         self.stack.addWidget(

@@ -31,6 +31,7 @@ from workshop_app.steps.feedback.view import FeedbackView, Wave
 
 RESULTS, ENTRY, NOTHING = range(3)
 QUESTIONS, UNANSWERED = range(2)
+LEAST_TABLE = 96
 WIDE = 960
 """From this width on (at 100 %) the first button has all its words."""
 
@@ -91,6 +92,7 @@ class PulsePage(SubPage):
         theme, icons = self.context.theme, self.context.icons
         card = Card(margins=1, spacing=0)
         self.questions = QStackedWidget()
+        self.questions.setMinimumHeight(LEAST_TABLE)
         self.questions.addWidget(self.table)
         waiting = EmptyState(
             "message-square", _("No answers yet. Print the ballots, enter them by hand or load a file."), theme, icons,
