@@ -146,11 +146,20 @@ class Application(QObject):
         self.windows.remove(window)
 
     def try_open(self, path: Path, *, rehearsal: bool = False) -> None:
-        """Open, or say in the start window why not."""
+        """Open, or say in the start window why not; an engagement (JSON) becomes a workshop file beside it."""
         try:
+            if path.suffix.lower() == ".json":
+                path = self.bring_in(path)
             self.show_file(path, rehearsal=rehearsal)
         except ProblemError as error:
             self.say(error)
+
+    def bring_in(self, source: Path) -> Path:
+        """A new workshop file from an engagement; ``ProblemError`` where it is none, or nothing can be written."""
+        from workshop_app.exchange.engagement_file import workshop_from
+
+        target = source.with_suffix(SUFFIX)
+        return workshop_from(source, _free_name(target) if target.exists() else target)
 
     def say(self, error: ProblemError) -> None:
         """A problem while no workshop is open."""
@@ -163,7 +172,8 @@ class Application(QObject):
         """Choose a file and open it."""
         _ = self.words
         folder = self.preferences.settings.last_folder
-        path, _kind = QFileDialog.getOpenFileName(self.start, _("Open a workshop"), folder, _("Workshops (*.workshop)"))
+        kinds = _("Workshops (*.workshop *.json)")
+        path, _kind = QFileDialog.getOpenFileName(self.start, _("Open a workshop"), folder, kinds)
         if path:
             self.try_open(Path(path))
 

@@ -147,11 +147,12 @@ class FileCommands(QObject):
         _ = self._program.words
         folder = self._program.preferences.settings.last_folder
         path, _kind = QFileDialog.getOpenFileName(
-            self._window, _("Open a workshop"), folder, _("Workshops (*.workshop)")
+            self._window, _("Open a workshop"), folder, _("Workshops (*.workshop *.json)")
         )
         if path:
             try:
-                self._program.show_file(Path(path))
+                chosen = Path(path)
+                self._program.show_file(self._program.bring_in(chosen) if chosen.suffix.lower() == ".json" else chosen)
             except ProblemError as error:
                 self._window.problem(error.message)
 

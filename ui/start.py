@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from ui.icons import Icons
+from ui.start_tile import SearchLine, Tile
 from ui.theme.service import ThemeService
 from workshop_app.domain.text_key import norm_text
 from workshop_app.services.recent import Recent, recent_workshops
@@ -22,73 +22,9 @@ from workshop_app.storage.open_marks import OpenMark, not_closed
 if TYPE_CHECKING:
     from ui.application import Application
 
-LEFT = 420
-
-
-class Tile(QAbstractButton):
-    """A painted button: icon, title, caption; where wanted a progress bar at the right."""
-
-    def __init__(
-        self, theme: ThemeService, icons: Icons, icon: str, title: str, caption: str, run: Callable[[], object]
-    ) -> None:
-        super().__init__()
-        self._theme, self._icons, self._icon = theme, icons, icon
-        self.caption, self.primary, self.tall = caption, False, False
-        self.progress: tuple[str, float] | None = None
-        self.setText(title)
-        self.setAccessibleName(f"{title}. {caption}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(lambda _checked=False: run())
-
-    def sizeHint(self) -> QSize:
-        """Qt: a comfortable target."""
-        return QSize(200, 104 if self.tall else 60)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: draw the tile."""
-        theme = self._theme.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        self._plate(painter, box)
-        ink = theme.color("on_accent" if self.primary else "text")
-        soft = theme.color("on_accent" if self.primary else "text2")
-        sign = self._icons.pixmap(
-            self._icon, 22, theme.color("on_accent" if self.primary else "accent"), self.devicePixelRatioF()
-        )
-        painter.drawPixmap(QPointF(16, 14 if self.tall else box.center().y() - 11), sign)
-        left, top = (16.0, 44.0) if self.tall else (52.0, box.center().y() - (22 if self.caption else 11))
-        room = box.width() - left - 14 - (170 if self.progress else 0)
-        painter.setPen(ink)
-        painter.setFont(theme.font("body_strong"))
-        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room))
-        painter.drawText(QRectF(left, top, room, 22), int(Qt.AlignmentFlag.AlignVCenter), text)
-        painter.setPen(soft)
-        painter.setFont(theme.font("caption"))
-        text = painter.fontMetrics().elidedText(self.caption, Qt.TextElideMode.ElideRight, int(room))
-        painter.drawText(QRectF(left, top + 22, room, 20), int(Qt.AlignmentFlag.AlignVCenter), text)
-        if self.progress:
-            self._bar(painter, box, *self.progress)
-
-    def _plate(self, painter: QPainter, box: QRectF) -> None:
-        theme = self._theme.theme
-        fill = "accent" if self.primary else "hover" if self.underMouse() else "surface"
-        edge = "accent" if self.hasFocus() and not self.primary else "text" if self.hasFocus() else "border"
-        painter.setPen(QPen(theme.color(edge), 2 if self.hasFocus() else 1))
-        painter.setBrush(theme.color(fill))
-        painter.drawRoundedRect(box, 8, 8)
-
-    def _bar(self, painter: QPainter, box: QRectF, words: str, share: float) -> None:
-        theme = self._theme.theme
-        left = box.right() - 150
-        painter.setPen(theme.color("text2"))
-        painter.drawText(QRectF(left, box.center().y() - 20, 130, 20), int(Qt.AlignmentFlag.AlignVCenter), words)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("sunken"))
-        painter.drawRoundedRect(QRectF(left, box.center().y() + 5, 96, 6), 3, 3)
-        painter.setBrush(theme.color("accent"))
-        painter.drawRoundedRect(QRectF(left, box.center().y() + 5, max(6.0, 96 * share), 6), 3, 3)
+LEFT, NARROW = 420, 240
+MOST, FEW = 5, 3
+"""How many recent workshops and recovery notes a low window has room for; the second at a larger interface."""
 
 
 class StartWindow(QWidget):
@@ -112,7 +48,7 @@ class StartWindow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         left = QWidget()
-        left.setFixedWidth(LEFT)
+        left.setFixedWidth(self.program.theme.theme.pixels(LEFT))
         left.setAutoFillBackground(True)
         palette = left.palette()
         palette.setColor(left.backgroundRole(), self.program.theme.theme.color("surface"))
@@ -168,13 +104,15 @@ class StartWindow(QWidget):
         _ = self.program.words
         column.setContentsMargins(32, 32, 32, 24)
         column.setSpacing(8)
-        for mark in not_closed()[:2]:
-            column.addWidget(self._recovery(mark))
+        marks = not_closed()[:2]
+        for mark in marks:
+            column.addLayout(self._recovery(mark))
         head = QHBoxLayout()
         head.addWidget(self._label(_("Recent"), "card_title"))
         head.addStretch(1)
         column.addLayout(head)
-        found = recent_workshops(self.program.preferences)[:5]
+        found = recent_workshops(self.program.preferences)
+        found = found[: (MOST if self.program.theme.theme.size <= 100 else FEW) - len(marks)]
         if found:
             head.addWidget(self._search_field())
         for recent in found:
@@ -186,11 +124,8 @@ class StartWindow(QWidget):
         column.addLayout(self._templates())
         column.addStretch(1)
 
-    def _search_field(self) -> QLineEdit:
-        search = QLineEdit()
-        search.setPlaceholderText(self.program.words("Find a workshop"))
-        search.setFixedWidth(220)
-        search.setMinimumHeight(32)
+    def _search_field(self) -> SearchLine:
+        search = SearchLine(self.program.theme, self.program.words("Find a workshop"))
         search.textChanged.connect(self._filter)
         return search
 
@@ -206,7 +141,6 @@ class StartWindow(QWidget):
         for place, (kind, icon, title, caption) in enumerate(kinds):
             tile = self._tile(icon, title, caption, self._maker(kind))
             tile.tall = True
-            tile.setMinimumHeight(104)
             grid.addWidget(tile, 0, place)
         return grid
 
@@ -215,8 +149,11 @@ class StartWindow(QWidget):
 
     def _recent(self, recent: Recent) -> Tile:
         _ = self.program.words
+        there = recent.path.exists()
         caption = (
-            f"{self.program.words.date_year(recent.opened)}  ·  {recent.path.parent}"
+            _("The file is not there any more")
+            if not there
+            else f"{self.program.words.date_year(recent.opened)}  ·  {recent.path.parent}"
             if recent.opened
             else str(recent.path.parent)
         )
@@ -229,21 +166,19 @@ class StartWindow(QWidget):
                 else _("{n} of {total} steps", n=recent.done, total=recent.steps)
             )
             tile.progress = (words, share)
-        tile.setEnabled(recent.path.exists())
+        tile.menu = lambda at: self._menu(recent, at)
         tile.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        tile.customContextMenuRequested.connect(
-            lambda at, shown=recent, over=tile: self._menu(shown, over.mapToGlobal(at))
-        )
+        tile.customContextMenuRequested.connect(lambda at: self._menu(recent, tile.mapToGlobal(at)))
         self._tiles.append((recent, tile))
         return tile
 
-    def _menu(self, recent: Recent, at: object) -> None:
+    def _menu(self, recent: Recent, at: QPoint) -> None:
         _ = self.program.words
         menu = QMenu(self)
         menu.addAction(_("Open"), lambda: self.program.try_open(recent.path))
         menu.addAction(_("Rehearse on a copy"), lambda: self.program.try_open(recent.path, rehearsal=True))
         menu.addAction(_("Take off the list"), lambda: self._forget(recent.path))
-        menu.popup(at)  # type: ignore[arg-type]  # a QPoint
+        menu.popup(at)
 
     def _forget(self, path: Path) -> None:
         self.program.preferences.forget(str(path))
@@ -256,16 +191,23 @@ class StartWindow(QWidget):
             key = norm_text(f"{recent.title} {recent.path}")
             tile.setVisible(all(word in key for word in words))
 
-    def _recovery(self, mark: OpenMark) -> Tile:
+    def _recovery(self, mark: OpenMark) -> QHBoxLayout:
         _ = self.program.words
         text = _("“{name}” was not closed properly. Restore", name=mark.document.stem)
         since = self.program.words.date_year(mark.since.date()) if mark.since else ""
-        return self._tile(
-            "life-buoy",
-            text,
-            _("opens the newest whole copy as a new file; {date}", date=since),
-            lambda: self.program.recover(mark),
-        )
+        caption = _("opens the newest whole copy as a new file; {date}", date=since)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._tile("life-buoy", text, caption, lambda: self.program.recover(mark)), 1)
+        leave = self._tile("x", _("Not needed"), _("the file stays as it is"), lambda: self._dismiss(mark))
+        leave.setFixedWidth(self.program.theme.theme.pixels(NARROW))
+        row.addWidget(leave)
+        return row
+
+    def _dismiss(self, mark: OpenMark) -> None:
+        """The person does not want the copy: the note goes, the file and its copies stay."""
+        mark.clear()
+        self.program.show_start()
 
 
 class Sign(QWidget):
@@ -274,7 +216,7 @@ class Sign(QWidget):
     def __init__(self, theme: ThemeService, name: str, caption: str) -> None:
         super().__init__()
         self._theme, self._name, self._caption = theme, name, caption
-        self.setFixedHeight(48)
+        self.setFixedHeight(theme.theme.pixels(48))
         self.setAccessibleName(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -289,7 +231,10 @@ class Sign(QWidget):
         painter.drawEllipse(QRectF(2, 10, 28, 28))
         painter.setPen(theme.color("text"))
         painter.setFont(theme.font("title"))
-        painter.drawText(QRectF(56, 0, self.width() - 56, 28), int(Qt.AlignmentFlag.AlignVCenter), self._name)
+        high = theme.pixels(27)
+        painter.drawText(QRectF(56, 0, self.width() - 56, high), int(Qt.AlignmentFlag.AlignVCenter), self._name)
         painter.setPen(theme.color("text2"))
         painter.setFont(theme.font("control"))
-        painter.drawText(QRectF(56, 27, self.width() - 56, 20), int(Qt.AlignmentFlag.AlignVCenter), self._caption)
+        painter.drawText(
+            QRectF(56, high, self.width() - 56, theme.pixels(20)), int(Qt.AlignmentFlag.AlignVCenter), self._caption
+        )

@@ -11,6 +11,7 @@ from workshop_app.cli_console import Console, answer_option, answers_of, changin
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Company
+from workshop_app.exchange.engagement_file import engagement_text
 from workshop_app.exchange.engagement_json import ReadEngagement, read_engagement
 from workshop_app.exchange.grid import Answers, Question
 from workshop_app.exchange.imports import ENGAGEMENT, KINDS, LEDGER, ImportPlan, guess_kind, plan_import
@@ -154,7 +155,7 @@ def _ask(questions: tuple[Question, ...], console: Console) -> None:
 
 def _import_engagement(console: Console, file: Path, source: Path, *, dry_run: bool, replace: bool) -> None:
     _ = console.words
-    read = read_engagement(_text(source))
+    read = read_engagement(engagement_text(source))
     if dry_run:
         console.json(_engagement_json(read, source))
         return
@@ -189,13 +190,3 @@ def _engagement_json(read: ReadEngagement, source: Path) -> dict[str, object]:
         "unknown_fields": list(read.unknown_fields),
         "unresolved": [row_json(reference) for reference in read.unresolved],
     }
-
-
-def _text(source: Path) -> str:
-    content = source.read_bytes()
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ProblemError(
-            Message(N_("{file} is not in UTF-8. Export the engagement again."), {"file": source.name})
-        ) from None
