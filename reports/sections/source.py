@@ -11,7 +11,7 @@ from reports.brand import Brand
 from reports.flowables.badge import Department
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import Person, Position
-from workshop_app.steps.roles.names import short_name, surname
+from workshop_app.domain.short_names import short_name, surname
 from workshop_app.steps.step import ViewContext
 
 NOTHING = "—"

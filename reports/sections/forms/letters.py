@@ -14,7 +14,7 @@ from reports.paper import Paper
 from reports.sections.forms.sheet import Form, form_page, hand_table, remark
 from reports.sections.source import Source
 from reports.style import CAPTION2, CELL, CELL_GREY, MM
-from workshop_app.steps.roles.names import surname
+from workshop_app.domain.short_names import surname
 from workshop_app.steps.roles.view import PersonColumn, RolesView, roles_view
 
 _PEOPLE = 8

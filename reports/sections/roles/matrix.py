@@ -18,8 +18,8 @@ from reports.sections.empty import nothing
 from reports.sections.source import Source
 from reports.style import TITLE
 from workshop_app.domain.raci import Letters
+from workshop_app.domain.short_names import short_name, surname
 from workshop_app.i18n import Words
-from workshop_app.steps.roles.names import short_name, surname
 from workshop_app.steps.roles.view import ActivityRow, PersonColumn, RolesView, roles_view
 
 

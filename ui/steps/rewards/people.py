@@ -12,9 +12,9 @@ from ui.widgets import roles
 from ui.widgets.bars import DeltaPaint
 from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.table_view import LineTable
+from workshop_app.domain.short_names import short_name
 from workshop_app.i18n import MINUS, NBSP, Words
 from workshop_app.steps.rewards.view import PayLine, RewardsView
-from workshop_app.steps.roles.names import short_name
 
 ROW = 28
 NAME_WIDTH, DELTA_WIDTH = 196, 176
