@@ -30,6 +30,7 @@ class FileCommands(QObject):
             "open": self.open_other,
             "copy": self.save_copy,
             "send": self.show_send_copy,
+            "back_up": opened.back_up,
             "close": lambda: program.leave(window),
             "language": program.switch_language,
             "print": lambda: window.go(Place("plan", "print")),

@@ -23,6 +23,7 @@ from ui.pages.base import Place
 from ui.quick_add import QuickAdd
 from ui.room_desk import RoomDesk
 from ui.saved_sign import SavedSign
+from ui.session_bounds import SessionBounds
 from ui.session_timer import SessionTimer
 from ui.stage import Stage
 from ui.step_status import Standing, minutes_of, opening_step, rail_entries
@@ -69,6 +70,7 @@ class FacilitatorWindow(QMainWindow):
         )
         self.place = Place(opening_step(bridge.engagement, bridge.as_of))
         self.commands = WindowCommands(self)
+        self.bounds = SessionBounds(self)
         self.desk = RoomDesk(self)
         self.audience = self.desk.audience
         self.saved = SavedSign(bridge, self)

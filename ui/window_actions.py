@@ -70,6 +70,8 @@ def frame_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
                "network"),
         Action("add_new", _("New record"), commands.add_new, section, ("Ins",), "plus"),
         Action("menu", _("Menu"), commands.open_menu, section, ("Alt+M",), "ellipsis"),
+        Action("session_begin", _("Begin the session"), window.bounds.begin, timing, (), "play"),
+        Action("session_end", _("End the session"), window.bounds.end, timing, (), "handshake"),
         Action("timer_menu", _("Length of the step …"), commands.open_timer_menu, timing, (), "timer"),
         Action("timer_toggle", _("Start or pause the timer"), timer.toggle, timing, ("F8",), "timer"),
         Action("timer_add_5", _("Five minutes more"), lambda: timer.add(5), timing, ("Shift+F8",), "timer"),

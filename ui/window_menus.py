@@ -17,6 +17,7 @@ LENGTHS = (5, 10, 15, 20, 25, 30, 40, 45, 60, 75, 90)
 """Minutes offered for a step."""
 
 TIMER_ACTIONS = ("timer_toggle", "timer_add_1", "timer_add_5")
+SESSION_ACTIONS = ("session_begin", "session_end")
 
 
 def section_menu(parent: QWidget, actions: Actions, words: Words) -> QMenu:
@@ -44,6 +45,8 @@ def timer_menu(window: FacilitatorWindow) -> QMenu:
         entry.setCheckable(True)
         entry.setChecked(timer.planned == minutes * 60)
         entry.triggered.connect(lambda _checked=False, n=minutes: timer.start(n))
+    menu.addSeparator()
+    _add_known(menu, window.actions_list, SESSION_ACTIONS, window.words)
     return menu
 
 

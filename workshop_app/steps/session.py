@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Action, Note, NoteKind, PrivateNote
+from workshop_app.domain.model import Action, Note, NoteKind, PrivateNote, Session
 from workshop_app.domain.quick_line import QuickLine
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
@@ -65,6 +65,16 @@ def note_to_action(note: Note) -> Operation:
 def remove_note(note: Note) -> Operation:
     """Delete a note."""
     return remove_rows(Message(N_("Note removed: {text}"), {"text": note.text}), [note])
+
+
+def begin_session(session: Session, today: date, now: datetime) -> Operation | None:
+    """Write the day and hour of the beginning where nothing is written yet; None where both are."""
+    values: dict[str, object] = {}
+    if session.date is None and not session.dates:
+        values["date"] = today
+    if not session.starts_at:
+        values["starts_at"] = f"{now.hour}:{now:%M}"
+    return change_row(Message(N_("Beginning of the session")), session, **values) if values else None
 
 
 def write_private_note(step: str, text: str) -> Operation:

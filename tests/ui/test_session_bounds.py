@@ -1,0 +1,36 @@
+"""A session begins and ends with one command each."""
+
+from __future__ import annotations
+
+from tests.ui.conftest import OpenWindow
+from ui.main_window import FacilitatorWindow
+from ui.pages.base import Place
+from workshop_app.domain.model import Session
+
+
+def test_the_beginning_sets_the_day_shows_the_agenda_and_starts_the_first_step(open_window: OpenWindow) -> None:
+    window: FacilitatorWindow = open_window()
+    window.actions_list.run("session_begin")
+    session = window.bridge.engagement.session
+    assert session.date == window.bridge.as_of
+    assert session.starts_at
+    assert window.place.step == "diagnosis"
+    assert window.timer.running
+    assert window.room.live.scene == "prepare.agenda"
+
+
+def test_the_beginning_leaves_a_written_day_alone(window: FacilitatorWindow) -> None:
+    before = window.bridge.engagement.rows(Session)[0]
+    window.actions_list.run("session_begin")
+    assert window.bridge.engagement.session.date == before.date
+
+
+def test_the_end_stops_the_clock_dates_the_follow_ups_and_leads_to_the_signatures(window: FacilitatorWindow) -> None:
+    window.go(Place("audit", "overlay"))
+    window.timer.start()
+    window.actions_list.run("session_end")
+    assert not window.timer.running
+    assert window.place == Place("plan", "signing", None, None)
+    assert window.room.live.scene == "thanks"
+    assert all(followup.date for followup in window.bridge.engagement.followups)
+    assert "23 решения, 25 действий" in window.messages.toast_frame.text.text().replace("\N{NO-BREAK SPACE}", " ")

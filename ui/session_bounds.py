@@ -1,0 +1,64 @@
+"""The beginning and the end of a session: what is set, what the room sees, where the facilitator goes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.pages.base import Place
+from ui.step_status import steps_on
+from workshop_app.steps.session import begin_session
+
+if TYPE_CHECKING:
+    from ui.main_window import FacilitatorWindow
+
+OUTSIDE = ("prepare", "followup")
+"""The steps before and after the session."""
+
+
+class SessionBounds(QObject):
+    """Two commands of one window."""
+
+    def __init__(self, window: FacilitatorWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def begin(self) -> None:
+        """The day and hour are written where they were not; the agenda in the room; the first step and its clock."""
+        window, _ = self._window, self._window.words
+        engagement = window.bridge.engagement
+        operation = begin_session(engagement.session, window.bridge.as_of, datetime.now())
+        if operation is not None:
+            window.bridge.run(operation)
+        first = next((step.id for step in steps_on(engagement) if step.id not in OUTSIDE), None)
+        if first is not None:
+            window.go(Place(first))
+            window.timer.start()
+        window.desk.put_agenda()
+        window.toast(_("The session has begun. The room sees the agenda; F5 goes on with the step."))
+
+    def end(self) -> None:
+        """The clock stops, follow-ups get their dates, a copy is kept; the room is thanked, the plan is signed."""
+        window = self._window
+        _ = words = window.words
+        window.timer.pause()
+        self._date_follow_ups()
+        window.commands.file_wanted.emit("back_up")
+        window.go(Place("plan", "signing"))
+        window.desk.put("thanks")
+        engagement = window.bridge.engagement
+        decisions = words.plural("{n} decision", "{n} decisions", len(engagement.decisions))
+        actions = words.plural("{n} action", "{n} actions", len(engagement.actions))
+        window.toast(_("The session is over: {decisions}, {actions}. Now the signatures.",
+                       decisions=decisions, actions=actions))  # fmt: skip
+
+    def _date_follow_ups(self) -> None:
+        from workshop_app.steps.plan.operations import FOLLOW_UP_DAYS, propose_follow_ups
+
+        engagement = self._window.bridge.engagement
+        dated = {followup.day for followup in engagement.followups if followup.date}
+        if not dated.issuperset(FOLLOW_UP_DAYS):
+            session = engagement.session.date or self._window.bridge.as_of
+            self._window.bridge.run(propose_follow_ups(session))
