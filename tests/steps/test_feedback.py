@@ -147,6 +147,20 @@ def test_paper_ballots_freeze_the_room_and_stay_out_of_undo(open_window: OpenWin
     assert window.bridge.document.undo_step == undoable
 
 
+def test_the_room_is_frozen_again_when_the_sheet_comes_back(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    page = front(window, "pulse")
+    assert isinstance(page, PulsePage)
+    page.enter_answers(True)
+    qtbot.keyClick(page.entry, Qt.Key.Key_4)
+    window.go(Place("goals"))
+    window.room.show()
+    assert window.room.state is RoomState.SHOW
+    window.go(Place("feedback", "pulse"))
+    assert window.room.state is RoomState.FREEZE
+    assert page.entry.isVisible()
+
+
 def test_a_sheet_of_the_other_department_with_both_comments(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(demo="ru")
     page = front(window, "pulse")

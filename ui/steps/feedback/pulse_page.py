@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Action as Command
@@ -173,11 +173,7 @@ class PulsePage(SubPage):
         """Quick entry comes to the front; the room is frozen meanwhile."""
         if on and not (self._view and self._view.waves):
             return
-        reason = self.context.words("The room is frozen while answers are entered. F5 shows it again.")
-        if on:
-            self.context.room.guard("pulse", reason)
-        else:
-            self.context.room.unguard("pulse")
+        self._guard_room(on)
         self.stack.setCurrentIndex(ENTRY if on else RESULTS)
         self.hints.setVisible(not on)
         if on:
@@ -185,13 +181,32 @@ class PulsePage(SubPage):
         else:
             self.table.setFocus()
 
+    def _guard_room(self, on: bool) -> None:
+        if on:
+            reason = self.context.words("The room is frozen while answers are entered. F5 shows it again.")
+            self.context.room.guard("pulse", reason)
+        else:
+            self.context.room.unguard("pulse")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: a sheet begun before waits here; the room is frozen again."""
+        super().showEvent(event)
+        if self.stack.currentIndex() == ENTRY and not event.spontaneous():
+            self._guard_room(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Qt: another page is in front; the room need not wait."""
+        super().hideEvent(event)
+        if self.stack.currentIndex() == ENTRY and not event.spontaneous():
+            self._guard_room(False)
+
     def load_answers(self) -> None:
         """Answers of a form service or a table, looked at before anything is done."""
         begin_import(self.context, self, "survey", Place(self.page.step_id, self.name))
 
     def edit_wave(self) -> None:
         """F2: title, day, threshold, how many were asked."""
-        if self.edit_button.isEnabled():
+        if self.edit_button.isEnabled() and self.stack.currentIndex() == RESULTS:
             self.edit_button.toggle()
             (self.editor.title if self.edit_button.isChecked() else self.table).setFocus()
 
