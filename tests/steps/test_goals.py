@@ -145,13 +145,30 @@ def test_tab_corrects_a_vote_and_goes_on_to_the_next_question(window: Facilitato
     assert (page.table.currentIndex().row(), page.focus_id()) == (4, "C1")
 
 
-def test_votes_of_a_cell_are_one_undo_step(window: FacilitatorWindow, qtbot: QtBot) -> None:
+def test_votes_are_no_undo_step(window: FacilitatorWindow, qtbot: QtBot) -> None:
     page = voting(window)
+    before = window.bridge.document.undo_step
     empty_cell(page, window)
     press(qtbot, page, Key.Key_2, Key.Key_2, Key.Key_1)
-    window.bridge.undo()
-    assert votes(window, "C2", "K3", "A") == ()
-    assert plain(page.model.data(page.table.currentIndex())) == "0 из 16"
+    assert window.bridge.document.undo_step is before
+    assert votes(window, "C2", "K3", "A")[:3] == (2, 2, 1)
+
+
+def test_del_clears_votes_only_when_it_is_pressed_again(window: FacilitatorWindow, qtbot: QtBot) -> None:
+    page = voting(window)
+    page.grid.choose(3, page.model.column_of("C1"))
+    press(qtbot, page, Key.Key_Delete)
+    assert votes(window, "C1", "K3", "A") and "не вернутся" in window.messages.toast_frame.text.text()
+    press(qtbot, page, Key.Key_Delete)
+    assert not votes(window, "C1", "K3", "A")
+
+
+def test_a_candidate_with_votes_is_not_deleted(window: FacilitatorWindow, qtbot: QtBot) -> None:
+    page = voting(window)
+    page.grid.choose(0, page.model.column_of("C2"))
+    press(qtbot, page, Key.Key_Delete)
+    assert stored(window).get(Competence, "C2") is not None
+    assert "голоса" in window.messages.banner.text.text()
 
 
 def test_hidden_votes_show_counts_and_nothing_else(window: FacilitatorWindow, qtbot: QtBot) -> None:
@@ -176,7 +193,8 @@ def test_f5_opens_only_when_everybody_has_voted(window: FacilitatorWindow, qtbot
     window.actions_list.run("room_show")
     assert not page.revealed
     assert "K3" in window.messages.toast_frame.text.text()
-    window.bridge.undo()
+    page.grid.choose(3, page.model.column_of("C2"))
+    press(qtbot, page, *[Key.Key_1] * 16)
     window.actions_list.run("room_show")
     assert page.revealed
     page.select("C1")

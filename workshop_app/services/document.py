@@ -165,7 +165,7 @@ class Document:
     def undo(self) -> Change | None:
         """Take back the last step; None when there is none.
 
-        Raises ``ProblemError`` when survey answers that were entered later would go with it: they never come back.
+        Raises ``ProblemError`` when votes or survey answers entered later would go with it: they never come back.
         """
         step = self._history.undo_step
         if step is None:
@@ -223,7 +223,7 @@ class Document:
         rows = _final_images(step.changes, reverse=kind == "undo")
         released = released_by(self._engagement, (key for key, row in rows.items() if row is None))
         if any(row is None for key, row in released.items() if key not in step.unlogged):
-            text = N_("Answers to the survey have been entered since then; undo would lose them: {name}")
+            text = N_("Votes or answers have been entered since then; undo would lose them: {name}")
             raise ProblemError(Message(text, {"name": step.name}))
         with self.file.transaction():
             self._log.apply(step.changes, reverse=kind == "undo")

@@ -16,7 +16,7 @@ LIMIT = 500
 class HistoryStep:
     """One undo step. Operations with the same ``merge_key`` that follow each other share a step.
 
-    ``unlogged``: table and id of the rows it wrote that never stand in undo (raw survey answers).
+    ``unlogged``: table and id of the rows it wrote that never stand in undo (ballots, raw survey answers).
     """
 
     name: Message

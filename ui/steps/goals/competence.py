@@ -45,6 +45,7 @@ class CompetencePage(SubPage):
     def __init__(self, page: SteppedPage) -> None:
         super().__init__(page)
         self._view: GoalsView | None = None
+        self._doomed: tuple[int, str] | None = None
         self.revealed: bool | None = None
         self._told: str | None = None
         self.model = BallotModel(self.context.words)
@@ -210,12 +211,25 @@ class CompetencePage(SubPage):
     def _remove(self) -> None:
         line, shell, words = self._current(), self.context.shell, self.context.words
         if self.table.currentIndex().row() != TEXT_ROW:
-            if self.keys.clear():
-                shell.toast(words("Votes cleared: {criterion}", criterion=self.keys.cell_name()), undo=True)
+            self._clear_cell()
         elif line is not None:
             operation = remove_competence(line.competence)
             if self.run(operation):
                 shell.toast(words.message(operation.name), undo=True)
+
+    def _clear_cell(self) -> None:
+        """A typed score at once; votes, which no undo brings back, with the second Del on the same cell."""
+        shell, words, criterion = self.context.shell, self.context.words, self.keys.cell_name()
+        cell = (self.table.currentIndex().column(), criterion)
+        if self.keys.has_votes() and self._doomed != cell:
+            self._doomed = cell
+            text = words("Del again clears all votes on {criterion}. They do not come back.", criterion=criterion)
+            shell.toast(text)
+            return
+        typed = not self.keys.has_votes()
+        self._doomed = None
+        if self.keys.clear():
+            shell.toast(words("Votes cleared: {criterion}", criterion=criterion), undo=typed)
 
     def _move(self, way: int) -> None:
         view, line = self._view, self._current()

@@ -147,6 +147,12 @@ class VotingKeys(QObject):
             self.wanted.emit(take_vote(line.competence, criterion, view.departments[cursor.row].id, cursor.seat))
             self.changed.emit()
 
+    def has_votes(self) -> bool:
+        """Whether the current cell has votes that Del would clear."""
+        cell = self.cell()
+        score = cell[0].test.scores[cell[1]] if cell else None
+        return score is not None and score.source is not Source.TYPED and bool(score.votes)
+
     def clear(self) -> bool:
         """Del on a vote: all votes of the cell, or the typed score."""
         cell = self.cell()

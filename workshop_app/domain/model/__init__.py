@@ -138,8 +138,8 @@ TABLES: tuple[type[Row], ...] = (
 )
 """Every table of the file but the sales ledger's rows, which are read by aggregation."""
 
-UNDO_EXCLUDED = frozenset({SurveyResponse.table, SurveyComment.table})
-"""Raw survey answers and comments never stand in undo (DECISIONS, "The document file")."""
+UNDO_EXCLUDED = frozenset({SurveyResponse.table, SurveyComment.table, CompetenceVotes.table})
+"""Ballots, raw survey answers and comments never stand in undo (DECISIONS, "The document file")."""
 
 __all__ = [
     "RANK_STEP",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from workshop_app.domain.message import N_, Message
+from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Competence, CompetenceVotes, Contribution, Goal
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
@@ -36,12 +36,20 @@ def choose_competence(competence: Competence, chosen: bool = True) -> Operation:
 
 
 def remove_competence(competence: Competence) -> Operation:
-    """Delete a candidate with its votes."""
-    return remove_rows(Message(N_("Candidate removed: {text}"), {"text": competence.text}), [competence])
+    """Delete a candidate. ``ProblemError`` while it has votes: they would be lost, undo never brings votes back."""
+    made = remove_rows(Message(N_("Candidate removed: {text}"), {"text": competence.text}), [competence])
+
+    def apply(edit: Edit) -> None:
+        if any(row.votes for row in edit.engagement.competence_votes if row.competence_id == competence.id):
+            text = N_("“{text}” has votes, and undo does not bring votes back. Take them off first.")
+            raise ProblemError(Message(text, {"text": competence.text}))
+        made.apply(edit)
+
+    return Operation(made.name, apply)
 
 
 def add_vote(competence: Competence, criterion: str, department_id: str, vote: int, seat: int) -> Operation:
-    """A person's vote 0, 1 or 2 at a seat of a department; the votes of one cell are one undo step.
+    """A person's vote 0, 1 or 2 at a seat of a department; no undo step (DECISIONS), another digit corrects it.
 
     Seats are counted from 0 in the order of entry; a seat beyond the last one is the next one.
     """
@@ -53,7 +61,7 @@ def add_vote(competence: Competence, criterion: str, department_id: str, vote: i
         votes[seat : seat + 1] = [vote]
         set_votes(competence, criterion, department_id, votes).apply(edit)
 
-    return Operation(made.name, apply, merge_key=("votes", competence.id, criterion, department_id))
+    return Operation(made.name, apply)
 
 
 def take_vote(competence: Competence, criterion: str, department_id: str, seat: int) -> Operation:
