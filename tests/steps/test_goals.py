@@ -53,8 +53,10 @@ def desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 @pytest.fixture
 def window(desk: FacilitatorWindow) -> Iterator[FacilitatorWindow]:
     desk.activateWindow()
+    cast = desk.bridge.engagement.competence_votes
     yield desk
     take_everything_back(desk)
+    desk.bridge.run(put_rows(Message("the votes again"), cast))
 
 
 def front_of(window: FacilitatorWindow, sub_step: str) -> object:
