@@ -10,7 +10,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing import type_text
@@ -379,3 +379,16 @@ def test_after_the_last_workshop_the_start_window_is_there(window: FacilitatorWi
     assert not window.isVisible()
     assert program.start is not None and program.start.isVisible()
     program.start.close()
+
+
+def test_stage_mode_plays_the_case_without_name_and_bonus(window: FacilitatorWindow) -> None:
+    window.go(Place("rewards", "test"))
+    front = window.host.page.front  # type: ignore[union-attr]
+    keep = front.result.rows["after"][0]
+    assert "₽" in keep.amount.text() and front.person.isVisible()
+    window.stage.toggle()
+    said = " ".join(label.text() for label in front.result.findChildren(QLabel))
+    assert "₽" not in said and "%" in keep.amount.text()
+    assert not front.person.isVisible()
+    window.stage.toggle()
+    assert "₽" in keep.amount.text()

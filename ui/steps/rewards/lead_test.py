@@ -174,7 +174,7 @@ class LeadTestPage(SubPage):
     def _show(self) -> None:
         case, view = self.case, self._view
         self.stack.setCurrentIndex(0 if case is not None and view is not None else 1)
-        self.person.setVisible(case is not None)
+        self.person.setVisible(case is not None and not self.context.room.mirrored)
         if case is None or view is None:
             return
         self.outcome = outcome_of(self.context.bridge.engagement, view, case)

@@ -149,9 +149,12 @@ class OutcomeCard(Card):
         gains = (test.keep, test.pass_)
         for row, gain, chance in zip(self.rows[key], gains, chances, strict=True):
             weaker = gain < max(gains)
-            share = _("{share} of the year's bonus", share=words.percent(outcome.percent(gain)))
-            note = share if gain else _("nothing")
-            row.show_gain(gain / top, weaker, (chance, words.money(gain, view.currency), note))
+            share = words.percent(outcome.percent(gain))
+            if self._context.room.mirrored:
+                gained, note = share, _("of the year's bonus")
+            else:
+                gained, note = words.money(gain, view.currency), _("{share} of the year's bonus", share=share)
+            row.show_gain(gain / top, weaker, (chance, gained, note if gain else _("nothing")))
 
     def _show_verdict(self, outcome: Outcome, view: RewardsView) -> None:
         _ = words = self._context.words
@@ -163,7 +166,9 @@ class OutcomeCard(Card):
         text, icon, token = VERDICTS[test.verdict]
         self.title.setText(_(text))
         self.sign.set_icon(icon, token)
-        gap = words.money(abs(test.keep - test.pass_), view.currency)
+        difference = abs(test.keep - test.pass_)
+        mirrored = self._context.room.mirrored
+        gap = words.percent(outcome.percent(difference)) if mirrored else words.money(difference, view.currency)
         parts = [] if test.verdict is Verdict.EVEN else [_("A difference of {amount} on one case.", amount=gap)]
         if test.break_even is None:
             parts.append(_("No credit up to 100 % makes passing on pay."))
