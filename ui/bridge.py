@@ -90,6 +90,8 @@ class DocumentBridge(QObject):
 
     def follow(self) -> None:
         """Read the file anew where another program has changed it."""
+        if self.document.is_closed:
+            return
         try:
             change = self.document.reload_if_changed()
         except ProblemError as error:

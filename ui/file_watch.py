@@ -29,6 +29,7 @@ class FileWatch(QObject):
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(window.bridge.follow)
         window.installEventFilter(self)
+        window.closed.connect(self._timer.stop)
         if opened.document.read_only:
             self._timer.start()
             self._say_read_only()
@@ -47,7 +48,7 @@ class FileWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the window came to the front."""
-        if event.type() == QEvent.Type.WindowActivate and not self._opened.document.is_closed:
+        if event.type() == QEvent.Type.WindowActivate:
             self._window.bridge.follow()
         return False
 
