@@ -385,10 +385,10 @@ def test_stage_mode_plays_the_case_without_name_and_bonus(window: FacilitatorWin
     window.go(Place("rewards", "test"))
     front = window.host.page.front  # type: ignore[union-attr]
     keep = front.result.rows["after"][0]
-    assert "₽" in keep.amount.text() and front.person.isVisible()
+    assert "₽" in keep.amount.text() and not front.person.isHidden()
     window.stage.toggle()
     said = " ".join(label.text() for label in front.result.findChildren(QLabel))
     assert "₽" not in said and "%" in keep.amount.text()
-    assert not front.person.isVisible()
+    assert front.person.isHidden()
     window.stage.toggle()
     assert "₽" in keep.amount.text()
