@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from ui.models.table import Column, TableModel
+from ui.models.table import TableModel
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.pages.tabs import tabbed_header
-from ui.widgets import roles
+from ui.steps.feedback.suggestion_columns import suggestion_columns
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.fields import LabeledField
@@ -17,23 +17,15 @@ from ui.widgets.layout import Card, EmptyState, HintLine, button, plain_label
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_view import LineTable
 from ui.widgets.text_field import TextField
-from workshop_app.domain.model import Suggestion, SuggestionStatus
+from workshop_app.domain.model import Department, Suggestion, SuggestionStatus
 from workshop_app.services.document import Change
 from workshop_app.steps.feedback.operations import (
     add_suggestion,
-    change_suggestion,
     remove_suggestion,
     reply,
     set_channel,
 )
 from workshop_app.steps.feedback.view import FeedbackView, SuggestionLine
-
-ICONS = {
-    SuggestionStatus.NEW: ("message-square", "accent"),
-    SuggestionStatus.ACCEPTED: ("clock", "ok"),
-    SuggestionStatus.DECLINED: ("x", "text3"),
-    SuggestionStatus.DONE: ("circle-check", "ok"),
-}
 
 
 class SuggestionsPage(SubPage):
@@ -44,55 +36,16 @@ class SuggestionsPage(SubPage):
     def __init__(self, page: SteppedPage) -> None:
         super().__init__(page)
         theme, icons = self.context.theme, self.context.icons
-        self.model: TableModel[SuggestionLine] = TableModel(self._columns(), self.context.bridge.run)
+        self.model: TableModel[SuggestionLine] = TableModel(
+            suggestion_columns(self.context.words, self._place), self.context.bridge.run
+        )
         self.table = LineTable(self.model, RowDelegate(theme, icons, self, height=44))
-        self.table.set_widths((0, 150, 170))
+        self.table.set_widths((0, 110, 210))
         self._build()
 
-    def _columns(self) -> list[Column[SuggestionLine]]:
-        _ = words = self.context.words
-        names = {
-            SuggestionStatus.NEW: _("waits"),
-            SuggestionStatus.ACCEPTED: _("accepted"),
-            SuggestionStatus.DECLINED: _("declined"),
-            SuggestionStatus.DONE: _("done"),
-        }
-
-        def place(line: SuggestionLine) -> tuple[str, int] | None:
-            departments = self.page.engagement.departments
-            at = next((at for at, d in enumerate(departments) if line.department and d.id == line.department.id), 0)
-            return (line.department.short, at) if line.department else None
-
-        def state(line: SuggestionLine) -> str:
-            if line.suggestion.status is SuggestionStatus.NEW and line.age is not None:
-                return words.plural("waits {n} day", "waits {n} days", line.age)
-            return names[line.suggestion.status]
-
-        return [
-            Column(
-                "title",
-                _("Suggestion"),
-                lambda line: line.suggestion.title or line.suggestion.text,
-                lambda line, value: change_suggestion(line.suggestion, title=value.strip(), text=value.strip()),
-                roles={roles.BADGE: place, roles.CAPTION: lambda line: line.suggestion.reply or ""},
-                tooltip=lambda line: line.suggestion.text,
-            ),
-            Column(
-                "date",
-                _("Date"),
-                lambda line: words.date_short(line.suggestion.date),
-                roles={roles.TONE: lambda _l: "text2"},
-            ),
-            Column(
-                "state",
-                _("State"),
-                state,
-                roles={
-                    roles.ICON: lambda line: ("triangle-alert", "warn") if line.late else ICONS[line.suggestion.status],
-                    roles.TONE: lambda line: "warn" if line.late else "text2",
-                },
-            ),
-        ]
+    def _place(self, department: Department) -> int:
+        departments = self.page.engagement.departments
+        return next((at for at, other in enumerate(departments) if other.id == department.id), 0)
 
     def _build(self) -> None:
         _ = self.context.words

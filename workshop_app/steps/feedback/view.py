@@ -41,13 +41,17 @@ class Wave:
 
 @dataclass(frozen=True)
 class SuggestionLine:
-    """A suggestion; ``age`` in days, ``late`` when it is new for more than 14 days."""
+    """A suggestion; ``age`` in days, ``late`` when it is new for more than 14 days.
+
+    ``left``: days until an answer is due, negative when it is; None once there is one, or without a date.
+    """
 
     id: str
     suggestion: Suggestion
     department: Department | None
     age: int | None
     late: bool
+    left: int | None
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,7 @@ def _suggestions(engagement: Engagement, as_of: date) -> tuple[SuggestionLine, .
                 department=engagement.department(suggestion.department_id),
                 age=age,
                 late=is_new and age is not None and age > ANSWER_DAYS,
+                left=ANSWER_DAYS - age if is_new and age is not None else None,
             )
         )
     return tuple(sorted(lines, key=_waiting_longest))
