@@ -39,19 +39,25 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from reportlab.platypus.doctemplate import LayoutError
+
 from reports import fonts
+from reports.balance import NEARLY_EMPTY
 from reports.files import write_file
 from reports.flow import arrange, booklet, new_page, turn
 from reports.flowables.block import Block
 from reports.paper import Paper
 from reports.spec import DocumentSpec
 from reports.template import BuildCancelled, PageTemplateDocument
+from reports.text import LIMIT
+from workshop_app.domain.message import ProblemError
 
 __all__ = ["BuildCancelled", "BuildResult", "DocumentSpec", "Paper", "Story", "booklet", "build", "new_page", "turn"]
 
 Story = Callable[[Paper], Sequence[Any]]
 _SHORT = 12
-_NEARLY_EMPTY = 0.25
+_LONGEST = (LIMIT, 1_500, 300, 60, 24)
+"""Characters of a text that are printed: less where a block would be higher than a page."""
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
 
@@ -81,10 +87,7 @@ def build(
     Raises ``ProblemError`` when the file can't be written, ``BuildCancelled`` when ``cancelled`` says so.
     """
     fonts.register()
-    made = _make(story, spec, progress, cancelled, invariant)
-    if 1 < made.pages <= _SHORT and made.last_page < _NEARLY_EMPTY:
-        tighter = _make(story, spec, None, cancelled, invariant, squeezed=True)
-        made = tighter if tighter.pages < made.pages else made
+    made = _fitting(story, spec, progress, cancelled, invariant)
     if isinstance(out, Path):
         write_file(out, made.content)
     else:
@@ -92,6 +95,34 @@ def build(
     if progress is not None:
         progress(1.0)
     return BuildResult(made.pages, made.missing)
+
+
+def _fitting(
+    story: Story, spec: DocumentSpec, progress: Progress | None, cancelled: Cancelled | None, invariant: bool
+) -> _Made:
+    """The document; where a text is too long for any page, again with texts that are cut and say so."""
+    for longest in _LONGEST[:-1]:
+        try:
+            return _balanced(story, spec, progress, cancelled, invariant, longest)
+        except ProblemError as error:
+            if not isinstance(error.__cause__, LayoutError):
+                raise
+    return _balanced(story, spec, progress, cancelled, invariant, _LONGEST[-1])
+
+
+def _balanced(
+    story: Story,
+    spec: DocumentSpec,
+    progress: Progress | None,
+    cancelled: Cancelled | None,
+    invariant: bool,
+    longest: int,
+) -> _Made:
+    made = _make(story, spec, progress, cancelled, invariant, longest)
+    if 1 < made.pages <= _SHORT and made.last_page < NEARLY_EMPTY:
+        tighter = _make(story, spec, None, cancelled, invariant, longest, squeezed=True)
+        return tighter if tighter.pages < made.pages else made
+    return made
 
 
 @dataclass(frozen=True)
@@ -108,9 +139,10 @@ def _make(
     progress: Progress | None,
     cancelled: Cancelled | None,
     invariant: bool,
+    longest: int,
     squeezed: bool = False,
 ) -> _Made:
-    paper = Paper(spec.words, spec.brand, spec.sheet, squeezed=squeezed)
+    paper = Paper(spec.words, spec.brand, spec.sheet, squeezed=squeezed, longest=longest)
     blocks: list[Block] = arrange(story(paper))
     buffer = BytesIO()
     document = PageTemplateDocument(buffer, paper, spec, blocks, progress, cancelled, invariant)

@@ -10,7 +10,7 @@ from reports.brand import Brand
 from reports.lines import Run
 from reports.page import Sheet
 from reports.style import BODY, Colour, Role
-from reports.text import prepare
+from reports.text import LIMIT, prepare
 from workshop_app.i18n import Words
 
 Rich = str | Run | Sequence[str | Run]
@@ -19,13 +19,17 @@ Rich = str | Run | Sequence[str | Run]
 
 @dataclass
 class Paper:
-    """One document being made. ``missing`` collects characters no font has; ``squeezed`` asks for tight gaps."""
+    """One document being made. ``missing`` collects characters no font has; ``squeezed`` asks for tight gaps.
+
+    ``longest``: characters of a text that are printed; of a longer one the rest is counted.
+    """
 
     words: Words
     brand: Brand
     sheet: Sheet
     missing: set[str] = field(default_factory=set)
     squeezed: bool = False
+    longest: int = LIMIT
 
     @property
     def language(self) -> str:
@@ -56,7 +60,14 @@ class Paper:
         """The content cleaned and typeset, every piece with its role."""
         pieces = [content] if isinstance(content, str | Run) else list(content)
         runs = [piece if isinstance(piece, Run) else Run(piece, role) for piece in pieces]
-        result = [Run(prepare(run.text, self.language), run.role) for run in runs]
+        result = [Run(prepare(self.shortened(run.text), self.language), run.role) for run in runs]
         for run in result:
             self.missing.update(fonts.missing(run.text.replace("\n", " "), run.role.font))
         return result
+
+    def shortened(self, text: str) -> str:
+        """The text, or its beginning with how much is left out: «…» and the number of characters."""
+        if len(text) <= self.longest:
+            return text
+        left_out = self.words.plural("{n} more character", "{n} more characters", len(text) - self.longest)
+        return f"{text[: self.longest].rstrip()}… ({left_out})"

@@ -9,8 +9,10 @@ from typing import Any
 from reportlab.graphics import shapes
 
 from reports.style import INK, Align, Colour
+from reports.text import clean
 
 Point = tuple[float, float]
+_LONGEST = 160
 _ANCHOR = {"left": "start", "center": "middle", "right": "end"}
 
 
@@ -94,8 +96,10 @@ def polygon(
 
 
 def text(x: float, y: float, words: str, font: str, size: float, colour: Colour = INK, align: Align = "left") -> Any:
-    """A word or two, not wrapped; ``y`` is the baseline."""
-    return shapes.String(x, y, words, fontName=font, fontSize=size, fillColor=colour, textAnchor=_ANCHOR[align])
+    """A word or two, not wrapped, cleaned of what no font shows; ``y`` is the baseline."""
+    return shapes.String(
+        x, y, clean(words, _LONGEST), fontName=font, fontSize=size, fillColor=colour, textAnchor=_ANCHOR[align]
+    )
 
 
 def group(*items: Any, x: float = 0, y: float = 0, scale: float = 1) -> Any:

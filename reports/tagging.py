@@ -14,6 +14,8 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from reports.text import clean
+
 
 class Element:
     """One logical piece: ``tag`` is a standard PDF type (P, H1, Table, TH…), ``alt`` the words for a picture."""
@@ -22,8 +24,8 @@ class Element:
 
     def __init__(self, tag: str, alt: str = "", actual: str = "") -> None:
         self.tag = tag
-        self.alt = alt
-        self.actual = actual
+        self.alt = clean(alt)
+        self.actual = clean(actual)
 
 
 class _Node:

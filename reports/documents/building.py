@@ -14,6 +14,7 @@ from reports.page import PaperSize, Sheet
 from reports.paper import Paper
 from reports.sections.source import PrintOptions, Source
 from reports.spec import STEP_COUNT, DocumentSpec
+from reports.text import clean
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import Words
@@ -96,9 +97,9 @@ def brand_of(engagement: Engagement, options: PrintOptions) -> Brand:
     """The company's look: what the document carries, else the person's own default."""
     settings, house = engagement.settings, options.house
     return Brand(
-        company=engagement.company.name.strip() or house.company,
+        company=clean(engagement.company.name).strip() or house.company,
         accent=(settings.brand_accent or "").strip() or house.accent,
         logo=logo_bytes(settings.brand_logo) or house.logo,
-        footer=settings.brand_footer.strip() or house.footer,
+        footer=clean(settings.brand_footer).strip() or house.footer,
         economical=options.economical,
     )

@@ -10,8 +10,10 @@ from reports.documents.kind import Make
 from reports.paper import Paper
 from reports.sections.empty import nothing
 from reports.sections.source import Source
+from reports.text import clean
 from workshop_app.domain.model import Person
 
+_LONGEST_NAME = 200
 Choose = Callable[[Source], Sequence[Person]]
 MakeOne = Callable[[Paper, Source, str], Sequence[Any]]
 
@@ -23,7 +25,8 @@ def for_each(title: Callable[[Paper, Source, str], str], one: MakeOne, choose: C
         people = [source.person_id] if source.person_id else [person.id for person in choose(source)]
         blocks: list[Any] = []
         for number, person_id in enumerate(people):
-            blocks += [*booklet(title(paper, source, person_id), first=number == 0), *one(paper, source, person_id)]
+            name = clean(title(paper, source, person_id), _LONGEST_NAME)
+            blocks += [*booklet(name, first=number == 0), *one(paper, source, person_id)]
         return blocks or [nothing(paper, paper.words("Nobody is in the list of people yet."))]
 
     return make

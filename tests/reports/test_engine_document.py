@@ -259,3 +259,9 @@ def test_trouble_with_the_place_is_said_in_plain_words(tmp_path: Path) -> None:
         with pytest.raises(ProblemError, match=said) as problem:
             build(story, spec("План"), path)
         assert "Не записано" in Words("ru").message(problem.value.message)
+
+
+def test_a_text_higher_than_a_page_is_cut_and_says_how_much_is_left_out() -> None:
+    reader = made(of(lambda paper: TitleBlock(paper, "слово " * 3000)), spec("Проба"))
+    text = words(reader)[0]
+    assert "…" in text and re.search(r"ещё [\d ]+ знаков", text)

@@ -22,6 +22,7 @@ from workshop_app.domain.training import LEVELS, SkillCoverage, coverage, sugges
 from workshop_app.i18n import Words
 
 _MOST_SKILLS = 9
+_LONGEST_HEAD = 56
 
 
 def skills(paper: Paper, source: Source) -> list[Any]:
@@ -54,7 +55,10 @@ def _matrix(paper: Paper, source: Source, found: Sequence[SkillCoverage], last: 
 
 
 def _head(paper: Paper, each: SkillCoverage) -> Text:
-    return Text(paper, each.skill.title, COLUMN_HEAD, align="center")
+    """The skill in a narrow column: of a title longer than a sentence its beginning."""
+    title = each.skill.title
+    shown = title if len(title) <= _LONGEST_HEAD else f"{title[: _LONGEST_HEAD // 2].rstrip()}…"
+    return Text(paper, shown, COLUMN_HEAD, align="center")
 
 
 def _row(paper: Paper, source: Source, person: Person, found: Sequence[SkillCoverage]) -> Row:
