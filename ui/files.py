@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ui.pages.base import Place
 from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.domain.model import NoteKind
 from workshop_app.services.opening import SUFFIX, OpenWorkshop, create_workshop
 from workshop_app.services.operations import put_rows
 
@@ -135,9 +136,13 @@ class FileCommands(QObject):
         BackupsPanel(self._window.frame, self._window.context, self._program, self._opened).open()
 
     def show_notes(self, kind: str) -> None:
-        """The list behind a counter of the quick line; actions stand on the plan's page."""
+        """The list behind a counter of the quick line; actions and the audit's decisions stand on their pages."""
         if kind == "action":
             self._window.go(Place("plan", "actions"))
+            return
+        notes = self._opened.document.engagement.notes
+        if kind == "decision" and not any(note.kind is NoteKind.DECISION for note in notes):
+            self._window.go(Place("audit", "decide"))
             return
         from ui.dialogs.notes import NotesPanel
 

@@ -13,7 +13,7 @@ from ui.models.table import Column, TableModel
 from ui.overlay import OverlayPanel
 from ui.widgets import roles
 from ui.widgets.delegates.cell import CellDelegate
-from ui.widgets.layout import HintLine
+from ui.widgets.layout import HintLine, plain_label
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Note, NoteKind
@@ -59,6 +59,10 @@ class NotesPanel(OverlayPanel):
         self.table.set_widths((0, 150))
         self.table.single_keys = self._key
         self.table.delete_wanted.connect(self._remove)
+        self.empty = plain_label(
+            _("Nothing is written down here yet. Alt+1…4 lead to the quick line."), context.theme, "body", "text2"
+        )
+        self.body.addWidget(self.empty)
         self.body.addWidget(self.table, 1)
         hints = [(_("Space"), _("done")), ("A", _("make an action of it")), ("F2", _("edit")), ("Del", _("remove"))]
         self.body.addWidget(HintLine(hints, context.theme))
@@ -92,8 +96,10 @@ class NotesPanel(OverlayPanel):
         ]
 
     def show_kind(self, kind: str) -> None:
-        """Open with one kind."""
-        self.kinds.set_current(kind)
+        """Open with one kind; ideas and questions are counted with the parking, so they are shown with it."""
+        notes = [note for note in self._context.bridge.engagement.notes if note.kind is not NoteKind.DECISION]
+        mixed = kind == "parking" and any(note.kind is not NoteKind.PARKING for note in notes)
+        self.kinds.set_current("" if mixed else kind)
         self.open()
 
     def focus_first(self) -> None:
@@ -109,6 +115,7 @@ class NotesPanel(OverlayPanel):
         notes = [n for n in self._context.bridge.engagement.notes if not kind or n.kind == kind]
         notes.sort(key=lambda note: note.resolved)
         self.model.set_lines([NoteLine(note.id, note) for note in notes])
+        self.empty.setVisible(not self.model.lines)
 
     def _current(self) -> Note | None:
         line = self.model.line(self.table.currentIndex())

@@ -38,7 +38,9 @@ class TrailPanel(OverlayPanel):
         self.table.opened.connect(self._open)
         self.table.single_keys = self._key
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(HintLine([("Enter", _("go there")), ("Backspace", _("back")), ("Esc", _("close"))], context.theme))
+        self.body.addWidget(
+            HintLine([("Enter", _("go there")), ("Backspace", _("back")), ("Esc", _("close"))], context.theme)
+        )
         context.bridge.changed.connect(self._follow)
 
     def _follow(self, _change: object) -> None:

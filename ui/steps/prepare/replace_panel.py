@@ -144,7 +144,7 @@ class SuccessorField(TextField):
     """Somebody of the list, offered while typing, or a new name."""
 
     def __init__(self, context: WindowContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.theme, context.words("Name"), context.words("Who takes over"))
+        super().__init__(context.theme, context.words("Surname and first name"), context.words("Who takes over"))
         self._context = context
         self._choices: list[PickerChoice] = []
         self._leaving: Person | None = None
