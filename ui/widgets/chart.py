@@ -14,8 +14,7 @@ from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import Button
 from ui.widgets.delegates.cell import CellDelegate
-from ui.widgets.elided import ElidedLabel
-from ui.widgets.labels import plain_label
+from ui.widgets.elided import ElidedLabel, ToneLabel
 from ui.widgets.table_look import dress_table
 from workshop_app.i18n import Words
 
@@ -124,7 +123,8 @@ class ChartWidget(QWidget):
         self.title = ElidedLabel(title)
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._theme = theme
-        self.note = plain_label(note, theme, "caption", "text2")
+        self.note = ToneLabel(theme, "caption", "text2")
+        self.note.setText(note)
         self.table_button = Button(_("Table"), "ghost", theme, icons, "table-2")
         self.table_button.setCheckable(True)
         self.table_button.setToolTip(_("The same numbers as a table (T)"))
@@ -144,8 +144,7 @@ class ChartWidget(QWidget):
         head = self._head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title)
-        head.addWidget(self.note)
-        head.addStretch(1)
+        head.addWidget(self.note, 1)
         head.addWidget(self.table_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -68,13 +68,14 @@ def signal_tone(line: IndicatorLine) -> str:
 
 
 def measured(line: IndicatorLine, words: Words) -> str:
-    """«weekly · journal of handoffs»."""
+    """«weekly · journal of handoffs · goal: …»."""
     often = {
         Frequency.WEEKLY: words("weekly"),
         Frequency.MONTHLY: words("monthly"),
         Frequency.QUARTERLY: words("quarterly"),
     }
-    return " · ".join(part for part in (often[line.indicator.frequency], line.indicator.source) if part)
+    goal = words("goal: {title}", title=line.goal) if line.goal else ""
+    return " · ".join(part for part in (often[line.indicator.frequency], line.indicator.source, goal) if part)
 
 
 def meeting_at(line: IndicatorLine, words: Words) -> str:
@@ -103,7 +104,12 @@ def _what(words: Words) -> list[Column[IndicatorLine]]:
             lambda line: _(STATUSES[line.trend.status]),
             roles={roles.STATUS: lambda line: MARKS[line.trend.status]},
         ),
-        Column("title", _("Indicator"), lambda line: line.indicator.title, tooltip=lambda line: line.indicator.title),
+        Column(
+            "title",
+            _("Indicator"),
+            lambda line: line.indicator.title,
+            tooltip=lambda line: "\n".join(filter(None, (line.indicator.title, measured(line, words)))),
+        ),
         Column(
             "now",
             _("Now"),

@@ -48,8 +48,8 @@ from workshop_app.steps.session import add_note
 
 COUNTED = (Status.RED, Status.AMBER, Status.GREEN)
 LEAST_TABLE = 96
-LOW = 230
-"""The least height of chart and entry line (at 100 %)."""
+LOW = 236
+"""The height of chart and entry line (at 100 %)."""
 WIDE = 1000
 """From this width on (at 100 %) the counts of the head have their words."""
 
@@ -226,7 +226,7 @@ class IndicatorsPage(SubPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the chart keeps its height; the counts lose their words first."""
         super().resizeEvent(event)
-        self.bottom.setMinimumHeight(min(self.context.theme.theme.pixels(LOW), self.height() // 2))
+        self.bottom.setFixedHeight(min(self.context.theme.theme.pixels(LOW), self.height() // 2))
         self.counts.set_brief(self.width() < self.context.theme.theme.pixels(WIDE))
 
     def _toggle_editor(self) -> None:

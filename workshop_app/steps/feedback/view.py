@@ -17,13 +17,14 @@ ANSWER_DAYS = 14
 
 @dataclass(frozen=True)
 class IndicatorLine:
-    """An indicator with its trend and who enters it."""
+    """An indicator with its trend, who enters it, and the goal it measures (empty without one)."""
 
     id: str
     indicator: Indicator
     trend: Trend
     owner: str
     department: Department | None
+    goal: str
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ def _indicator(engagement: Engagement, indicator: Indicator, trend: Trend) -> In
         trend=trend,
         owner=owner.name if owner else "",
         department=engagement.department(owner.department_id) if owner else None,
+        goal=next((goal.title for goal in engagement.goals if goal.indicator_id == indicator.id), ""),
     )
 
 
