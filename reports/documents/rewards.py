@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reports.documents.kind import DocumentKind, Part
+from reports.flow import Room, flattened
 from reports.flowables.heading import TitleBlock
 from reports.paper import Paper
 from reports.sections.rewards.fund import fund, standfirst
@@ -22,6 +23,12 @@ def opening(paper: Paper, source: Source) -> list[Any]:
     return [TitleBlock(paper, _("Rewards: before and after"), badges=source.departments, standfirst=said)]
 
 
+def rules(paper: Paper, source: Source) -> list[Any]:
+    """Checks and credit rules; they go to the next page together with what follows rather than leave it alone there."""
+    blocks = scheme_and_credit(paper, source)
+    return [Room([*flattened(blocks), *flattened(recognition(paper, source))]), *blocks] if blocks else []
+
+
 KIND = DocumentKind(
     name="rewards",
     title=N_("Rewards and recognition"),
@@ -31,7 +38,7 @@ KIND = DocumentKind(
         Part("fund", N_("What the fund is made of"), fund),
         Part("who", N_("Who gets what"), who_gets_what),
         Part("weights", N_("What is paid for"), weights),
-        Part("rules", N_("Check of the scheme and credit rules"), scheme_and_credit),
+        Part("rules", N_("Check of the scheme and credit rules"), rules),
         Part("recognition", N_("Recognition"), recognition),
     ),
     steps=frozenset({9}),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from reports.documents.kind import DocumentKind, Make, Part
+from reports.flow import flattened
 from reports.flowables.heading import TitleBlock
+from reports.flowables.layout import Together
 from reports.paper import Paper
 from reports.sections.cooperation.handoffs import handoffs
 from reports.sections.cooperation.projects import projects
@@ -28,6 +30,16 @@ def titled(title: str, standfirst: str) -> Make:
     return make
 
 
+def on_one_page(make: Make) -> Make:
+    """A part that begins a new page rather than be cut, where a page has room for it."""
+
+    def together(paper: Paper, source: Source) -> list[Any]:
+        blocks = list(flattened(make(paper, source)))
+        return [Together(blocks)] if blocks else []
+
+    return together
+
+
 COOPERATION = DocumentKind(
     name="cooperation",
     title=N_("Handoffs and projects"),
@@ -47,7 +59,7 @@ TRAINING = DocumentKind(
     opening=titled(N_("Training"), N_("What people learn from each other so that the new roles work.")),
     sections=(
         Part("plan", N_("Training plan"), training_plan),
-        Part("skills", N_("Skills"), skills),
+        Part("skills", N_("Skills"), on_one_page(skills)),
     ),
     steps=frozenset({7}),
 )

@@ -15,7 +15,7 @@ from reports.flowables.table import PaperTable
 from reports.flowables.table_model import Column, Row
 from reports.flowables.text import Text
 from reports.lines import Run
-from reports.paper import Paper
+from reports.paper import Paper, Rich
 from reports.sections.empty import nothing
 from reports.sections.source import NOTHING, Source
 from reports.style import CELL, CELL_DENSE, CELL_GREY, CELL_NAME, ERROR
@@ -87,9 +87,11 @@ def _side(paper: Paper, source: Source, department: Department | None, person: P
 
 
 def _suggested(paper: Paper, source: Source, lines: tuple[HandoffLine, ...]) -> Block:
-    texts = []
+    """The activities by direction: «ОП-1 → ОП-2: …; …»."""
+    ways: dict[str, list[str]] = {}
     for line in lines:
         giver, taker = line.giver.department, line.taker.department
         names = " → ".join(each.short or each.name for each in (giver, taker) if each)
-        texts.append(f"{line.activity}: {names}")
+        ways.setdefault(names, []).append(line.activity)
+    texts: list[Rich] = [[Run(f"{names}: ", CELL_NAME), "; ".join(titles)] for names, titles in ways.items()]
     return bullets(paper, severity("info", 9), texts, CELL, gap=2)

@@ -54,7 +54,7 @@ def by_position(paper: Paper, source: Source, view: RewardsView) -> list[Any]:
         rows.append(Row([title, _cell(paper, span, share.before, share.after), *numbers]))
     fact = _("in % of the target bonus for the same results")
     foot = note(paper, _("Ring: before; disc: after; dashed: less than before."))
-    return [Section(paper, _("By position"), fact), PaperTable(paper, columns, rows, foot=foot, padding=1.6)]
+    return [Section(paper, _("By position"), fact), PaperTable(paper, columns, rows, foot=foot, padding=1.2)]
 
 
 def _cell(paper: Paper, span: Span, before: Fraction | None, after: Fraction | None) -> Cell:

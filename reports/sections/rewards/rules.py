@@ -20,7 +20,7 @@ from reports.style import CELL, CELL_BOLD, CELL_GREY, CELL_NAME, MM
 from workshop_app.domain.checks import CheckContext, message_of, run_checks
 from workshop_app.domain.checks.rewards import CHECKS
 from workshop_app.domain.model import CreditRule, Recognition
-from workshop_app.i18n import Words
+from workshop_app.i18n import NBSP, Words
 from workshop_app.steps.rewards.view import Group, RewardsView, rewards_view
 from workshop_app.steps.rewards.wording import CADENCES, FORMS, LEVELS, METHODS
 
@@ -33,7 +33,7 @@ def weights(paper: Paper, source: Source) -> list[Any]:
     if not groups:
         return []
     columns = [
-        Column(_("Indicator"), 60, row_head=True),
+        Column(_("Indicator"), 48, row_head=True),
         *(Column(_group_title(_, group), 20, align="right") for group in groups),
     ]
     rows = []
@@ -42,11 +42,11 @@ def weights(paper: Paper, source: Source) -> list[Any]:
         rows.append(Row([name, *(_weight(_, group, index) for group in groups)]))
     rows.append(Row([_("Total"), *(_.percent(group.total, 0) for group in groups)], total=True))
     fact = _("weights of the new scheme, in brackets before")
-    return [Section(paper, _("What is paid for"), fact), PaperTable(paper, columns, rows, padding=1.7)]
+    return [Section(paper, _("What is paid for"), fact), PaperTable(paper, columns, rows, padding=1.4)]
 
 
 def _group_title(words: Words, group: Group) -> str:
-    return f"{group.title} · {words.number(group.people)}"
+    return f"{group.title}{NBSP}·{NBSP}{words.number(group.people)}"
 
 
 def _weight(words: Words, group: Group, index: int) -> list[str | Run]:
@@ -118,7 +118,7 @@ def recognition(paper: Paper, source: Source) -> list[Any]:
         Column(_("For what"), 56, grows=True),
         Column(_("Keeper"), 28),
     ]
-    return [head, PaperTable(paper, columns, [_form(paper, source, item) for item in view.recognition])]
+    return [head, PaperTable(paper, columns, [_form(paper, source, item) for item in view.recognition], padding=1.8)]
 
 
 def _form(paper: Paper, source: Source, item: Recognition) -> Row:

@@ -81,4 +81,4 @@ def _asked_for(paper: Paper, source: Source) -> list[Any]:
         who = home.name if home else ", ".join(source.short(person) for person in item.audience)
         kind = _(KINDS[item.kind])
         texts.append(f"{who}: {_.message(item.because)}" if who else f"{kind}: {_.message(item.because)}")
-    return [SubHead(paper, _("What facts still ask for")), bullets(paper, severity("info", 9), texts, CELL, gap=2)]
+    return [SubHead(paper, _("What facts still ask for")), bullets(paper, severity("info", 9), texts, CELL, gap=1)]

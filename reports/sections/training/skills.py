@@ -47,8 +47,8 @@ def _staff(source: Source, found: Sequence[SkillCoverage]) -> list[Person]:
 
 def _matrix(paper: Paper, source: Source, found: Sequence[SkillCoverage], last: bool) -> PaperTable:
     _ = paper.words
-    columns = [Column(_("Employee"), 44, row_head=True)]
-    columns += [Column(_head(paper, each), 130 / max(len(found), 3), align="center") for each in found]
+    columns = [Column(_("Employee"), 36, row_head=True)]
+    columns += [Column(_head(paper, each), 138 / max(len(found), 3), align="center") for each in found]
     rows = [_row(paper, source, person, found) for person in _staff(source, found)]
     rows.append(Row([_("Able to do it alone"), *(_able(_, each) for each in found)], total=True))
     return PaperTable(paper, columns, rows, padding=1.2, foot=_legend(paper) if last else None)

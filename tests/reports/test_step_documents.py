@@ -1,0 +1,46 @@
+"""Handoffs, training, meetings, rewards on paper: what is printed together, and the calendar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.reports.large import large
+from tests.reports.printed import demo, printed, said
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.model import Meeting
+
+
+def pages(name: str, engagement: Engagement | None = None) -> list[str]:
+    return [" ".join(page.extract_text().replace("\u00a0", " ").split()) for page in printed(name, engagement).pages]
+
+
+def test_the_matrix_of_skills_is_not_torn() -> None:
+    matrix = next(page for page in pages("training") if "Навыки" in page)
+    assert "Корнеева И. Л." in matrix and "Осипова Т. И." in matrix and "Кого кто мог бы" not in matrix
+
+
+def test_recognition_does_not_stand_alone_on_a_page() -> None:
+    last = pages("rewards")[-1]
+    assert "Признание" in last and "Правила зачёта" in last
+
+
+def test_decisions_without_a_handoff_are_listed_by_direction() -> None:
+    text = said("cooperation")
+    assert "ОП-1 → ОП-2: Распределение клиентов между отделами; Отчётность о продажах для директора" in text
+    assert "ОСС → ОП-1: " in " ".join(pages("cooperation", large("ru")))
+
+
+def test_the_calendar_shows_a_quarter_with_meetings_follow_ups_and_training() -> None:
+    text = said("meetings")
+    assert "апр 20 27 май 4 11 18 25 июн 1 8 15 22 29 июл 6 13" in text
+    assert "Общая пятиминутка 20 27 4 11 18 25 1 8 15 22 29 6 13" in text
+    assert "Встречи после сессии 12" in text and "Обучение 23 14 28" in text
+
+
+def test_without_dates_ahead_there_is_no_calendar() -> None:
+    rows = [
+        replace(row, first_date=None) if isinstance(row, Meeting) else row
+        for row in demo("ru").all_rows()
+        if row.table not in ("training", "followups", "session")
+    ]
+    assert "Календарь" not in " ".join(pages("meetings", Engagement.of(rows)))
