@@ -77,7 +77,7 @@ def said(text: str, context: WindowContext, token: str = "text", icon: str = "",
 def better_lines(view: FollowUpView, context: WindowContext) -> list[QWidget]:
     """Indicators that moved the good way, actions done."""
     _ = words = context.words
-    changes = view.changes
+    changes = view.better
     if changes is None:
         return [said(_("The session has no date yet."), context, "text2")]
     lines = [said(_way(change, words), context, icon="check") for change in changes.improved[:MOST_BETTER]]

@@ -152,7 +152,7 @@ class DayPage(SubPage):
 
     def _show_right(self, view: FollowUpView) -> None:
         words = self.context.words
-        since = words("since {date}", date=words.date_short(view.changes.since)) if view.changes else ""
+        since = words("since {date}", date=words.date_short(view.better.since)) if view.better else ""
         self.better.set_note(since)
         self.better.show_lines(better_lines(view, self.context))
         self.alarms.show_lines(alarm_lines(view, self.context))

@@ -82,7 +82,7 @@ class FollowUpView:
 
     ``upcoming``: open actions due within two weeks; ``later``: how many more are open, later or without a date.
 
-    ``changes`` since the follow-up before, or the session where nothing has moved since then.
+    ``changes``: since the follow-up before; ``better``: the same, or since the session where nothing is better yet.
     """
 
     day: int
@@ -96,6 +96,7 @@ class FollowUpView:
     later: int
     moved: tuple[Action, ...]
     changes: Changes | None
+    better: Changes | None
     alarms: tuple[tuple[Indicator, Trend], ...]
     corrections: tuple[Note, ...]
     departments: tuple[Department, ...]
@@ -112,7 +113,7 @@ def present_day(engagement: Engagement) -> int:
 def followup_view(engagement: Engagement, context: ViewContext, day: int | None = None) -> FollowUpView:
     """The follow-up of a day; None = the next one."""
     day = day or present_day(engagement)
-    today = context.as_of
+    since, today = looks_back_to(engagement, day), context.as_of
     asked = _asked_again(engagement)
     counts, near = action_counts(engagement, today), upcoming(engagement, today)
     return FollowUpView(
@@ -126,7 +127,8 @@ def followup_view(engagement: Engagement, context: ViewContext, day: int | None 
         upcoming=tuple(_late(engagement, action, today) for action in near),
         later=counts.open + counts.in_progress - counts.overdue - len(near),
         moved=moved(engagement),
-        changes=_changes(engagement, day, today),
+        changes=changes(engagement, since, today) if since else None,
+        better=_better(engagement, since, today),
         alarms=tuple(
             (indicator, trend)
             for indicator, trend in worst_first(engagement, today)
@@ -139,15 +141,13 @@ def followup_view(engagement: Engagement, context: ViewContext, day: int | None 
     )
 
 
-def _changes(engagement: Engagement, day: int, today: date) -> Changes | None:
-    """Since the follow-up before; since the session where nothing has improved yet."""
-    since, session = looks_back_to(engagement, day), engagement.session.date
-    if since is None:
+def _better(engagement: Engagement, since: date | None, today: date) -> Changes | None:
+    """Since the follow-up before; since the session where nothing has improved or was finished yet."""
+    session = engagement.session.date
+    if since is None or session is None:
         return None
     found = changes(engagement, since, today)
-    if not found.improved and not found.done and session is not None:
-        return changes(engagement, session, today)
-    return found
+    return found if found.improved or found.done else changes(engagement, session, today)
 
 
 def _besides(
