@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.context import WindowContext
 from ui.pages.base import Place
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_field import TextField
 from workshop_app.domain.checks import CHECKS, CheckResult, Severity, message_of
 from workshop_app.steps import step_of
+from workshop_app.steps.plan.fixes import Fix, fix_of
 from workshop_app.steps.plan.operations import waive
 
 WIDTH = 284
@@ -93,10 +95,12 @@ class CheckPanel(Card):
             item.body.addWidget(self._reason_field(result))
         return item
 
-    def _links(self, result: CheckResult) -> QHBoxLayout:
+    def _links(self, result: CheckResult) -> FlowLayout:
         _ = self._context.words
-        links = QHBoxLayout()
-        links.setSpacing(10)
+        links = FlowLayout(gap=8)
+        fix = fix_of(self._context.bridge.engagement, result, self._context.bridge.as_of)
+        if fix is not None and result.waived is None:
+            links.addWidget(button(_.message(fix.label), "link", lambda: self._fix(fix), theme=self._context.theme))
         links.addWidget(button(_("Go there"), "link", lambda: self._go(result), theme=self._context.theme))
         if result.waived is None:
             links.addWidget(
@@ -106,8 +110,11 @@ class CheckPanel(Card):
             links.addWidget(
                 button(_("Check again"), "link", lambda: self._waive(result, ""), theme=self._context.theme)
             )
-        links.addStretch(1)
         return links
+
+    def _fix(self, fix: Fix) -> None:
+        if self._context.bridge.run(fix.operation) is not None:
+            self._context.shell.toast(self._context.words.message(fix.operation.name), undo=True)
 
     def _reason_field(self, result: CheckResult) -> TextField:
         field = TextField(self._context.theme, self._context.words("Why is it left open? Enter"))

@@ -1,0 +1,167 @@
+"""The action plan by keys: typed, grouped, moved, pasted, checked, cured, waived, signed, and read back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow
+from tests.ui.typing import type_text
+from ui.main_window import FacilitatorWindow
+from ui.pages.base import Place
+from ui.steps.plan.actions_page import ActionsPage
+from ui.steps.plan.lines import months_of
+from ui.steps.plan.signing_page import SIGNED, SigningPage
+from ui.widgets.buttons import Button
+from ui.widgets.text_field import TextField
+from workshop_app.domain.message import Message
+from workshop_app.domain.model import ActionStatus, Department, Person, Session
+from workshop_app.services.document import Document
+from workshop_app.services.operations import put_rows
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+MONDAY, SUNDAY = date(2026, 3, 2), date(2026, 3, 8)
+
+
+def actions_page(window: FacilitatorWindow) -> ActionsPage:
+    window.go(Place("plan", "actions"))
+    QApplication.processEvents()
+    page = window.host.page.front
+    assert isinstance(page, ActionsPage)
+    return page
+
+
+def small(open_window: OpenWindow) -> FacilitatorWindow:
+    window = open_window()
+    rows = [
+        Session(id="session", date=date(2026, 2, 10)),
+        Department(id="A", name="Первый отдел", short="А1"),
+        Department(id="B", name="Второй отдел", short="Б2", rank=1),
+        Person(id="P1", name="Зимин Артём Викторович", department_id="A"),
+        Person(id="P2", name="Мельник Вера Петровна", department_id="B", rank=1),
+    ]
+    company = replace(window.bridge.engagement.company, as_of=date(2026, 2, 20))
+    window.bridge.run(put_rows(Message("two people"), [*rows, company]))
+    return window
+
+
+def link(page: ActionsPage, text: str) -> QPushButton:
+    return next(b for b in page.checks.findChildren(Button) if b.isVisible() and b.shown() == text)
+
+
+def test_an_action_is_typed_field_by_field_and_read_back(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = small(open_window)
+    page = actions_page(window)
+    page.add_new()
+    editor = page.editor
+    type_text(editor.title, "Составить общий прайс")
+    for field, text in (
+        (editor.owner, "Зимин"),
+        (editor.due, "2.3"),
+        (editor.result, "Один прайс у обоих отделов"),
+        (editor.cost, "12 000,50"),
+        (editor.hours, "8"),
+    ):
+        field.setFocus()
+        type_text(field, text)
+        QTest.keyClick(field, Key.Key_Return)
+    path = window.bridge.document.file.path
+    window.close()
+    again = Document.open(path)
+    (action,) = again.engagement.actions
+    again.close()
+    assert (action.title, action.owner_id, action.due) == ("Составить общий прайс", "P1", MONDAY)
+    assert (action.result, action.cost, action.hours) == (
+        "Один прайс у обоих отделов",
+        Decimal("12000.50"),
+        Decimal(8),
+    )
+
+
+def test_a_number_that_is_none_is_said_and_kept_in_its_field(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = small(open_window)
+    page = actions_page(window)
+    page.add_new()
+    page.editor.cost.setFocus()
+    type_text(page.editor.cost, "много")
+    QTest.keyClick(page.editor.cost, Key.Key_Return)
+    assert page.editor.cost.text() == "много"
+    assert "много" in page.editor.cost.accessibleDescription()
+    assert window.bridge.engagement.actions[0].cost is None
+
+
+def test_rows_are_pasted_with_owner_and_date_and_done_by_space(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = small(open_window)
+    page = actions_page(window)
+    page.add_new()
+    QGuiApplication.clipboard().setText("Обзвонить ушедших\tМельник\t02.03.2026\nРазослать письма\t\t08.03.2026")
+    page.table.setFocus()
+    QTest.keyClick(page.table, Key.Key_V, Mod.ControlModifier)
+    pasted = window.bridge.engagement.actions[1:]
+    assert [(a.title, a.owner_id, a.due) for a in pasted] == [
+        ("Обзвонить ушедших", "P2", MONDAY),
+        ("Разослать письма", None, SUNDAY),
+    ]
+    page.table.select(pasted[0].id)
+    QTest.keyClick(page.table, Key.Key_Space)
+    assert window.bridge.engagement.actions[1].status is ActionStatus.DONE
+    window.bridge.undo()
+    assert window.bridge.engagement.actions[1].status is ActionStatus.OPEN
+
+
+def test_a_weekend_is_moved_by_one_click_and_a_check_waived_with_a_reason(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = small(open_window)
+    page = actions_page(window)
+    page.add_new()
+    page.editor.due.setFocus()
+    type_text(page.editor.due, "8.3.2026")
+    QTest.keyClick(page.editor.due, Key.Key_Return)
+    assert window.bridge.engagement.actions[0].due == SUNDAY
+    QApplication.processEvents()
+    link(page, "Перенести на понедельник").click()
+    assert window.bridge.engagement.actions[0].due == date(2026, 3, 9)
+    QApplication.processEvents()
+    before = sum(result.waived is None for result in window.bridge.check_results)
+    link(page, "Оставить…").click()
+    QApplication.processEvents()
+    field = next(f for f in page.checks.findChildren(TextField) if f.isVisible())
+    type_text(field, "Решим через неделю")
+    QTest.keyClick(field, Key.Key_Return)
+    assert sum(result.waived is None for result in window.bridge.check_results) == before - 1
+    assert window.bridge.engagement.waivers[0].reason == "Решим через неделю"
+
+
+def test_groups_are_heads_and_months_stand_over_the_strip(window: FacilitatorWindow, qtbot: QtBot) -> None:
+    page = actions_page(window)
+    for by, head in (("person", "Авдеев Павел Константинович"), ("date", "Февраль 2026"), ("department", "Отдел")):
+        page.by.set_current(by)
+        page.by.chosen.emit(by)
+        assert page.model.lines[0].line is None
+        assert page.model.lines[0].title.startswith(head)
+    marks = months_of(page._view, window.words)
+    assert [mark.name for mark in marks] == ["мар", "апр", "май"]
+    assert [mark.share for mark in marks] == sorted(mark.share for mark in marks)
+
+
+def test_a_participant_signs_by_space_or_click(window: FacilitatorWindow, qtbot: QtBot) -> None:
+    window.go(Place("plan", "signing"))
+    QApplication.processEvents()
+    page = window.host.page.front
+    assert isinstance(page, SigningPage)
+    first, second = (line.id for line in page.model.lines[:2])
+    page.table.select(first)
+    page.table.setFocus()
+    QTest.keyClick(page.table, Key.Key_Space)
+    at = page.table.visualRect(page.model.index(1, SIGNED)).center()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    signed = {sign.person_id for sign in window.bridge.engagement.sign_offs if sign.signed_on}
+    assert {first, second} <= signed
