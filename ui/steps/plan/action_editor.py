@@ -11,7 +11,7 @@ from ui.widgets.controls import ChoiceBox
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import LabeledField
 from ui.widgets.flow import FlowLayout
-from ui.widgets.layout import Card, button
+from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.number_field import NumberField
 from ui.widgets.picker import Picker, person_choices
 from ui.widgets.segmented import SegmentedControl
@@ -75,6 +75,7 @@ class ActionEditor(Card):
         row = QHBoxLayout(numbers)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
+        row.addWidget(plain_label(_("Recommendations"), theme, "caption", "text2"))
         foot.addWidget(numbers)
         for number in RECOMMENDATIONS:
             made = button(

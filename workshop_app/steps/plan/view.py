@@ -110,4 +110,5 @@ def _group_key(line: ActionLine, by: str) -> str:
 
 
 def _group_order(key: str) -> tuple[int, str]:
-    return (1 if key.startswith("~") else 0, key)
+    """Those without a name or date after the others, cancelled ones at the end."""
+    return (2 if key.startswith("~") else 0 if key else 1, key)
