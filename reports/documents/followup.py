@@ -7,6 +7,7 @@ from typing import Any
 from reports.documents.kind import DocumentKind, Part
 from reports.flowables.heading import TitleBlock
 from reports.paper import Paper
+from reports.sections.followup.agreed import corrections, moved
 from reports.sections.followup.progress import alarms, asked_again, counts, hour, late_and_next, what_changed
 from reports.sections.goals.tracks import common_goals
 from reports.sections.plan.open_points import open_points
@@ -38,7 +39,9 @@ KIND = DocumentKind(
         Part("counts", N_("Actions"), counts),
         Part("changes", N_("What changed"), what_changed),
         Part("late", N_("Overdue: do, move with a reason, cancel"), late_and_next),
+        Part("moved", N_("Moved dates"), moved),
         Part("alarms", N_("Indicators in red and amber"), alarms),
+        Part("corrections", N_("Corrections to rules"), corrections),
         Part("goals", N_("Common goals"), common_goals),
         Part("again", N_("Answers asked again"), asked_again),
         Part("open", N_("What is still open"), open_points),
