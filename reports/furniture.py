@@ -5,6 +5,7 @@ All of it is artifact for a screen reader; the words are repeated in the text wh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from reports import fonts
@@ -104,8 +105,8 @@ class Furniture:
             width, height = _fit(logo.getSize(), LOGO_WIDTH, LOGO_HEIGHT)
             canvas.drawImage(logo, right - width, top - 2.4 * MM - height, width, height)
         put(canvas, right, baseline - (8.3 * MM if logo else 0), self._say(label), RUNNING.sized(9), "right")
-        company = self._say(self.paper.brand.company)
         bold, plain = RUNNING_BOLD.sized(9), RUNNING.sized(9)
+        company = fitting([self._say(self.paper.brand.company)], sheet.text_width - 45 * MM, bold)
         width = put(canvas, sheet.left, baseline, company, bold) if company else -3 * MM
         room = right - sheet.left - width - 45 * MM
         plan = self._say(spec.plan)
@@ -119,9 +120,10 @@ class Furniture:
         spec, words = self.spec, self.paper.words
         baseline = sheet.page[1] - (13 if sheet.landscape else 10.5) * MM
         right = sheet.left + sheet.text_width
-        put(canvas, sheet.left, baseline, self._say(self.title), RUNNING_BOLD)
         parts = [spec.plan, words.date(spec.session) if spec.session else ""]
-        put(canvas, right, baseline, self._say(" · ".join(part for part in parts if part)), RUNNING, "right")
+        width = put(canvas, right, baseline, self._say(" · ".join(part for part in parts if part)), RUNNING, "right")
+        title = fitting([self._say(self.title)], sheet.text_width - width - 5 * MM, RUNNING_BOLD)
+        put(canvas, sheet.left, baseline, title, RUNNING_BOLD)
         canvas.setStrokeColor(HAIRLINE)
         canvas.setLineWidth(0.5)
         canvas.line(sheet.left, baseline - 1.8 * MM, right, baseline - 1.8 * MM)
@@ -131,13 +133,14 @@ class Furniture:
         words, spec = self.paper.words, self.spec
         dated = words("as of {date}", date=words.date(spec.as_of)) if spec.as_of else ""
         company = self.paper.brand.footer or self.paper.brand.company
-        parts = (company, self.title, dated)
-        put(canvas, sheet.left, sheet.footer, self._say(" · ".join(part for part in parts if part)), FOOTER)
         right = sheet.left + sheet.text_width
+        gap = fonts.measure("000 из 000", FOOTER_BOLD.font, FOOTER_BOLD.size) * 0.72 + 3 * MM
         note = self.privacy.get(page, spec.privacy)
-        if note:
-            gap = fonts.measure("000 из 000", FOOTER_BOLD.font, FOOTER_BOLD.size) * 0.72 + 3 * MM
-            put(canvas, right - gap, sheet.footer, self._say(note), FOOTER, "right")
+        taken = put(canvas, right - gap, sheet.footer, self._say(note), FOOTER, "right") + 5 * MM if note else 0
+        parts = ((company, self.title, dated), (self.title, dated), (dated,))
+        room = sheet.text_width - gap - taken
+        texts = [self._say(" · ".join(part for part in choice if part)) for choice in parts]
+        put(canvas, sheet.left, sheet.footer, fitting(texts, room, FOOTER), FOOTER)
         canvas.saveState()
         canvas.translate(right, sheet.footer)
         canvas.doForm(page_form(page))
@@ -159,6 +162,17 @@ class Furniture:
         stop = min((each - 1 for each in self.booklets if each > page), default=total)
         blank = sum(start <= each <= stop for each in self.blank)
         return self.paper.words("{page} of {total}", page=page - start + 1, total=stop - start + 1 - blank)
+
+
+def fitting(texts: Sequence[str], width: float, role: Role) -> str:
+    """The first text that is no wider, else the beginning of the last one."""
+    for text in texts:
+        if fonts.measure(text, role.font, role.size) <= width:
+            return text
+    shown = texts[-1][: int(width / role.size * 3)]
+    while shown and fonts.measure(f"{shown}…", role.font, role.size) > width:
+        shown = shown[:-1]
+    return f"{shown}…"
 
 
 def page_form(page: int) -> str:

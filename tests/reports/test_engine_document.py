@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from reports.brand import Brand
 from reports.document import BuildCancelled, Paper, build, new_page, turn
 from reports.flowables.heading import Section, TitleBlock
 from reports.flowables.numbers import Items
@@ -265,3 +266,12 @@ def test_a_text_higher_than_a_page_is_cut_and_says_how_much_is_left_out() -> Non
     reader = made(of(lambda paper: TitleBlock(paper, "слово " * 3000)), spec("Проба"))
     text = words(reader)[0]
     assert "…" in text and re.search(r"ещё [\d ]+ знаков", text)
+
+
+def test_the_foot_gives_way_to_the_note_on_privacy() -> None:
+    company = "Общество с ограниченной ответственностью «Аргонт-Сервис и партнёры»"
+    quiet = spec("Обратная связь", privacy="ответы без имён; группы меньше порога скрыты", brand=Brand(company=company))
+    reader = made(of(lambda paper: TitleBlock(paper, "Проба")), quiet)
+    text = words(reader)[0]
+    assert "ответы без имён; группы меньше порога скрыты" in text and "Обратная связь" in text
+    assert text.count(company) == 1
