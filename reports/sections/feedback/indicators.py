@@ -26,10 +26,11 @@ from reports.sections.figures import decimals_of, with_unit
 from reports.sections.source import NOTHING, Source
 from reports.shapes import line
 from reports.style import CELL, CELL_BOLD, CELL_GREY, CELL_NUMBER, TEXT2
-from workshop_app.domain.indicators import SIGNALS, STATUSES, Status, Trend
+from workshop_app.domain.indicators import STATUSES, Status, Trend
 from workshop_app.domain.model import Direction, Indicator
 from workshop_app.i18n import Words
 from workshop_app.steps.feedback.view import IndicatorLine, feedback_view
+from workshop_app.steps.indicator_words import signal_words
 
 SHAPES: Mapping[Status, SignalShape] = MappingProxyType(
     {Status.RED: "alarm", Status.AMBER: "attention", Status.GREEN: "ok", Status.GREY: "none"}
@@ -104,7 +105,7 @@ def says(words: Words, trend: Trend) -> str:
     """The signals in words; with none, that it holds."""
     if not trend.signals:
         return words(STATUSES[trend.status])
-    return "; ".join(words(SIGNALS[found]) for found in trend.signals)
+    return "; ".join(signal_words(trend, words, found) for found in trend.signals)
 
 
 def spark_of(paper: Paper, source: Source, indicator: Indicator, trend: Trend) -> Block:

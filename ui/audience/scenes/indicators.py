@@ -12,9 +12,10 @@ from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page, one_page
 from ui.widgets.marks import Status as Mark
 from ui.widgets.marks import paint_status
-from workshop_app.domain.indicators import SIGNALS, STATUSES, Status
+from workshop_app.domain.indicators import STATUSES, Status
 from workshop_app.domain.message import N_
 from workshop_app.steps.feedback.view import IndicatorLine, feedback_view
+from workshop_app.steps.indicator_words import signal_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +71,7 @@ def _row(given: SceneInput, line: IndicatorLine) -> IndicatorContent:
         value=f"{words.number(last.value)} {unit}".strip() if last else "—",
         target=_("target {value}", value=f"{words.number(line.indicator.target)} {unit}".strip()),
         status=line.trend.status,
-        word=_(SIGNALS[line.trend.signals[0]]) if line.trend.signals else _(STATUSES[line.trend.status]),
+        word=signal_words(line.trend, words) or _(STATUSES[line.trend.status]),
         run=indicator_run(line.indicator, line.trend, session) if line.trend.points else None,
     )
 

@@ -10,11 +10,12 @@ from ui.widgets import roles
 from ui.widgets.chart import ChartTable
 from ui.widgets.drawing_paint import DrawingPaint
 from ui.widgets.marks import Status as Mark
-from workshop_app.domain.indicators import SIGNALS, STATUSES, Signal, Status
+from workshop_app.domain.indicators import STATUSES, Signal, Status
 from workshop_app.domain.model import Department, Direction, Frequency
 from workshop_app.domain.short_names import surname
 from workshop_app.i18n import Words
 from workshop_app.steps.feedback.view import IndicatorLine
+from workshop_app.steps.indicator_words import signal_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,16 +40,6 @@ def with_unit(value: Any, line: IndicatorLine, words: Words) -> str:
     if value is None:
         return "—"
     return f"{words.number(value)} {line.indicator.unit or ''}".strip().replace(" ", "\N{NO-BREAK SPACE}")
-
-
-def signal_text(line: IndicatorLine, words: Words, signal: Signal | None = None) -> str:
-    """A signal in words, the first one where none is named; a dash without signals."""
-    signal = signal or next(iter(line.trend.signals), None)
-    if signal is None:
-        return "—"
-    if signal is Signal.STALE and line.trend.days_since is not None:
-        return words.plural("not updated for {n} day", "not updated for {n} days", line.trend.days_since)
-    return words(SIGNALS[signal])
 
 
 def signal_numbers(line: IndicatorLine, words: Words) -> str:
@@ -143,9 +134,9 @@ def _signal(words: Words) -> Column[IndicatorLine]:
     return Column(
         "signal",
         words("Signal"),
-        lambda line: signal_text(line, words),
+        lambda line: signal_words(line.trend, words) or "—",
         roles={roles.TONE: signal_tone, roles.ICON: icon},
-        tooltip=lambda line: "\n".join(signal_text(line, words, signal) for signal in line.trend.signals),
+        tooltip=lambda line: "\n".join(signal_words(line.trend, words, signal) for signal in line.trend.signals),
     )
 
 

@@ -24,7 +24,6 @@ from ui.steps.feedback.indicator_columns import (
     run_builder,
     run_table,
     signal_numbers,
-    signal_text,
     signal_tone,
 )
 from ui.steps.feedback.indicator_editor import IndicatorEditor
@@ -44,6 +43,7 @@ from workshop_app.domain.quick_line import QuickLine
 from workshop_app.services.document import Change
 from workshop_app.steps.feedback.operations import add_indicator, enter_value, indicators_from_goals, remove_indicator
 from workshop_app.steps.feedback.view import FeedbackView, IndicatorLine
+from workshop_app.steps.indicator_words import signal_words
 from workshop_app.steps.session import add_note
 
 COUNTED = (Status.RED, Status.AMBER, Status.GREEN)
@@ -176,7 +176,7 @@ class IndicatorsPage(SubPage):
             return
         words = self.context.words
         self.chart.set_title(line.indicator.title, measured(line, words))
-        said = signal_text(line, words) if line.trend.signals else ""
+        said = signal_words(line.trend, words)
         numbers = signal_numbers(line, words)
         self.says.setText(f"{said}: {numbers}" if numbers else said)
         self.says.set_token(signal_tone(line))
@@ -213,7 +213,8 @@ class IndicatorsPage(SubPage):
         """A question about the chosen indicator for the parking."""
         line = self._current()
         if line is not None:
-            text = QuickLine(f"{line.indicator.title}: {signal_text(line, self.context.words)}")
+            said = (line.indicator.title, signal_words(line.trend, self.context.words))
+            text = QuickLine(": ".join(part for part in said if part))
             operation = add_note(NoteKind.PARKING, text, self.page.step_id, datetime.now())
             if self.run(operation):
                 self.context.shell.toast(self.context.words.message(operation.name), undo=True)

@@ -14,12 +14,13 @@ from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.marks import Status as Mark
 from ui.widgets.status_sign import StatusSign
 from workshop_app.domain.followup import IndicatorChange
-from workshop_app.domain.indicators import SIGNALS, STATUSES, Signal, Status, Trend
+from workshop_app.domain.indicators import STATUSES, Signal, Status, Trend
 from workshop_app.domain.model import Indicator
 from workshop_app.domain.plan import FOLLOW_UP_DAYS
 from workshop_app.domain.schedule import FOLLOW_UP_AGENDA
 from workshop_app.i18n import NBSP, Words
 from workshop_app.steps.followup.view import Besides, FollowUpView
+from workshop_app.steps.indicator_words import signal_words
 
 MARKS = {Status.RED: Mark.ALARM, Status.AMBER: Mark.WATCH, Status.GREEN: Mark.GOOD, Status.GREY: Mark.NO_DATA}
 MOST_BETTER = 3
@@ -118,13 +119,9 @@ def _alarm(indicator: Indicator, trend: Trend, context: WindowContext) -> QWidge
 def alarm_text(indicator: Indicator, trend: Trend, words: Words) -> str:
     """«75 %, limit 80», «57 %, five values worse one after another», «no data for 35 days»."""
     value = f"{words.number(trend.last.value)} {indicator.unit or ''}".strip() if trend.last else ""
-    signal = next(iter(trend.signals), None)
-    if signal is Signal.STALE and trend.days_since is not None:
-        said_of = words.plural("not updated for {n} day", "not updated for {n} days", trend.days_since)
-    elif signal is Signal.LIMIT and indicator.alarm_limit is not None:
+    said_of = signal_words(trend, words)
+    if Signal.LIMIT in trend.signals and indicator.alarm_limit is not None:
         said_of = words("limit {value}", value=words.number(indicator.alarm_limit))
-    else:
-        said_of = words(SIGNALS[signal]) if signal else ""
     return ", ".join(part for part in (value, said_of) if part)
 
 
