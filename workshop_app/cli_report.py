@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -21,6 +21,9 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.text_key import norm_text
 from workshop_app.i18n import Words
+
+if TYPE_CHECKING:
+    from reports.sections.source import Source
 
 PAPERS = ("a4", "letter", "a3")
 
@@ -42,6 +45,7 @@ def report_command(_: Words) -> click.Command:
             ),
             click.Option(["--paper"], type=click.Choice(PAPERS), default=PAPERS[0], help=_("Size of the paper.")),
             click.Option(["--person"], help=_("For one person only: code or name.")),
+            click.Option(["--each"], is_flag=True, help=_("A file for each person, in the folder said by --output.")),
             click.Option(["--amounts"], is_flag=True, help=_("Rewards in money, not only in per cent.")),
             click.Option(["--economical"], is_flag=True, help=_("Save ink: no filled areas.")),
             click.Option(["--two-sided"], is_flag=True, help=_("Everybody's sheets begin on fresh paper.")),
@@ -60,6 +64,7 @@ def report(
     out: Path | None,
     paper: Literal["a4", "letter", "a3"],
     person: str | None,
+    each: bool,
     amounts: bool,
     economical: bool,
     two_sided: bool,
@@ -68,6 +73,7 @@ def report(
 ) -> None:
     """Build the PDF and say where it is."""
     from reports.documents import DOCUMENTS, PrintOptions, build
+    from reports.sections.source import Source
     from workshop_app.steps.context import view_context
 
     console.choose(lang)
@@ -81,21 +87,37 @@ def report(
         raise ProblemError(Message(message, {"name": document, "names": ", ".join(DOCUMENTS)}))
     with reading(file) as opened:
         console.follow(opened)
-        if person and not DOCUMENTS[document].per_person:
+        words = Words(console.words.language)
+        if (person or each) and not DOCUMENTS[document].per_person:
             message = N_("“{name}” is not made for one person. Leave --person out.")
             raise ProblemError(Message(message, {"name": document}))
-        target = out or Path(f"{file.stem}-{document}.pdf")
-        build(
-            document,
-            opened.engagement,
-            view_context(opened, day_of(opened, as_of)),
-            Words(console.words.language),
-            target,
-            paper=paper,
-            person_id=_person(opened.engagement, person) if person else None,
-            options=PrintOptions(amounts=amounts, economical=economical, two_sided=two_sided),
-        )
-    console.say(str(target))
+        engagement, context = opened.engagement, view_context(opened, day_of(opened, as_of))
+        options = PrintOptions(amounts=amounts, economical=economical, two_sided=two_sided)
+        person_id = _person(engagement, person) if person else None
+        if each and person_id is None:
+            targets = _own_files(Source(engagement, context, options), document, out or Path(), file.stem, words)
+        else:
+            targets = [(out or Path(f"{file.stem}-{document}.pdf"), person_id)]
+        for target, whose in targets:
+            build(document, engagement, context, words, target, paper=paper, person_id=whose, options=options)
+            console.say(str(target))
+
+
+def _own_files(source: Source, document: str, folder: Path, stem: str, words: Words) -> list[tuple[Path, str | None]]:
+    """A file with a safe name for everybody who gets a sheet."""
+    from reports.documents import DOCUMENTS
+    from reports.documents.per_person import sheet_name
+    from reports.files import safe_name
+
+    kind = DOCUMENTS[document]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = N_("{file} can't be used as a folder: {why}. Choose another one.")
+        raise ProblemError(Message(message, {"file": str(folder), "why": error.strerror or str(error)})) from error
+    people = kind.people(source) if kind.people else ()
+    names = [" – ".join((stem, words(kind.title), sheet_name(source.engagement, person.id))) for person in people]
+    return [(folder / f"{safe_name(name)}.pdf", person.id) for name, person in zip(names, people, strict=True)]
 
 
 def _list(console: Console) -> None:

@@ -42,4 +42,5 @@ KIND = DocumentKind(
     sections=(Part("sheet", N_("Participant's sheet"), for_each(_title, sheet, participants)),),
     steps=frozenset({5, 6, 7, 8, 11}),
     per_person=True,
+    people=participants,
 )

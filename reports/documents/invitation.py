@@ -30,5 +30,6 @@ KIND = DocumentKind(
     sections=(Part("letter", N_("Invitation"), for_each(_title, invitation, invited)),),
     steps=frozenset({1}),
     per_person=True,
+    people=invited,
     dated=False,
 )

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from reports.paper import Paper
 from reports.sections.source import Source
+from workshop_app.domain.model import Person
 
 PaperName = Literal["a4", "letter", "a3"]
 Make = Callable[[Paper, Source], Sequence[Any]]
@@ -29,7 +30,8 @@ class DocumentKind:
     ``title`` (its name in lists and on the paper) and ``about`` (one line) are message ids. ``opening`` makes the
     title block, ``sections`` follow it in order. ``steps``: numbers 1–12 lit in the step bar. ``privacy``: a message
     id that stands in every footer. ``dated``: blank forms carry no date. ``papers``: the sizes it is made on.
-    ``booklets``: it has sheets of several people or forms, each numbered for itself.
+    ``booklets``: it has sheets of several people or forms, each numbered for itself. ``people``: who gets a sheet of a
+    personal document, in order.
     """
 
     name: str
@@ -45,3 +47,4 @@ class DocumentKind:
     cover: bool = False
     papers: tuple[PaperName, ...] = ("a4", "letter")
     booklets: bool = False
+    people: Callable[[Source], Sequence[Person]] | None = None

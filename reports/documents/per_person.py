@@ -11,7 +11,9 @@ from reports.paper import Paper
 from reports.sections.empty import nothing
 from reports.sections.source import Source
 from reports.text import clean
+from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import Person
+from workshop_app.domain.text_key import norm_text
 
 _LONGEST_NAME = 200
 Choose = Callable[[Source], Sequence[Person]]
@@ -30,6 +32,15 @@ def for_each(title: Callable[[Paper, Source, str], str], one: MakeOne, choose: C
         return blocks or [nothing(paper, paper.words("Nobody is in the list of people yet."))]
 
     return make
+
+
+def sheet_name(engagement: Engagement, person_id: str | None) -> str:
+    """What a person's own file is called: the name, and the code where somebody else has the same one."""
+    person = engagement.person(person_id)
+    if person is None:
+        return ""
+    same = [other for other in engagement.people if norm_text(other.name) == norm_text(person.name)]
+    return person.name if len(same) == 1 else f"{person.name} {person.id}".strip()
 
 
 def employees(source: Source) -> list[Person]:

@@ -21,4 +21,5 @@ KIND = DocumentKind(
     sections=(Part("card", N_("Role card"), for_each(_title, card, employees)),),
     steps=frozenset({5}),
     per_person=True,
+    people=employees,
 )

@@ -36,9 +36,19 @@ def test_language_paper_and_person(run: Run, demo_file: Path) -> None:
     assert {round(width), round(height)} == {612, 792}
 
 
+def test_everybody_gets_a_file_of_their_own(run: Run, demo_file: Path) -> None:
+    said = run("report", demo_file, "handout", "--each", "-o", "sheets", "--lang", "ru").stdout.splitlines()
+    names = sorted(path.name for path in Path("sheets").iterdir())
+    assert len(said) == len(names) == 18
+    assert "demo – Памятка участника – Гущина Марина Сергеевна.pdf" in names
+    assert len(PdfReader(Path("sheets") / names[0]).pages) <= 2
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
+        ["demo.workshop", "raci", "--each"],
+        ["demo.workshop", "handout", "--each", "-o", "demo.workshop"],
         ["demo.workshop"],
         ["demo.workshop", "poem"],
         ["gone.workshop", "raci"],

@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
+from reports.documents.per_person import sheet_name
 from tests.reports.large import large
 from tests.reports.printed import demo, printed, text_of
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.model import Function, RewardScheme
+from workshop_app.domain.model import Function, Person, RewardScheme
 
 _NUMBER = re.compile(r"(\d+) (?:из|of) (\d+)$")
 
@@ -62,3 +63,10 @@ def test_the_bonus_changes_in_per_cent_and_never_in_money() -> None:
 def test_a_dash_is_nothing_to_stop() -> None:
     text = text_of(printed("role-card", person_id="P07"))
     assert "Юдина" in text and "Перестаю делать" not in text
+
+
+def test_people_of_the_same_name_get_files_of_their_own() -> None:
+    twins = [Person(id="P1", name="Ян Ли"), Person(id="P2", name="ян  Ли"), Person(id="P3", name="Анна Ли")]
+    engagement = Engagement.of(twins)
+    assert [sheet_name(engagement, person.id) for person in twins] == ["Ян Ли P1", "ян  Ли P2", "Анна Ли"]
+    assert sheet_name(engagement, None) == ""

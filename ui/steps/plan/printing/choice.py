@@ -102,8 +102,9 @@ def house_look(settings: Settings) -> Brand:
 
 def file_name(choice: PrintChoice, workshop: str, engagement: Engagement) -> str:
     """“Workshop – Role card – Name.pdf” in the language of the document; safe on every system."""
+    from reports.documents.per_person import sheet_name
     from reports.files import safe_name
 
-    person = engagement.person(choice.person_id)
-    parts = [workshop, Words(choice.language)(kind_of(choice.document).title), person.name if person else ""]
+    title = Words(choice.language)(kind_of(choice.document).title)
+    parts = [workshop, title, sheet_name(engagement, choice.person_id)]
     return f"{safe_name(' – '.join(part for part in parts if part))}.pdf"
