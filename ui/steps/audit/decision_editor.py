@@ -89,7 +89,7 @@ class DecisionEditor(Card):
         """On a high page the second row of fields is open; on a low one it comes when it is wanted."""
         if roomy != self._roomy:
             self._roomy = roomy
-            self.open_more(roomy or self.form.has_more())
+            self.open_more(roomy)
 
     def open_more(self, opened: bool = True) -> None:
         """Show or fold the second row."""
@@ -132,8 +132,6 @@ class DecisionEditor(Card):
         self.same.set_current(row.activity.same_object.value)
         self.form.show_decision(decision, row.activity)
         self._touched = draft is not None
-        if self.form.has_more():
-            self.open_more()
         self.message.say(_("Not written down yet") if draft else "", "warn")
         self._show_effect()
 

@@ -183,10 +183,6 @@ class DecisionFields(QWidget):
         self._labelled[self.until].setVisible(dated)
         self.first.setVisible(kind is not DecisionType.STOP or dated)
 
-    def has_more(self) -> bool:
-        """Whether something stands in the second row."""
-        return any(field.text() for field in (self.reason, self.dissent, self.existing))
-
     def draft(self, activity_id: str | None) -> Decision:
         """The decision as it stands in the fields; what the kind has no field for stays empty."""
         kind = self.kind()
