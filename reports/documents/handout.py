@@ -39,7 +39,9 @@ KIND = DocumentKind(
     name="handout",
     title=N_("Participant's sheet"),
     about=N_("For each participant: my role, handoffs, goals, actions, dates and meetings; one sheet, two sides"),
-    sections=(Part("sheet", N_("Participant's sheet"), for_each(_title, sheet, participants)),),
+    sections=(
+        Part("sheet", N_("Participant's sheet"), for_each(_title, sheet, participants, N_("Participant's sheet"))),
+    ),
     steps=frozenset({5, 6, 7, 8, 11}),
     per_person=True,
     people=participants,

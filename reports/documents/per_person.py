@@ -7,6 +7,7 @@ from typing import Any
 
 from reports.document import booklet
 from reports.documents.kind import Make
+from reports.flowables.heading import TitleBlock
 from reports.paper import Paper
 from reports.sections.empty import nothing
 from reports.sections.source import Source
@@ -20,8 +21,11 @@ Choose = Callable[[Source], Sequence[Person]]
 MakeOne = Callable[[Paper, Source, str], Sequence[Any]]
 
 
-def for_each(title: Callable[[Paper, Source, str], str], one: MakeOne, choose: Choose) -> Make:
-    """A part that makes ``one`` for the chosen person, else for all that ``choose`` names."""
+def for_each(title: Callable[[Paper, Source, str], str], one: MakeOne, choose: Choose, heading: str) -> Make:
+    """A part that makes ``one`` for the chosen person, else for all that ``choose`` names.
+
+    ``heading``: a message id, the title of the sheet that says that there is nobody yet.
+    """
 
     def make(paper: Paper, source: Source) -> list[Any]:
         people = [source.person_id] if source.person_id else [person.id for person in choose(source)]
@@ -29,7 +33,10 @@ def for_each(title: Callable[[Paper, Source, str], str], one: MakeOne, choose: C
         for number, person_id in enumerate(people):
             name = clean(title(paper, source, person_id), _LONGEST_NAME)
             blocks += [*booklet(name, first=number == 0), *one(paper, source, person_id)]
-        return blocks or [nothing(paper, paper.words("Nobody is in the list of people yet."))]
+        if blocks:
+            return blocks
+        empty = nothing(paper, paper.words("Nobody is in the list of people yet."))
+        return [TitleBlock(paper, paper.words(heading)), empty]
 
     return make
 
