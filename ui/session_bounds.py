@@ -55,7 +55,8 @@ class SessionBounds(QObject):
                        decisions=decisions, actions=actions))  # fmt: skip
 
     def _date_follow_ups(self) -> None:
-        from workshop_app.steps.plan.operations import FOLLOW_UP_DAYS, propose_follow_ups
+        from workshop_app.domain.plan import FOLLOW_UP_DAYS
+        from workshop_app.steps.plan.operations import propose_follow_ups
 
         engagement = self._window.bridge.engagement
         dated = {followup.day for followup in engagement.followups if followup.date}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Action, Note, NoteKind, PrivateNote, Session
+from workshop_app.domain.model import Action, FollowUp, Note, NoteKind, PrivateNote, Session
 from workshop_app.domain.quick_line import QuickLine
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
@@ -81,3 +82,14 @@ def write_private_note(step: str, text: str) -> Operation:
     """The facilitator's own words on a step; typing on is one undo step."""
     name = Message(N_("Private note"))
     return change_row(name, PrivateNote(id=step), merge_key=("private_note", step), text=text)
+
+
+def set_follow_up(day: int, **values: Any) -> Operation:
+    """Date, day it was held, notes or length of a follow-up; it is made where there is none."""
+
+    def apply(edit: Edit) -> None:
+        stored = next((followup for followup in edit.engagement.followups if followup.day == day), None)
+        row = stored or edit.add(FollowUp(id=str(day), day=day))
+        edit.change(row, **values)
+
+    return Operation(Message(N_("Follow-up on day {n}"), {"n": day}), apply)

@@ -36,8 +36,9 @@ from workshop_app.domain.followup import TimelinePoint
 from workshop_app.domain.plan import FOLLOW_UP_DAYS
 from workshop_app.domain.schedule import FOLLOW_UP_AGENDA
 from workshop_app.services.document import Change, Operation
-from workshop_app.steps.followup.operations import change_follow_up, end_meeting
+from workshop_app.steps.followup.operations import end_meeting
 from workshop_app.steps.followup.view import FollowUpView, followup_view
+from workshop_app.steps.session import set_follow_up
 
 LINE_HEIGHT = 92
 
@@ -189,7 +190,7 @@ class DayPage(SubPage):
 
     def _change(self, **values: object) -> None:
         if self._view is not None:
-            self.run(change_follow_up(self._view.day, **values))
+            self.run(set_follow_up(self._view.day, **values))
 
     def _choose_day(self, key: str) -> None:
         self._day = int(key)

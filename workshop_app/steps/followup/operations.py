@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from workshop_app.domain.followup import SECOND_WAVE
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Action, ActionStatus, Activity, Answer, Claim, Decision, FollowUp, Note, NoteKind
+from workshop_app.domain.model import Action, ActionStatus, Activity, Answer, Claim, Decision, Note, NoteKind
 from workshop_app.domain.plan import moved
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row
 from workshop_app.steps.followup.view import STEP_ID
-
-
-def change_follow_up(day: int, **values: Any) -> Operation:
-    """Any field of a follow-up; it is made where there is none."""
-
-    def apply(edit: Edit) -> None:
-        stored = next((f for f in edit.engagement.followups if f.day == day), None)
-        row = stored or edit.add(FollowUp(id=str(day), day=day))
-        edit.change(row, **values)
-
-    return Operation(Message(N_("Follow-up on day {n}"), {"n": day}), apply)
+from workshop_app.steps.session import set_follow_up
 
 
 def end_meeting(day: int, held_on: date) -> Operation:
     """The meeting was held."""
-    return change_follow_up(day, held_on=held_on)
+    return set_follow_up(day, held_on=held_on)
 
 
 def finish(action: Action, today: date) -> Operation:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, ActionStatus, FollowUp, Settings, SignOff, Waiver
+from workshop_app.domain.plan import FOLLOW_UP_DAYS, follow_up_date
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
-
-FOLLOW_UP_DAYS = (30, 60, 90)
 
 
 def add_action(title: str, **values: Any) -> Operation:
@@ -60,30 +59,13 @@ def propose_follow_ups(session_date: date) -> Operation:
     def apply(edit: Edit) -> None:
         for day in FOLLOW_UP_DAYS:
             stored = next((f for f in edit.engagement.followups if f.day == day), None)
-            when = working_day(session_date + timedelta(days=day))
+            when = follow_up_date(session_date, day)
             if stored is None:
                 edit.add(FollowUp(id=str(day), day=day, date=when))
             elif stored.date is None:
                 edit.change(stored, date=when)
 
     return Operation(Message(N_("Follow-ups after 30, 60 and 90 days")), apply)
-
-
-def working_day(day: date) -> date:
-    """The day itself, or the Monday after a weekend."""
-    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
-
-
-def set_follow_up(day: int, **values: Any) -> Operation:
-    """Date, notes or length of a follow-up."""
-    name = Message(N_("Follow-up on day {n}"), {"n": day})
-
-    def apply(edit: Edit) -> None:
-        stored = next((f for f in edit.engagement.followups if f.day == day), None)
-        row = stored or edit.add(FollowUp(id=str(day), day=day))
-        edit.change(row, **values)
-
-    return Operation(name, apply)
 
 
 def sign(person_id: str, person_name: str, signed_on: date | None) -> Operation:
