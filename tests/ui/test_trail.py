@@ -41,7 +41,7 @@ def test_from_a_role_card_to_the_decision_and_to_its_place(open_window: OpenWind
     panel.table.select("decision")
     qtbot.keyClick(panel.table, Qt.Key.Key_Return)
     assert window.place.step == "audit" and window.place.row_id == lines[decided].id
-    assert not panel.isVisible()
+    assert not [each for each in window.frame.findChildren(TrailPanel) if each.isVisible()]
 
 
 def test_from_a_finding_to_the_handoff_that_came_of_it(open_window: OpenWindow, qtbot: QtBot) -> None:
