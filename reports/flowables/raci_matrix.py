@@ -69,8 +69,8 @@ class _Places:
     totals: float
 
 
-def raci_legend(paper: Paper) -> Legend:
-    """The letters in full words."""
+def raci_legend(paper: Paper, *, keys: bool = True) -> Legend:
+    """The letters in full words; ``keys``: and the dot of key activities."""
     _ = paper.words
     items: list[tuple[RaciLetters, str]] = [
         ("A", _("accountable for the result, exactly one")),
@@ -80,7 +80,8 @@ def raci_legend(paper: Paper) -> Legend:
         ("I", _("informed afterwards")),
     ]
     marks = [(raci_tile(letters), text) for letters, text in items]
-    return Legend(paper, [*marks, (dot(paper.accent), _("key activity"))], CELL_DENSE.sized(8.2))
+    marks += [(dot(paper.accent), _("key activity"))] if keys else []
+    return Legend(paper, marks, CELL_DENSE.sized(8.2))
 
 
 class RaciMatrix(Block):

@@ -35,11 +35,13 @@ from reports.sections.rewards.people import who_gets_what
 from reports.sections.source import Source
 from reports.sections.training.skills import skills
 from reports.style import WHITE
+from reports.text import clean
 from workshop_app.domain.message import N_
 from workshop_app.i18n import Words
 
 Make = Callable[[Paper, Source], Sequence[Any]]
 _EDGE = 14.0
+_LONGEST_TITLE, _LONGEST_TEXT = 200, 400
 _ENDLESS = 100_000.0
 
 
@@ -57,7 +59,7 @@ class Picture:
 
     def called(self, words: Words) -> str:
         """The title in the reader's language."""
-        return words(self.title, of=self.of)
+        return words(self.title, of=clean(self.of, _LONGEST_TITLE))
 
 
 _FIXED: tuple[Picture, ...] = (
@@ -112,7 +114,7 @@ def _flat(items: Sequence[Any]) -> Iterator[Block]:
 
 def _paper(words: Words, brand: Brand) -> Paper:
     fonts.register()
-    return Paper(words, brand, Sheet("A4"))
+    return Paper(words, brand, Sheet("A4"), longest=_LONGEST_TEXT)
 
 
 def record(picture: Picture, source: Source, words: Words, brand: Brand = Brand()) -> Recording:  # noqa: B008

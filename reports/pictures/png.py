@@ -24,12 +24,12 @@ _MOST_PIXELS = 120_000_000
 
 
 def png_bytes(recording: Recording, scale: float = 3) -> bytes:
-    """The file at ``scale`` pixels a point (3 = 216 dots an inch)."""
+    """The file at ``scale`` pixels a point (3 = 216 dots an inch), at less for a very large chart."""
     from PIL import Image, ImageDraw
 
-    finer = _FINER
-    while finer > 1 and recording.width * recording.height * (scale * finer) ** 2 > _MOST_PIXELS:
-        finer -= 1
+    area = recording.width * recording.height
+    scale = min(scale, (_MOST_PIXELS / area) ** 0.5)
+    finer = max(1, min(_FINER, int((_MOST_PIXELS / area) ** 0.5 / scale)))
     size = (round(recording.width * scale), round(recording.height * scale))
     image = Image.new("RGB", (size[0] * finer, size[1] * finer), "white")
     brush = _Brush(ImageDraw.Draw(image), scale * finer, recording.height)

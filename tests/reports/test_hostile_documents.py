@@ -8,14 +8,21 @@ from dataclasses import fields, replace
 from functools import cache
 from itertools import count
 from typing import Any, get_type_hints
+from xml.etree import ElementTree
 
 import pytest
 from pypdf import PdfReader
 
 from reports.documents import DOCUMENTS
-from tests.reports.printed import demo, printed, text_of
+from reports.pictures import available, record
+from reports.pictures.png import png_bytes
+from reports.pictures.svg import svg_bytes
+from reports.sections.source import Source
+from tests.reports.printed import AS_OF, demo, printed, text_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import Row
+from workshop_app.i18n import Words
+from workshop_app.steps.step import ViewContext
 
 TAG, COMMAND, EMOJI, WRITTEN_BACK = "<b>&amp;<img src='/etc/passwd'/>", "{{7*7}}{%raw%}", "Ж😀\u200d☺", "שלום‮abc"
 SHORT = (
@@ -124,3 +131,13 @@ def test_a_word_without_end_breaks_nothing(name: str) -> None:
     person = "P01" if DOCUMENTS[name].per_person else None
     reader = printed(name, endless_words(), person_id=person)
     assert "ЩЩЩЩЩЩЩЩ" in squeezed(text_of(reader)) and carries_nothing(reader)
+
+
+def test_charts_of_any_texts_are_whole_pictures() -> None:
+    source = Source(in_every_field(), ViewContext(AS_OF))
+    offered = available(source, Words("ru"))
+    assert len(offered) > 15
+    for picture in offered.values():
+        recording = record(picture, source, Words("ru"))
+        ElementTree.fromstring(svg_bytes(recording))
+    assert png_bytes(record(offered["goals"], source, Words("ru")), 1).startswith(b"\x89PNG")

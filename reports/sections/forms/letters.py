@@ -29,11 +29,11 @@ def letters_form(paper: Paper, source: Source, first: bool, kind: str) -> list[A
     form = Form(_("Who answers, who does"), told, 5, kind)
     sheets = [(whose, part) for whose in source.departments for part in _parts(view, source, whose)]
     if not sheets or not view.rows:
-        return form_page(paper, source, form, first, [raci_legend(paper), _empty(paper)])
+        return form_page(paper, source, form, first, [raci_legend(paper, keys=False), _empty(paper)])
     blocks: list[Any] = []
     for number, (whose, part) in enumerate(sheets):
         body = [
-            raci_legend(paper),
+            raci_legend(paper, keys=False),
             _table(paper, view, part),
             remark(paper, _("Rows and people stand as in the file.")),
         ]
