@@ -21,13 +21,15 @@ def answer_word(answer: Answer, words: Words) -> str:
     }[answer]
 
 
-def claim_paint(claim: Claim | None, departments: tuple[Department, ...], words: Words) -> ClaimPaint:
-    """How an answer is drawn; None = not answered."""
+def claim_paint(
+    claim: Claim | None, departments: tuple[Department, ...], words: Words, *, narrow: bool = False
+) -> ClaimPaint:
+    """How an answer is drawn; None = not answered. ``narrow``: «?» for «don't know»."""
     if claim is None:
         return ClaimPaint("—", answered=False)
     named = view_of(claim, [department.id for department in departments])
     if named is None:
-        return ClaimPaint(answer_word(Answer.UNKNOWN, words))
+        return ClaimPaint("?" if narrow else answer_word(Answer.UNKNOWN, words))
     places = [place for place, department in enumerate(departments) if department.id in named]
     if len(departments) < MANY:
         return ClaimPaint(answer_word(claim.answer, words), len(departments), frozenset(places))

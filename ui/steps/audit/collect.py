@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.audience.guarding import RoomGuard
 from ui.audience.scene import Focus
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.audit.column import DepartmentColumn
 from ui.widgets.layout import EmptyState, HintLine, StepHeader, button
+from ui.widgets.segmented import SegmentedControl
+from workshop_app.domain.typed_answer import MANY
 from workshop_app.services.document import Change
 from workshop_app.steps.audit.view import AuditView, DepartmentList
+
+LEAST_WIDTH = 300
+"""Pixels of a column whose lines can be read, at 100 %."""
 
 
 class CollectPage(SubPage):
@@ -21,7 +28,10 @@ class CollectPage(SubPage):
     def __init__(self, page: SteppedPage) -> None:
         super().__init__(page)
         self.columns: list[DepartmentColumn] = []
+        self._first = 0
         self._open = False
+        reason = self.context.words("The room is frozen while the lists are typed blind. F5 shows the counters.")
+        self._guard = RoomGuard(self, self.context.room, "collect", reason)
         self._build()
 
     def _build(self) -> None:
@@ -52,6 +62,11 @@ class CollectPage(SubPage):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
         outer.addWidget(StepHeader(_("Collecting functions"), theme, (self.hide_button, forward)))
+        self.which = SegmentedControl(theme, icons)
+        self.which.setAccessibleName(_("Departments"))
+        self.which.chosen.connect(lambda key: self.focus_column(int(key)))
+        self.which.hide()
+        outer.addWidget(self.which)
         outer.addLayout(self._row, 1)
         outer.addWidget(HintLine(hints, theme))
 
@@ -60,6 +75,7 @@ class CollectPage(SubPage):
         shown_now = [column.department for column in self.columns]
         if not self._row.count() or shown_now != [shown.department for shown in view.lists]:
             self._rebuild(view.lists)
+        self.wide = len(view.lists) >= MANY
         names: dict[str, list[str]] = {}
         for person in self.context.bridge.engagement.people:
             if person.active and person.department_id:
@@ -79,9 +95,29 @@ class CollectPage(SubPage):
             column = DepartmentColumn(self.context, index, shown)
             column.moved.connect(self.tell_moved)
             column.other_column.connect(lambda way, at=index: self.focus_column(at + way))
-            column.entry.text.textEdited.connect(lambda _text, at=index: self._typing_in(at))
+            column.entry.text.textEdited.connect(lambda _text, at=index: self._typed_in(at))
             self.columns.append(column)
             self._row.addWidget(column, 1)
+        self.which.set_items([(str(at), shown.department.short) for at, shown in enumerate(lists)])
+        self._first = 0
+        self._fit()
+
+    def _fit(self, at: int | None = None) -> None:
+        """As many columns as can be read side by side, with the one ``at``; the codes above lead to the others."""
+        count = len(self.columns)
+        shown = max(1, min(count, self.width() // self.context.theme.theme.pixels(LEAST_WIDTH)))
+        if at is not None:
+            self._first = min(max(self._first, at - shown + 1), at)
+        self._first = max(0, min(self._first, count - shown))
+        for place, column in enumerate(self.columns):
+            column.setVisible(self._first <= place < self._first + shown)
+        self.which.setVisible(shown < count)
+        self.which.set_current(str(self._first if at is None else at))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: more or fewer columns."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _empty(self) -> QWidget:
         _ = self.context.words
@@ -97,11 +133,18 @@ class CollectPage(SubPage):
     def focus_column(self, at: int) -> None:
         """Put the cursor into a column's entry row."""
         if self.columns:
-            self.columns[at % len(self.columns)].entry.text.setFocus()
-            self._typing_in(at % len(self.columns))
+            at %= len(self.columns)
+            self._fit(at)
+            self.columns[at].entry.text.setFocus()
+            self._typing_in(at)
 
     def _hide(self) -> None:
         at = next((at for at, c in enumerate(self.columns) if c.isAncestorOf(self.focusWidget() or self)), 0)
+        self._typing_in(at)
+
+    def _typed_in(self, at: int) -> None:
+        if not self._open:
+            self._guard.begin()
         self._typing_in(at)
 
     def _typing_in(self, at: int) -> None:
@@ -110,8 +153,9 @@ class CollectPage(SubPage):
 
     def select(self, row_id: str | None) -> None:
         """Select a function line."""
-        for column in self.columns:
+        for at, column in enumerate(self.columns):
             if column.table.select(row_id):
+                self._fit(at)
                 column.table.setFocus()
 
     def focus_id(self) -> str | None:
@@ -128,9 +172,13 @@ class CollectPage(SubPage):
         self.focus_column(at)
 
     def open_to_room(self) -> bool:
-        """F5: all lists at once, or counters again."""
-        self._open = not self._open
+        """F5: all lists at once, or counters again; first the counters where blind typing has frozen the room."""
         _ = self.context.words
+        if self._guard.thaw():
+            self.context.shell.toast(_("The room sees the counters. F5 again opens all lists."))
+            return True
+        self._guard.end()
+        self._open = not self._open
         self.context.shell.toast(
             _("The room sees all lists now.") if self._open else _("The room sees only the counters again.")
         )

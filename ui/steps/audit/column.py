@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QStackedWidget, QWidget
 
 from ui.context import WindowContext
 from ui.models.table import Column, TableModel
@@ -17,6 +17,7 @@ from ui.widgets.delegates.cell import TALL_ROW_HEIGHT, CellDelegate
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import Card, EmptyState, FieldMessage
 from ui.widgets.table_view import LineTable
+from ui.widgets.text_field import TextField
 from workshop_app.domain.hours_text import read_hours
 from workshop_app.domain.message import Message, ProblemError
 from workshop_app.domain.model import Function
@@ -33,6 +34,9 @@ from workshop_app.steps.audit.collecting import (
     remove_functions,
 )
 from workshop_app.steps.audit.view import DepartmentList, FunctionLine
+
+WHO_WIDTH, HOURS_WIDTH = 118, 64
+"""Pixels at 100 % of the second and third column, in the list and in the row being typed."""
 
 
 def typed_hours(text: str) -> Decimal | None:
@@ -51,21 +55,25 @@ class EntryRow(QWidget):
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
         _ = context.words
-        self._words = context.words
-        self.text, self.who, self.hours = QLineEdit(), QLineEdit(), QLineEdit()
+        self._theme = context.theme
         names = (_("New function"), _("Who"), _("H/wk"))
-        for field, name in zip((self.text, self.who, self.hours), names, strict=True):
-            field.setPlaceholderText(name)
-            field.setAccessibleName(name)
+        self.text, self.who, self.hours = self._fields = tuple(TextField(context.theme, name) for name in names)
+        for field in self._fields:
             field.returnPressed.connect(self._enter)
-        self.who.setFixedWidth(118)
-        self.hours.setFixedWidth(64)
+            field.installEventFilter(self)
         self.hours.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 6)
         row.setSpacing(6)
-        for field in (self.text, self.who, self.hours):
+        for field in self._fields:
             row.addWidget(field, 1 if field is self.text else 0)
+        context.theme.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        pixels = self._theme.theme.pixels
+        self.who.setFixedWidth(pixels(WHO_WIDTH))
+        self.hours.setFixedWidth(pixels(HOURS_WIDTH))
 
     def offer_names(self, names: list[str]) -> None:
         """Names that Tab completes in the second field."""
@@ -87,18 +95,24 @@ class EntryRow(QWidget):
 
     def clear(self) -> None:
         """Ready for the next line."""
-        for field in (self.text, self.who, self.hours):
-            field.clear()
+        for field in self._fields:
+            field.commit()
+            field.set_value("")
         self.text.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Ctrl+← → go to the other department's column."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if control and event.key() in ways:
-            self.other_column.emit(ways[Qt.Key(event.key())])
-            return
-        super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: Ctrl+← → in a field go to the other department's column, before the field takes them for words."""
+        way = column_way(event) if event.type() == QEvent.Type.KeyPress else 0
+        if way:
+            self.other_column.emit(way)
+        return bool(way)
+
+
+def column_way(event: QEvent) -> int:
+    """Ctrl+← is -1, Ctrl+→ is 1, any other key 0."""
+    if not isinstance(event, QKeyEvent) or event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+        return 0
+    return {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
 
 
 def _performer(line: FunctionLine) -> str:
@@ -120,7 +134,8 @@ class DepartmentColumn(Card):
         self.model = TableModel(self._columns(), self._run)
         delegate = CellDelegate(context.theme, context.icons, self, height=TALL_ROW_HEIGHT)
         self.table = LineTable(self.model, delegate, reorder=True)
-        self.table.set_widths((0, 118, 64))
+        self.table.set_widths((0, WHO_WIDTH, HOURS_WIDTH))
+        self.table.single_keys = self._other_column
         self.table.setAccessibleName(self.department.name)
         self.entry = EntryRow(context)
         self.message = FieldMessage(context.theme)
@@ -162,6 +177,12 @@ class DepartmentColumn(Card):
         self.table.delete_wanted.connect(self._delete)
         self.table.move_wanted.connect(self._move)
         self.table.pasted.connect(self._paste)
+
+    def _other_column(self, event: QKeyEvent) -> bool:
+        way = column_way(event)
+        if way:
+            self.other_column.emit(way)
+        return bool(way)
 
     def _columns(self) -> list[Column[FunctionLine]]:
         _ = self._context.words

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from workshop_app.services.document import Operation
 
 
+NARROW, CROWDED = 4, 6
+"""From so many departments on the heads are badges alone, and the answers marks alone (SCREENS 26)."""
+
+
 def decision_text(row: OverlayRow, departments: tuple[Department, ...], words: Words) -> str:
     """What was decided, in a word or two."""
     if row.decision is None:
@@ -99,21 +103,22 @@ def _title_column(words: Words) -> Column[OverlayRow]:
 def _claim_column(department: Department, departments: tuple[Department, ...], words: Words) -> Column[OverlayRow]:
     _ = words
 
-    def paint(row: OverlayRow) -> ClaimPaint:
+    def paint(row: OverlayRow, *, narrow: bool = len(departments) >= CROWDED) -> ClaimPaint:
         cell = row.claims.get(department.id)
-        return claim_paint(cell.claim if cell else None, departments, words)
+        return claim_paint(cell.claim if cell else None, departments, words, narrow=narrow)
 
     def spoken(row: OverlayRow) -> str:
-        shown = paint(row)
+        shown = paint(row, narrow=False)
         named = ", ".join(code for code, _place in shown.badges)
         return _("{department} says: {answer}", department=department.short, answer=shown.word or named)
 
     return Column(
         f"claim:{department.id}",
-        _("Says"),
+        _("Says") if len(departments) < NARROW else "",
         lambda row: paint(row).word,
         roles={roles.CLAIM: paint},
         accessible=spoken,
+        tooltip=spoken,
         header={
             roles.BADGE: (department.short, departments.index(department)),
             int(Qt.ItemDataRole.ToolTipRole): _("What {department} says", department=department.name),
