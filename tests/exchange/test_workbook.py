@@ -169,3 +169,11 @@ def test_a_form_for_a_new_department_of_a_new_workshop(tmp_path: Path, guessed: 
     plan = guessed(empty, tmp_path / "form.xlsx")
     assert [getattr(row, "hours_per_week", None) for row in plan.rows] == [Decimal("2.5")]
     assert plan.questions == ()
+
+
+def test_every_table_has_a_sheet_but_raw_answers_and_private_notes(demo: Engagement) -> None:
+    sheets = {sheet.key: sheet for sheet in all_sheets(demo, Words("ru"))}
+    assert {"company", "session", "diagnosis", "skill_list", "reward_schemes", "dictionary"} <= set(sheets)
+    assert sheets["session"].rows[0][0] == date(2026, 2, 10)
+    assert "Корнеева Ирина Львовна" in str(sheets["session"].rows[0][5])
+    assert [row[7] for row in sheets["reward_schemes"].rows][-1] is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.exchange.sheets.figures import FIGURES, INDICATORS
+from workshop_app.exchange.sheets.frame import FRAME
 from workshop_app.exchange.sheets.matrices import claims_sheets, raci_sheet, survey_sheet
 from workshop_app.exchange.sheets.organisation import ORGANISATION
 from workshop_app.exchange.sheets.plan import PLAN
@@ -25,6 +26,7 @@ def all_sheets(engagement: Engagement, words: Words) -> tuple[Sheet, ...]:
         *(spec.make(context) for spec in (*INDICATORS, *PLAN)),
         *(spec.make(context) for spec in FIGURES),
         survey_sheet(context),
+        *(spec.make(context) for spec in FRAME),
     )
 
 

@@ -30,6 +30,7 @@ PLAN = (
         (N_("Decided on"), "decided_on"),
         (N_("Deferred until"), "deferred_until"),
         (N_("Dissent"), "dissent"),
+        (N_("Awaits the owner"), "awaits_owner"),
     ),
     table(
         "role_cards",
@@ -101,6 +102,7 @@ PLAN = (
         (N_("Acceptance"), "acceptance"),
         (N_("Response, working hours"), "response_hours"),
         (N_("Escalation"), "escalation"),
+        (N_("Accepted by"), "accepted_by"),
     ),
     table(
         "projects",
@@ -161,12 +163,14 @@ PLAN = (
         (N_("Meeting"), "title"),
         (N_("Purpose"), "purpose"),
         (N_("Cadence"), "cadence"),
+        (N_("Weekday"), "weekday"),
         (N_("Minutes"), "duration_min"),
         (N_("Chair"), "owner_id"),
         (N_("Participants"), "participants"),
         (N_("Agenda"), "agenda"),
         (N_("First date"), "first_date"),
         (N_("Time"), "time"),
+        (N_("Time zone"), "timezone"),
         (N_("Last held"), "last_held"),
         (N_("Decisions are logged"), "minutes_kept"),
     ),
@@ -208,6 +212,7 @@ PLAN = (
         (N_("Day"), "day"),
         (N_("Date"), "date"),
         (N_("Held on"), "held_on"),
+        (N_("Hours"), "hours"),
         (N_("Notes"), "notes"),
     ),
     table(
