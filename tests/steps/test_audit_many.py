@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
+from tests.ui.typing import type_text
 from ui.pages.base import Place
 from ui.steps.audit.collect import CollectPage
 from ui.steps.audit.overlay import OverlayPage
 from workshop_app.domain.message import Message
-from workshop_app.domain.model import Activity, Answer, Claim, Department
+from workshop_app.domain.model import Activity, Answer, Claim, Department, Function
 from workshop_app.services.operations import put_rows
 
 CODES = ("А", "Б", "В", "Г", "Д", "Е", "Ж", "З")
@@ -59,3 +60,22 @@ def test_the_activity_can_be_read_beside_eight_answers(open_window: OpenWindow, 
     cell = page.model.index(0, 1)
     assert cell.data() == "?"
     assert "не знаем" in cell.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_lines_are_linked_by_hand_in_one_step(open_window: OpenWindow, qtbot: QtBot) -> None:
+    page = eight(open_window)
+    bridge = page.context.bridge
+    lines = [Function(id=f"F{at}", department_id="А", text=f"Строка {at}", rank=at) for at in range(3)]
+    bridge.run(put_rows(Message("lines"), lines))
+    window = page.window()
+    window.go(Place("audit", "match"))
+    QApplication.processEvents()
+    match = window.host.page.front
+    match._go_mode("hand")
+    match.hand.table.selectAll()
+    type_text(match.hand.activity, "Продление")
+    qtbot.keyClick(match.hand.activity, Qt.Key.Key_Return)
+    match.hand._link()
+    assert [f.activity_id for f in bridge.engagement.functions] == ["ACT1"] * 3
+    bridge.undo()
+    assert [f.activity_id for f in bridge.engagement.functions] == [None] * 3

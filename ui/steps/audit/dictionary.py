@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 
 from ui.context import WindowContext
 from ui.models.table import Column, TableModel
 from ui.widgets.delegates.cell import CellDelegate
 from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.table_view import LineTable
+from ui.widgets.text_field import TextField
 from workshop_app.domain.model import DictionaryEntry
 from workshop_app.services.operations import change_row
 from workshop_app.steps.audit.matching import add_word, change_word, remove_word
@@ -35,10 +36,9 @@ class DictionaryPanel(Card):
         self.body.addWidget(plain_label(_("The organisation's own words"), theme, "card_title"))
         hint = _("For example: KAM = key account manager, large clients. The proposals take them into account at once.")
         self.body.addWidget(plain_label(hint, theme, "control", "text2", wrap=True))
-        self.word, self.synonyms = QLineEdit(), QLineEdit()
-        for field, name in ((self.word, _("Word")), (self.synonyms, _("Means the same, separated by commas"))):
-            field.setPlaceholderText(name)
-            field.setAccessibleName(name)
+        self.word = TextField(theme, _("Word"))
+        self.synonyms = TextField(theme, _("Means the same, separated by commas"))
+        for field in (self.word, self.synonyms):
             field.returnPressed.connect(self._add)
         row = QHBoxLayout()
         row.addWidget(self.word, 1)
@@ -79,8 +79,9 @@ class DictionaryPanel(Card):
             word, _equals, rest = word.partition("=")
             synonyms = [*rest.split(","), *synonyms]
         if word.strip() and self._context.bridge.run(add_word(word, synonyms)) is not None:
-            self.word.clear()
-            self.synonyms.clear()
+            for field in (self.word, self.synonyms):
+                field.commit()
+                field.set_value("")
             self.word.setFocus()
 
     def _remove(self, ids: list[str]) -> None:

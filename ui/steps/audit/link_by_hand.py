@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 
 from ui.context import WindowContext
 from ui.models.table import Column, TableModel
 from ui.widgets import roles
+from ui.widgets.controls import CheckBox
 from ui.widgets.delegates.cell import CellDelegate
+from ui.widgets.fields import SearchField
 from ui.widgets.layout import Card, button, plain_label
+from ui.widgets.picker import Picker, PickerChoice
 from ui.widgets.table_view import LineTable
+from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Function
+from workshop_app.services.document import Operation
+from workshop_app.services.operations import together
 from workshop_app.steps.audit.collecting import set_outside_list
 from workshop_app.steps.audit.matching import map_to_activity, split_off
 from workshop_app.steps.audit.view import AuditView, FunctionLine
@@ -26,23 +32,24 @@ class LinkPanel(Card):
         self._view: AuditView | None = None
         _ = context.words
         theme = context.theme
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Find a line or an activity"))
-        self.search.setAccessibleName(_("Find a line or an activity"))
-        self.search.textChanged.connect(lambda _text: self._fill())
+        self.search = SearchField(theme, context.icons, _("Find a line or an activity"))
+        self.search.searched.connect(lambda _text: self._fill())
         self.body.addWidget(self.search)
         self.model: TableModel[FunctionLine] = TableModel(self._columns(), context.bridge.run)
         self.table = LineTable(self.model, CellDelegate(theme, context.icons, self))
         self.table.set_widths((0, 0, 150))
         self.body.addWidget(self.table, 1)
-        self.activity = QComboBox()
-        self.activity.setEditable(False)
-        self.activity.setAccessibleName(_("Activity"))
+        self.search.down.connect(self.table.setFocus)
+        self.activity = Picker(theme, context.icons, context.words, _("Activity"))
+        self.along = CheckBox(_("with the decision"), theme)
+        self.along.setToolTip(_("The decision goes along with the lines that are split off"))
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(plain_label(_("Selected lines belong to"), theme, "control", "text2"))
         row.addWidget(self.activity, 1)
         row.addWidget(button(_("Link"), "pri", self._link, theme=theme))
         row.addWidget(button(_("Split off"), "sec", self._split, theme=theme, tip=_("Into an activity of their own")))
+        row.addWidget(self.along)
         row.addWidget(button(_("Outside the list"), "ghost", self._outside, theme=theme))
         self.body.addLayout(row)
 
@@ -73,11 +80,10 @@ class LinkPanel(Card):
     def show_view(self, view: AuditView) -> None:
         """Bring lines and activities up to date."""
         self._view = view
-        chosen = self.activity.currentData()
-        self.activity.clear()
-        for row in sorted(view.rows, key=lambda row: row.activity.title):
-            self.activity.addItem(row.activity.title, row.id)
-        self.activity.setCurrentIndex(max(0, self.activity.findData(chosen)))
+        chosen = self.activity.current_id
+        activities = sorted((row.activity for row in view.rows), key=lambda activity: activity.title)
+        self.activity.set_choices([PickerChoice(activity.id, activity.title) for activity in activities])
+        self.activity.set_current(chosen)
         self._fill()
 
     def _fill(self) -> None:
@@ -92,14 +98,22 @@ class LinkPanel(Card):
         return [engagement.named(Function, row_id) for row_id in self.table.chosen_ids()]
 
     def _link(self) -> None:
-        for function in self._chosen():
-            self._context.bridge.run(map_to_activity(function, self.activity.currentData()))
+        """All selected lines at once; without an activity they are linked to none."""
+        self.activity.commit()
+        self._run([map_to_activity(function, self.activity.current_id) for function in self._chosen()])
 
     def _split(self) -> None:
         chosen = [function for function in self._chosen() if function.activity_id]
         if chosen:
-            self._context.bridge.run(split_off(chosen, chosen[0].text))
+            self._run([split_off(chosen, chosen[0].text, decisions_follow=self.along.isChecked())])
 
     def _outside(self) -> None:
-        for function in self._chosen():
-            self._context.bridge.run(set_outside_list(function, not function.outside_list))
+        self._run([set_outside_list(function, not function.outside_list) for function in self._chosen()])
+
+    def _run(self, operations: list[Operation]) -> None:
+        """One undo step, told with a way back."""
+        if operations:
+            many = Message(N_("{n} lines mapped"), {"n": len(operations)})
+            name = operations[0].name if len(operations) == 1 else many
+            if self._context.bridge.run(together(name, operations)) is not None:
+                self._context.shell.toast(self._context.words.message(name), undo=True)

@@ -198,6 +198,9 @@ class MatchPage(SubPage):
         share = Fraction(answered, total or 1)
         self.progress.set_share(share, _.percent(share * 100, 0))
         self.right.setCurrentIndex(self._state(proposals))
+        shown = self.right.currentWidget()
+        if not proposals and self.table.hasFocus() and isinstance(shown, EmptyState):
+            shown.setFocus()
         open_lines = self._unmapped()
         self.rest.setEnabled(bool(open_lines))
         self.rest.setToolTip(_("{n} lines are in no activity yet", n=len(open_lines)))
@@ -280,6 +283,7 @@ class MatchPage(SubPage):
     def _go_mode(self, key: str) -> None:
         self.mode.set_current(key)
         self._choose_mode(key)
+        self.page.take_focus()
 
     def add_new(self) -> None:
         """Ins: a new word, or a link by hand."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
 
 from ui.actions import Action
@@ -55,6 +55,8 @@ class OverlayPage(SubPage):
         super().__init__(page)
         self._view: AuditView | None = None
         self._filter = ""
+        self._answering: tuple[str, ...] = ()
+        """The order of the rows while answers are typed: they do not jump under the cursor."""
         self._deciding = self.only_open
         self._departments: tuple[Department, ...] = ()
         self.model: TableModel[OverlayRow] = TableModel((), self.context.bridge.run)
@@ -105,7 +107,7 @@ class OverlayPage(SubPage):
         return [*answers, *more]
 
     def _connect(self) -> None:
-        self.which.chosen.connect(lambda _key: self._fill())
+        self.which.chosen.connect(lambda _key: self._choose_filter(self._filter))
         self.strip.chosen.connect(self._choose_filter)
         self.table.selected.connect(self._row_chosen)
         self.table.opened.connect(lambda _id: self._decide())
@@ -134,7 +136,15 @@ class OverlayPage(SubPage):
         if self.which.current() == "form":
             places = form_places(self.page.engagement)
             rows = tuple(sorted(rows, key=lambda row: places[row.id]))
+        elif self._answering:
+            kept = {row_id: place for place, row_id in enumerate(self._answering)}
+            rows = tuple(sorted(rows, key=lambda row: kept.get(row.id, len(kept))))
         return rows
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Qt: next time the most important rows stand first again."""
+        super().hideEvent(event)
+        self._answering = ()
 
     def _fill(self) -> None:
         view = self._view
@@ -185,7 +195,7 @@ class OverlayPage(SubPage):
         return cells
 
     def _choose_filter(self, key: str) -> None:
-        self._filter = key
+        self._filter, self._answering = key, ()
         self._fill()
 
     def _row_chosen(self, row_id: str) -> None:
@@ -227,6 +237,7 @@ class OverlayPage(SubPage):
         typed = typed_answer(text, department.id, cell.claim if cell else None, names)
         if typed is None:
             return False
+        self._answering = self._answering or tuple(line.id for line in self.model.lines)
         done = self.run(answer(row.activity, department.id, *typed))
         if done and typed[0] is not None and len(names) < MANY:
             self.table.next_cell(len(names))

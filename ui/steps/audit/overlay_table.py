@@ -49,6 +49,11 @@ class OverlayTable(LineTable):
         widest = max(metrics.horizontalAdvance(context.words(label)) for label in LABELS.values())
         self._finding_width = round(widest) + AROUND_FINDING
 
+    def _enter(self) -> None:
+        """Enter decides, wherever the cursor is in the row; F2 writes the title."""
+        if self.currentIndex().isValid():
+            self.opened.emit(self.current_id())
+
     def set_claim_columns(self, count: int) -> None:
         """Widths for ``count`` departments; the hours go where the activity could not be read."""
         claim = 110 if count < 3 else 132 if count == 3 else 112 if count < 6 else 70
