@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
+from ui.audience.room import RoomState
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.steps.audit.collect import CollectPage
@@ -136,6 +137,9 @@ def test_blind_lists_stay_hidden_from_the_room_until_f5(open_window: OpenWindow,
     two_departments(window)
     page = collect(window)
     type_line(qtbot, page, 0, "Тайная работа")
+    assert window.room.state is RoomState.FREEZE
+    window.actions_list.run("room_show")
+    assert window.room.state is RoomState.SHOW
     assert "Тайная" not in str(window.thumbnail.painter.current()[1])
     window.actions_list.run("room_show")
     assert "Тайная" in str(window.thumbnail.painter.current()[1])

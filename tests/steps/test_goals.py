@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.steps.shared_window import opened_desk, take_everything_back
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
+from ui.audience.room import RoomState
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.steps.goals.competence import CompetencePage
@@ -197,6 +198,9 @@ def test_f5_opens_only_when_everybody_has_voted(window: FacilitatorWindow, qtbot
     assert "K3" in window.messages.toast_frame.text.text()
     page.grid.choose(3, page.model.column_of("C2"))
     press(qtbot, page, *[Key.Key_1] * 16)
+    assert window.room.state is RoomState.FREEZE
+    window.actions_list.run("room_show")
+    assert not page.revealed
     window.actions_list.run("room_show")
     assert page.revealed
     page.select("C1")

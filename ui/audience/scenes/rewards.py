@@ -17,7 +17,7 @@ from workshop_app.domain.rewards import CooperationTest
 from workshop_app.domain.rewards.cooperation_test import Verdict
 from workshop_app.i18n import Words
 from workshop_app.steps.rewards.case import Case, Outcome, first_case, outcome_of
-from workshop_app.steps.rewards.view import rewards_view
+from workshop_app.steps.rewards.view import RewardsView, rewards_view
 from workshop_app.steps.rewards.wording import CADENCES, FORMS
 
 ROW = 128.0
@@ -142,7 +142,7 @@ class SideContent:
 
 @dataclass(frozen=True)
 class CaseContent:
-    """The case: nobody's name, no personal sums."""
+    """The case: nobody's name, no personal sums; the amount of the deal only where it is shown on purpose."""
 
     title: str
     story: str
@@ -164,19 +164,37 @@ def _case_content(given: SceneInput) -> CaseContent:
     if case is None:
         return CaseContent(title, "", (), "", "", False, "", "", "", question)
     outcome = outcome_of(given.engagement, view, case)
-    deal = words.money(case.amount, view.currency)
+    story, kept, passed = _deal_words(case, view, words, amounts=bool(given.focus.option("amounts")))
     test = outcome.after
     return CaseContent(
         title,
-        _("An order of {amount} suits the neighbours better. What pays you more?", amount=deal),
+        story,
         _sides(outcome, test, words) if test else (),
         _("of the year's bonus"),
         _verdict(test, words) if test else "",
         test is not None and test.verdict is Verdict.KEEP,
         _("The company expects:"),
-        _("{amount} if kept", amount=words.money(case.q_alone * case.amount, view.currency)),
-        _("{amount} if passed on", amount=words.money(case.q_other * case.amount, view.currency)),
+        kept,
+        passed,
         question,
+    )
+
+
+def _deal_words(case: Case, view: RewardsView, words: Words, *, amounts: bool) -> tuple[str, str, str]:
+    """The story and what the company expects: in money where it is asked for, else as shares of the order."""
+    _ = words
+    if amounts:
+        kept, passed = (words.money(chance * case.amount, view.currency) for chance in (case.q_alone, case.q_other))
+        story = _(
+            "An order of {amount} suits the neighbours better. What pays you more?",
+            amount=words.money(case.amount, view.currency),
+        )
+        return story, _("{amount} if kept", amount=kept), _("{amount} if passed on", amount=passed)
+    kept, passed = (words.percent(chance * 100, 0) for chance in (case.q_alone, case.q_other))
+    return (
+        _("An order suits the neighbours better. What pays you more?"),
+        _("{share} of the order if kept", share=kept),
+        _("{share} of the order if passed on", share=passed),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import Action
+from ui.audience.guarding import RoomGuard
 from ui.audience.scene import Focus
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
@@ -70,6 +71,8 @@ class ImagesPage(SubPage):
         self.rows: list[DepartmentRow] = []
         self.opened = False
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
+        reason = _("The room is frozen while the lists are typed blind. F5 shows the counters.")
+        self._guard = RoomGuard(self, self.context.room, "images", reason)
         self.mode = SegmentedControl(theme, icons)
         self.mode.setAccessibleName(_("What the room sees"))
         self.mode.set_items([("blind", _("Blind"), "eye-off"), ("open", _("Together"), "eye")])
@@ -120,6 +123,7 @@ class ImagesPage(SubPage):
             for made in row.lists:
                 made.other_list.connect(self._to_other)
                 made.changed_focus.connect(self.tell_moved)
+                made.entry.textEdited.connect(self._typed)
         if not self.rows:
             self._body.addWidget(self._empty())
         many = len(self.rows) > SIDE_BY_SIDE
@@ -127,6 +131,10 @@ class ImagesPage(SubPage):
         self.tabs.set_items([(row.department.id, row.department.short) for row in self.rows] if many else [])
         if many:
             self._show_department(self.tabs.current())
+
+    def _typed(self) -> None:
+        if not self.opened:
+            self._guard.begin()
 
     def _empty(self) -> QWidget:
         _ = self.context.words
@@ -182,6 +190,9 @@ class ImagesPage(SubPage):
 
     def open_to_room(self) -> bool:
         """F5: all lists at once, or counters again; refused while a department is not ready."""
+        if self._guard.thaw():
+            self.context.shell.toast(self.context.words("The room sees the counters. F5 again opens all lists."))
+            return True
         return self._open(not self.opened)
 
     def _open(self, opened: bool) -> bool:
@@ -192,6 +203,7 @@ class ImagesPage(SubPage):
             self.context.shell.toast(_("Not yet: three cards a list are still missing from {names}.", names=names))
             self.mode.set_current("blind")
             return True
+        self._guard.end()
         self.opened = opened
         self.mode.set_current("open" if opened else "blind")
         self.context.shell.toast(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Action as Command
+from ui.audience.guarding import RoomGuard
 from ui.audience.scene import Focus
 from ui.models.table import TableModel
 from ui.pages.base import Place
@@ -44,6 +45,8 @@ class PulsePage(SubPage):
 
     def __init__(self, page: SteppedPage) -> None:
         super().__init__(page)
+        reason = self.context.words("The room is frozen while answers are entered. F5 shows it again.")
+        self._guard = RoomGuard(self, self.context.room, "pulse", reason, stays=True)
         self._view: FeedbackView | None = None
         theme, icons = self.context.theme, self.context.icons
         self.model: TableModel[QuestionLine] = TableModel(question_columns(self.context.words), self.context.bridge.run)
@@ -173,32 +176,13 @@ class PulsePage(SubPage):
         """Quick entry comes to the front; the room is frozen meanwhile."""
         if on and not (self._view and self._view.waves):
             return
-        self._guard_room(on)
+        (self._guard.begin if on else self._guard.end)()
         self.stack.setCurrentIndex(ENTRY if on else RESULTS)
         self.hints.setVisible(not on)
         if on:
             self.entry.begin()
         else:
             self.table.setFocus()
-
-    def _guard_room(self, on: bool) -> None:
-        if on:
-            reason = self.context.words("The room is frozen while answers are entered. F5 shows it again.")
-            self.context.room.guard("pulse", reason)
-        else:
-            self.context.room.unguard("pulse")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Qt: a sheet begun before waits here; the room is frozen again."""
-        super().showEvent(event)
-        if self.stack.currentIndex() == ENTRY and not event.spontaneous():
-            self._guard_room(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Qt: another page is in front; the room need not wait."""
-        super().hideEvent(event)
-        if self.stack.currentIndex() == ENTRY and not event.spontaneous():
-            self._guard_room(False)
 
     def load_answers(self) -> None:
         """Answers of a form service or a table, looked at before anything is done."""

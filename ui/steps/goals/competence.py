@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Action
+from ui.audience.guarding import RoomGuard
 from ui.audience.room import RoomState
 from ui.audience.scene import Focus
 from ui.pages.base import Place
@@ -56,6 +57,8 @@ class CompetencePage(SubPage):
         )
         self.grid.set_own_height(TEXT_ROW, TEXT_HEIGHT)
         self.keys = VotingKeys(self.context, self.table, self.model)
+        reason = self.context.words("The room is frozen while votes are entered. F5 shows it again.")
+        self._guard = RoomGuard(self, self.context.room, "competence", reason)
         self.entry = EntryCard(self.context)
         self.verdicts = VerdictRow(self.context)
         self._build()
@@ -138,6 +141,7 @@ class CompetencePage(SubPage):
         self.table.walked.connect(self._walked)
         self.table.removed.connect(self._remove)
         self.table.moved.connect(self._move)
+        self.keys.voting.connect(self._guard.begin)
         self.keys.wanted.connect(self.run)
         self.keys.said.connect(self.context.shell.toast)
         self.keys.changed.connect(self._show_entry)
@@ -200,6 +204,7 @@ class CompetencePage(SubPage):
     def set_revealed(self, revealed: bool) -> None:
         """Open or hide all votes, here and in the room."""
         self.revealed = revealed
+        self._guard.end()
         self._show()
         self._fit_rows()
         self.table.setFocus()

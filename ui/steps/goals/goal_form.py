@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.audience.guarding import RoomGuard
 from ui.context import WindowContext
 from ui.steps.goals.fields import FingersField, NumberField
 from ui.steps.goals.goal_tile import SmartRow
@@ -68,6 +69,8 @@ class GoalForm(Card):
         self.source = TextField(theme, _("report or system"), _("Data source"))
         self.indicator = Picker(theme, icons, words, _("from the indicators"), _("Indicator"))
         self.confidence = FingersField(theme, words)
+        reason = words("The room is frozen while votes are entered. F5 shows it again.")
+        self._guard = RoomGuard(self.confidence, self._context.room, "confidence", reason)
         self.mean = plain_label("", theme, "caption", "text2")
         self.smart = SmartRow(self._context)
 
@@ -119,6 +122,7 @@ class GoalForm(Card):
         self.unit_kind.picked.connect(lambda key: self._write("unit_kind", UnitKind(key) if key else None))
         self.direction.chosen.connect(lambda key: self._write("direction", Direction(key)))
         self.confidence.chosen.connect(self._vote)
+        self.confidence.textEdited.connect(self._guard.begin)
 
     def _run(self, make: Callable[[GoalCard], Operation]) -> None:
         if self._card is not None:

@@ -18,8 +18,12 @@ Cell = tuple[CandidateLine, str]
 
 
 class VotingKeys(QObject):
-    """``wanted`` carries operations, ``said`` sentences, ``changed`` when the seat has moved."""
+    """``wanted`` carries operations, ``said`` sentences, ``changed`` when the seat has moved.
 
+    ``voting`` comes before a vote is written: the room is frozen then.
+    """
+
+    voting = Signal()
     wanted = Signal(object)
     said = Signal(str)
     changed = Signal()
@@ -99,6 +103,7 @@ class VotingKeys(QObject):
         if view is not None:
             self.cursor = SeatCursor(cursor.row, cursor.seat, digit)
             department = view.departments[cursor.row].id
+            self.voting.emit()
             self.wanted.emit(add_vote(line.competence, criterion, department, digit, cursor.seat))
             self.changed.emit()
 

@@ -46,6 +46,7 @@ class LeadTestPage(SubPage):
         self._view: RewardsView | None = None
         self.case: Case | None = None
         self.outcome: Outcome | None = None
+        self.amounts = False
         self._build()
 
     def _build(self) -> None:
@@ -69,6 +70,7 @@ class LeadTestPage(SubPage):
         hints = [
             ("←/→", _("credit ±5 %")),
             ("5", _("the point of indifference")),
+            ("Ctrl+H", _("amount of the deal in the room")),
             ("F5", _("show the room")),
             ("Esc", _("back")),
         ]
@@ -249,13 +251,25 @@ class LeadTestPage(SubPage):
 
     def room_focus(self) -> Focus:
         """The case; the scene computes per cents of it and names nobody."""
-        return Focus(None, options=self.case.as_options() if self.case else ())
+        shown = (("amounts", "1"),) if self.amounts else ()
+        return Focus(None, options=(*self.case.as_options(), *shown) if self.case else ())
+
+    def toggle_amounts(self) -> None:
+        """Ctrl+H: the amount of the deal in the room, or shares of it."""
+        self.amounts = not self.amounts
+        _ = self.context.words
+        self.context.shell.toast(
+            _("The room sees the amount of the deal.") if self.amounts else _("The room sees per cents only.")
+        )
+        self.tell_moved()
 
     def sub_actions(self) -> tuple[Action, ...]:
         """The point of indifference, the rule."""
         _ = self.context.words
         section = _("Rewards")
+        amounts = _("Amount of the deal in the room")
         return (
+            Action("rewards.deal", amounts, self.toggle_amounts, section, ("Ctrl+H",), "eye"),
             Action(
                 "rewards.even",
                 _("Credit at the point of indifference"),

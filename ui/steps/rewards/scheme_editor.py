@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ui.audience.guarding import RoomGuard
 from ui.context import WindowContext
 from ui.steps.rewards.conditions import ConditionsPart
 from ui.steps.rewards.money_tables import BonusesPart, FactsPart
@@ -15,7 +16,6 @@ from ui.widgets.segmented import HeaderTabs, SegmentedControl
 from workshop_app.domain.rewards.scheme import AFTER, BEFORE
 from workshop_app.steps.rewards.view import RewardsView
 
-GUARD = "rewards"
 MONEY = ("bonuses", "facts", "conditions")
 
 
@@ -29,6 +29,8 @@ class SchemeEditor(QWidget):
         self._context = context
         self._view: RewardsView | None = None
         _, theme, icons = context.words, context.theme, context.icons
+        reason = _("The room is frozen while money is entered.")
+        self._guard = RoomGuard(self, context.room, "rewards", reason, stays=True)
         self.which = SegmentedControl(theme, icons)
         self.which.setAccessibleName(_("Scheme"))
         self.which.set_items([(BEFORE, _("Before")), (AFTER, _("After"))])
@@ -79,11 +81,10 @@ class SchemeEditor(QWidget):
         self.tabs.set_current(key)
         self.stack.setCurrentWidget(self.parts[key])
         self.which.setVisible(key != "bonuses")
-        _ = self._context.words
         if key in MONEY:
-            self._context.room.guard(GUARD, _("The room is frozen while money is entered."))
+            self._guard.begin()
         else:
-            self._context.room.unguard(GUARD)
+            self._guard.end()
         self._again()
 
     def show_view(self, view: RewardsView) -> None:
@@ -101,7 +102,7 @@ class SchemeEditor(QWidget):
     def leave(self) -> None:
         """Done: the room may be shown again."""
         self.setFocus()
-        self._context.room.unguard(GUARD)
+        self._guard.end()
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

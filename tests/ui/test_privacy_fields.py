@@ -1,0 +1,182 @@
+"""Every field of the model that the room may not see carries a marker; a new one is private until it is named here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import Field, fields, replace
+from decimal import Decimal
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.conftest import demo_file
+from ui.audience.painting import RoomPainter
+from ui.audience.room import Room
+from ui.audience.scene import Focus
+from ui.audience.scenes import SCENES
+from ui.bridge import DocumentBridge
+from ui.theme.service import load_fonts
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import Message
+from workshop_app.domain.model import TABLES, Row
+from workshop_app.i18n import Words
+from workshop_app.services.document import Document, Operation
+from workshop_app.services.edit import Edit
+from workshop_app.steps import STEPS
+
+MARK = "ЗМЕЕЛОВ"
+NUMBER = Decimal("9182734")
+NUMBER_TEXTS = ("9182734", "9\xa0182\xa0734", "9,182,734", "9 182 734", "9,18", "9.18", "918 273", "918\xa0273")
+
+PUBLIC: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "company": ("name", "owner_question", "feedback_channel"),
+        "departments": ("name", "short"),
+        "positions": ("title",),
+        "people": ("name",),
+        "activities": ("title",),
+        "functions": ("text", "hours_per_week"),
+        "decisions": ("split_rule",),
+        "role_cards": ("purpose", "decides_alone", "stops_doing"),
+        "competences": ("text",),
+        "indicators": ("title", "unit", "baseline", "target", "alarm_limit"),
+        "indicator_points": ("value",),
+        "goals": ("title", "metric", "unit", "baseline", "target"),
+        "contributions": ("text",),
+        "handoffs": ("title", "trigger", "package", "acceptance", "response_hours"),
+        "projects": ("title", "result_metric", "result_target"),
+        "project_stages": ("title",),
+        "training": ("title",),
+        "skills": ("title",),
+        "meetings": ("title", "purpose", "agenda"),
+        "meeting_log": ("decisions",),
+        "recognition": ("title", "cadence", "criteria"),
+        "survey_questions": ("text",),
+        "actions": ("title",),
+    }
+)
+"""Table → its texts and amounts that a scene may show. Everything else is private."""
+
+CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "company": ("language",),
+        "settings": ("currency", "steps_off", "hours_norm", "round_to", "brand_accent", "brand_logo"),
+        "session": ("dates", "starts_at"),
+        "agenda": ("step",),
+        "people": ("employment",),
+        "notes": ("step", "created_at"),
+        "ledger_batches": ("imported_at", "report"),
+        "meetings": ("time", "timezone"),
+        "raci_cells": ("letters",),
+        "competence_votes": ("criterion",),
+        "survey_questions": ("code",),
+        "reward_schemes": ("gate_indicator", "gate_applies_to", "gate_min_achievement", "gate_multiplier", "period"),
+        "reward_indicators": ("code",),
+        "reward_weights": ("indicator", "weight"),
+        "reward_facts": ("indicator", "subject"),
+        "credit_rules": ("code",),
+        "waivers": ("rule", "object_id"),
+        "unresolved_references": ("object_table", "object_id", "field", "value"),
+    }
+)
+"""Table → its codes, keys and shares: nothing that anybody writes freely."""
+
+
+def is_private(row_type: type[Row], field: Field[Any]) -> bool:
+    """A text, a list of texts or an amount that no scene may show; references, codes and days are none of these."""
+    known = ("id", *PUBLIC.get(row_type.table, ()), *CODES.get(row_type.table, ()))
+    return (
+        not field.metadata
+        and field.name not in known
+        and str(field.type) in ("str", "str | None", "tuple[str, ...]", "Decimal", "Decimal | None")
+    )
+
+
+def marked(row: Row, field: Field[Any]) -> object:
+    """The marker in the shape of the field."""
+    kind, text = str(field.type), f"{MARK} {row.table}.{field.name}"
+    return NUMBER if "Decimal" in kind else (text,) if "tuple" in kind else text
+
+
+def rows_of(engagement: Engagement, row_type: type[Row]) -> tuple[Row, ...]:
+    """The rows of a table; one that is made up where the demo has none."""
+    rows = engagement.rows(row_type)
+    if rows:
+        return rows
+    owners = {
+        field.name: rows_of(engagement, owner)[0].id
+        for field in fields(row_type)
+        for owner in TABLES
+        if field.metadata.get("on_delete") == "CASCADE" and owner.table == field.metadata["reference"]
+    }
+    return (row_type(id=f"{row_type.table}-mark", **owners),)
+
+
+def private_rows(engagement: Engagement) -> Iterator[Row]:
+    for row_type in TABLES:
+        private = [field for field in fields(row_type) if is_private(row_type, field)]
+        for row in rows_of(engagement, row_type) if private else ():
+            yield replace(row, **{field.name: marked(row, field) for field in private})
+
+
+def put(rows: Iterator[Row]) -> Operation:
+    kept = tuple(rows)
+
+    def apply(edit: Edit) -> None:
+        for row in kept:
+            edit.put(row)
+
+    return Operation(Message("marks"), apply)
+
+
+@pytest.fixture
+def bridge(qapp: QApplication, tmp_path: Path) -> Iterator[DocumentBridge]:
+    load_fonts()
+    made = DocumentBridge(Document.open(demo_file(tmp_path / "Marked.workshop")))
+    yield made
+    made.close()
+
+
+def every_focus(engagement: Engagement, step: str | None) -> Iterator[Focus]:
+    tables = next((found.tables for found in STEPS if found.id == step), ())
+    for revealed in (False, True):
+        yield Focus(None, revealed)
+        yield from (Focus(row.id, revealed) for table in tables for row in engagement.rows(table)[:1])
+
+
+def seen(bridge: DocumentBridge) -> Iterator[tuple[str, str]]:
+    """Every scene with every kind of focus: where, the whole content and what is painted of it."""
+    room = Room()
+    painter = RoomPainter(room, bridge, Words("ru"))
+    image, size = QImage(160, 90, QImage.Format.Format_RGB32), QSizeF(1920, 1080)
+    for scene in (scene for make in SCENES.values() for scene in make()):
+        for focus in every_focus(bridge.engagement, scene.step):
+            room.put(scene.id, focus)
+            brush = QPainter(image)
+            canvas = painter.paint(brush, size)
+            brush.end()
+            yield f"{scene.id} {focus}", f"{painter.current()[1]!r} {canvas.drawn!r}"
+
+
+def test_no_field_of_the_model_comes_into_the_room_unless_it_is_named_as_public(bridge: DocumentBridge) -> None:
+    assert bridge.run(put(private_rows(bridge.engagement))) is not None
+    for where, text in seen(bridge):
+        assert MARK not in text, f"{where}: {text[text.index(MARK) :][:80]}"
+        assert not any(number in text for number in NUMBER_TEXTS), where
+
+
+def test_the_search_would_find_a_field_that_is_shown(bridge: DocumentBridge) -> None:
+    action = bridge.engagement.actions[0]
+    assert bridge.run(put(iter([replace(action, title=MARK)]))) is not None
+    assert any(MARK in text for _where, text in seen(bridge))
+
+
+def test_every_named_field_is_one_of_the_model() -> None:
+    names = {row_type.table: {field.name for field in fields(row_type)} for row_type in TABLES}
+    for known in (PUBLIC, CODES):
+        assert all(set(of) <= names[table] for table, of in known.items())
