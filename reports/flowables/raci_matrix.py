@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from reports.flowables.block import Block
 from reports.flowables.mark import Mark, draw_mark, paint_mark
 from reports.flowables.numbers import Legend
 from reports.flowables.raci import TILE, RaciLetters, raci_tile
-from reports.flowables.raci_model import KINDS, MAX_PEOPLE, RaciColumns, RaciGroup, RaciLine, RaciModel
+from reports.flowables.raci_model import KINDS, MAX_PEOPLE, RaciColumns, RaciGroup, RaciLine, RaciModel, cut_groups
 from reports.flowables.status import dot
 from reports.flowables.text import Text
 from reports.furniture import put
@@ -45,12 +45,10 @@ _LEAST_TITLE = 45 * MM
 _LEAST_ROW = 4.4 * MM
 _MOST_ROW = 5.4 * MM
 _BADGES = 7 * MM
+_BADGE = 13.0
 _LEVEL = 3.6 * MM
 _LARGE = 300 * MM
 _NARROW_COLUMN = 6.6 * MM
-_FULL = 0.75
-"""How much of a page whole groups fill at least; else the next one is cut, with ``_FEWEST`` lines on each side."""
-_FEWEST = 3
 _GROUP_ROLE = CELL_BOLD.sized(8.8)
 _TITLE_ROLE = CELL_DENSE.sized(7.9)
 
@@ -110,24 +108,32 @@ class RaciMatrix(Block):
         group = self._measure_text([prepare(each.title, self.paper.language) for each in self.model.groups], 8.8)
         group = min(group, 32 * MM) + 5.5 if group else 0
         title = group + 6
+        wide = [self._badge_width(each) for each in self.model.columns]
         gaps = _DEPARTMENT_GAP * len(self.model.columns)
         totals = _TOTAL_COLUMN * 4 + 2 * MM
         room = width - title - gaps - totals - _LEAST_TITLE
         room -= min(max(self._longest_title() - _LEAST_TITLE, 0), 20 * MM)
         column = min(max(room / max(self.model.people, 1), _LEAST_COLUMN), _COLUMN)
-        x = width - totals - gaps - column * self.model.people
+        spans = [max(column * len(each.names), least) for each, least in zip(self.model.columns, wide, strict=True)]
+        x = width - totals - gaps - sum(spans)
         title_width = x - title
         centres: list[float] = []
         starts, ends = [], []
-        for each in self.model.columns:
+        for each, span in zip(self.model.columns, spans, strict=True):
             x += _DEPARTMENT_GAP
             starts.append(x)
-            centres += [x + column * (number + 0.5) for number in range(len(each.names))]
-            x += column * len(each.names)
+            own = span / max(len(each.names), 1)
+            centres += [x + own * (number + 0.5) for number in range(len(each.names))]
+            x += span
             ends.append(x)
         return _Places(
             group, title, title_width, tuple(centres), tuple(starts), tuple(ends), column, width - totals + 2 * MM
         )
+
+    @staticmethod
+    def _badge_width(each: RaciColumns) -> float:
+        """A department is at least as wide as its badge."""
+        return badge(each.department, _BADGE).width
 
     def _levels(self, places: _Places) -> int:
         """On how many levels the surnames stand so that none runs into the next."""
@@ -185,7 +191,7 @@ class RaciMatrix(Block):
         lines = len(self._lines())
         if self.last and fits == lines:
             fits -= 1
-        first, rest = _cut_groups(self.groups, fits)
+        first, rest = cut_groups(self.groups, fits)
         if not first or not rest:
             return []
         return [self._part(first, last=False), FrameBreak, self._part(rest, last=self.last)]
@@ -253,7 +259,7 @@ class RaciMatrix(Block):
         for each, start, end in zip(self.model.columns, places.starts, places.ends, strict=True):
             look = department_look(each.department.index)
             self._rule(start, y, end, y, 1.6, look.outline)
-            mark = badge(each.department, 13)
+            mark = badge(each.department, _BADGE)
             draw_mark(self, mark, Element("Span", actual=each.department.code), start, y + 2.6)
             self._draw_department_name(each, start + mark.width + 5, end, y + 2.6)
 
@@ -268,6 +274,8 @@ class RaciMatrix(Block):
         names = [name for names in self._names for name in names]
         firsts = {round(start + places.column / 2, 3): start for start in places.starts[1:]}
         for index, (name, x) in enumerate(zip(names, places.centres, strict=True)):
+            if not name:
+                continue
             wall = firsts.get(round(x, 3))
             half = fonts.measure(name, RACI_NAME.font, RACI_NAME.size) / 2
             centre = x if wall is None else max(x, wall - _DEPARTMENT_GAP / 2 + 1.5 + half)
@@ -366,26 +374,3 @@ def most_people(width: float) -> int:
     """How many columns a page of this width has room for beside titles and totals: twenty, more on large paper."""
     room = width - _LEAST_TITLE - 32 * MM - _TOTAL_COLUMN * 4 - 5 * _DEPARTMENT_GAP
     return max(MAX_PEOPLE, int(room / _NARROW_COLUMN)) if width > _LARGE else MAX_PEOPLE
-
-
-def _cut_groups(groups: Sequence[RaciGroup], fits: int) -> tuple[list[RaciGroup], list[RaciGroup]]:
-    """Whole groups first; a group is cut between lines when it begins the page or would leave much of it empty."""
-    counts = list(_running(groups))
-    whole = sum(count <= fits for count in counts)
-    used = counts[whole - 1] if whole else 0
-    spare = fits - used
-    if whole == len(groups) or (whole and (used >= _FULL * fits or spare < _FEWEST)):
-        return list(groups[:whole]), list(groups[whole:])
-    if not groups or fits < 1:
-        return [], list(groups)
-    head, *rest = groups[whole:]
-    cut = min(spare, max(len(head.lines) - _FEWEST, 1))
-    first, second = RaciGroup(head.title, head.lines[:cut]), RaciGroup(head.title, head.lines[cut:])
-    return [*groups[:whole], first], [second, *rest]
-
-
-def _running(groups: Sequence[RaciGroup]) -> Iterator[int]:
-    total = 0
-    for group in groups:
-        total += len(group.lines)
-        yield total

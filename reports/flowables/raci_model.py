@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.flowables.badge import Department
@@ -11,6 +11,9 @@ from reports.flowables.raci import RaciLetters
 MAX_PEOPLE = 20
 """More columns than this don't fit on a page."""
 _FEW = 4
+_FULL = 0.75
+"""How much of a page whole groups fill at least; else the next one is cut, with ``_FEWEST`` lines on each side."""
+_FEWEST = 3
 KINDS: tuple[RaciLetters, ...] = ("A", "R", "C", "I")
 
 
@@ -77,8 +80,7 @@ class RaciModel:
             start += len(each.names)
         whole = {index for index, each in enumerate(self.columns) if index == number or _few_outside(each)}
         columns = [
-            each if index in whole else RaciColumns(each.department, [each.department.code])
-            for index, each in enumerate(self.columns)
+            each if index in whole else RaciColumns(each.department, [""]) for index, each in enumerate(self.columns)
         ]
 
         def kept(row: Sequence[RaciLetters]) -> list[RaciLetters]:
@@ -97,3 +99,26 @@ class RaciModel:
 
 def _few_outside(each: RaciColumns) -> bool:
     return each.department.index is None and len(each.names) <= _FEW
+
+
+def cut_groups(groups: Sequence[RaciGroup], fits: int) -> tuple[list[RaciGroup], list[RaciGroup]]:
+    """Whole groups first; a group is cut between lines when it begins the page or would leave much of it empty."""
+    counts = list(_running(groups))
+    whole = sum(count <= fits for count in counts)
+    used = counts[whole - 1] if whole else 0
+    spare = fits - used
+    if whole == len(groups) or (whole and (used >= _FULL * fits or spare < _FEWEST)):
+        return list(groups[:whole]), list(groups[whole:])
+    if not groups or fits < 1:
+        return [], list(groups)
+    head, *rest = groups[whole:]
+    cut = min(spare, max(len(head.lines) - _FEWEST, 1))
+    first, second = RaciGroup(head.title, head.lines[:cut]), RaciGroup(head.title, head.lines[cut:])
+    return [*groups[:whole], first], [second, *rest]
+
+
+def _running(groups: Sequence[RaciGroup]) -> Iterator[int]:
+    total = 0
+    for group in groups:
+        total += len(group.lines)
+        yield total
