@@ -338,7 +338,7 @@ def test_a_page_behind_another_does_not_move_the_window(window: FacilitatorWindo
     window.go(Place("audit", "match"))
     matching = window.host.page.front
     window.go(Place("goals", "goals"))
-    qtbot.waitUntil(window.tasks.idle)
+    qtbot.waitUntil(window.tasks.idle, timeout=60_000)
     QApplication.processEvents()
     matching.queue.changed.emit()
     assert window.place.step == "goals"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPl
 
 from ui.audience.scene import Focus
 from ui.widgets.card import SelectableCard
+from ui.widgets.layout import EmptyState
 
 if TYPE_CHECKING:
     from ui.actions import Action
@@ -83,7 +84,7 @@ class StepPage(QWidget):
         self.take_focus()
 
     def take_focus(self) -> None:
-        """Where the keys go after the page has come to the front: its list, else its first field."""
+        """Where the keys go after the page has come to the front: its list, its first field, what an empty one offers."""
         if not self._focus_first():
             focused = self.window().focusWidget()
             QTimer.singleShot(0, self, lambda: self._focus_later(focused))  # what has just been made is shown then
@@ -99,6 +100,8 @@ class StepPage(QWidget):
         if chosen and not by_qt:
             return True
         first = next((w for kind in TAKERS for w in self.findChildren(kind) if _takes_keys(w)), None)
+        if first is None:
+            first = next((e.buttons[0] for e in self.findChildren(EmptyState) if e.isVisible() and e.buttons), None)
         if first is None:
             return False
         first.setFocus()
