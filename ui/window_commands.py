@@ -42,7 +42,12 @@ class WindowCommands(QObject):
         window = self._window
         if self._palette is None or self._palette.parentWidget() is not window.frame:
             self._palette = CommandPalette(window.frame, window.theme, window.icons, window.words, self._found)
+            self._palette.destroyed.connect(self._forget)
         self._palette.open()
+
+    def _forget(self) -> None:
+        """Panels go with their frame, when another language builds a new one."""
+        self._palette = self._vote = None
 
     def open_menu(self) -> None:
         """Everything, by section."""
@@ -65,6 +70,7 @@ class WindowCommands(QObject):
         window = self._window
         if self._vote is None or self._vote.parentWidget() is not window.frame or window.desk.ballot is None:
             self._vote = VotePanel(window.frame, window.context, window.desk, _in_the_room(window))
+            self._vote.destroyed.connect(self._forget)
         self._vote.open()
 
     def _found(self) -> Iterable[Found]:
