@@ -53,6 +53,7 @@ class Canvas:
         self.height = size.height() / unit
         self.theme: Theme = load_theme("light")
         self.texts: list[Drawn] = []
+        self._widths: dict[tuple[str, float, bool], float] = {}
 
     @property
     def drawn(self) -> list[str]:
@@ -98,8 +99,11 @@ class Canvas:
         return self.theme.color(token)
 
     def text_width(self, text: str, units: float, *, strong: bool = False) -> float:
-        """Width in units."""
-        return QFontMetricsF(self.font(units, strong=strong)).horizontalAdvance(text)
+        """Width in units; measured once, as scenes ask for the same words again and again."""
+        key = (text, units, strong)
+        if key not in self._widths:
+            self._widths[key] = QFontMetricsF(self.font(units, strong=strong)).horizontalAdvance(text)
+        return self._widths[key]
 
     def text(
         self,

@@ -138,17 +138,16 @@ def _stacked(canvas: Canvas, content: OverlayContent) -> bool:
     return _columns(canvas, content)[0] < LEAST_TITLE
 
 
-def _title_width(canvas: Canvas, content: OverlayContent, row: RowContent, stacked: bool) -> float:
-    if stacked:
-        return canvas.right - canvas.left - canvas.chip_width(row.label) - 30
-    return _columns(canvas, content)[0] - 40
+def _stacked_title_width(canvas: Canvas, row: RowContent) -> float:
+    return canvas.right - canvas.left - canvas.chip_width(row.label) - 30
 
 
 def _heights(canvas: Canvas, content: OverlayContent) -> list[float]:
-    stacked = _stacked(canvas, content)
+    stacked, column = _stacked(canvas, content), _columns(canvas, content)[0] - 40
     heights = []
     for row in content.rows:
-        lines = len(canvas.lines(row.title, _title_width(canvas, content, row, stacked), LIST, strong=True))
+        width = _stacked_title_width(canvas, row) if stacked else column
+        lines = len(canvas.lines(row.title, width, LIST, strong=True))
         below = _answer_lines(canvas, content, row) * 66 + 16 if stacked else 0
         heights.append(max(LEAST_ROW, lines * LIST * STEP + 34 + below))
     return heights
@@ -233,7 +232,7 @@ def _paint_row(canvas: Canvas, content: OverlayContent, row: RowContent, box: QR
 def _paint_stacked(canvas: Canvas, content: OverlayContent, row: RowContent, box: QRectF) -> None:
     below = _answer_lines(canvas, content, row) * 66 + 16
     head = QRectF(box.left(), box.top(), box.width(), box.height() - below)
-    _paint_title(canvas, content, row, head, _title_width(canvas, content, row, True))
+    _paint_title(canvas, content, row, head, _stacked_title_width(canvas, row))
     canvas.chip(canvas.right - canvas.chip_width(row.label), head.center().y(), row.code, row.label, 72)
     x, y = canvas.left, head.bottom() + 28
     for badge, cell in zip(content.badges, row.answers, strict=True):
