@@ -1,0 +1,78 @@
+"""No word is printed over another or too near the edge of the paper; read with poppler where it is installed."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from reports.documents import DOCUMENTS, build
+from tests.reports.large import large
+from tests.reports.printed import AS_OF, demo
+from workshop_app.i18n import Words
+from workshop_app.steps.step import ViewContext
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler's pdftotext is not installed"),
+]
+EDGE = 17.0
+"""What printers leave white, in points (6 mm)."""
+_WORD = re.compile(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
+_PAGE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
+
+
+@dataclass(frozen=True)
+class Box:
+    """A word and its place, from the upper left corner."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def covers(self, other: Box) -> bool:
+        """Whether they share more than a touch."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return wide > 1.5 and high > 0.45 * min(self.bottom - self.top, other.bottom - other.top)
+
+
+def pages_of(path: Path) -> Iterator[tuple[float, float, list[Box]]]:
+    told = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, text=True, check=True).stdout
+    for page in told.split("<page ")[1:]:
+        size = _PAGE.match(page)
+        assert size is not None
+        boxes = [
+            Box(html.unescape(text), *(float(number) for number in numbers)) for *numbers, text in _WORD.findall(page)
+        ]
+        yield float(size[1]), float(size[2]), sorted(boxes, key=lambda box: box.top)
+
+
+def collisions(boxes: list[Box]) -> Iterator[tuple[str, str]]:
+    for place, first in enumerate(boxes):
+        for other in boxes[place + 1 :]:
+            if other.top > first.bottom:
+                break
+            if first.covers(other):
+                yield first.text, other.text
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("size", ["demo", "large"])
+@pytest.mark.parametrize("name", list(DOCUMENTS))
+def test_words_have_room(name: str, size: str, language: str, tmp_path: Path) -> None:
+    engagement = demo(language) if size == "demo" else large(language)
+    path = tmp_path / f"{name}.pdf"
+    build(name, engagement, ViewContext(AS_OF), Words(language), path)
+    for number, (width, height, boxes) in enumerate(pages_of(path), 1):
+        outside = [box.text for box in boxes if min(box.left, box.top) < EDGE or box.right > width - EDGE]
+        low = [box.text for box in boxes if box.bottom > height - EDGE + 3]
+        assert (number, list(collisions(boxes)), outside, low) == (number, [], [], [])
