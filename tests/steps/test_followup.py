@@ -162,13 +162,15 @@ def test_the_meeting_is_led_point_by_point_with_one_key(open_window: OpenWindow,
     page = day_page(window)
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
-    seen, minutes = [], []
+    seen, minutes, scenes = [], [], []
     for _point in range(5):
         qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         seen.append((page.point, QApplication.focusWidget()))
         minutes.append(window.timer.planned // 60)
+        scenes.append(window.room.live.scene)
     assert [number for number, _focus in seen] == [1, 2, 3, 4, 5]
     assert minutes == [10, 20, 15, 10, 5] and window.timer.running
+    assert scenes == ["followup.day", "followup.day", "feedback.indicators", "followup.day", "thanks"]
     assert (seen[1][1], seen[3][1], seen[4][1]) == (page.late.cards[0], page.corrections.text, page.thanks)
     type_text(page.thanks, "ОП-2 благодарит ОП-1 за подмену")
     qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -194,9 +194,8 @@ class DayPage(SubPage):
 
     def _choose_day(self, key: str) -> None:
         self._day = int(key)
-        self._set_point(0)
         self.show_view(followup_view(self.page.engagement, self.context.bridge.view_context, self._day), None)
-        self.tell_moved()
+        self._set_point(0)
 
     def _set_point(self, number: int) -> None:
         self.point = number
@@ -205,6 +204,7 @@ class DayPage(SubPage):
             card.set_selected(card.number == number)
             if card.number == number and card is not self.late.card:
                 self.right.ensureWidgetVisible(card)
+        self.tell_moved()
 
     def next_point(self) -> None:
         """Ctrl+Enter: the next point of the agenda; after the last one the meeting ends."""
@@ -245,6 +245,10 @@ class DayPage(SubPage):
         for card in self.late.cards:
             if card.late.id == row_id:
                 card.setFocus()
+
+    def room_scene(self) -> str:
+        """The room follows the point of the agenda: the indicators for the third, thanks for the last one."""
+        return {ALARMS: "feedback.indicators", THANKS: "thanks"}.get(self.point, "followup.day")
 
     def room_focus(self) -> Focus:
         """The day in front."""
