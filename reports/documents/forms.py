@@ -30,6 +30,7 @@ def _part(part_id: str, title: str, blank: Blank, kind: str, first: str) -> Part
 
 
 _WORKSHEETS: tuple[tuple[str, str, Blank], ...] = (
+    ("case", N_("One case of the last year"), blanks.case),
     ("functions", N_("What we do"), blanks.function_list),
     ("images", N_("How we see each other"), blanks.images),
     ("claims", N_("Whose work is it?"), claims_form),

@@ -73,8 +73,8 @@ def test_letters_are_written_where_the_matrix_has_them() -> None:
 
 def test_a_form_fills_its_page_and_no_more() -> None:
     reader = printed("worksheets")
-    assert len(reader.pages) == 17
-    assert len(printed("worksheets", Engagement()).pages) == 14
+    assert len(reader.pages) == 18
+    assert len(printed("worksheets", Engagement()).pages) == 15
 
 
 def test_ballots_name_no_person() -> None:

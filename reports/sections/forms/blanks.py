@@ -70,6 +70,18 @@ def per_department(step: int, title: str, standfirst: str, ask: PerDepartment) -
     return make
 
 
+case = lined(
+    1,
+    N_("One case of the last year"),
+    N_("To bring along: a client waited while the departments settled whose client it was. No names."),
+    (
+        (N_("What the client wanted, and when"), 2),
+        (N_("What happened, day by day"), 5),
+        (N_("Who waited for whom: department and what for"), 3),
+        (N_("What it cost the client and the company"), 2),
+        (N_("What would have helped"), 3),
+    ),
+)
 function_list = gridded(
     3,
     N_("What we do"),
