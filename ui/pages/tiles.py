@@ -93,7 +93,9 @@ class TileForm(FormCard):
         self.focusNextChild()
 
 
-class _Cell(QWidget):
+class TileCell(QWidget):
+    """A record's place in the grid: its tile, or its form while it is edited."""
+
     def __init__(self, tile: Tile, make_form: Callable[[], TileForm], least: int) -> None:
         super().__init__()
         self.tile, self._make = tile, make_form
@@ -105,15 +107,18 @@ class _Cell(QWidget):
 
     @property
     def editing(self) -> bool:
+        """Whether the form is open."""
         return self.form is not None and not self.form.isHidden()
 
     def show_item(self, item: Any) -> None:
+        """Bring tile and form up to date."""
         self._item = item
         self.tile.show_item(item)
         if self.form is not None and self.editing:
             self.form.show_item(item)
 
     def open_form(self) -> TileForm:
+        """Edit."""
         if self.form is None:
             self.form = self._make()
             self._column.addWidget(self.form)
@@ -124,6 +129,7 @@ class _Cell(QWidget):
         return self.form
 
     def close_form(self) -> None:
+        """Read."""
         if self.form is not None:
             self.form.hide()
         self.tile.show()
@@ -157,7 +163,7 @@ class TileArea(QScrollArea):
         super().__init__()
         self._context, self._make_tile, self._make_form, self._least = context, make_tile, make_form, least
         self._extra = tuple(extra)
-        self.cells: dict[str, _Cell] = {}
+        self.cells: dict[str, TileCell] = {}
         self.current: str | None = None
         self._drag = CardDrag(self)
         self._drag.moved.connect(lambda moved, to: self.put_before.emit(moved, place_before([*self.cells], moved, to)))
@@ -217,8 +223,8 @@ class TileArea(QScrollArea):
         if focused in self.cells and not self.cells[focused].editing:
             self.cells[focused].tile.setFocus()
 
-    def _made(self, item_id: str) -> _Cell:
-        cell = _Cell(self._make_tile(), partial(self._form, item_id), self._context.theme.theme.pixels(self._least))
+    def _made(self, item_id: str) -> TileCell:
+        cell = TileCell(self._make_tile(), partial(self._form, item_id), self._context.theme.theme.pixels(self._least))
         cell.tile.chosen.connect(partial(self.choose, item_id))
         cell.tile.opened.connect(partial(self.edit, item_id))
         cell.tile.moved.connect(partial(self._shift, item_id))

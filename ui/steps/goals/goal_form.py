@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.audience.guarding import RoomGuard
 from ui.context import WindowContext
+from ui.pages.tiles import TileForm
 from ui.steps.goals.fields import FingersField, NumberField
 from ui.steps.goals.goal_tile import SmartRow
 from ui.steps.goals.words import confidence_text, kind_items
@@ -20,7 +20,7 @@ from ui.widgets.controls import ChoiceBox
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import LabeledField, ValueField
 from ui.widgets.in_place import InPlaceText
-from ui.widgets.layout import Card, button, plain_label
+from ui.widgets.layout import plain_label
 from ui.widgets.picker import Picker, PickerChoice, person_choices
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text_field import TextField
@@ -29,19 +29,12 @@ from workshop_app.services.document import Operation
 from workshop_app.steps.goals.operations import change_goal, set_confidence, set_contribution
 from workshop_app.steps.goals.view import GoalCard
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-
-class GoalForm(Card):
-    """``wanted`` carries operations, ``closed`` when the editing is over."""
-
-    wanted = Signal(object)
-    closed = Signal()
+class GoalForm(TileForm):
+    """Every field of a goal, one under the other."""
 
     def __init__(self, context: WindowContext) -> None:
-        super().__init__("card", 14, 8)
-        self.set_selected(True)
-        self._context = context
+        super().__init__(context)
         self._card: GoalCard | None = None
         self._departments: tuple[Department, ...] = ()
         self.contributions: dict[str, InPlaceText] = {}
@@ -50,8 +43,8 @@ class GoalForm(Card):
         self._connect()
 
     def _fields(self) -> None:
-        _, theme, icons, words = self._context.words, self._context.theme, self._context.icons, self._context.words
-        today = self._context.bridge.as_of
+        _, theme, icons, words = self.context.words, self.context.theme, self.context.icons, self.context.words
+        today = self.context.bridge.as_of
         what = _("What changes, for whom, by how much, by when")
         self.title = InPlaceText(theme, "card_title", what, _("Goal"), framed=True)
         self.measured = TextField(theme, _("what is counted"), _("Measure"))
@@ -70,19 +63,18 @@ class GoalForm(Card):
         self.indicator = Picker(theme, icons, words, _("from the indicators"), _("Indicator"))
         self.confidence = FingersField(theme, words)
         reason = words("The room is frozen while votes are entered. F5 shows it again.")
-        self._guard = RoomGuard(self.confidence, self._context.room, "confidence", reason)
+        self._guard = RoomGuard(self.confidence, self.context.room, "confidence", reason)
         self.mean = plain_label("", theme, "caption", "text2")
-        self.smart = SmartRow(self._context)
+        self.smart = SmartRow(self.context)
 
     def _labeled(self, *fields: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         for field in fields:
-            row.addWidget(LabeledField(field.accessibleName(), field, self._context.theme), 1)
+            row.addWidget(LabeledField(field.accessibleName(), field, self.context.theme), 1)
         return row
 
     def _lay_out(self) -> None:
-        _, theme = self._context.words, self._context.theme
         self.body.addWidget(self.title)
         self.body.addLayout(self._labeled(self.measured))
         unit = self._labeled(self.unit, self.unit_kind)
@@ -102,7 +94,7 @@ class GoalForm(Card):
         self.body.addLayout(self.smart)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        foot.addWidget(button(_("Done (Esc)"), "link", self.close_form, theme=theme))
+        foot.addWidget(self.done_button())
         self.body.addLayout(foot)
 
     def _connect(self) -> None:
@@ -123,6 +115,10 @@ class GoalForm(Card):
         self.direction.chosen.connect(lambda key: self._write("direction", Direction(key)))
         self.confidence.chosen.connect(self._vote)
         self.confidence.textEdited.connect(self._guard.begin)
+
+    def begin(self) -> None:
+        """Typing begins with the title."""
+        self.title.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _run(self, make: Callable[[GoalCard], Operation]) -> None:
         if self._card is not None:
@@ -146,9 +142,9 @@ class GoalForm(Card):
     def _contribute(self, department_id: str, text: str) -> None:
         self._run(lambda card: set_contribution(card.goal, department_id, text))
 
-    def show_card(self, card: GoalCard) -> None:
+    def show_item(self, card: GoalCard) -> None:
         """Another goal, or the same brought up to date; what is being typed stays."""
-        self._card, goal, words = card, card.goal, self._context.words
+        self._card, goal, words = card, card.goal, self.context.words
         self.title.set_value(goal.title)
         for field, text in ((self.measured, goal.metric), (self.unit, goal.unit), (self.source, goal.source)):
             field.set_value(text or "")
@@ -170,7 +166,7 @@ class GoalForm(Card):
         self.smart.show_smart(card)
 
     def _offer(self, card: GoalCard) -> None:
-        engagement = self._context.bridge.engagement
+        engagement = self.context.bridge.engagement
         self.owner.set_choices(person_choices(engagement))
         self.owner.set_current(card.goal.owner_id)
         self.indicator.set_choices([PickerChoice(i.id, i.title, i.unit or "") for i in engagement.indicators])
@@ -188,7 +184,7 @@ class GoalForm(Card):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        _, theme = self._context.words, self._context.theme
+        _, theme = self.context.words, self.context.theme
         self._departments, self.contributions = departments, {}
         for place, department in enumerate(departments):
             line = QWidget()
@@ -202,20 +198,3 @@ class GoalForm(Card):
             self.contributions[department.id] = field
             row.addWidget(field, 1)
             self._gives.addWidget(line)
-
-    def close_form(self) -> None:
-        """Write down what is being typed, and go back."""
-        focus = self.focusWidget()
-        if isinstance(focus, TextField | InPlaceText):
-            focus.commit()
-        self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Esc and Ctrl+Enter close; Enter goes on to the next field."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Escape or (event.key() in _ENTER and control):
-            self.close_form()
-        elif event.key() in _ENTER:
-            self.focusNextChild()
-        else:
-            super().keyPressEvent(event)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from ui.context import WindowContext
+from ui.pages.tiles import Tile
 from ui.steps.goals.words import amount, confidence_text, smart_reason
 from ui.theme.theme import Theme
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.bars import GoalPaint, paint_goal
-from ui.widgets.buttons import IconButton
-from ui.widgets.card import Divider, SelectableCard
+from ui.widgets.card import Divider
 from ui.widgets.elided import ToneLabel
 from ui.widgets.labels import IconLabel, PlainLabel
 from ui.widgets.layout import plain_label
@@ -57,24 +55,14 @@ class SmartRow(QHBoxLayout):
             paint_letter(painter, square, letter.value, theme, fault=letter in self._failing)
 
 
-class GoalTile(SelectableCard):
-    """``opened`` (Enter, F2, double click) edits, ``moved`` carries ±1 of Alt+arrows, ``walked`` an arrow's step.
-
-    ``removed`` for Del. ``walked``: ±1 along a row, ±2 to the row above or below.
-    """
-
-    moved = Signal(int)
-    walked = Signal(int)
-    removed = Signal()
+class GoalTile(Tile):
+    """A goal to read."""
 
     def __init__(self, context: WindowContext) -> None:
-        super().__init__("", margins=16, spacing=6)
-        self._context = context
+        super().__init__(context)
         self._departments: tuple[Department, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        theme, icons, _ = context.theme, context.icons, context.words
+        theme = context.theme
         self.title = plain_label("", theme, "card_title", wrap=True)
-        self.more = IconButton("ellipsis", _("More about this goal"), theme, icons, self._menu)
         self.measured = ToneLabel(theme, "control", "text2")
         self.due = plain_label("", theme, "control", "text2")
         self.track = Picture(theme, lambda p, b, t: paint_goal(p, b, GoalPaint(), t), height=22, name="")
@@ -89,7 +77,7 @@ class GoalTile(SelectableCard):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        theme, icons = self._context.theme, self._context.icons
+        theme, icons = self.context.theme, self.context.icons
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
@@ -123,9 +111,9 @@ class GoalTile(SelectableCard):
         self.body.addStretch(1)
         self.body.addLayout(self.smart)
 
-    def show_card(self, card: GoalCard) -> None:
+    def show_item(self, card: GoalCard) -> None:
         """Another goal, or the same brought up to date."""
-        _ = words = self._context.words
+        _ = words = self.context.words
         goal = card.goal
         self.title.setText(goal.title)
         self.setAccessibleName(goal.title)
@@ -147,7 +135,7 @@ class GoalTile(SelectableCard):
         departments = tuple(department for department, _text in card.contributions)
         if departments != self._departments:
             self._rebuild_gives(departments)
-        words = self._context.words
+        words = self.context.words
         for label, (_department, text) in zip(self._given, card.contributions, strict=True):
             label.setText(text or words("contribution is not written yet"))
             label.set_token("text2" if text else "err")
@@ -159,44 +147,8 @@ class GoalTile(SelectableCard):
                 widget.deleteLater()
         self._departments, self._given = departments, []
         for row, department in enumerate(departments):
-            badge = DepartmentBadge(department.short, department.name, row, self._context.theme, 22)
-            label = plain_label("", self._context.theme, "body", "text2", wrap=True)
+            badge = DepartmentBadge(department.short, department.name, row, self.context.theme, 22)
+            label = plain_label("", self.context.theme, "body", "text2", wrap=True)
             self._gives.addWidget(badge, row, 0, Qt.AlignmentFlag.AlignTop)
             self._gives.addWidget(label, row, 1)
             self._given.append(label)
-
-    def _menu(self) -> None:
-        menu = self.actions_menu()
-        menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-        menu.deleteLater()
-
-    def actions_menu(self) -> QMenu:
-        """Edit, move, delete."""
-        _ = self._context.words
-        menu = QMenu(self)
-        menu.addAction(_("Edit (Enter)"), self.opened.emit)
-        menu.addAction(_("Earlier (Alt+↑)"), partial(self.moved.emit, -1))
-        menu.addAction(_("Later (Alt+↓)"), partial(self.moved.emit, 1))
-        menu.addSeparator()
-        menu.addAction(_("Delete (Del)"), self.removed.emit)
-        return menu
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt: the goal with the focus is the current one."""
-        super().focusInEvent(event)
-        self.chosen.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: arrows walk, with Alt they move the goal; F2, Del."""
-        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -2, Qt.Key.Key_Down: 2}
-        key = Qt.Key(event.key())
-        if key in ways and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.moved.emit(1 if ways[key] > 0 else -1)
-        elif key in ways:
-            self.walked.emit(ways[key])
-        elif key == Qt.Key.Key_F2:
-            self.opened.emit()
-        elif key == Qt.Key.Key_Delete:
-            self.removed.emit()
-        else:
-            super().keyPressEvent(event)
