@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, BinaryIO
@@ -94,12 +95,25 @@ def plan_name(words: Words, engagement: Engagement) -> str:
 
 
 def brand_of(engagement: Engagement, options: PrintOptions) -> Brand:
-    """The company's look: what the document carries, else the person's own default."""
+    """The company's look: what the document carries, else the person's own default.
+
+    A colour or a logo that can't be printed is left out: it never keeps a document from being made.
+    """
     settings, house = engagement.settings, options.house
-    return Brand(
+    wished = Brand(
         company=clean(engagement.company.name).strip() or house.company,
         accent=(settings.brand_accent or "").strip() or house.accent,
         logo=logo_bytes(settings.brand_logo) or house.logo,
         footer=clean(settings.brand_footer).strip() or house.footer,
         economical=options.economical,
     )
+    bare = replace(wished, logo=None), replace(wished, accent=""), replace(wished, logo=None, accent="")
+    return next(brand for brand in (wished, *bare) if _can_be_printed(brand))
+
+
+def _can_be_printed(brand: Brand) -> bool:
+    try:
+        brand.check()
+    except ProblemError:
+        return False
+    return True

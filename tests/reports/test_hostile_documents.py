@@ -141,3 +141,10 @@ def test_charts_of_any_texts_are_whole_pictures() -> None:
         recording = record(picture, source, Words("ru"))
         ElementTree.fromstring(svg_bytes(recording))
     assert png_bytes(record(offered["goals"], source, Words("ru")), 1).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("spoilt_field", ["brand_accent", "brand_logo"])
+def test_a_look_that_cannot_be_printed_is_left_out(spoilt_field: str) -> None:
+    settings = replace(demo("ru").settings, **{spoilt_field: "bm90IGEgcGljdHVyZQ=="})
+    whole = Engagement.of([*demo("ru").all_rows(), settings])
+    assert "Обучение" in text_of(printed("training", whole))
