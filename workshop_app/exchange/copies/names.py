@@ -33,6 +33,7 @@ class Nameless:
             forms += [(len(form), group, form) for form in _forms(person.name)]
         self._pattern = _pattern(forms)
         self._clients: dict[str, int] = {}
+        self._services: dict[str, str] = {}
 
     def text(self, text: str) -> str:
         """A text without names."""
@@ -63,8 +64,14 @@ class Nameless:
             number = self._clients.setdefault(sale["client_key"], len(self._clients) + 1)
             client = self._words("Client {n}", n=number)
             sale |= {"client": client, "client_key": client.casefold(), "document": None, "manager": None}
-            sale |= {"service": self.text(sale["service"]), "service_key": self.text(sale["service_key"])}
+            sale |= {"service": self._service(sale["service"]), "service_key": self._service(sale["service_key"])}
             yield tuple(sale.values())
+
+    def _service(self, text: str) -> str:
+        """A service without names; a ledger has few services and many sales."""
+        if text not in self._services:
+            self._services[text] = self.text(text)
+        return self._services[text]
 
 
 def _pattern(forms: list[tuple[int, str, str]]) -> re.Pattern[str] | None:
