@@ -11,7 +11,18 @@ from pathlib import Path
 import pytest
 
 from workshop_app.domain.message import Message
-from workshop_app.domain.model import Function, Note, PrivateNote, RewardFact, Row, SurveyComment, TargetBonus
+from workshop_app.domain.model import (
+    Action,
+    Function,
+    Note,
+    Person,
+    PrivateNote,
+    RewardFact,
+    Row,
+    SurveyComment,
+    TargetBonus,
+    UnresolvedReference,
+)
 from workshop_app.exchange.copies import CopyChoice, send_copy
 from workshop_app.exchange.demo import write_demo
 from workshop_app.services.document import Document
@@ -117,8 +128,6 @@ def test_names_of_people_and_clients_are_nowhere_in_the_bytes(document: Document
 
 def test_references_hold_when_ids_are_names(tmp_path: Path) -> None:
     document = Document.create(tmp_path / "a.workshop")
-    from workshop_app.domain.model import Action, Person
-
     put(document, Person(id="Ann Moss", name="Ann Moss"), Action(id="X1", title="Ask Ann’s team", owner_id="Ann Moss"))
     send_copy(document, tmp_path / "b.workshop", CopyChoice(names=False))
     document.close()
@@ -127,6 +136,19 @@ def test_references_hold_when_ids_are_names(tmp_path: Path) -> None:
     action = copy.engagement.actions[0]
     assert copy.engagement.person(action.owner_id) == copy.engagement.people[0]
     copy.close()
+
+
+def test_names_of_people_who_are_not_in_the_list_go_too(tmp_path: Path) -> None:
+    document = Document.create(tmp_path / "a.workshop")
+    put(
+        document,
+        Action(id="X1", title="Спросить Сидорова"),
+        UnresolvedReference(id="U1", object_table="actions", object_id="X1", field="owner_id", text="Сидоров Пётр"),
+    )
+    send_copy(document, tmp_path / "b.workshop", CopyChoice(names=False))
+    document.close()
+    bytes_of = contents(tmp_path / "b.workshop")
+    assert "Сидоров" not in bytes_of and "Пётр" not in bytes_of and "Сотрудник" in bytes_of
 
 
 def test_a_copy_never_writes_over_a_file(document: Document, tmp_path: Path) -> None:

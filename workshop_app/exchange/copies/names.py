@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Any
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.model import LedgerSource, Row, Session, Settings
+from workshop_app.domain.model import TABLES, LedgerSource, Row, Session, Settings
 from workshop_app.domain.short_names import surname
 from workshop_app.i18n import Words
 from workshop_app.storage.ledger_table import LEDGER_COLUMNS, LedgerRowValues
@@ -28,9 +28,10 @@ class Nameless:
         self._words = words
         self._labels: dict[str, str] = {}
         forms: list[tuple[int, str, str]] = []
-        for number, person in enumerate(engagement.people, 1):
+        called = [person.name for person in engagement.people] + _strangers(engagement)
+        for number, name in enumerate(called, 1):
             group, self._labels[f"p{number}"] = f"p{number}", words("Person {n}", n=number)
-            forms += [(len(form), group, form) for form in _forms(person.name)]
+            forms += [(len(form), group, form) for form in _forms(name)]
         self._pattern = _pattern(forms)
         self._clients: dict[str, int] = {}
         self._services: dict[str, str] = {}
@@ -72,6 +73,18 @@ class Nameless:
         if text not in self._services:
             self._services[text] = self.text(text)
         return self._services[text]
+
+
+def _strangers(engagement: Engagement) -> list[str]:
+    """Names that the file speaks of although nobody in the list of people has them."""
+    types = {row_type.table: row_type for row_type in TABLES}
+    found = []
+    for entry in engagement.unresolved_references:
+        declared: dict[str, Mapping[str, Any]] = {f.name: f.metadata for f in fields(types[entry.object_table])}
+        meant = declared.get(entry.field, {})
+        if entry.field == "cells" or "people" in (meant.get("reference"), meant.get("references")):
+            found.append(entry.text)
+    return list(dict.fromkeys(found))
 
 
 def _pattern(forms: list[tuple[int, str, str]]) -> re.Pattern[str] | None:
