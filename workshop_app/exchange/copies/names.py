@@ -80,7 +80,8 @@ def _strangers(engagement: Engagement) -> list[str]:
     types = {row_type.table: row_type for row_type in TABLES}
     found = []
     for entry in engagement.unresolved_references:
-        declared: dict[str, Mapping[str, Any]] = {f.name: f.metadata for f in fields(types[entry.object_table])}
+        row_type = types.get(entry.object_table)
+        declared: dict[str, Mapping[str, Any]] = {f.name: f.metadata for f in fields(row_type)} if row_type else {}
         meant = declared.get(entry.field, {})
         if entry.field == "cells" or "people" in (meant.get("reference"), meant.get("references")):
             found.append(entry.text)
