@@ -15,7 +15,7 @@ from reports.flowables.contents import contents_form
 from reports.flowables.heading import Chapter
 from reports.flowables.privacy import PrivacyNote
 from reports.furniture import Furniture, page_form, put
-from reports.page import Sheet
+from reports.page import LATER_TOP, Sheet
 from reports.paper import Paper
 from reports.spec import DocumentSpec
 from reports.style import FOOTER_BOLD, MM, SUBHEAD
@@ -93,15 +93,15 @@ class PageTemplateDocument(BaseDocTemplate):  # type: ignore[misc]
         sheet = self.spec.sheet
         other = sheet.turned("portrait" if sheet.landscape else "landscape")
         later = [
-            self._template(f"later-{each.orientation}", each, 18 if not each.landscape else 19)
+            self._template(f"later-{each.orientation}", each, LATER_TOP if not each.landscape else 19 * MM)
             for each in (sheet, other)
         ]
         later_name = f"later-{sheet.orientation}"
         if self.spec.cover:
-            first = self._template("cover", sheet, 18, later_name)
+            first = self._template("cover", sheet, LATER_TOP, later_name)
         else:
-            logo = 5 if self.spec.brand.logo and not sheet.landscape else 0
-            first = self._template("first", sheet, 14.5 if sheet.landscape else 22.5 + logo, later_name)
+            logo = 5 * MM if self.spec.brand.logo and not sheet.landscape else 0
+            first = self._template("first", sheet, 14.5 * MM if sheet.landscape else 22.5 * MM + logo, later_name)
         blank = PageTemplate("blank", [Frame(0, 0, *sheet.page)], self._leave_blank, pagesize=sheet.page)
         return [first, *later, blank]
 
@@ -114,7 +114,7 @@ class PageTemplateDocument(BaseDocTemplate):  # type: ignore[misc]
             sheet.left,
             sheet.bottom,
             sheet.text_width,
-            height - top * MM - sheet.bottom,
+            height - top - sheet.bottom,
             leftPadding=0,
             rightPadding=0,
             topPadding=0,

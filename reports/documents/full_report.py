@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from reports.balance import balanced
 from reports.document import new_page
 from reports.documents.building import plan_name
 from reports.documents.kind import DocumentKind, Make, Part
@@ -14,6 +15,7 @@ from reports.flowables.cover import Cover
 from reports.paper import Paper
 from reports.sections import SECTIONS
 from reports.sections.audit.hours import rows_done_twice, whole_hours
+from reports.sections.counted.chapter import chapter as how_it_was_counted
 from reports.sections.source import NOTHING, Source
 from workshop_app.domain.message import N_
 from workshop_app.steps.audit.view import audit_view
@@ -74,7 +76,7 @@ def cover(paper: Paper, source: Source) -> Cover:
 
 def _on_new_page(make: Make) -> Make:
     def made(paper: Paper, source: Source) -> Sequence[Any]:
-        return [*new_page(), *make(paper, source)]
+        return [*new_page(), *balanced(paper, lambda sheet: make(sheet, source))]
 
     return made
 
@@ -84,7 +86,10 @@ KIND = DocumentKind(
     title=N_("Full report"),
     about=N_("Every step on paper, with cover and contents"),
     opening=opening,
-    sections=tuple(Part(step, _TITLES[step], _on_new_page(make)) for step, make in SECTIONS.items()),
+    sections=(
+        *(Part(step, _TITLES[step], _on_new_page(make)) for step, make in SECTIONS.items()),
+        Part("counted", N_("How it was counted"), _on_new_page(how_it_was_counted)),
+    ),
     steps=frozenset(range(1, 13)),
     cover=True,
 )

@@ -108,6 +108,7 @@ class PaperTable(Block):
             cells,
             tuple(column.level for column in columns),
             rule=RULE_HEAD if row.total else rule,
+            is_total=row.total,
             ground=row.ground,
             min_height=row.min_height,
             row_heads=heads,
@@ -230,8 +231,9 @@ class PaperTable(Block):
     def _good_break(self, stop: int) -> int:
         """Move the break up so that no single row and no band is left alone on either side."""
         wished = stop
-        if self.stop - stop < 2:
-            stop = self.stop - 2
+        least = 3 if self.rows[self.stop - 1].is_total else 2
+        if self.stop - stop < least:
+            stop = self.stop - least
         while stop > self.start and self.rows[stop - 1].is_band:
             stop -= 1
         if stop - self.start < 2:

@@ -39,12 +39,13 @@ class LaidRow:
         min_height: float = 0,
         is_head: bool = False,
         is_band: bool = False,
+        is_total: bool = False,
         row_heads: Sequence[bool] = (),
     ) -> None:
         self.cells = list(cells)
         self.levels = list(levels)
         self.rule, self.ground, self.min_height = rule, ground, min_height
-        self.is_head, self.is_band = is_head, is_band
+        self.is_head, self.is_band, self.is_total = is_head, is_band, is_total
         self.row_heads = list(row_heads) or [False] * len(self.cells)
         self.in_group = self.after_band = self.hide_lead = self.is_repeat = False
         self.element = Element("TR")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reports.paper import Paper
-from reports.sections.audit.answers import whose_work
-from reports.sections.audit.decisions import decisions
+from reports.sections.audit.evidence import decisions_with_evidence
 from reports.sections.audit.found import found
 from reports.sections.audit.hours import headline, where_hours_go
 from reports.sections.audit.lists import function_lists
@@ -24,5 +23,5 @@ def chapter(paper: Paper, source: Source) -> list[Any]:
     ]
     fact = ", ".join(counts) if engagement.activities else ""
     said = _("What the departments say about their work, what the function lists show, and what was decided.")
-    parts = (headline, found, where_hours_go, whose_work, decisions, function_lists)
+    parts = (headline, found, where_hours_go, decisions_with_evidence, function_lists)
     return step_chapter(paper, source, "audit", fact, said, parts)

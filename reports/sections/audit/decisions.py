@@ -45,12 +45,13 @@ def decisions(paper: Paper, source: Source) -> list[Any]:
         Column(_("Confirmed by"), 21),
     ]
     return [
-        Section(paper, _("Decisions on functions"), _fact(_, rows)),
+        Section(paper, _("Decisions on functions"), decisions_fact(_, rows)),
         PaperTable(paper, columns, [_row(paper, source, row) for row in rows], padding=1.2),
     ]
 
 
-def _fact(words: Words, rows: list[OverlayRow]) -> str:
+def decisions_fact(words: Words, rows: list[OverlayRow]) -> str:
+    """“23 decisions, by importance; taken 22, put off 1”."""
     held = [row.decision for row in rows if row.decision]
     deferred = sum(is_deferred(decision) for decision in held)
     parts = [words.plural("{n} decision, by importance", "{n} decisions, by importance", len(held))]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from reports.flowables.badge import BADGE_CELL, badge
 from reports.flowables.heading import Section
 from reports.flowables.mark import MarkText
 from reports.flowables.table import PaperTable
-from reports.flowables.table_model import Column, Row
+from reports.flowables.table_model import Column, Row, RowGroup
 from reports.paper import Paper
 from reports.sections.source import NOTHING, Source
 from reports.style import CELL_DENSE, CELL_GREY, SUBHEAD
+from workshop_app.domain.short_names import short_name
 from workshop_app.i18n import Words
 from workshop_app.steps.audit.view import DepartmentList, FunctionLine, audit_view
 
@@ -33,14 +35,29 @@ def function_lists(paper: Paper, source: Source) -> list[Any]:
 def _table(paper: Paper, each: DepartmentList) -> PaperTable:
     _ = paper.words
     columns = [
-        Column(_("Function"), 76, role=CELL_DENSE, row_head=True),
-        Column(_("Who"), 36, role=CELL_DENSE),
+        Column(_("Who"), 34, role=CELL_DENSE.medium()),
+        Column(_("Function"), 72, role=CELL_DENSE, row_head=True),
         Column(_("Hours"), 14, align="right", role=CELL_DENSE),
-        Column(_("Activity"), 48, role=CELL_GREY),
+        Column(_("Activity"), 54, role=CELL_GREY),
     ]
-    return PaperTable(paper, columns, [_row(_, line) for line in each.lines], padding=1.2)
+    groups = [
+        RowGroup([_row(_, line) for line in lines], lead=who or _("the whole department"))
+        for who, lines in _by_performer(each.lines).items()
+    ]
+    return PaperTable(paper, columns, groups, padding=1)
+
+
+def _by_performer(lines: Sequence[FunctionLine]) -> dict[str, list[FunctionLine]]:
+    """The lines of each performer together, in the order in which the performers first come."""
+    grouped: dict[str, list[FunctionLine]] = {}
+    for line in lines:
+        grouped.setdefault(_short(line), []).append(line)
+    return grouped
+
+
+def _short(line: FunctionLine) -> str:
+    return short_name(line.performer) if line.function.person_id else line.performer
 
 
 def _row(words: Words, line: FunctionLine) -> Row:
-    who = line.performer or words("the whole department")
-    return Row([line.text, who, words.number(line.hours), line.activity or NOTHING])
+    return Row([line.text, words.number(line.hours), line.activity or NOTHING])

@@ -18,6 +18,8 @@ from workshop_app.domain.goals import LETTERS, Letter
 from workshop_app.i18n import Words
 from workshop_app.steps.goals.view import GoalCard, goals_view
 
+_ALL_NAMED = 5
+
 
 def soundness(paper: Paper, source: Source) -> list[Any]:
     """The check of the goals; nothing without goals."""
@@ -42,7 +44,7 @@ def soundness(paper: Paper, source: Source) -> list[Any]:
 def _row(paper: Paper, card: GoalCard) -> Row:
     _ = paper.words
     letters = [_letter(_, card, letter) for letter in Letter]
-    return Row([_title(_, card), *letters, _confidence(_, card), _measured(card), _actions(card)])
+    return Row([_title(_, card), *letters, _confidence(_, card), _measured(card), _actions(_, card)])
 
 
 def _letter(words: Words, card: GoalCard, letter: Letter) -> Mark:
@@ -69,5 +71,8 @@ def _measured(card: GoalCard) -> str:
     return "; ".join(parts) or NOTHING
 
 
-def _actions(card: GoalCard) -> str:
+def _actions(words: Words, card: GoalCard) -> str:
+    """The titles; of many only how many: the plan lists them all."""
+    if len(card.actions) > _ALL_NAMED:
+        return words.plural("{n} action", "{n} actions", len(card.actions))
     return "; ".join(action.title for action in card.actions) or NOTHING
