@@ -17,7 +17,9 @@ from ui.widgets.labels import IconLabel, plain_label
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.i18n import Words
 
-HEIGHT, ROOM_WIDTH, NAME_WIDTH = 52, 124, 220
+HEIGHT, NAME_WIDTH = 52, 220
+ROOM_WIDTH, LARGE_ROOM_WIDTH = 152, 124
+"""Pixels for the name of what the room sees; at a larger interface the bar has less to spare."""
 
 
 class TopBar(QFrame):
@@ -101,7 +103,7 @@ class TopBar(QFrame):
         theme = self._theme.theme
         self.name.setMaximumWidth(theme.pixels(NAME_WIDTH))
         self.setFixedHeight(theme.pixels(HEIGHT))
-        self._room_block.setFixedWidth(theme.pixels(ROOM_WIDTH))
+        self._room_block.setFixedWidth(theme.pixels(ROOM_WIDTH if theme.size <= 100 else LARGE_ROOM_WIDTH))
 
     def set_history(self, undo: str | None, redo: str | None) -> None:
         """Names of what undo and redo would do; None = nothing."""

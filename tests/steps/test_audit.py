@@ -268,3 +268,16 @@ def test_who_confirms_the_rule_of_today_is_ticked(open_window: OpenWindow, qtbot
     form.existing_confirmed.boxes[1][1].click()
     assert window.bridge.engagement.activities[0].existing_rule_confirmed_by == ("A",)
     assert not window.bridge.engagement.decisions
+
+
+def test_what_a_decision_lacks_is_said_and_blocks_nothing(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    two_departments(window)
+    activities(window)
+    page = overlay(window, "decide")
+    page.table.select("ACT1")
+    page.editor.choose_kind(1)
+    page.editor.record()
+    (decision,) = window.bridge.engagement.decisions
+    assert (decision.type, decision.owner_department_id) == (DecisionType.ASSIGN, None)
+    assert "Назовите отдел" in window.messages.toast_frame.text.text()

@@ -185,7 +185,8 @@ class DecisionEditor(Card):
             lacks = _("Written down. The rule in one sentence is missing, and who confirms it.")
         elif decision.type is DecisionType.DEFER and decision.deferred_until is None:
             lacks = _("Written down. Set the date by which it will be decided.")
-        self.message.say(lacks, "warn")
+        if lacks:
+            self._context.shell.toast(lacks, undo=True)  # the next row is in the editor already
 
     def _same_object(self, key: str) -> None:
         if self._row is not None:
