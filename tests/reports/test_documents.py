@@ -10,6 +10,7 @@ import pytest
 from reports.brand import Brand
 from reports.documents import DOCUMENTS, PrintOptions
 from tests.reports.large import large
+from tests.reports.pdf import words
 from tests.reports.printed import demo, latin_words, printed, said, text_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import ProblemError
@@ -37,7 +38,7 @@ PERSONAL = tuple(name for name in NAMES if DOCUMENTS[name].per_person)
 
 @pytest.mark.parametrize("name", PERSONAL)
 def test_a_personal_document_is_numbered_for_each_person(name: str) -> None:
-    pages = [" ".join(page.extract_text().split()) for page in printed(name).pages[:3]]
+    pages = words(printed(name))[:3]
     assert "Корнеева Ирина Львовна" in pages[0]
     assert [bool(re.search("1 из [12]", page)) for page in pages] == [True, name != "handout", True]
 
@@ -141,7 +142,7 @@ def test_the_goals_are_checked_letter_by_letter() -> None:
 
 def test_on_both_sides_everybody_begins_on_a_fresh_sheet() -> None:
     reader = printed("role-card", options=PrintOptions(two_sided=True))
-    pages = [" ".join(page.extract_text().split()) for page in reader.pages[:5]]
+    pages = words(reader)[:5]
     assert [bool(text) for text in pages] == [True, False, True, False, True]
     assert "Корнеева Ирина Львовна" in pages[0] and pages[0].endswith("1 из 1") and "Зимин" in pages[2]
 
@@ -177,7 +178,7 @@ def test_the_owner_gets_one_page_without_names() -> None:
 
 def test_the_full_report_has_every_step_in_its_contents() -> None:
     reader = printed("full-report")
-    contents = " ".join(reader.pages[1].extract_text().split())
+    contents = words(reader)[1]
     for title in ("Подготовка", "Аудит функций", "Роли", "Награды и признание", "План действий"):
         assert title in contents
     assert "30 видов деятельности, 23 решения" in contents
@@ -222,11 +223,10 @@ def test_forty_people_stand_on_one_large_sheet_and_on_small_ones_by_department()
     wall = printed("raci", large("ru"), paper="a3")
     names = {person.name.split()[0] for person in large("ru").people if person.active}
     assert len(wall.pages) == 3
-    for page in wall.pages:
-        text = page.extract_text()
+    for text in words(wall):
         assert not [name for name in names if name not in text]
     small = printed("raci", large("ru"))
-    first, last = small.pages[0].extract_text(), small.pages[-1].extract_text()
+    first, *_between, last = words(small)
     assert len(small.pages) <= 15
     assert "Корнеева" in first and "Белозерский" not in first and "Верещагин" in first
     assert "Белозерский" in last and "Корнеева" not in last and "Верещагин" in last
