@@ -50,6 +50,7 @@ class WayContent:
     steps: tuple[WayStep, ...]
     handoff: HandoffContent | None
     focus_id: str | None
+    page_words: str
 
 
 def _way_content(given: SceneInput) -> WayContent:
@@ -72,7 +73,8 @@ def _way_content(given: SceneInput) -> WayContent:
     longest = view.longest
     hours = words.hours(longest.handoff.response_hours) if longest else ""
     note = _("longest wait {hours}", hours=hours) if longest else ""
-    return WayContent(_("Where does the client wait?"), note, tuple(steps), _handoff(given, view), given.focus.row_id)
+    title, words_of_page = _("Where does the client wait?"), _("{first}–{last} of {total}")
+    return WayContent(title, note, tuple(steps), _handoff(given, view), given.focus.row_id, words_of_page)
 
 
 def _handoff(given: SceneInput, view: CooperationView) -> HandoffContent | None:
@@ -134,6 +136,7 @@ def _paint_way(canvas: Canvas, content: WayContent, page: int) -> None:
     """The way goes down: a column for each department would not hold the type; the badge says where the client is."""
     if content.handoff is not None and page == _way_pages(canvas, content) - 1:
         _paint_handoff(canvas, content.handoff)
+        canvas.footer("", f"{page + 1} / {page + 1}")
         return
     spans = _way_spans(canvas, content)
     start, end = spans[page]
@@ -147,7 +150,8 @@ def _paint_way(canvas: Canvas, content: WayContent, page: int) -> None:
         y = box.bottom()
     for step, box in boxes:
         _paint_step(canvas, step, box)
-    canvas.footer("", f"{page + 1} / {len(spans)}" if len(spans) > 1 else "")
+    where = content.page_words.format(first=start + 1, last=end, total=len(content.steps))
+    canvas.footer("", where if _way_pages(canvas, content) > 1 else "")
 
 
 def _paint_step(canvas: Canvas, step: WayStep, box: QRectF) -> None:

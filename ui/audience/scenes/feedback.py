@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 
-from ui.audience.canvas import SMALLEST, STATUS, Canvas, pages_of
+from ui.audience.canvas import SMALLEST, STATUS, Canvas, spans_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.indicators import INDICATOR_SCENES
 from ui.audience.scenes.shared import first_page, one_page
@@ -23,6 +23,7 @@ class PulseContent:
     title: str
     note: str
     rows: tuple[tuple[str, float, float | None, str], ...]
+    page_words: str
 
 
 def _pulse_content(given: SceneInput) -> PulseContent:
@@ -30,7 +31,7 @@ def _pulse_content(given: SceneInput) -> PulseContent:
     view = feedback_view(given.engagement, given.context)
     at = next((at for at, wave in enumerate(view.waves) if wave.survey.id == given.focus.row_id), len(view.waves) - 1)
     if at < 0:
-        return PulseContent(_("How do we work together?"), "", ())
+        return PulseContent(_("How do we work together?"), "", (), "")
     wave = view.waves[at]
     before = view.waves[at - 1].results.company if at else {}
     rows = []
@@ -48,38 +49,59 @@ def _pulse_content(given: SceneInput) -> PulseContent:
             )
     index = wave.results.cooperation_index
     note = _("cooperation index {n} %", n=words.number(index, 1)) if index is not None else ""
-    return PulseContent(_("How do we work together?"), note, tuple(rows))
+    return PulseContent(_("How do we work together?"), note, tuple(rows), _("{first}–{last} of {total}"))
 
 
-def _per_pulse(canvas: Canvas) -> int:
-    return max(1, int((canvas.bottom - 190) // QUESTION_ROW))
+def _pulse_height(canvas: Canvas, text: str) -> float:
+    return max(QUESTION_ROW, len(canvas.lines(text, _question_width(canvas), SMALLEST)) * SMALLEST * 1.2 + 22)
+
+
+def _bar_width(canvas: Canvas) -> float:
+    return (canvas.right - canvas.left) * 0.34
+
+
+def _question_width(canvas: Canvas) -> float:
+    return canvas.right - canvas.left - _bar_width(canvas) - 170
+
+
+def _pulse_spans(canvas: Canvas, content: PulseContent) -> list[tuple[int, int]]:
+    heights = [_pulse_height(canvas, text) for text, *_figures in content.rows]
+    return spans_of(heights, canvas.bottom - canvas.title_height(content.title, content.note))
 
 
 def _pulse_pages(canvas: Canvas, content: PulseContent) -> int:
-    return pages_of(len(content.rows), _per_pulse(canvas))
+    return len(_pulse_spans(canvas, content))
 
 
 def _paint_pulse(canvas: Canvas, content: PulseContent, page: int) -> None:
-    top = canvas.title(content.title, content.note)
-    per = _per_pulse(canvas)
-    bar = (canvas.right - canvas.left) * 0.34
-    for place, (text, now, before, word) in enumerate(content.rows[page * per : (page + 1) * per]):
-        y = top + place * QUESTION_ROW
-        width = canvas.right - canvas.left - bar - 170
-        lines = canvas.lines(text, width, SMALLEST)
-        start = y + (QUESTION_ROW - len(lines) * SMALLEST * 1.2) / 2
-        for number, line in enumerate(lines):
-            canvas.text(QRectF(canvas.left, start + number * SMALLEST * 1.2, width + 4, SMALLEST * 1.2), line, SMALLEST)
-        x = canvas.right - bar - 140
-        canvas.painter.fillRect(QRectF(x, y + QUESTION_ROW / 2 - 10, bar, 20), canvas.color("sunken"))
-        canvas.painter.fillRect(QRectF(x, y + QUESTION_ROW / 2 - 10, bar * now / 100, 20), canvas.color("accent"))
-        if before is not None:
-            canvas.painter.fillRect(
-                QRectF(x + bar * before / 100 - 3, y + QUESTION_ROW / 2 - 26, 6, 52), canvas.color("text")
-            )
-        box = QRectF(canvas.right - 130, y, 130, QUESTION_ROW)
-        canvas.text(box, word, STATUS, strong=True, align=Qt.AlignmentFlag.AlignRight)
-        canvas.rule(y + QUESTION_ROW - 2)
+    y = canvas.title(content.title, content.note)
+    spans = _pulse_spans(canvas, content)
+    start, end = spans[page]
+    for row in content.rows[start:end]:
+        box = QRectF(canvas.left, y, canvas.right - canvas.left, _pulse_height(canvas, row[0]))
+        _paint_question(canvas, row, box)
+        y = box.bottom()
+    where = content.page_words.format(first=start + 1, last=end, total=len(content.rows))
+    canvas.footer("", where if len(spans) > 1 else "")
+
+
+def _paint_question(canvas: Canvas, row: tuple[str, float, float | None, str], box: QRectF) -> None:
+    """A statement, its bar with an upright line where it was before, its share."""
+    text, now, before, word = row
+    bar, width = _bar_width(canvas), _question_width(canvas)
+    lines = canvas.lines(text, width, SMALLEST)
+    y, middle = box.center().y() - len(lines) * SMALLEST * 0.6, box.center().y()
+    for line in lines:
+        canvas.text(QRectF(canvas.left, y, width + 4, SMALLEST * 1.2), line, SMALLEST)
+        y += SMALLEST * 1.2
+    x = canvas.right - bar - 140
+    canvas.painter.fillRect(QRectF(x, middle - 10, bar, 20), canvas.color("sunken"))
+    canvas.painter.fillRect(QRectF(x, middle - 10, bar * now / 100, 20), canvas.color("accent"))
+    if before is not None:
+        canvas.painter.fillRect(QRectF(x + bar * before / 100 - 3, middle - 26, 6, 52), canvas.color("text"))
+    share = QRectF(canvas.right - 130, box.top(), 130, box.height())
+    canvas.text(share, word, STATUS, strong=True, align=Qt.AlignmentFlag.AlignRight)
+    canvas.rule(box.bottom() - 2)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, pages_of, spans_of
+from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, span_of, spans_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page
 from workshop_app.domain.finding_texts import LABELS
@@ -120,6 +120,7 @@ class AgainContent:
     title: str
     rows: tuple[AgainRow, ...]
     focus_id: str | None
+    page_words: str
 
 
 def _again_content(given: SceneInput) -> AgainContent:
@@ -135,37 +136,50 @@ def _again_content(given: SceneInput) -> AgainContent:
         )
         for asked in view.asked_again
     )
-    return AgainContent(_("What has changed in 90 days?"), rows, given.focus.row_id)
+    return AgainContent(_("What has changed in 90 days?"), rows, given.focus.row_id, _("{first}–{last} of {total}"))
 
 
 ROW = 176.0
 
 
-def _per_page(canvas: Canvas) -> int:
-    return max(1, int((canvas.bottom - 200) // ROW))
+def _again_width(canvas: Canvas, row: AgainRow) -> float:
+    return canvas.right - canvas.left - canvas.chip_width(row.before) - 40
+
+
+def _again_height(canvas: Canvas, row: AgainRow) -> float:
+    return max(ROW, canvas.paragraph_height(row.title, _again_width(canvas, row), LIST, strong=True) + 116)
+
+
+def _again_spans(canvas: Canvas, content: AgainContent) -> list[tuple[int, int]]:
+    heights = [_again_height(canvas, row) for row in content.rows]
+    return spans_of(heights, canvas.bottom - canvas.title_height(content.title))
 
 
 def _again_pages(canvas: Canvas, content: AgainContent) -> int:
-    return pages_of(len(content.rows), _per_page(canvas))
+    return len(_again_spans(canvas, content))
 
 
 def _again_page_of(canvas: Canvas, content: AgainContent) -> int:
     at = next((place for place, row in enumerate(content.rows) if row.id == content.focus_id), 0)
-    return at // _per_page(canvas)
+    return span_of(_again_spans(canvas, content), at)
 
 
 def _paint_again(canvas: Canvas, content: AgainContent, page: int) -> None:
-    top = canvas.title(content.title)
-    per = _per_page(canvas)
-    for place, row in enumerate(content.rows[page * per : (page + 1) * per]):
-        y = top + place * ROW
+    y = canvas.title(content.title)
+    spans = _again_spans(canvas, content)
+    start, end = spans[page]
+    for row in content.rows[start:end]:
+        box = QRectF(0, y, canvas.width, _again_height(canvas, row))
         if row.id == content.focus_id:
-            canvas.focus(QRectF(0, y, canvas.width, ROW))
-        width = canvas.right - canvas.left - canvas.chip_width(row.before) - 40
-        canvas.paragraph(canvas.left, y + 10, width, row.title, LIST, strong=True)
+            canvas.focus(box)
+        canvas.paragraph(canvas.left, y + 10, _again_width(canvas, row), row.title, LIST, strong=True)
         canvas.chip(canvas.right - canvas.chip_width(row.before), y + 50, row.code, row.before)
-        canvas.text(QRectF(canvas.left, y + 106, canvas.right - canvas.left, 60), f"→ {row.after}", SMALLEST, "text2")
-        canvas.rule(y + ROW - 2)
+        after = QRectF(canvas.left, box.bottom() - 70, canvas.right - canvas.left, 60)
+        canvas.text(after, f"→ {row.after}", SMALLEST, "text2")
+        y = box.bottom()
+        canvas.rule(y - 2)
+    where = content.page_words.format(first=start + 1, last=end, total=len(content.rows))
+    canvas.footer("", where if len(spans) > 1 else "")
 
 
 SCENES = (

@@ -90,7 +90,7 @@ def _spans(canvas: Canvas, content: MeetingsContent) -> list[tuple[int, int]]:
 
 
 def _meeting_pages(canvas: Canvas, content: MeetingsContent) -> int:
-    return len(_spans(canvas, content)) + (1 if content.focus else 0)
+    return len(_spans(canvas, content)) + (len(_agenda_spans(canvas, content.focus)) if content.focus else 0)
 
 
 def _meeting_page_of(canvas: Canvas, content: MeetingsContent) -> int:
@@ -100,8 +100,8 @@ def _meeting_page_of(canvas: Canvas, content: MeetingsContent) -> int:
 
 def _paint_meetings(canvas: Canvas, content: MeetingsContent, page: int) -> None:
     spans = _spans(canvas, content)
-    if content.focus is not None and page == len(spans):
-        _paint_agenda(canvas, content.focus)
+    if content.focus is not None and page >= len(spans):
+        _paint_agenda(canvas, content, content.focus, page - len(spans))
         return
     y = canvas.title(content.title)
     start, end = spans[page]
@@ -110,7 +110,8 @@ def _paint_meetings(canvas: Canvas, content: MeetingsContent, page: int) -> None
         _paint_series(canvas, row, QRectF(0, y, canvas.width, height), focused=row == content.focus)
         y += height
     total = len(content.rows)
-    canvas.footer("", content.page_word.format(first=start + 1, last=end, total=total) if end - start < total else "")
+    several = _meeting_pages(canvas, content) > 1
+    canvas.footer("", content.page_word.format(first=start + 1, last=end, total=total) if several else "")
 
 
 def _paint_series(canvas: Canvas, row: SeriesContent, box: QRectF, *, focused: bool) -> None:
@@ -131,15 +132,23 @@ def _paint_series(canvas: Canvas, row: SeriesContent, box: QRectF, *, focused: b
     canvas.rule(box.bottom() - 2)
 
 
-def _paint_agenda(canvas: Canvas, row: SeriesContent) -> None:
+def _agenda_spans(canvas: Canvas, row: SeriesContent) -> list[tuple[int, int]]:
+    width = canvas.right - canvas.left
+    purpose = canvas.paragraph_height(row.purpose, width, STATUS) + 24 if row.purpose else 0.0
+    heights = [canvas.paragraph_height(point, width - 90, STATUS) + 22 for point in row.agenda]
+    return spans_of(heights, canvas.bottom - canvas.title_height(row.title, row.minutes) - purpose)
+
+
+def _paint_agenda(canvas: Canvas, content: MeetingsContent, row: SeriesContent, part: int) -> None:
+    """The purpose above each part of the agenda."""
     y = canvas.title(row.title, row.minutes)
     width = canvas.right - canvas.left
     if row.purpose:
         y = canvas.paragraph(canvas.left, y, width, row.purpose, STATUS, "text2") + 24
-    for number, point in enumerate(row.agenda, start=1):
-        lines = canvas.lines(point, width - 90, STATUS)
-        if y + len(lines) * STATUS * 1.24 > canvas.bottom:
-            break
+    start, end = _agenda_spans(canvas, row)[part]
+    total = len(row.agenda)
+    canvas.footer("", content.page_word.format(first=start + 1, last=end, total=total) if total else "")
+    for number, point in enumerate(row.agenda[start:end], start=start + 1):
         canvas.text(QRectF(canvas.left, y, 80, STATUS * 1.24), f"{number}.", STATUS, "accent", strong=True)
         y = canvas.paragraph(canvas.left + 90, y, width - 90, point, STATUS) + 22
 
@@ -190,7 +199,9 @@ def _first(_canvas: Canvas, _content: DecisionsContent) -> int:
 def _paint_decisions(canvas: Canvas, content: DecisionsContent, page: int) -> None:
     y = canvas.title(content.title)
     y = canvas.paragraph(canvas.left, y, canvas.right - canvas.left, content.when, SMALLEST, "text2") + 30
-    for number, text in _blocks(canvas, content)[page]:
+    pages = _blocks(canvas, content)
+    canvas.footer("", f"{page + 1} / {len(pages)}" if len(pages) > 1 else "")
+    for number, text in pages[page]:
         canvas.text(QRectF(canvas.left, y, 80, STATUS * 1.24), f"{number}.", STATUS, "accent", strong=True)
         y = canvas.paragraph(canvas.left + 90, y, canvas.right - canvas.left - 90, text, STATUS) + 22
 

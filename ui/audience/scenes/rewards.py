@@ -8,7 +8,7 @@ from fractions import Fraction
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, Canvas, pages_of
+from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, Canvas, spans_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page, one_page
 from ui.widgets.paint import paint_hatch
@@ -78,38 +78,44 @@ def _shares_content(given: SceneInput) -> SharesContent:
     )
 
 
-def _per_page(canvas: Canvas) -> int:
-    return max(1, int((canvas.bottom - 250) // ROW))
+def _share_height(canvas: Canvas, row: ShareContent) -> float:
+    badge = 150.0 if row.badge else 0.0
+    return max(ROW, canvas.paragraph_height(row.title, _bar_left(canvas) - canvas.left - badge - 30, LIST) + 12)
+
+
+def _bar_left(canvas: Canvas) -> float:
+    return canvas.left + (canvas.right - canvas.left) * (0.5 if canvas.width >= 1400 else 0.62)
+
+
+def _share_spans(canvas: Canvas, content: SharesContent) -> list[tuple[int, int]]:
+    room = canvas.bottom - canvas.title_height(content.title, content.note)
+    return spans_of([_share_height(canvas, row) for row in content.rows], room)
 
 
 def _share_pages(canvas: Canvas, content: SharesContent) -> int:
-    return pages_of(len(content.rows), _per_page(canvas))
+    return len(_share_spans(canvas, content))
 
 
 def _paint_shares(canvas: Canvas, content: SharesContent, page: int) -> None:
     y = canvas.title(content.title, content.note)
-    per = _per_page(canvas)
-    rows = content.rows[page * per : (page + 1) * per]
-    bar = canvas.left + (canvas.right - canvas.left) * (0.5 if canvas.width >= 1400 else 0.62)
-    for row in rows:
-        _paint_share(canvas, row, y, bar)
-        y += ROW
+    spans = _share_spans(canvas, content)
+    start, end = spans[page]
+    for row in content.rows[start:end]:
+        height = _share_height(canvas, row)
+        _paint_share(canvas, row, y + (height - ROW) / 2, _bar_left(canvas))
+        y += height
         canvas.rule(y - 6)
-    last = page * per + len(rows)
-    where = content.page_word.format(first=page * per + 1, last=last, total=len(content.rows))
-    legend = f"▨ {content.was}   ■ {content.now}"
-    foot = " · ".join([legend, *content.facts])
-    canvas.footer(foot, where if len(content.rows) > per else "")
+    where = content.page_word.format(first=start + 1, last=end, total=len(content.rows))
+    foot = " · ".join([f"▨ {content.was}   ■ {content.now}", *content.facts])
+    canvas.footer(foot, where if len(spans) > 1 else "")
 
 
 def _paint_share(canvas: Canvas, row: ShareContent, y: float, bar: float) -> None:
     x = canvas.left
     if row.badge is not None:
         x = canvas.badge(x, y + 58, row.badge[0], row.badge[1], 58) + 20
-    lines = canvas.lines(row.title, bar - x - 30, LIST)
-    start = y + 58 - len(lines) * LIST * 0.58
-    for place, line in enumerate(lines):
-        canvas.text(QRectF(x, start + place * LIST * 1.16, bar - x - 20, LIST * 1.16), line, LIST)
+    high = canvas.paragraph_height(row.title, bar - x - 30, LIST)
+    canvas.paragraph(x, y + 58 - high / 2, bar - x - 30, row.title, LIST)
     room = canvas.right - bar - 170
     for top, length, text, after in (
         (y + 6, row.length_before, row.before, False),
@@ -185,17 +191,12 @@ def _deal_words(case: Case, view: RewardsView, words: Words, *, amounts: bool) -
     _ = words
     if amounts:
         kept, passed = (words.money(chance * case.amount, view.currency) for chance in (case.q_alone, case.q_other))
-        story = _(
-            "An order of {amount} suits the neighbours better. What pays you more?",
-            amount=words.money(case.amount, view.currency),
-        )
+        deal = words.money(case.amount, view.currency)
+        story = _("An order of {amount} suits the neighbours better. What pays you more?", amount=deal)
         return story, _("{amount} if kept", amount=kept), _("{amount} if passed on", amount=passed)
     kept, passed = (words.percent(chance * 100, 0) for chance in (case.q_alone, case.q_other))
-    return (
-        _("An order suits the neighbours better. What pays you more?"),
-        _("{share} of the order if kept", share=kept),
-        _("{share} of the order if passed on", share=passed),
-    )
+    story = _("An order suits the neighbours better. What pays you more?")
+    return story, _("{share} of the order if kept", share=kept), _("{share} of the order if passed on", share=passed)
 
 
 def _sides(outcome: Outcome, test: CooperationTest, words: Words) -> tuple[SideContent, ...]:

@@ -127,10 +127,20 @@ def _card_width(canvas: Canvas) -> float:
 def _top(canvas: Canvas, content: CardContent, *, low: bool) -> float:
     """Where the parts begin: under name, position and, where there is room, the purpose."""
     width, size = canvas.right - canvas.left, SUMMARY if low else TITLE
-    top = 52 + canvas.paragraph_height(content.title, width, size, strong=True) + (12 if low else 96)
+    top = 52 + canvas.paragraph_height(content.title, width, size, strong=True)
+    top += 12 if low else _place_height(canvas, content) + 20
     if low or not content.purpose:
         return top
     return top + canvas.paragraph_height(content.purpose, width, STATUS) + 16
+
+
+def _place_width(canvas: Canvas, content: CardContent) -> float:
+    badge = max(62 * 1.65, canvas.text_width(content.code, SMALLEST, strong=True) + 62 * 0.75) + 24
+    return canvas.right - canvas.left - 170 - (badge if content.place >= 0 else 0)
+
+
+def _place_height(canvas: Canvas, content: CardContent) -> float:
+    return max(76.0, canvas.paragraph_height(content.position, _place_width(canvas, content), STATUS))
 
 
 def _card_pages(canvas: Canvas, content: CardContent) -> int:
@@ -160,11 +170,12 @@ def _paint_place(canvas: Canvas, content: CardContent, y: float, where: str) -> 
     x = canvas.left
     if content.place >= 0:
         x = canvas.badge(x, y + 38, content.code, content.place) + 24
-    canvas.text(QRectF(x, y, canvas.right - x - 160, 76), content.position, STATUS, "text2")
+    high = _place_height(canvas, content)
+    canvas.paragraph(x, y + (6 if high <= 76 else 0), _place_width(canvas, content), content.position, STATUS, "text2")
     number = QRectF(canvas.right - 160, y, 164, 76)
     canvas.text(number, where, STATUS, "text2", align=Qt.AlignmentFlag.AlignRight)
     if content.purpose:
-        canvas.paragraph(canvas.left, y + 92, canvas.right - canvas.left, content.purpose, STATUS)
+        canvas.paragraph(canvas.left, y + high + 16, canvas.right - canvas.left, content.purpose, STATUS)
 
 
 def _paint_column(canvas: Canvas, column: list[Block], left: float, y: float) -> None:

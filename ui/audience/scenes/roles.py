@@ -61,6 +61,7 @@ class MatrixContent:
     focus_column: int
     legend: tuple[tuple[str, str], ...]
     page_words: str
+    column_words: str
 
 
 def _matrix_content(given: SceneInput) -> MatrixContent:
@@ -80,6 +81,7 @@ def _matrix_content(given: SceneInput) -> MatrixContent:
         focus_column=focus,
         legend=tuple((letter, _(word)) for letter, word in WORDS),
         page_words=_("{first}–{last} of {total}"),
+        column_words=_("columns {first}–{last} of {total}"),
     )
 
 
@@ -138,8 +140,18 @@ class Layout:
     pages: tuple[tuple[RowLayout, ...], ...]
 
 
+def _where(content: MatrixContent, rows: range, columns: range) -> str:
+    """What part of the matrix is shown, in words; empty when all of it is."""
+    parts = ((content.page_words, rows, len(content.rows)), (content.column_words, columns, len(content.heads)))
+    return ", ".join(
+        words.format(first=shown.start + 1, last=shown.stop, total=total)
+        for words, shown, total in parts
+        if len(shown) < total
+    )
+
+
 def _layout(canvas: Canvas, content: MatrixContent) -> Layout:
-    note = content.page_words.format(first=10, last=10, total=len(content.rows))
+    note = _where(content, range(9, 10), range(9, 10))
     heads = tuple(head.title for head in content.heads)
     rows = tuple((row.title, row.question) for row in content.rows)
     texts = Texts(content.title, note, heads, rows, tuple(word for _letter, word in content.legend))
@@ -217,10 +229,9 @@ def _paint_matrix(canvas: Canvas, content: MatrixContent, page: int) -> None:
     down, right = divmod(page, pages_of(len(content.heads), layout.columns))
     rows, first = layout.pages[down], right * layout.columns
     columns = range(first, min(len(content.heads), first + layout.columns))
-    start = rows[0].place + 1 if rows else 0
-    where = content.page_words.format(first=start, last=start + len(rows) - 1, total=len(content.rows))
+    start = rows[0].place if rows else 0
     if canvas.height >= LOW:
-        canvas.title(content.title, where if len(layout.pages) > 1 else "")
+        canvas.title(content.title, _where(content, range(start, start + len(rows)), columns))
     _paint_heads(canvas, content, layout, columns)
     y = layout.top
     for row in rows:
