@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
 
@@ -11,6 +13,7 @@ from ui.audience.scene import Focus
 from ui.models.table import TableModel
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
+from ui.steps.audit.answer_menu import answer_menu
 from ui.steps.audit.decision_editor import DecisionEditor
 from ui.steps.audit.overlay_columns import overlay_columns
 from ui.steps.audit.overlay_table import OverlayTable
@@ -113,6 +116,7 @@ class OverlayPage(SubPage):
         self.table.opened.connect(lambda _id: self._decide())
         self.table.delete_wanted.connect(self._remove)
         self.table.single_keys = self._single_key
+        self.table.answer_wanted.connect(self._show_answers)
         self.editor.recorded.connect(self._recorded)
 
     def show_view(self, view: AuditView, change: Change | None) -> None:
@@ -242,6 +246,14 @@ class OverlayPage(SubPage):
         if done and typed[0] is not None and len(names) < MANY:
             self.table.next_cell(len(names))
         return done
+
+    def _show_answers(self, where: QPoint) -> None:
+        row = self.model.line(self.table.currentIndex())
+        if row is None:
+            return
+        menu = answer_menu(self, self._departments, self.context.words, partial(self._answer_key, row))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
 
     def _recorded(self, activity_id: str) -> None:
         """After a decision the next open row is the current one."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from ui.context import WindowContext
@@ -39,15 +39,39 @@ class OverlayDelegate(CellDelegate):
 
 
 class OverlayTable(LineTable):
-    """Cells are walked by arrows; the claim column under the cursor is the department that answers."""
+    """Cells are walked by arrows; the claim column under the cursor is the department that answers.
+
+    ``answer_wanted`` carries the place on the screen where a menu of answers is asked for.
+    """
+
+    answer_wanted = Signal(QPoint)
 
     def __init__(self, model: TableModel[OverlayRow], context: WindowContext, owner: QWidget) -> None:
         super().__init__(model, OverlayDelegate(context, owner))
+        self._claims = 0
         self.setAccessibleName(context.words("Overlay of views"))
         self.setTabKeyNavigation(True)
         metrics = QFontMetricsF(context.theme.theme.font("control_strong"))
         widest = max(metrics.horizontalAdvance(context.words(label)) for label in LABELS.values())
         self._finding_width = round(widest) + AROUND_FINDING
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt: the answers of the cell as a menu."""
+        self._want_answer(event.pos(), event.globalPos())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt: on an answer the menu, elsewhere what Enter does."""
+        at = event.position().toPoint()
+        if not self._want_answer(at, event.globalPosition().toPoint()):
+            super().mouseDoubleClickEvent(event)
+
+    def _want_answer(self, at: QPoint, where: QPoint) -> bool:
+        index = self.indexAt(at)
+        if not 1 <= index.column() <= self._claims:
+            return False
+        self.setCurrentIndex(index)
+        self.answer_wanted.emit(where)
+        return True
 
     def _enter(self) -> None:
         """Enter decides, wherever the cursor is in the row; F2 writes the title."""
@@ -56,6 +80,7 @@ class OverlayTable(LineTable):
 
     def set_claim_columns(self, count: int) -> None:
         """Widths for ``count`` departments; the hours go where the activity could not be read."""
+        self._claims = count
         claim = 120 if count < 3 else 132 if count == 3 else 112 if count < 6 else 70
         hours = 80 if count < 4 else 116
         finding = self._finding_width if count < 4 else 150
