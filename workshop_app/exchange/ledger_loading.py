@@ -17,6 +17,7 @@ from workshop_app.domain.model import Department, LedgerSource
 from workshop_app.exchange.grid import Answers, Progress, Question
 from workshop_app.exchange.imports.cells import line
 from workshop_app.exchange.imports.plan import Say
+from workshop_app.exchange.kept_rows import KeptRows
 from workshop_app.exchange.ledger_file import LedgerReading, aliases_from, open_ledger, report_questions
 from workshop_app.services.document import Change, Document
 from workshop_app.services.edit import Edit
@@ -35,7 +36,7 @@ class LedgerPlan:
     """
 
     file: str
-    rows: tuple[LedgerRow, ...]
+    rows: KeptRows
     departments: tuple[Department, ...]
     source: LedgerSource
     report: CleaningReport
@@ -106,11 +107,11 @@ def plan_ledger(
     names = DepartmentNames(engagement.departments, source.department_aliases, _managers(engagement))
     ledger = open_ledger(path, given)
     reading = ledger.read(names, source.client_aliases, source.service_aliases, progress=progress, cancelled=cancelled)
-    rows = tuple(_accepted(reading, watch))
+    rows = KeptRows(_accepted(reading, watch))
     made: dict[str, Department] = {}
     if not engagement.departments:
         made = _new_departments(names)
-        rows = tuple(row._replace(department_id=made[row.department_id].id) for row in rows)
+        rows = KeptRows(row._replace(department_id=made[row.department_id].id) for row in rows)
     report = reading.report()
     open_questions = [q for q in report_questions(report, engagement.departments) if q.key not in given]
     return LedgerPlan(

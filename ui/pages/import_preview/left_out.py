@@ -52,15 +52,20 @@ class LeftOutCard(Card):
 
     def save(self) -> None:
         """Write the list as a CSV file for a spreadsheet."""
-        _ = self._context.words
-        path, _kind = QFileDialog.getSaveFileName(self, _("Save the list"), _("left out.csv"), _("Tables (*.csv)"))
-        if not path:
-            return
-        try:
-            write_list(Path(path), self.model.lines, self._context.words)
-        except OSError:
-            message = N_("The list can't be written there. Choose another folder.")
-            self._context.shell.problem(Message(message))
+        save_list(self._context, self.model.lines)
+
+
+def save_list(context: WindowContext, lines: Sequence[LeftOut]) -> None:
+    """Ask where and write the rows that stay out as a CSV file; a place that refuses is said in the window."""
+    _ = context.words
+    path, _kind = QFileDialog.getSaveFileName(None, _("Save the list"), _("left out.csv"), _("Tables (*.csv)"))
+    if not path:
+        return
+    try:
+        write_list(Path(path), lines, context.words)
+    except OSError:
+        message = N_("The list can't be written there. Choose another folder.")
+        context.shell.problem(Message(message))
 
 
 def write_list(path: Path, lines: Sequence[LeftOut], words: Words) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import WindowContext
+from ui.pages.import_preview.left_out import save_list
+from ui.pages.import_preview.preview import LeftOut
 from ui.steps.diagnosis.ledger_questions import QuestionsCard
 from ui.steps.diagnosis.ledger_rows import RowsCard
 from ui.widgets.controls import CheckBox
@@ -147,9 +149,22 @@ class SkippedCard(Card):
     def __init__(self, context: WindowContext) -> None:
         super().__init__(margins=14, spacing=6)
         self._context = context
-        self.title = plain_label("", context.theme, "card_title")
+        _, theme = context.words, context.theme
+        self.lines: tuple[LeftOut, ...] = ()
+        self.title = plain_label("", theme, "card_title")
+        self.save = button(
+            _("Save the list"),
+            "ghost",
+            lambda: save_list(context, self.lines),
+            icons=context.icons,
+            icon="download",
+            theme=theme,
+        )
         self.list = ScrollColumn(spacing=4)
-        self.body.addWidget(self.title)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.save)
+        self.body.addLayout(head)
         self.body.addWidget(self.list, 1)
 
     def show_preview(self, preview: LedgerPreview) -> None:
@@ -162,9 +177,11 @@ class SkippedCard(Card):
         report = plan.report
         left_out = report.rows - report.accepted
         self.title.setText(words.plural("Left out: {n} row", "Left out: {n} rows", left_out))
-        for row, why in _skipped(preview)[:MOST_SKIPPED]:
-            self._say(_("Row {row}: {why}", row=words.number(row), why=words.message(why)))
-        more = left_out - min(len(_skipped(preview)), MOST_SKIPPED)
+        self.lines = tuple(LeftOut(row, words.message(why)) for row, why in _skipped(preview))
+        self.save.setVisible(bool(self.lines))
+        for line in self.lines[:MOST_SKIPPED]:
+            self._say(_("Row {row}: {why}", row=words.number(line.number), why=line.why))
+        more = left_out - min(len(self.lines), MOST_SKIPPED)
         if more > 0:
             self._say(_("and {n} more", n=more))
         if report.repeats_possible:
