@@ -11,7 +11,7 @@ from reportlab.platypus.doctemplate import FrameBreak
 from reports.flowables.block import Block
 from reports.flowables.booklet import Booklet
 from reports.flowables.contents import Contents
-from reports.flowables.heading import Chapter, Heading
+from reports.flowables.heading import Chapter, Heading, Section, SubHead, TitleBlock
 from reports.flowables.layout import Stack
 from reports.flowables.signing import Signatures
 from reports.flowables.table import PaperTable
@@ -87,6 +87,7 @@ def arrange(story: Sequence[Any]) -> list[Any]:
     """The story with room kept for headings, signatures tied to what they close, and the contents filled in."""
     flat = list(flattened(story))
     _fill_contents(flat)
+    _level_heads(flat)
     _tie_signatures(flat)
     result: list[Any] = []
     for index, block in enumerate(flat):
@@ -122,6 +123,18 @@ def _walk(blocks: Sequence[Any]) -> Iterator[Any]:
         yield block
         if isinstance(block, Stack):
             yield from _walk(block.blocks)
+
+
+def _level_heads(flat: Sequence[Any]) -> None:
+    """Levels of headings never skip one: a small head with no section above it counts as one."""
+    in_section = False
+    for block in _walk(flat):
+        if isinstance(block, TitleBlock | Chapter):
+            in_section = False
+        elif isinstance(block, Section):
+            in_section = True
+        elif isinstance(block, SubHead) and not in_section:
+            block.raise_level()
 
 
 def _fill_contents(flat: Sequence[Any]) -> None:

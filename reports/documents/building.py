@@ -58,7 +58,9 @@ def make(
                 blocks += part.make(sheet, source)
         return blocks
 
-    engine.build(story, spec_of(kind, source, words, paper), out, progress, cancelled)
+    engine.build(
+        story, spec_of(kind, source, words, paper), out, progress, cancelled, invariant=source.options.invariant
+    )
 
 
 def spec_of(kind: DocumentKind, source: Source, words: Words, paper: PaperName) -> DocumentSpec:

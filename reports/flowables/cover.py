@@ -36,6 +36,8 @@ from reports.text import prepare
 _MOTIF_WIDTH = 118 * MM
 _MOTIF_HEIGHT = 82 * MM
 _LOGO_HEIGHT = 14 * MM
+_CODE_SIZE, _CODE_ROOM = 12.0, 48.0
+"""Size of a department's code, and the width from which it becomes smaller."""
 
 
 class Cover(Block):
@@ -175,7 +177,8 @@ def _code(department: Department, index: int, count: int, outline: Sequence[Poin
     if look.shape == "square" and index == count - 1:
         x, y = right - 11 * MM, high - 13 * MM
     ink = INK if outlined else look.ink
-    return shapes.text(x, y - 4, department.code[:8], fonts.SEMIBOLD, 12, ink, "center")
+    size = min(_CODE_SIZE, _CODE_SIZE * _CODE_ROOM / max(fonts.measure(department.code, fonts.SEMIBOLD, _CODE_SIZE), 1))
+    return shapes.text(x, y - 4, department.code, fonts.SEMIBOLD, max(size, 7), ink, "center")
 
 
 def common_part(first: Sequence[Point], second: Sequence[Point]) -> list[Point]:

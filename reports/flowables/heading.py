@@ -31,6 +31,7 @@ from reports.style import (
     TITLE,
     Role,
 )
+from reports.tagging import Element
 
 
 class Heading(Block):
@@ -176,7 +177,7 @@ class Section(Heading):
         fact = self._fact.natural_width() if self._fact else 0
         self._beside = self._fact is not None and natural + min(fact, width * 0.3) <= width
         room = width - min(fact, width - natural) - 10 if self._beside else width
-        title = self._title.wrap(max(room, natural - 9.9), height)[1]
+        title = self._title.wrap(min(max(room, natural - 9.9), width), height)[1]
         caption = self._caption.wrap(width, height)[1] if self._caption else 0
         if self._fact is None:
             return title + caption + 3.4
@@ -211,6 +212,10 @@ class SubHead(Heading):
         super().__init__(before, after)
         self._title = Text(paper, title, SUBHEAD, tag="H3")
         self.title = self._title.plain
+
+    def raise_level(self) -> None:
+        """Stand directly under the title for a screen reader: no section is above it."""
+        self._title.element = Element("H2")
 
     def measure(self, width: float, height: float) -> float:
         return self._title.wrap(width, height)[1]

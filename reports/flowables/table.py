@@ -63,9 +63,11 @@ class PaperTable(Block):
             tuple(column.align for column in columns),
             tuple(uprights),
         )
+        has_head = head and any(column.head for column in columns)
+        self._first_names_rows = not has_head and not any(column.row_head for column in columns)
         self.rows = self._lay(rows)
         self.foot, self.stretch, self.reserve = foot, stretch, reserve
-        self.head = self._head_row() if head and any(column.head for column in columns) else None
+        self.head = self._head_row() if has_head else None
         self.element = Element("Table")
         self.start, self.stop = 0, len(self.rows)
         self.widths: list[float] = []
@@ -103,7 +105,7 @@ class PaperTable(Block):
     def _row(self, row: Row, columns: Sequence[Column], rule: float = 0) -> LaidRow:
         padded = [*row.cells, *[None] * (len(columns) - len(row.cells))]
         cells = [self._block(cell, column, total=row.total) for cell, column in zip(padded, columns, strict=True)]
-        heads = tuple(column.row_head for column in columns)
+        heads = tuple(column.row_head or (self._first_names_rows and column is self.columns[0]) for column in columns)
         return LaidRow(
             cells,
             tuple(column.level for column in columns),

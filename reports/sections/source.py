@@ -24,12 +24,14 @@ class PrintOptions:
 
     ``sections``: ids of the document's parts to print; None = all. ``two_sided``: every person's sheets begin on a
     fresh sheet of paper. ``house``: the look where the workshop file has none of its own.
+    ``invariant``: the same content and day give the same bytes, without the time of making.
     """
 
     amounts: bool = False
     economical: bool = False
     sections: frozenset[str] | None = None
     two_sided: bool = False
+    invariant: bool = False
     house: Brand = Brand()  # noqa: RUF009  (a frozen value)
 
 

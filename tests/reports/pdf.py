@@ -8,6 +8,8 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtPdf import QPdfDocument
 
 from reports.document import DocumentSpec, Story, build
 from reports.flowables.block import Block
@@ -31,8 +33,14 @@ def of(*blocks: Any) -> Story:
 
 
 def words(reader: PdfReader) -> list[str]:
-    """Text of every page, spaces and line ends as single plain spaces."""
-    return [" ".join(page.extract_text().replace("\u00a0", " ").split()) for page in reader.pages]
+    """Text of every page as a PDF viewer finds it, spaces and line ends as single plain spaces."""
+    document, buffer = QPdfDocument(), QBuffer()
+    buffer.setData(QByteArray(reader.stream.getvalue()))  # type: ignore[union-attr]
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    texts = [document.getAllText(page).text() for page in range(document.pageCount())]
+    document.close()
+    return [" ".join(text.replace("\u00a0", " ").split()) for text in texts]
 
 
 def font_names(reader: PdfReader) -> set[str]:
