@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
@@ -129,17 +130,7 @@ class Canvas:
 
     def lines(self, text: str, width: float, units: float, *, strong: bool = False) -> list[str]:
         """The text broken at words to a width; a word too long is broken anywhere."""
-        layout = QTextLayout(text, self.font(units, strong=strong))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        found: list[str] = []
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(10.0, width))
-            found.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
-        layout.endLayout()
-        return found or [""]
+        return list(_broken(text, max(10.0, width), self.font(units, strong=strong).toString()))
 
     def paragraph(
         self, x: float, y: float, width: float, text: str, units: float, token: str = "text", *, strong: bool = False
@@ -249,6 +240,24 @@ class Canvas:
     def bottom(self) -> float:
         """Where content must end: above foot line and strip."""
         return self.height - 124
+
+
+@lru_cache(maxsize=20_000)
+def _broken(text: str, width: float, font_text: str) -> tuple[str, ...]:
+    """The lines of a text; kept, as every picture of a long list asks for the same ones again."""
+    font = QFont()
+    font.fromString(font_text)
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    found: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        found.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
+    layout.endLayout()
+    return tuple(found) or ("",)
 
 
 def pages_of(count: int, per_page: int) -> int:

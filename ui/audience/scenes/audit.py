@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QRectF, Qt
 
@@ -50,15 +51,16 @@ class CollectContent:
 def _collect_content(given: SceneInput) -> CollectContent:
     _ = words = given.words
     view = audit_view(given.engagement, given.context)
+    number = cache(words.number)  # the same hours stand in many lines
     shown = []
     for badge, department in zip(badges(view.departments), view.lists, strict=True):
-        lines = tuple(LineContent(line.id, line.text, words.number(line.hours)) for line in department.lines)
+        opened = department.lines if given.focus.revealed else ()
         shown.append(
             ListContent(
                 badge,
                 words.plural("{n} function", "{n} functions", len(department.lines)),
                 _("{hours} h/wk", hours=department.hours),
-                lines if given.focus.revealed else (),
+                tuple(LineContent(line.id, line.text, number(line.hours)) for line in opened),
             )
         )
     note = "" if given.focus.revealed else _("The lists open together, when both are ready")
