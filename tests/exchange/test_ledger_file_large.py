@@ -1,4 +1,4 @@
-"""A ledger of a million rows takes little memory (increase over the idle process)."""
+"""A ledger of a million rows is read and loaded in little memory (increase over the idle process)."""
 
 import subprocess
 import sys
@@ -10,16 +10,16 @@ ROOT = Path(__file__).resolve().parents[2]
 ROWS = 1_000_000
 MEGABYTES = 200
 
-READ = """
+LOAD = """
 import resource, sys
 from pathlib import Path
-from workshop_app.domain.ledger import DepartmentNames
-from workshop_app.exchange.ledger_file import open_ledger
+from workshop_app.exchange.ledger_loading import plan_ledger
+from workshop_app.services.document import Document
+document = Document.create(Path(sys.argv[2]))
 idle = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-reading = open_ledger(Path(sys.argv[1])).read(DepartmentNames())
-rows = sum(1 for _ in reading)
-reading.report()
-print(rows, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - idle) // 1024)
+plan_ledger(document.engagement, Path(sys.argv[1])).load(document)
+print(document.ledger_rows.count(), (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - idle) // 1024)
+document.close()
 """
 
 
@@ -36,7 +36,11 @@ def test_a_million_rows_take_less_than_200_megabytes(tmp_path: Path) -> None:
                 f"ООО «Клиент номер {client}»;Услуга {number % 12};{number % 90_000},{number % 100:02}\n"
             )
     answer = subprocess.run(
-        [sys.executable, "-c", READ, str(path)], cwd=ROOT, check=True, capture_output=True, text=True
+        [sys.executable, "-c", LOAD, str(path), str(tmp_path / "Large.workshop")],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
     ).stdout.split()
     assert int(answer[0]) == ROWS
     assert int(answer[1]) < MEGABYTES

@@ -145,6 +145,11 @@ def test_a_digit_shows_the_room_one_number_and_its_clients(
     assert window.room.live.focus.option("year") == "2024"
     page.toggle_departments()
     assert [line.id for line in page.by_department.model.lines] == ["A", "B"]
+    assert page.clients.title.text() == "Сменили отдел: 4"
+    assert {line.sum for line in page.clients.model.lines} <= {"ОП-1 → ОП-2", "ОП-2 → ОП-1"}
+    assert len(page.clients.model.lines) == 4
+    qtbot.keyClick(page, Qt.Key.Key_2)
+    assert page.clients.title.text().startswith("Доп. услуги: ")
     qtbot.keyClick(page, Qt.Key.Key_T)
     assert page.chart.table_button.isChecked()
 

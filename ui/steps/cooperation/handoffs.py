@@ -44,7 +44,7 @@ class HandoffsPage(SubPage):
         self.model: TableModel[HandoffLine] = TableModel(HandoffColumns(self.context).all(), self.context.bridge.run)
         self.delegate = OfferedRowDelegate(theme, icons, self, lambda line: line.suggested is not None, height=ROW)
         self.table = LineTable(self.model, self.delegate, reorder=True)
-        self.table.set_widths((0, 132, 132, 190, 180, 66))
+        self.table.set_widths((0, 146, 146, 180, 176, 66), optional=(3, 4))
         self.table.setAccessibleName(self.context.words("Handoffs"))
         self.way = WayMap(self.context)
         self.form = HandoffForm(self.context)

@@ -34,7 +34,7 @@ class ClientLine:
     id: str
     name: str
     sum: str
-    split: SplitPaint
+    split: SplitPaint | None
     spoken: str
 
 
@@ -99,6 +99,25 @@ class ClientsCard(Card):
         self.table.setAccessibleName(self.title.text())
         self.stack.setCurrentIndex(0 if figure.clients else 1)
 
+    def show_moved(self, view: DiagnosisView, year: YearView) -> None:
+        """The clients that another department serves most since this year (METHOD C.8.2)."""
+        _ = self._context.words
+        places = {department.id: department for department in view.departments}
+        lines = []
+        for entry in year.moved:
+            before, after = places.get(entry.from_department), places.get(entry.to_department)
+            if before is None or after is None:
+                continue
+            way, spoken = f"{before.short} → {after.short}", f"{before.name} → {after.name}"
+            lines.append(ClientLine(entry.client, view.client_name(entry.client), way, None, spoken))
+        self.title.setText(_("Changed department: {n}", n=len(lines)))
+        self.all_button.set_text(_("Less") if self.all_button.isChecked() else _("All {n}", n=len(lines)))
+        self.model.set_columns(self._columns(_("Who sold most before → in {year}", year=year.year)))
+        self.table.set_widths((0, SPLIT + 40))
+        self.model.set_lines(lines)
+        self.table.setAccessibleName(self.title.text())
+        self.stack.setCurrentIndex(0 if lines else 1)
+
 
 def _line(client: ClientRevenue, view: DiagnosisView, scale: Scale, top: Decimal, words: Words) -> ClientLine:
     parts = tuple(
@@ -161,5 +180,5 @@ class DepartmentsCard(Card):
             )
         )
         self.model.set_columns(columns)
-        self.table.set_widths((0, 124, 96, 96, 104, 84, 132))
+        self.table.set_widths((0, 116, 92, 92, 104, 100, 112), optional=(6,))
         self.model.set_lines(year.departments)

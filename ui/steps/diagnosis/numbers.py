@@ -153,7 +153,9 @@ class NumbersPage(SubPage):
         self.months.show_chart(months, numbers)
         self.months_note.setText(quarter_end_text(year, words) or _("No history before this year."))
         line = year.figure(self.figure or Figure.SHARED)
-        if line is not None:
+        if self.middle.currentWidget() is self.by_department:
+            self.clients.show_moved(view, year)
+        elif line is not None:
             self.clients.show_clients(view, year, line)
 
     @property
@@ -169,6 +171,8 @@ class NumbersPage(SubPage):
     def pick(self, figure: Figure | None) -> None:
         """One number alone in the room and its clients in the list; None = all five."""
         self.figure = figure
+        if figure is not None:
+            self.middle.setCurrentWidget(self.chart_card)
         self._again()
 
     def _again(self) -> None:
@@ -219,8 +223,10 @@ class NumbersPage(SubPage):
             super().keyPressEvent(event)
 
     def toggle_departments(self) -> None:
-        """Alt+D: the year by department in the place of the chart, or the chart again."""
+        """Alt+D: the year by department and who moved, or the chart and the clients behind a number again."""
         self.middle.setCurrentIndex(1 - self.middle.currentIndex())
+        if self._view is not None:
+            self.show_view(self._view, None)
 
     def add_new(self) -> None:
         """Ins: load a ledger."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import overlap_hours_total
-from workshop_app.domain.ledger import ClientRevenue, Ledger, RevenueClass
+from workshop_app.domain.ledger import ClientRevenue, Ledger, Moved, RevenueClass
 from workshop_app.domain.model import Department, LedgerBatch
 from workshop_app.domain.pulse import SurveyResults, waves
 from workshop_app.steps.diagnosis.figures import FigureLine, figure_lines
@@ -52,6 +52,7 @@ class YearView:
     figures: tuple[FigureLine, ...]
     shared: tuple[ClientRevenue, ...]
     departments: tuple[DepartmentYear, ...]
+    moved: tuple[Moved, ...] = ()
 
     def figure(self, key: str) -> FigureLine | None:
         """The number with this key."""
@@ -144,6 +145,7 @@ def _years(departments: tuple[Department, ...], ledger: Ledger) -> tuple[YearVie
                 figures=figure_lines(metrics, before),
                 shared=metrics.shared,
                 departments=_by_department(departments, ledger, at),
+                moved=compared.moved if compared else (),
             )
         )
     return tuple(made)
