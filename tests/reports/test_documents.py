@@ -184,6 +184,19 @@ def test_the_full_report_has_every_step_in_its_contents() -> None:
     assert "30 видов деятельности, 23 решения" in contents
 
 
+def test_the_full_report_says_what_decisions_rest_on_and_how_numbers_were_counted() -> None:
+    text = said("full-report")
+    for fact in (
+        "Решения и на чём они основаны",
+        "Почему: 80 % доп. услуг выставлено в последний месяц квартала.",
+        "Как это посчитано",
+        "60 ответов отделов; 71 строка функций, 16 сотрудников",
+        "Источники показателей",
+        "Журнал жалоб",
+    ):
+        assert fact in text
+
+
 def test_a_workshop_that_stopped_half_way_says_what_is_missing() -> None:
     text = text_of(printed("full-report", Engagement(), "ru"))
     for fact in ("Целей пока нет", "Ролей пока нет", "Решений пока нет", "Действий пока нет", "Обучения пока нет"):
