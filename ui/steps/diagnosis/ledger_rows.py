@@ -26,7 +26,7 @@ from workshop_app.steps.diagnosis.importing import LedgerPreview, PreviewColumn,
 
 ROW, HEAD, VERDICT_WIDTH = 30, 58, 164
 _SHARES = MappingProxyType(
-    {"client": 20, "service": 15, "document": 10, "manager": 13, "date": 14, "department": 11, "amount": 14}
+    {"client": 19, "service": 14, "document": 13, "manager": 13, "date": 14, "department": 11, "amount": 14}
 )
 
 VERDICTS: Mapping[Verdict, tuple[str, str, str]] = MappingProxyType(
