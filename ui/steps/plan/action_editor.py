@@ -82,7 +82,7 @@ class ActionEditor(Card):
                 str(number), "sec", self._recommending, theme=theme, tip=_("Serves recommendation {n}", n=number)
             )
             made.setCheckable(True)
-            made.setFixedWidth(38)
+            made.setFixedWidth(theme.theme.pixels(38))
             self.recommendations.append(made)
             row.addWidget(made)
         self.body.addLayout(foot)
