@@ -128,7 +128,7 @@ class LineTable(QTableView):
 
     def edit_line(self, line_id: str, column: int) -> None:
         """Open the editor of a cell."""
-        if self.select(line_id, column):
+        if self.select(line_id, column) and self.currentIndex().isValid():
             self.edit(self.currentIndex())
 
     def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:

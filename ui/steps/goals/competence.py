@@ -337,7 +337,8 @@ class CompetencePage(SubPage):
             made = self.context.bridge.engagement.rows(Competence)[-1]
             self.grid.choose(TEXT_ROW, self.model.column_of(made.id))
             self.table.setFocus()
-            self.table.edit(self.table.currentIndex())
+            if self.table.currentIndex().isValid():
+                self.table.edit(self.table.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: rows as high as there is room."""

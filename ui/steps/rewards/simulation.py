@@ -175,10 +175,12 @@ class SimulationPage(SubPage):
         self._again()
 
     def open_editor(self) -> None:
-        """The scheme itself: indicators, weights, bonuses, facts, conditions."""
+        """The scheme itself: indicators, weights, bonuses, facts, conditions. Not while the room sees this window."""
+        if self.context.room.mirrored:
+            return
         self.whole.setCurrentIndex(1)
-        if self._view is not None:
-            self.editor.show_view(self._view)
+        self._view = self.page.view()
+        self.editor.show_view(self._view)
         self.editor.enter()
 
     def close_editor(self) -> None:
