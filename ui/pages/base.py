@@ -84,7 +84,7 @@ class StepPage(QWidget):
         self.take_focus()
 
     def take_focus(self) -> None:
-        """Where the keys go when the page has come to the front: its list, its first field, what an empty one offers."""
+        """Where the keys go when the page has come to the front: list, first field, what an empty one offers."""
         if not self._focus_first():
             focused = self.window().focusWidget()
             QTimer.singleShot(0, self, lambda: self._focus_later(focused))  # what has just been made is shown then
