@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
@@ -22,7 +23,7 @@ from ui.steps.rewards.number_field import NumberField
 from ui.steps.rewards.page import RewardsPage
 from ui.steps.rewards.recognition import RecognitionPage
 from ui.steps.rewards.simulation import SimulationPage
-from workshop_app.domain.message import Message
+from workshop_app.domain.message import Message, ProblemError
 from workshop_app.domain.model import (
     CreditMethod,
     Department,
@@ -241,3 +242,16 @@ def texts(window: FacilitatorWindow, scene_id: str, focus: Focus, size: tuple[in
     canvas.end()
     painter.end()
     return canvas.drawn
+
+
+def test_money_is_read_as_the_language_writes_it(window: FacilitatorWindow) -> None:
+    english = NumberField(window.theme, Words("en"), "bonus")
+    assert (english.read("100,000"), english.read("1,200.5"), english.read("0,125")) == (
+        Decimal(100000), Decimal("1200.5"), Decimal("0.125"),
+    )  # fmt: skip
+    russian = NumberField(window.theme, Words("ru"), "премия")
+    assert (russian.read("100 000"), russian.read("1200,5"), russian.read("0,125")) == (
+        Decimal(100000), Decimal("1200.5"), Decimal("0.125"),
+    )  # fmt: skip
+    with pytest.raises(ProblemError):
+        NumberField(window.theme, Words("en"), "share", high=Decimal(100)).read("101")

@@ -10,7 +10,7 @@ from ui.widgets.fields import ValueField
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import Words
 
-_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
 _LARGEST = Decimal(10) ** 15
 
 

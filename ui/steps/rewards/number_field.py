@@ -1,4 +1,4 @@
-"""A field for a number: per cent, money, a multiple; empty = unknown."""
+"""A field for a number within bounds: per cent, money, a multiple; empty = unknown."""
 
 from __future__ import annotations
 
@@ -8,27 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.service import ThemeService
-from ui.widgets.fields import ValueField
-from workshop_app.domain.ledger import read_number
+from ui.widgets.number_field import NumberField as PlainNumberField
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import Words
 
 
-def number_of(text: str, low: Decimal | None = None, high: Decimal | None = None) -> Decimal | None:
-    """The number of a typed text, None when empty; ProblemError for words and for what is out of bounds."""
-    bare = text.replace("%", "").strip()
-    if bare in ("", "—"):
-        return None
-    value = read_number(bare)
-    if value is None:
-        raise ProblemError(Message(N_("Write a number."), {}))
-    if (low is not None and value < low) or (high is not None and value > high):
-        raise ProblemError(Message(N_("Between {low} and {high}."), {"low": low or 0, "high": high or "…"}))
-    return value
-
-
-class NumberField(ValueField):
-    """``chosen`` carries a Decimal or None."""
+class NumberField(PlainNumberField):
+    """``chosen`` carries a Decimal of ``low`` … ``high``, or None."""
 
     def __init__(
         self,
@@ -38,17 +24,16 @@ class NumberField(ValueField):
         low: Decimal | None = Decimal(0),
         high: Decimal | None = None,
     ) -> None:
-        super().__init__(theme, words, "—", name)
-        self._low, self._high = low, high
+        super().__init__(theme, words, name, low=low)
+        self._high = high
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def read(self, text: str) -> object:
         """Decimal or None."""
-        return number_of(text, self._low, self._high)
-
-    def show_value(self, value: object) -> str:
-        """As the language writes numbers; unknown = empty."""
-        return self._words.number(value) if isinstance(value, Decimal) else ""
+        number = super().read(text)
+        if isinstance(number, Decimal) and self._high is not None and number > self._high:
+            raise ProblemError(Message(N_("Between {low} and {high}."), {"low": self._low or 0, "high": self._high}))
+        return number
 
 
 def number_editor(theme: ThemeService, words: Words, high: Decimal | None = None) -> object:
