@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.audience.guarding import RoomGuard
 from ui.context import WindowContext
 from ui.pages.tiles import TileForm
-from ui.steps.goals.fields import FingersField, NumberField
+from ui.steps.goals.fields import FingersField
 from ui.steps.goals.goal_tile import SmartRow
 from ui.steps.goals.words import confidence_text, kind_items
 from ui.widgets.badge import DepartmentBadge
@@ -21,6 +21,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.fields import LabeledField, ValueField
 from ui.widgets.in_place import InPlaceText
 from ui.widgets.layout import plain_label
+from ui.widgets.number_field import NumberField
 from ui.widgets.picker import Picker, PickerChoice, person_choices
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text_field import TextField
@@ -54,9 +55,9 @@ class GoalForm(TileForm):
         self.direction = SegmentedControl(theme, icons)
         self.direction.setAccessibleName(_("Good direction"))
         self.direction.set_items([("up", _("up"), "trending-up"), ("down", _("down"), "trending-down")])
-        self.baseline = NumberField(theme, words, "—", _("It was"))
+        self.baseline = NumberField(theme, words, _("It was"), low=None)
         self.baseline_date = DateField(theme, icons, words, today, _("It was so on"))
-        self.target = NumberField(theme, words, "—", _("It will be"))
+        self.target = NumberField(theme, words, _("It will be"), low=None)
         self.deadline = DateField(theme, icons, words, today, _("Deadline"))
         self.owner = Picker(theme, icons, words, _("one person, by name"), _("Owner"))
         self.source = TextField(theme, _("report or system"), _("Data source"))
