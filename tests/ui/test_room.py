@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QSizeF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.ui.typing import type_text
 from ui.audience.ballot import Ballot, VoteKind, VoteQuestion
@@ -192,17 +192,20 @@ def test_what_was_decided_names_every_owner_and_pages(window: FacilitatorWindow)
     assert code in seen
 
 
-def test_the_spotlight_is_a_key_and_follows_the_pointer(window: FacilitatorWindow) -> None:
+def test_the_spotlight_is_a_key_and_follows_the_pointer(window: FacilitatorWindow, qtbot: QtBot) -> None:
     QTest.keyClick(window, Key.Key_F10)
     assert window.room.spotlight == (0.5, 0.5)
     if window.guide.folded:
         window.toggle_guide()
-    QApplication.processEvents()
-    box = window.thumbnail.picture()
-    QTest.mouseMove(window.thumbnail, box.topLeft().toPoint())
-    QTest.mouseMove(window.thumbnail, (box.topLeft() + (box.bottomRight() - box.topLeft()) * 0.25).toPoint())
-    spot = window.room.spotlight
-    assert spot is not None and abs(spot[0] - 0.25) < 0.05
+
+    def follows() -> bool:  # the thumbnail finds its place while the guide unfolds
+        box = window.thumbnail.picture()
+        QTest.mouseMove(window.thumbnail, box.topLeft().toPoint())
+        QTest.mouseMove(window.thumbnail, (box.topLeft() + (box.bottomRight() - box.topLeft()) * 0.25).toPoint())
+        spot = window.room.spotlight
+        return spot is not None and abs(spot[0] - 0.25) < 0.05
+
+    qtbot.waitUntil(follows)
     QTest.keyClick(window, Key.Key_F10)
     assert window.room.spotlight is None
 
