@@ -35,6 +35,13 @@ class SubPage(QWidget):
         """Run an operation; False when there was none or it failed."""
         return self.page.run(operation)
 
+    def run_and_tell(self, operation: Operation) -> bool:
+        """Run an operation that people may want back at once: a toast names it, with undo beside it."""
+        done = self.run(operation)
+        if done:
+            self.context.shell.toast(self.context.words.message(operation.name), undo=True)
+        return done
+
     def show_view(self, view: Any, change: Change | None) -> None:
         """Bring it up to date; ``change`` None = everything."""
         raise NotImplementedError

@@ -275,8 +275,7 @@ class OverlayPage(SubPage):
                 if row.decision is not None
                 else remove_activity(row.activity)
             )
-            if self.run(operation):
-                self.context.shell.toast(self.context.words.message(operation.name), undo=True)
+            self.run_and_tell(operation)
 
     def select(self, row_id: str | None) -> None:
         """Make a row the current one, whatever the filters hide."""

@@ -216,9 +216,7 @@ class HandoffsPage(SubPage):
     def _remove(self, ids: list[str]) -> None:
         doomed = self._handoffs(ids)
         if doomed:
-            operation = remove_handoffs(doomed)
-            if self.run(operation):
-                self.context.shell.toast(self.context.words.message(operation.name), undo=True)
+            self.run_and_tell(remove_handoffs(doomed))
 
     def _move(self, moved: str, before: str) -> None:
         row, there = self._handoffs([moved]), self._handoffs([before])

@@ -153,11 +153,8 @@ class ProjectsPage(SubPage):
 
     def _remove(self, project_id: str) -> None:
         project, place = self._project(project_id), list(self.area.cells).index(project_id)
-        if project is not None:
-            operation = remove_project(project)
-            if self.run(operation):
-                self.context.shell.toast(self.context.words.message(operation.name), undo=True)
-                self.area.after_removal(place)
+        if project is not None and self.run_and_tell(remove_project(project)):
+            self.area.after_removal(place)
 
     def select(self, row_id: str | None) -> None:
         """A project's card."""

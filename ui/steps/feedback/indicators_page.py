@@ -215,9 +215,7 @@ class IndicatorsPage(SubPage):
         if line is not None:
             said = (line.indicator.title, signal_words(line.trend, self.context.words))
             text = QuickLine(": ".join(part for part in said if part))
-            operation = add_note(NoteKind.PARKING, text, self.page.step_id, datetime.now())
-            if self.run(operation):
-                self.context.shell.toast(self.context.words.message(operation.name), undo=True)
+            self.run_and_tell(add_note(NoteKind.PARKING, text, self.page.step_id, datetime.now()))
 
     def next_problem(self, way: int) -> bool:
         """F4: the next indicator in red or amber."""

@@ -183,10 +183,8 @@ class DayPage(SubPage):
         return Dot(point.date, title, caption, point.held_on is not None)
 
     def _answered(self, operation: Operation) -> None:
-        if self.run(operation):
-            self.context.shell.toast(self.context.words.message(operation.name), undo=True)
-            if not self.late.focus_first():
-                self.late.setFocus()
+        if self.run_and_tell(operation) and not self.late.focus_first():
+            self.late.setFocus()
 
     def _change(self, **values: object) -> None:
         if self._view is not None:

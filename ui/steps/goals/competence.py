@@ -214,13 +214,11 @@ class CompetencePage(SubPage):
         return self.model.candidate(self.table.currentIndex().column())
 
     def _remove(self) -> None:
-        line, shell, words = self._current(), self.context.shell, self.context.words
+        line = self._current()
         if self.table.currentIndex().row() != TEXT_ROW:
             self._clear_cell()
         elif line is not None:
-            operation = remove_competence(line.competence)
-            if self.run(operation):
-                shell.toast(words.message(operation.name), undo=True)
+            self.run_and_tell(remove_competence(line.competence))
 
     def _clear_cell(self) -> None:
         """A typed score at once; votes, which no undo brings back, with the second Del on the same cell."""
@@ -265,9 +263,7 @@ class CompetencePage(SubPage):
         if not self.revealed and view.progress_all().voted:
             shell.toast(words("Open the votes first: F5."))
             return
-        operation = choose_competence(line.competence, not line.competence.chosen)
-        if self.run(operation):
-            shell.toast(words.message(operation.name), undo=True)
+        self.run_and_tell(choose_competence(line.competence, not line.competence.chosen))
 
     def select(self, row_id: str | None) -> None:
         """A candidate's column."""

@@ -146,9 +146,7 @@ class GoalListPage(SubPage):
         goal, place = self._goal(goal_id), list(self.cells).index(goal_id)
         if goal is None:
             return
-        operation = remove_goal(goal)
-        if self.run(operation):
-            self.context.shell.toast(self.context.words.message(operation.name), undo=True)
+        if self.run_and_tell(remove_goal(goal)):
             self.area.after_removal(place)
 
     def _enter(self) -> None:

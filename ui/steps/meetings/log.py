@@ -157,9 +157,7 @@ class LogPage(SubPage):
     def _remove(self, ids: list[str]) -> None:
         entries = [entry for entry in self.page.engagement.meeting_log if entry.id in set(ids)]
         if entries:
-            operation = remove_entries(entries)
-            if self.run(operation):
-                self.context.shell.toast(self.context.words.message(operation.name), undo=True)
+            self.run_and_tell(remove_entries(entries))
 
     def select(self, row_id: str | None) -> None:
         """A meeting of the log."""

@@ -155,11 +155,8 @@ class SeriesPage(SubPage):
 
     def _remove(self, meeting_id: str) -> None:
         meeting, place = self._meeting(meeting_id), list(self.area.cells).index(meeting_id)
-        if meeting is not None:
-            operation = remove_series(meeting)
-            if self.run(operation):
-                self.context.shell.toast(self.context.words.message(operation.name), undo=True)
-                self.area.after_removal(place)
+        if meeting is not None and self.run_and_tell(remove_series(meeting)):
+            self.area.after_removal(place)
 
     def _release(self, person_id: str) -> None:
         """Out of the current series where the person takes part, else out of the heaviest one."""

@@ -171,9 +171,7 @@ class ActionsPage(SubPage):
     def _remove(self, ids: list[str]) -> None:
         actions = self._actions(ids)
         if actions:
-            operation = remove_actions(actions)
-            if self.run(operation):
-                self.context.shell.toast(self.context.words.message(operation.name), undo=True)
+            self.run_and_tell(remove_actions(actions))
 
     def _move(self, moved: str, before: str) -> None:
         engagement = self.page.engagement

@@ -154,9 +154,7 @@ class AgendaPage(SubPage):
             self.context.shell.toast(_("Agenda: {format}", format=_(FORMAT_NAMES[kind])), undo=True)
 
     def _restore(self) -> None:
-        operation = restore_agenda(self.page.engagement)
-        if self.run(operation):
-            self.context.shell.toast(self.context.words.message(operation.name), undo=True)
+        self.run_and_tell(restore_agenda(self.page.engagement))
 
     def _own_pauses(self) -> None:
         if self.run(own_pauses(self.page.engagement)):

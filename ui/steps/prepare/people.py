@@ -23,7 +23,7 @@ from ui.widgets.layout import Card, EmptyState, HintLine, button, plain_label
 from ui.widgets.table_view import rows_of
 from workshop_app.domain.message import N_, ProblemError
 from workshop_app.domain.model import Person
-from workshop_app.services.document import Change, Operation
+from workshop_app.services.document import Change
 from workshop_app.steps.prepare.departments import change_department
 from workshop_app.steps.prepare.people import (
     TypedPerson,
@@ -203,15 +203,9 @@ class PeoplePage(SubPage):
         people = self._people(ids)
         if people:
             row = self.table.currentIndex().row()
-            self._run_and_say(remove_people(people))
+            self.run_and_tell(remove_people(people))
             if self.model.lines:
                 self.table.select(self.model.lines[min(row, len(self.model.lines) - 1)].id, NAME)
-
-    def _run_and_say(self, operation: Operation) -> bool:
-        done = self.run(operation)
-        if done:
-            self.context.shell.toast(self.context.words.message(operation.name), undo=True)
-        return done
 
     def _move(self, moved: str, before: str) -> None:
         engagement = self.page.engagement

@@ -164,9 +164,7 @@ class TrainingPlanPage(SubPage):
     def _remove(self, ids: list[str]) -> None:
         items = self._items(ids)
         if items:
-            operation = remove_training(items)
-            if self.run(operation):
-                self.context.shell.toast(self.context.words.message(operation.name), undo=True)
+            self.run_and_tell(remove_training(items))
 
     def _move(self, moved: str, before: str) -> None:
         row, there = self._items([moved]), self._items([before])

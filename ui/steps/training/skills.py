@@ -260,9 +260,7 @@ class SkillsPage(SubPage):
     def _remove(self) -> None:
         row = self._row()
         if row is not None:
-            operation = remove_skills([row.skill])
-            if self.run(operation):
-                self.context.shell.toast(self.context.words.message(operation.name), undo=True)
+            self.run_and_tell(remove_skills([row.skill]))
 
     def _move(self, way: int) -> None:
         row, rows = self._row(), list(self.model.lines)
@@ -327,8 +325,7 @@ class SkillsPage(SubPage):
         operation = add_training(
             title, TrainingKind.SKILL, host_department_id=teacher.department_id, audience=(learner.id,)
         )
-        if self.run(operation):
-            self.context.shell.toast(self.context.words.message(operation.name), undo=True)
+        self.run_and_tell(operation)
 
     def _rests(self) -> None:
         if self.isVisible():
