@@ -76,7 +76,7 @@ class Brand:
 
     def check(self) -> None:
         """Raises ``ProblemError`` when colour or logo can't be printed."""
-        self.accent_text, self.logo_image  # noqa: B018
+        self.accent_text, self.logo_image  # noqa: B018  (working them out is the check)
 
     @property
     def replaced_by_ink(self) -> bool:
@@ -87,6 +87,10 @@ class Brand:
     def darkened(self) -> bool:
         """Whether texts and thin lines are darker than the wished colour."""
         return bool(self.accent_text != self.accent_bar)
+
+
+PLAIN = Brand()
+"""The program's own look."""
 
 
 def logo_bytes(text: str | None) -> bytes | None:

@@ -33,7 +33,7 @@ def booklet(title: str, first: bool, *, steps: frozenset[int] | None = None, lab
     return [*([] if first else [SheetBreak()]), Booklet(title, steps, label)]
 
 
-class SheetBreak(ActionFlowable):  # type: ignore[misc]
+class SheetBreak(ActionFlowable):  # type: ignore[misc]  # reportlab has no types
     """Goes to a first page; when printing on both sides, to the front of the next sheet of paper."""
 
     def __init__(self) -> None:

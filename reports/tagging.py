@@ -38,7 +38,7 @@ class _Node:
         self.box: tuple[float, float, float, float] | None = None
 
 
-class TagCanvas(Canvas):  # type: ignore[misc]
+class TagCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     """ReportLab's canvas with marked content; ``xmp_title`` goes into the metadata."""
 
     xmp_title = ""

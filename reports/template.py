@@ -28,7 +28,7 @@ class BuildCancelled(Exception):
     """The person who waited for the document stopped it; nothing was written."""
 
 
-class PageTemplateDocument(BaseDocTemplate):  # type: ignore[misc]
+class PageTemplateDocument(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
     """One document on its way: pages, bookmarks, the forms that hold page numbers."""
 
     def __init__(

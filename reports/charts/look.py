@@ -8,7 +8,7 @@ from typing import Any, Literal
 from reportlab.lib.colors import HexColor
 
 from reports import fonts, shapes
-from reports.brand import Brand
+from reports.brand import PLAIN, Brand
 from reports.style import Align, Colour
 
 FillKind = Literal["pale", "accent", "hatch", "ink", "white", "tint", "dots"]
@@ -40,7 +40,7 @@ class ChartLook:
     @classmethod
     def paper(cls, brand: Brand | None = None) -> ChartLook:
         """For paper: always light, hairlines dark enough for print."""
-        return replace(_look(_PRINT), accent=(brand or Brand()).accent_text)
+        return replace(_look(_PRINT), accent=(brand or PLAIN).accent_text)
 
     @classmethod
     def screen(cls, dark: bool = False, size: float = 12) -> ChartLook:
@@ -115,7 +115,7 @@ _DARK = (
 def _look(colours: str, size: float = 7.6) -> ChartLook:
     """The colours in the order of the fields."""
     made = [HexColor(colour) for colour in colours.split()]
-    return ChartLook(*made, size=size)  # type: ignore[misc]
+    return ChartLook(*made, size=size)  # type: ignore[misc]  # as many colours as fields
 
 
 def drawing(width: float, height: float, *items: Any) -> Any:

@@ -25,7 +25,7 @@ from reports.documents import (
 )
 from reports.documents.building import make
 from reports.documents.kind import DocumentKind, PaperName, Part
-from reports.sections.source import PrintOptions, Source
+from reports.sections.source import AS_USUAL, PrintOptions, Source
 from workshop_app.domain.engagement import Engagement
 from workshop_app.i18n import Words
 from workshop_app.steps.step import ViewContext
@@ -63,7 +63,7 @@ def build(
     *,
     paper: PaperName = "a4",
     person_id: str | None = None,
-    options: PrintOptions = PrintOptions(),  # noqa: B008
+    options: PrintOptions = AS_USUAL,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:

@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable
 from reports.tagging import Element, TagCanvas
 
 
-class Block(Flowable):  # type: ignore[misc]
+class Block(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Base of the paper's flowables. ``before`` and ``after`` are the gaps around it in points."""
 
     canv: Any
@@ -32,7 +32,7 @@ class Block(Flowable):  # type: ignore[misc]
 
     def measure(self, width: float, height: float) -> float:
         """Height in points at this width; ``height`` is what is left on the page."""
-        raise NotImplementedError
+        raise NotImplementedError  # each kind of block measures itself
 
     def split(self, width: float, height: float) -> Sequence[Block]:
         """Pieces when only ``height`` is left; none means: go to the next page."""

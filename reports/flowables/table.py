@@ -87,11 +87,11 @@ class PaperTable(Block):
         if isinstance(cell, Block):
             return cell
         if is_marks(cell):
-            return MarkRow(list(cell), align=column.align)  # type: ignore[arg-type]
+            return MarkRow(list(cell), align=column.align)
         if not is_text(cell):
             raise TypeError(f"not a cell: {cell!r}")
         role = COLUMN_HEAD if head else column.role.bold() if total else column.role
-        return Text(self.paper, cell, role, align=column.align)  # type: ignore[arg-type]
+        return Text(self.paper, cell, role, align=column.align)
 
     def _lay(self, items: Sequence[Row | RowGroup]) -> list[LaidRow]:
         laid: list[LaidRow] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeGuard
 
 from reports.flowables.block import Block
 from reports.flowables.mark import Mark
@@ -64,12 +64,12 @@ class RowGroup:
     band: Rich = ""
 
 
-def is_marks(cell: Any) -> bool:
+def is_marks(cell: Any) -> TypeGuard[Sequence[Mark]]:
     """Whether the cell is a sequence of marks."""
     return isinstance(cell, list | tuple) and bool(cell) and all(isinstance(item, Mark) for item in cell)
 
 
-def is_text(cell: Any) -> bool:
+def is_text(cell: Any) -> TypeGuard[str | Run | Sequence[str | Run]]:
     """Whether the cell is text."""
     if isinstance(cell, str | Run):
         return True

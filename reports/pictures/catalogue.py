@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reports import fonts
-from reports.brand import Brand
+from reports.brand import PLAIN, Brand
 from reports.flowables.block import Block
 from reports.flowables.heading import Heading
 from reports.flowables.layout import Stack
@@ -89,7 +89,7 @@ PICTURES: Mapping[str, Picture] = MappingProxyType({picture.name: picture for pi
 def available(source: Source, words: Words) -> dict[str, Picture]:
     """The charts for which this workshop has data, by name."""
     offered = [*_FIXED, *_runs(source)]
-    paper = _paper(words, Brand())
+    paper = _paper(words, PLAIN)
     return {each.name: each for each in offered if _has_data(each.make(paper, source))}
 
 
@@ -117,7 +117,7 @@ def _paper(words: Words, brand: Brand) -> Paper:
     return Paper(words, brand, Sheet("A4"), longest=_LONGEST_TEXT)
 
 
-def record(picture: Picture, source: Source, words: Words, brand: Brand = Brand()) -> Recording:  # noqa: B008
+def record(picture: Picture, source: Source, words: Words, brand: Brand = PLAIN) -> Recording:
     """The chart as paper prints it, as high as it needs, on white."""
     paper = _paper(words, brand)
     blocks = list(_flat(picture.make(paper, source)))

@@ -147,7 +147,7 @@ class RecordingCanvas:
 
     def setDash(self, dashes: Sequence[float] | float = (), gap: float = 0) -> None:
         """Dashes and gaps; none for a whole line."""
-        found = tuple(dashes) if isinstance(dashes, list | tuple) else (float(dashes), gap)  # type: ignore[arg-type]
+        found = (float(dashes), gap) if isinstance(dashes, int | float) else tuple(dashes)
         self._state = replace(self._state, dash=found if any(found) else ())
 
     def setFont(self, font: str, size: float) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from reports.brand import Brand
+from reports.brand import PLAIN, Brand
 from reports.files import write_file
 from reports.pictures.catalogue import available, record
 from reports.pictures.png import png_bytes
@@ -20,7 +20,7 @@ WRITERS: Mapping[str, Callable[[Recording], bytes]] = MappingProxyType({".png": 
 """By the ending of the file's name."""
 
 
-def write_picture(source: Source, words: Words, name: str, target: Path, brand: Brand = Brand()) -> None:  # noqa: B008
+def write_picture(source: Source, words: Words, name: str, target: Path, brand: Brand = PLAIN) -> None:
     """One chart by name; ``ProblemError`` for one that is unknown or has no data, or a place that can't be written."""
     offered = available(source, words)
     if name not in offered:
@@ -33,7 +33,7 @@ def write_all_pictures(
     source: Source,
     words: Words,
     target: Path,
-    brand: Brand = Brand(),  # noqa: B008
+    brand: Brand = PLAIN,
     progress: Callable[[float], object] = lambda _share: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> list[Path]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from reports.brand import Brand
+from reports.brand import PLAIN, Brand
 from reports.flowables.badge import Department
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import Person, Position
@@ -32,7 +32,11 @@ class PrintOptions:
     sections: frozenset[str] | None = None
     two_sided: bool = False
     invariant: bool = False
-    house: Brand = Brand()  # noqa: RUF009  (a frozen value)
+    house: Brand = PLAIN
+
+
+AS_USUAL = PrintOptions()
+"""Everything, without amounts."""
 
 
 @dataclass(frozen=True)
