@@ -32,7 +32,7 @@ from workshop_app.exchange.demo import write_demo
 from workshop_app.services.document import Document
 from workshop_app.steps import STEPS
 
-SEEDS, EVENTS, COMPARED_EVERY = 13, 300, 25
+SEEDS, EVENTS, COMPARED_EVERY = 20, 300, 25
 PLACES = [Place(step.id, sub.id if sub else None) for step in STEPS for sub in (step.sub_steps or (None,))]
 KEYS = (
     Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Insert,
