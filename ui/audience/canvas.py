@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
@@ -15,6 +16,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLay
 from ui.theme.theme import FAMILY, Theme, load_theme
 from ui.widgets.paint import badge_width, paint_badge, paint_mark
 from ui.widgets.pictograms import paint_pictogram
+
+T = TypeVar("T")
 
 DESIGN_HEIGHT = 1080.0
 SMALLEST = 46
@@ -54,6 +57,7 @@ class Canvas:
         self.height = size.height() / unit
         self.theme: Theme = load_theme("light")
         self.texts: list[Drawn] = []
+        self._made: dict[tuple[str, int], object] = {}
         self._widths: dict[tuple[str, float, bool], float] = {}
 
     @property
@@ -90,10 +94,14 @@ class Canvas:
         """A font of this size; TooSmallError under the rule."""
         if units < SMALLEST:
             raise TooSmallError(f"{units} units")
-        font = QFont(FAMILY)
-        font.setPixelSize(round(units))
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        return font
+        return _font(units, strong)
+
+    def once(self, name: str, part: object, make: Callable[[], T]) -> T:
+        """What ``make`` works out for a part of the content, once for this picture: long lists ask again and again."""
+        key = (name, id(part))
+        if key not in self._made:
+            self._made[key] = make()
+        return cast("T", self._made[key])
 
     def color(self, token: str) -> QColor:
         """A token of the light theme: the room is always light."""
@@ -130,7 +138,9 @@ class Canvas:
 
     def lines(self, text: str, width: float, units: float, *, strong: bool = False) -> list[str]:
         """The text broken at words to a width; a word too long is broken anywhere."""
-        return list(_broken(text, max(10.0, width), self.font(units, strong=strong).toString()))
+        if units < SMALLEST:
+            raise TooSmallError(f"{units} units")
+        return list(_broken(text, max(10.0, width), units, strong))
 
     def paragraph(
         self, x: float, y: float, width: float, text: str, units: float, token: str = "text", *, strong: bool = False
@@ -242,12 +252,17 @@ class Canvas:
         return self.height - 124
 
 
+def _font(units: float, strong: bool) -> QFont:
+    font = QFont(FAMILY)
+    font.setPixelSize(round(units))
+    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    return font
+
+
 @lru_cache(maxsize=20_000)
-def _broken(text: str, width: float, font_text: str) -> tuple[str, ...]:
+def _broken(text: str, width: float, units: float, strong: bool) -> tuple[str, ...]:
     """The lines of a text; kept, as every picture of a long list asks for the same ones again."""
-    font = QFont()
-    font.fromString(font_text)
-    layout = QTextLayout(text, font)
+    layout = QTextLayout(text, _font(units, strong))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

@@ -83,7 +83,7 @@ def _line_height(canvas: Canvas, line: LineContent) -> float:
 
 def _list_spans(canvas: Canvas, content: CollectContent, shown: ListContent) -> list[tuple[int, int]]:
     room = canvas.bottom - canvas.title_height(content.title) - LINES_TOP
-    return spans_of([_line_height(canvas, line) for line in shown.lines], room)
+    return canvas.once("spans", shown, lambda: spans_of([_line_height(canvas, line) for line in shown.lines], room))
 
 
 def _collect_parts(canvas: Canvas, content: CollectContent) -> list[tuple[int, int]]:

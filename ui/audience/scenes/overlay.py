@@ -143,6 +143,10 @@ def _stacked_title_width(canvas: Canvas, row: RowContent) -> float:
 
 
 def _heights(canvas: Canvas, content: OverlayContent) -> list[float]:
+    return canvas.once("heights", content, lambda: _measured(canvas, content))
+
+
+def _measured(canvas: Canvas, content: OverlayContent) -> list[float]:
     stacked, column = _stacked(canvas, content), _columns(canvas, content)[0] - 40
     heights = []
     for row in content.rows:
