@@ -16,7 +16,7 @@ from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.model import Department
 from workshop_app.steps.audit.view import OverlayRow
 
-AROUND_FINDING = 66
+AROUND_FINDING = 96
 """Pictogram, padding, and «+1» beside the word."""
 
 
