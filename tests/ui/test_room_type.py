@@ -219,7 +219,7 @@ def untold(scene_id: str, canvas: Canvas, pages: int) -> list[str]:
 CASES = [
     ("ru", (1920, 1080)), ("ru", (1024, 768)), ("en", (1920, 1080)),
     *(pytest.param(language, size, marks=pytest.mark.slow) for language, size in (
-        ("ru", (1280, 800)), ("ru", (1080, 1920)), ("ru", (3840, 2160)), ("en", (1024, 768)),
+        ("en", (1280, 640)), ("ru", (1280, 800)), ("ru", (1080, 1920)), ("ru", (3840, 2160)), ("en", (1024, 768)),
     )),
 ]  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,11 +12,12 @@ from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas, s
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.overlay import OVERLAY, Badge, RowContent, badges, row_content
 from ui.audience.scenes.shared import first_page, one_page
+from ui.widgets.paint import badge_width
 from workshop_app.domain.finding_texts import QUESTIONS
 from workshop_app.domain.message import N_
 from workshop_app.steps.audit.view import audit_view
 
-LIST_GAP, LINES_TOP = 48.0, 112.0
+LIST_GAP, HEAD, COUNTS, UNDER_HEAD = 48.0, 80.0, 70.0, 32.0
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,11 @@ class ListContent:
     count: str
     hours: str
     lines: tuple[LineContent, ...]
+
+    @property
+    def counts(self) -> str:
+        """«36 functions, 288 h/wk»."""
+        return f"{self.count}, {self.hours}"
 
 
 @dataclass(frozen=True)
@@ -67,28 +74,42 @@ def _collect_content(given: SceneInput) -> CollectContent:
     return CollectContent(_("What do we really do?"), tuple(shown), given.focus.revealed, note, given.focus.row_id)
 
 
-def _per_collect(canvas: Canvas) -> int:
+def _per_collect(canvas: Canvas, content: CollectContent) -> int:
     """How many lists stand side by side."""
-    return max(1, min(3, int((canvas.right - canvas.left + LIST_GAP) // 620)))
+    return max(1, min(3, len(content.lists), int((canvas.right - canvas.left + LIST_GAP) // 620)))
 
 
-def _list_width(canvas: Canvas) -> float:
-    per = _per_collect(canvas)
+def _list_width(canvas: Canvas, content: CollectContent) -> float:
+    per = _per_collect(canvas, content)
     return (canvas.right - canvas.left - LIST_GAP * (per - 1)) / per
 
 
-def _line_height(canvas: Canvas, line: LineContent) -> float:
-    return canvas.paragraph_height(line.text, _list_width(canvas) - 110, LIST) + 28
+def _head_height(canvas: Canvas, content: CollectContent) -> float:
+    """Badge and counts in a line, or the counts under the badge where one of them is too long."""
+    font = canvas.font(SMALLEST, strong=True)
+    room = _list_width(canvas, content) - 24
+    beside = all(
+        badge_width(shown.badge.code, 62, font) + canvas.text_width(shown.counts, STATUS, strong=True) <= room
+        for shown in content.lists
+    )
+    return HEAD if beside else HEAD + COUNTS
+
+
+def _line_height(canvas: Canvas, content: CollectContent, line: LineContent) -> float:
+    return canvas.paragraph_height(line.text, _list_width(canvas, content) - 110, LIST) + 28
 
 
 def _list_spans(canvas: Canvas, content: CollectContent, shown: ListContent) -> list[tuple[int, int]]:
-    room = canvas.bottom - canvas.title_height(content.title) - LINES_TOP
-    return canvas.once("spans", shown, lambda: spans_of([_line_height(canvas, line) for line in shown.lines], room))
+    def spans() -> list[tuple[int, int]]:
+        room = canvas.bottom - canvas.title_height(content.title) - _head_height(canvas, content) - UNDER_HEAD
+        return spans_of([_line_height(canvas, content, line) for line in shown.lines], room)
+
+    return canvas.once("spans", shown, spans)
 
 
 def _collect_parts(canvas: Canvas, content: CollectContent) -> list[tuple[int, int]]:
     """Every page: the first of the lists side by side, and which part of each of them."""
-    per = _per_collect(canvas)
+    per = _per_collect(canvas, content)
     return [
         (first, part)
         for first in range(0, max(1, len(content.lists)), per)
@@ -104,7 +125,7 @@ def _collect_pages(canvas: Canvas, content: CollectContent) -> int:
 
 def _collect_page_of(canvas: Canvas, content: CollectContent) -> int:
     """Where the line in question stands, else the newest lines."""
-    parts, per = _collect_parts(canvas, content), _per_collect(canvas)
+    parts, per = _collect_parts(canvas, content), _per_collect(canvas, content)
     for place, shown in enumerate(content.lists):
         at = next((row for row, line in enumerate(shown.lines) if line.id == content.focus_id), None)
         if at is not None:
@@ -116,31 +137,34 @@ def _paint_collect(canvas: Canvas, content: CollectContent, page: int) -> None:
     top = canvas.title(content.title)
     parts = _collect_parts(canvas, content)
     first, part = parts[page]
-    for place, shown in enumerate(content.lists[first : first + _per_collect(canvas)]):
-        x = canvas.left + place * (_list_width(canvas) + LIST_GAP)
-        _paint_counts(canvas, x, top, shown, opened=content.open)
+    for place, shown in enumerate(content.lists[first : first + _per_collect(canvas, content)]):
+        x = canvas.left + place * (_list_width(canvas, content) + LIST_GAP)
+        y = _paint_counts(canvas, content, shown, x, top)
         spans = _list_spans(canvas, content, shown)
         start, end = spans[min(part, len(spans) - 1)]
-        _paint_lines(canvas, x, top + LINES_TOP, shown.lines[start:end])
+        _paint_lines(canvas, content, shown.lines[start:end], x, y)
     canvas.footer(content.note, f"{page + 1} / {len(parts)}" if len(parts) > 1 else "")
 
 
-def _paint_counts(canvas: Canvas, x: float, top: float, shown: ListContent, *, opened: bool) -> None:
-    width = _list_width(canvas)
+def _paint_counts(canvas: Canvas, content: CollectContent, shown: ListContent, x: float, top: float) -> float:
+    """Badge, counts and a rule; returns the y where the lines begin."""
+    width, head = _list_width(canvas, content), _head_height(canvas, content)
     right = canvas.badge(x, top + 40, shown.badge.code, shown.badge.index)
-    canvas.text(
-        QRectF(right + 24, top, width - (right - x) - 24, 80), f"{shown.count}, {shown.hours}", STATUS, strong=True
-    )
+    if head == HEAD:
+        canvas.text(QRectF(right + 24, top, width - (right - x) - 20, HEAD), shown.counts, STATUS, strong=True)
+    else:
+        canvas.text(QRectF(x, top + HEAD, width + 4, COUNTS), shown.counts, STATUS, strong=True)
     outline = canvas.theme.department(shown.badge.index).outline
-    canvas.painter.fillRect(QRectF(x, top + 92, width, 6), outline)
-    if not opened:
-        canvas.text(QRectF(x, top + 150, width, 220), shown.count, 150, strong=True)
+    canvas.painter.fillRect(QRectF(x, top + head + 12, width, 6), outline)
+    if not content.open:
+        canvas.text(QRectF(x, top + head + 70, width, 220), shown.count, 150, strong=True)
+    return top + head + UNDER_HEAD
 
 
-def _paint_lines(canvas: Canvas, x: float, y: float, lines: tuple[LineContent, ...]) -> None:
-    width = _list_width(canvas)
+def _paint_lines(canvas: Canvas, content: CollectContent, lines: Sequence[LineContent], x: float, y: float) -> None:
+    width = _list_width(canvas, content)
     for line in lines:
-        height = _line_height(canvas, line)
+        height = _line_height(canvas, content, line)
         canvas.paragraph(x, y + 14, width - 110, line.text, LIST)
         hours = QRectF(x + width - 100, y + 14, 100, LIST * 1.24)
         canvas.text(hours, line.hours, LIST, align=Qt.AlignmentFlag.AlignRight)
