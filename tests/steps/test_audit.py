@@ -232,23 +232,33 @@ def test_a_decision_is_written_down_by_keys_and_read_back(
     again.close()
 
 
-def test_what_is_not_written_down_waits_with_its_row(open_window: OpenWindow, qtbot: QtBot) -> None:
+def test_a_decision_that_is_left_half_typed_is_written_down(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
     two_departments(window)
     activities(window)
     page = overlay(window, "decide")
     first, second = (line.id for line in page.model.lines[:2])
     page.table.select(first)
+    page.editor.choose_kind(3)  # a kind that is only looked at
+    page.table.select(second)
     page.editor.choose_kind(2)
     type_text(page.editor.form.rule, "Новые клиенты у первого отдела")
-    page.table.select(second)
-    assert page.editor.form.rule.text() == ""
     page.table.select(first)
-    assert page.editor.form.rule.text() == "Новые клиенты у первого отдела"
-    assert page.editor.message.text() == "Ещё не записано"
-    page.editor.record()
+    qtbot.waitUntil(lambda: bool(window.bridge.engagement.decisions))
     (decision,) = window.bridge.engagement.decisions
-    assert decision.split_rule == "Новые клиенты у первого отдела"
+    assert (decision.activity_id, decision.split_rule) == (second, "Новые клиенты у первого отдела")
+    assert "Решение" in window.messages.toast_frame.text.text()
+    type_text(page.editor.form.reason, "Так договорились")
+    window.go(Place("audit", "overlay"))
+    assert {d.reason for d in window.bridge.engagement.decisions} == {None, "Так договорились"}
+    window.go(Place("audit", "decide"))
+    page.table.select(second)
+    type_text(page.editor.form.dissent, "Гость: дорого")
+    path = window.bridge.document.file.path
+    window.close()
+    again = Document.open(path)
+    assert {d.dissent for d in again.engagement.decisions} == {None, "Гость: дорого"}
+    again.close()
 
 
 def test_who_confirms_the_rule_of_today_is_ticked(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -76,6 +76,9 @@ class SubPage(QWidget):
         """F4: the next thing here that needs somebody; False leaves it to the checks."""
         return False
 
+    def leave(self) -> None:
+        """The page is thrown away: keep what was typed."""
+
     def tell_moved(self) -> None:
         """The selection or what the room may see has changed; a sub-step behind another one keeps silent."""
         if self.page.in_front(self):
@@ -157,6 +160,12 @@ class SteppedPage(StepPage):
     def scene(self) -> tuple[str, Focus]:
         """The room follows the sub-step and its row."""
         return self.front.room_scene(), self.front.room_focus()
+
+    def leave(self) -> None:
+        """Each sub-step that was shown keeps what was typed there."""
+        for sub_page in self._subs.values() if self._built else ():
+            sub_page.leave()
+        super().leave()
 
     def next_problem(self, way: int) -> bool:
         """F4."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -18,7 +18,8 @@ from ui.widgets.segmented import SegmentedControl
 from workshop_app.domain.decisions import effect_of
 from workshop_app.domain.finding_texts import LABELS as FINDING_LABELS
 from workshop_app.domain.finding_texts import QUESTIONS
-from workshop_app.domain.model import Decision, DecisionType, Department, SameObject
+from workshop_app.domain.model import Activity, Decision, DecisionType, Department, SameObject
+from workshop_app.services.document import Operation
 from workshop_app.steps.audit.deciding import record_decision, set_existing_rule, set_same_object
 from workshop_app.steps.audit.view import OverlayRow
 
@@ -28,7 +29,7 @@ KEPT = tuple(field.name for field in fields(Decision) if field.name not in ("id"
 class DecisionEditor(Card):
     """Edits the decision of one row. ``recorded`` carries the activity's id.
 
-    What is typed and not written down yet waits with its row while others are looked at.
+    What is typed and not written down when the row, the page or the window is left is written down then.
     """
 
     recorded = Signal(str)
@@ -40,7 +41,8 @@ class DecisionEditor(Card):
         self._context = context
         self._row: OverlayRow | None = None
         self._departments: tuple[Department, ...] = ()
-        self._drafts: dict[str, Decision] = {}
+        self._left: dict[str, Decision] = {}
+        """Drafts of rows that were left, until they are written down."""
         self._touched = False
         self._roomy = True
         self._make()
@@ -114,16 +116,49 @@ class DecisionEditor(Card):
             self._fill(row)
 
     def _leave_row(self) -> None:
-        """What was not written down waits; the rule of today is written down."""
+        """What was not written down is; on the next turn, for rows are shown while a change is being told."""
         if self._row is not None and self._touched:
             self.form.until.commit()
-            self._drafts[self._row.id] = self.form.draft(self._row.id)
+            self._left[self._row.id] = self.form.draft(self._row.id)
             self._touched = False
+            QTimer.singleShot(0, self, self.write_left)
         self.form.existing.commit()
+
+    def leave(self) -> None:
+        """The page or the window goes: nothing of what was typed is lost."""
+        self._leave_row()
+        self.write_left()
+
+    def write_left(self) -> None:
+        """Write down the drafts of rows that were left; one that holds nothing but a kind is let go."""
+        left, self._left = self._left, {}
+        for activity_id, draft in left.items():
+            activity = self._context.bridge.engagement.get(Activity, activity_id)
+            if activity is None or not self._says_something(draft):
+                continue
+            operation = self._recording(activity, draft)
+            if self._context.bridge.run(operation) is None:
+                self._left[activity_id] = draft
+            else:
+                self._context.shell.toast(self._context.words.message(operation.name), undo=True)
+
+    def _says_something(self, draft: Decision) -> bool:
+        """More than a kind that was looked at, and more than what is written down already."""
+        decisions = self._context.bridge.engagement.decisions
+        written = next((decision for decision in decisions if decision.activity_id == draft.activity_id), None)
+        if written is not None:
+            return any(
+                getattr(draft, name) != getattr(written, name) for name in ("type", *KEPT) if name != "decided_on"
+            )
+        return not self._lack(draft) or draft != Decision(id="", activity_id=draft.activity_id, type=draft.type)
+
+    def _recording(self, activity: Activity, draft: Decision) -> Operation:
+        values = {name: getattr(draft, name) for name in KEPT if name != "decided_on"}
+        return record_decision(activity, draft.type, self._context.bridge.as_of, **values)
 
     def _fill(self, row: OverlayRow) -> None:
         _ = self._context.words
-        draft = self._drafts.pop(row.id, None)
+        draft = self._left.pop(row.id, None)
         decision = draft or row.decision or Decision(id="", type=self._usual(row))
         self.title.setText(_("Decision: “{text}”", text=row.activity.title))
         label = _(FINDING_LABELS[row.finding.primary])
@@ -167,26 +202,28 @@ class DecisionEditor(Card):
             return
         self.form.until.commit()
         draft = self.form.draft(row.id)
-        values = {name: getattr(draft, name) for name in KEPT if name != "decided_on"}
-        operation = record_decision(row.activity, draft.type, self._context.bridge.as_of, **values)
         touched, self._touched = self._touched, False
-        if self._context.bridge.run(operation) is None:
+        if self._context.bridge.run(self._recording(row.activity, draft)) is None:
             self._touched = touched
             return
         self._say_missing(replace(draft, activity_id=row.id))
         self.recorded.emit(row.id)
 
     def _say_missing(self, decision: Decision) -> None:
-        _ = self._context.words
-        lacks = ""
-        if decision.type is DecisionType.ASSIGN and not decision.owner_department_id and not decision.awaits_owner:
-            lacks = _("Written down. Name the owner department: without it the decision does not hold.")
-        elif decision.type in (DecisionType.SPLIT, DecisionType.JOINT) and not decision.split_rule:
-            lacks = _("Written down. The rule in one sentence is missing, and who confirms it.")
-        elif decision.type is DecisionType.DEFER and decision.deferred_until is None:
-            lacks = _("Written down. Set the date by which it will be decided.")
+        lacks = self._lack(decision)
         if lacks:
             self._context.shell.toast(lacks, undo=True)  # the next row is in the editor already
+
+    def _lack(self, decision: Decision) -> str:
+        """What a decision of this kind does not hold without, in words."""
+        _ = self._context.words
+        if decision.type is DecisionType.ASSIGN and not decision.owner_department_id and not decision.awaits_owner:
+            return _("Written down. Name the owner department: without it the decision does not hold.")
+        if decision.type in (DecisionType.SPLIT, DecisionType.JOINT) and not decision.split_rule:
+            return _("Written down. The rule in one sentence is missing, and who confirms it.")
+        if decision.type is DecisionType.DEFER and decision.deferred_until is None:
+            return _("Written down. Set the date by which it will be decided.")
+        return ""
 
     def _same_object(self, key: str) -> None:
         if self._row is not None:

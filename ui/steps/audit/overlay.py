@@ -146,9 +146,15 @@ class OverlayPage(SubPage):
         return rows
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Qt: next time the most important rows stand first again."""
+        """Qt: next time the most important rows stand first again; what was typed is written down."""
         super().hideEvent(event)
         self._answering = ()
+        if not event.spontaneous():
+            self.editor.leave()
+
+    def leave(self) -> None:
+        """The window closes: what was typed is written down."""
+        self.editor.leave()
 
     def _fill(self) -> None:
         view = self._view
