@@ -62,6 +62,7 @@ class Button(QPushButton):
         super().__init__(text.replace("&", "&&"))
         self._theme, self._icons = theme, icons
         self.kind, self.icon_name, self.after, self.keys = kind, icon, after, keys
+        self._folded = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._follow)
@@ -91,15 +92,38 @@ class Button(QPushButton):
         return _LOOKS[self.kind]
 
     def shown(self) -> str:
-        """The words as people read them."""
-        return self.text().replace("&&", "&")
+        """The words as people read them; none while it is folded to its icon."""
+        return "" if self._folded else self.text().replace("&&", "&")
+
+    @property
+    def can_fold(self) -> bool:
+        """Whether its icon may stand for it where room is short: never for the first button of a screen."""
+        return bool(self.icon_name and self.text()) and self.kind != "pri"
+
+    def set_folded(self, folded: bool) -> None:
+        """The icon alone, its words as a tooltip; or the words again."""
+        if folded == self._folded:
+            return
+        own_tip = self.toolTip() if self.toolTip() != plain_tip(self.text().replace("&&", "&")) else ""
+        self._folded = folded
+        self.setToolTip(own_tip or (plain_tip(self.text().replace("&&", "&")) if folded else ""))
+        self.updateGeometry()
+        self.update()
+
+    def width_of(self, folded: bool) -> int:
+        """Its width with words or without."""
+        before, self._folded = self._folded, folded
+        width = self.sizeHint().width()
+        self._folded = before
+        return width
 
     def _parts_width(self) -> float:
         metrics = QFontMetricsF(self.font())
-        width = metrics.horizontalAdvance(self.shown())
+        words = self.shown()
+        width = metrics.horizontalAdvance(words)
         for part in (self.icon_name, self.after):
-            width += ICON + (GAP if self.text() else 0) if part else 0
-        return width + (metrics.horizontalAdvance(self.keys) + GAP if self.keys else 0)
+            width += ICON + (GAP if words else 0) if part else 0
+        return width + (metrics.horizontalAdvance(self.keys) + GAP if self.keys and not self._folded else 0)
 
     def sizeHint(self) -> QSize:
         """Qt: words, icons and padding."""
@@ -150,7 +174,7 @@ class Button(QPushButton):
         x = box.left() + max(2.0, (box.width() - self._parts_width()) / 2)
         if self.icon_name:
             self._icon(painter, x, box, self.icon_name, ink)
-            x += ICON + GAP
+            x += ICON + (GAP if self.shown() else 0)
         painter.setPen(ink)
         painter.setFont(self.font())
         metrics = QFontMetricsF(self.font())
@@ -161,7 +185,7 @@ class Button(QPushButton):
         if self.after:
             self._icon(painter, x + GAP, box, self.after, ink)
             x += ICON + GAP
-        if self.keys:
+        if self.keys and not self._folded:
             painter.drawText(
                 QRectF(x + GAP, box.top(), box.right() - x, box.height()), int(Qt.AlignmentFlag.AlignVCenter), self.keys
             )

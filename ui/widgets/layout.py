@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import Icons
 from ui.theme.service import ThemeService
+from ui.widgets.buttons import Button
 from ui.widgets.buttons import button as button
 from ui.widgets.card import Card as Card
 from ui.widgets.elided import ElidedLabel
@@ -23,10 +24,15 @@ from ui.widgets.number_strip import NumberStrip as NumberStrip
 from ui.widgets.pictograms import FINDING_CODES, paint_pictogram
 
 Choice = tuple[str, Callable[[], object]]
+HEAD_GAP = 8
 
 
 class StepHeader(QWidget):
-    """The head of a screen, 44 px high: title, tabs, a quiet note, tools at the right. A long title gives way."""
+    """The head of a screen, 44 px high: title, tabs, a quiet note, tools at the right.
+
+    Where room is short, the title goes first if tabs say where one is; then quiet tools fold to their icons from the
+    left; then a title without tabs is shortened.
+    """
 
     def __init__(
         self,
@@ -38,17 +44,17 @@ class StepHeader(QWidget):
         note: str = "",
     ) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._tabs = theme, tabs
+        self._tools: list[QWidget] = []
         self.title = ElidedLabel(title)
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.note = plain_label(note, theme, "caption", "text3")
         self.note.setVisible(bool(note))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self._row.setSpacing(HEAD_GAP)
         self._row.addWidget(self.title)
         if tabs is not None:
-            self._row.addSpacing(4)
             self._row.addWidget(tabs)
         self._row.addStretch(1)
         self._row.addWidget(self.note)
@@ -60,10 +66,12 @@ class StepHeader(QWidget):
     def _follow(self) -> None:
         self.title.setFont(self._theme.theme.font("title"))
         self.setFixedHeight(self._theme.theme.pixels(44))
+        self._fit()
 
     def add_tool(self, tool: QWidget) -> None:
         """One more tool at the right end; the primary comes last."""
         self._row.addWidget(tool)
+        self._tools.append(tool)
 
     def set_title(self, title: str) -> None:
         """Other words."""
@@ -73,6 +81,32 @@ class StepHeader(QWidget):
         """The quiet fact left of the tools."""
         self.note.setText(note)
         self.note.setVisible(bool(note))
+
+    def _fit(self) -> None:
+        """Fold what does not fit, unfold what does."""
+        shown = [part for part in (self._tabs, self.note, *self._tools) if part is not None and not part.isHidden()]
+        folding = [part for part in shown if isinstance(part, Button) and part.can_fold]
+        widths = [part.width_of(False) if part in folding else part.sizeHint().width() for part in shown]
+        wanted = sum(widths) + HEAD_GAP * (len(widths) + 1)
+        title = self.title.sizeHint().width()
+        named = self._tabs is None or wanted + title <= self.width()
+        self.title.setVisible(named)
+        wanted += title if named else 0
+        for tool in folding:
+            fold = wanted > self.width()
+            wanted -= tool.width_of(False) - tool.width_of(True) if fold else 0
+            tool.set_folded(fold)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: a part has other words, comes or goes."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
 
 class HintLine(QWidget):

@@ -23,10 +23,13 @@ from tests.ui.widgets.gallery import Gallery
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.badge import DepartmentBadge
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import IconLabel
+from ui.widgets.layout import StepHeader
+from ui.widgets.segmented import HeaderTabs
 from workshop_app.i18n import Words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -137,3 +140,26 @@ def test_an_icon_label_follows_the_theme(theme: ThemeService, icons: Icons, qtbo
     light = green()
     theme.choose("dark")
     assert theme.theme.color("ok").name() in green() - light
+
+
+def test_a_head_short_of_room_keeps_its_tabs_and_first_button(
+    theme: ThemeService, icons: Icons, qtbot: QtBot, qapp: QApplication
+) -> None:
+    tabs = HeaderTabs(theme)
+    tabs.set_items([("people", "Отделы и люди"), ("agenda", "Повестка")])
+    quiet = Button("Свои перерывы", "ghost", theme, icons, "clock")
+    first = Button("Показать залу", "pri", theme, icons, "monitor")
+    head = StepHeader("Подготовка", theme, (quiet, first), tabs=tabs)
+    qtbot.addWidget(head)
+    head.show()
+    for width, named, words in ((900, True, "Свои перерывы"), (540, False, "Свои перерывы"), (440, False, "")):
+        head.resize(width, head.height())
+        qapp.processEvents()
+        assert (head.title.isVisible(), quiet.shown(), first.shown()) == (named, words, "Показать залу")
+        assert not cut(head)
+        assert quiet.toolTip() == ("" if words else "Свои перерывы")
+    quiet.hide()
+    head.resize(460, head.height())
+    quiet.show()
+    qapp.processEvents()
+    assert not cut(head)

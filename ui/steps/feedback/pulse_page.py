@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Action as Command
@@ -33,8 +32,6 @@ from workshop_app.steps.feedback.view import FeedbackView, Wave
 RESULTS, ENTRY, NOTHING = range(3)
 QUESTIONS, UNANSWERED = range(2)
 LEAST_TABLE = 96
-WIDE = 960
-"""From this width on (at 100 %) the first button has all its words."""
 
 
 class PulsePage(SubPage):
@@ -85,9 +82,7 @@ class PulsePage(SubPage):
         self.edit_button.toggled.connect(self._edit)
         self.load = IconButton("upload", _("Load answers from a file"), theme, icons, self.load_answers)
         new = IconButton("plus", _("New wave"), theme, icons, self.add_new)
-        self.enter = button(
-            _("Enter answers"), "pri", lambda: self.enter_answers(True), icons=icons, icon="pencil", theme=theme
-        )
+        self.enter = button(_("Enter answers"), "pri", lambda: self.enter_answers(True), theme=theme)
         return self.waves, self.edit_button, self.load, new, self.enter
 
     def _results(self) -> QWidget:
@@ -193,13 +188,6 @@ class PulsePage(SubPage):
         if self.edit_button.isEnabled() and self.stack.currentIndex() == RESULTS:
             self.edit_button.toggle()
             (self.editor.title if self.edit_button.isChecked() else self.table).setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: the longest words of the head give way first."""
-        super().resizeEvent(event)
-        _ = self.context.words
-        wide = self.width() >= self.context.theme.theme.pixels(WIDE)
-        self.enter.set_text(_("Enter answers") if wide else _("Enter"))
 
     def _edit(self, on: bool) -> None:
         self.editor.setVisible(on)
