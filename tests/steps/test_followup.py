@@ -136,10 +136,22 @@ def test_a_correction_of_a_chosen_rule_changes_that_rule(open_window: OpenWindow
     card._take_rule(decision.id)
     assert card.text.text() == decision.split_rule
     card.text.selectAll()
+    assert card.confirmed.ticked() == decision.confirmed_by
     type_text(card.text, "Клиента ведёт тот, кто ответил первым")
+    assert card.confirmed.ticked() == ()  # new words are confirmed anew
+    first = card.confirmed.boxes[0][1]
+    qtbot.keyClick(first, Qt.Key.Key_Space)
     qtbot.keyClick(card.text, Qt.Key.Key_Return)
     after = window.bridge.engagement
-    assert after.named(Decision, decision.id).split_rule == "Клиента ведёт тот, кто ответил первым"
+    corrected = after.named(Decision, decision.id)
+    assert corrected.split_rule == "Клиента ведёт тот, кто ответил первым"
+    assert corrected.confirmed_by == (after.departments[0].id,)
+    card.rule.set_current(decision.id)
+    card._take_rule(decision.id)
+    qtbot.keyClick(card.confirmed.boxes[1][1], Qt.Key.Key_Space)  # the second department comes round to it later
+    assert window.bridge.engagement.named(Decision, decision.id).confirmed_by == decision.confirmed_by
+    assert len(window.bridge.engagement.notes) == len(after.notes)
+    window.actions_list.run("undo")
     activity = after.activity(decision.activity_id)
     assert activity is not None and activity.title in after.notes[-1].text
     window.actions_list.run("undo")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import WindowContext
+from ui.widgets.confirm_checks import ConfirmChecks
 from ui.widgets.controls import CheckBox, ChoiceBox
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import LabeledField
-from ui.widgets.layout import plain_label
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text_field import TextField
 from workshop_app.domain.decisions import LABELS, SHARING
@@ -25,51 +25,6 @@ ICONS = {
     DecisionType.STOP: "octagon-x",
     DecisionType.DEFER: "clock",
 }
-
-
-class ConfirmChecks(QWidget):
-    """A tick for each department, under a label. ``changed`` when a person ticks."""
-
-    changed = Signal()
-
-    def __init__(self, context: WindowContext, label: str) -> None:
-        super().__init__()
-        self._context = context
-        self.boxes: list[tuple[str, CheckBox]] = []
-        self._row = QHBoxLayout()
-        self._row.setSpacing(2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(plain_label(label, context.theme, "caption", "text2"))
-        column.addLayout(self._row)
-
-    def set_departments(self, departments: Sequence[Department]) -> None:
-        """Other departments."""
-        for _key, box in self.boxes:
-            self._row.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        self.boxes = []
-        for department in departments:
-            box = CheckBox(department.short, self._context.theme)
-            name = self._context.words("{department} confirms the rule", department=department.name)
-            box.setToolTip(name)
-            box.setAccessibleName(name)
-            box.toggled.connect(lambda _on: self.changed.emit())
-            self.boxes.append((department.id, box))
-            self._row.addWidget(box)
-
-    def set_ticked(self, ids: Iterable[str]) -> None:
-        """Tick these and no others, without telling anybody."""
-        ticked = set(ids)
-        with QSignalBlocker(self):
-            for key, box in self.boxes:
-                box.setChecked(key in ticked)
-
-    def ticked(self) -> tuple[str, ...]:
-        """Ids of the ticked departments, in order."""
-        return tuple(key for key, box in self.boxes if box.isChecked())
 
 
 class DecisionFields(QWidget):
@@ -92,12 +47,12 @@ class DecisionFields(QWidget):
         self.kinds.set_items([(kind.value, _(LABELS[kind]), ICONS[kind]) for kind in DecisionType])
         self.owner = ChoiceBox(theme, icons, _("Owner department"))
         self.rule = TextField(theme, "", _("The rule in one sentence"))
-        self.confirmed = ConfirmChecks(context, _("Confirm the rule"))
+        self.confirmed = ConfirmChecks(theme, _, _("Confirm the rule"))
         self.until = DateField(theme, icons, _, context.bridge.as_of, _("Decide by"))
         self.reason = TextField(theme, "", _("Why so"))
         self.dissent = TextField(theme, "", _("Who disagrees, and why"))
         self.existing = TextField(theme, "", _("Rule that exists today"))
-        self.existing_confirmed = ConfirmChecks(context, _("It is confirmed by"))
+        self.existing_confirmed = ConfirmChecks(theme, _, _("It is confirmed by"))
         self.awaits = CheckBox(_("The owner decides later"), theme)
 
     def _lay_out(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from workshop_app.domain.followup import SECOND_WAVE
@@ -37,8 +38,13 @@ def move(action: Action, due: date, reason: str) -> Operation:
     return Operation(name, lambda edit: edit.put(moved(edit.get(Action, action.id) or action, due, reason)))
 
 
-def add_correction(text: str, now: datetime, decision: Decision | None = None, title: str = "") -> Operation:
-    """One correction to a rule; with a decision its rule is the new one from now on (``title``: of its activity)."""
+def add_correction(
+    text: str, now: datetime, decision: Decision | None = None, title: str = "", confirmed_by: Iterable[str] = ()
+) -> Operation:
+    """One correction to a rule; with a decision its rule is the new one from now on (``title``: of its activity).
+
+    The new words hold for the departments in ``confirmed_by``: who confirmed the old ones has to be asked again.
+    """
     wording = " ".join(text.split())
     stamp = now.isoformat(timespec="minutes")
     said = f"{title}: {wording}" if title else wording
@@ -47,9 +53,15 @@ def add_correction(text: str, now: datetime, decision: Decision | None = None, t
     def apply(edit: Edit) -> None:
         edit.add(Note(id=edit.new_id(Note), kind=NoteKind.DECISION, step=STEP_ID, text=said, created_at=stamp))
         if decision is not None:
-            edit.change(decision, split_rule=wording)
+            edit.change(decision, split_rule=wording, confirmed_by=tuple(confirmed_by))
 
     return Operation(name, apply)
+
+
+def confirm_rule(decision: Decision, title: str, confirmed_by: Iterable[str]) -> Operation:
+    """Who confirms a rule as it stands."""
+    name = Message(N_("Rule confirmed: {text}"), {"text": title})
+    return change_row(name, decision, confirmed_by=tuple(confirmed_by))
 
 
 def answer_again(
