@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -150,6 +151,17 @@ def test_groups_are_heads_and_months_stand_over_the_strip(window: FacilitatorWin
     marks = months_of(page._view, window.words)
     assert [mark.name for mark in marks] == ["мар", "апр", "май"]
     assert [mark.share for mark in marks] == sorted(mark.share for mark in marks)
+    page.by.set_current("person")
+    page.by.chosen.emit("person")
+    heads = [at for at, line in enumerate(page.model.lines) if line.line is None]
+    head, end = next(pair for pair in pairwise(heads) if pair[1] - pair[0] > 2)
+    group = [line.id for line in page.model.lines[head + 1 : end]]
+    page.table.select(group[0])
+    page.table.setFocus()
+    for _step in group:
+        QTest.keyClick(page.table, Key.Key_Down, Mod.AltModifier)
+    moved = [line.id for line in page.model.lines[head + 1 : end]]
+    assert moved == [*group[1:], group[0]] != group
 
 
 def test_a_participant_signs_by_space_or_click(window: FacilitatorWindow, qtbot: QtBot) -> None:

@@ -211,6 +211,23 @@ def test_space_says_that_it_took_place(window: FacilitatorWindow, qtbot: QtBot) 
     assert "T4" in {t.id for t in stored(window).training}
 
 
+def test_an_item_moves_among_its_kind_only(window: FacilitatorWindow, qtbot: QtBot) -> None:
+    page = plan_of(window)
+    kind = TrainingKind.CROSS_DEPARTMENT
+    lines = [line for line in page.model.lines if line.stored and line.line and line.line.training.kind is kind]
+    first, *_between, last = (line.id for line in lines)
+    page.select(first)
+    for _step in lines:
+        qtbot.keyClick(page.table, Key.Key_Down, ALT)
+    order = [t.id for t in stored(window).training if t.kind is kind]
+    assert (order[-1], order[0]) == (first, lines[1].id) and last in order
+    assert page.focus_id() == first
+    page.select(order[0])
+    before = stored(window).training
+    qtbot.keyClick(page.table, Key.Key_Up, ALT)
+    assert stored(window).training == before
+
+
 def test_a_past_training_without_a_check_is_an_error(window: FacilitatorWindow) -> None:
     window.bridge.run(put_rows(Message("past"), [Training(id="T9", title="Вчера", date=date(2026, 3, 1), rank=99)]))
     view = training_view(window.bridge.engagement, ViewContext(window.bridge.as_of))

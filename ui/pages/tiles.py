@@ -81,25 +81,13 @@ class Tile(SelectableCard):
             super().keyPressEvent(event)
 
 
-class TileForm(FormCard):
-    """The form a tile turns into."""
-
-    def show_item(self, item: Any) -> None:
-        """Another record, or the same with new values; what is being typed stays."""
-        raise NotImplementedError
-
-    def begin(self) -> None:
-        """Put the focus into the first field."""
-        self.focusNextChild()
-
-
 class TileCell(QWidget):
     """A record's place in the grid: its tile, or its form while it is edited."""
 
-    def __init__(self, tile: Tile, make_form: Callable[[], TileForm], least: int) -> None:
+    def __init__(self, tile: Tile, make_form: Callable[[], FormCard], least: int) -> None:
         super().__init__()
         self.tile, self._make = tile, make_form
-        self.form: TileForm | None = None
+        self.form: FormCard | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(tile)
@@ -117,7 +105,7 @@ class TileCell(QWidget):
         if self.form is not None and self.editing:
             self.form.show_item(item)
 
-    def open_form(self) -> TileForm:
+    def open_form(self) -> FormCard:
         """Edit."""
         if self.form is None:
             self.form = self._make()
@@ -154,7 +142,7 @@ class TileArea(QScrollArea):
         self,
         context: WindowContext,
         make_tile: Callable[[], Tile],
-        make_form: Callable[[], TileForm],
+        make_form: Callable[[], FormCard],
         *,
         extra: Sequence[QWidget] = (),
         below: QWidget | None = None,
@@ -234,7 +222,7 @@ class TileArea(QScrollArea):
         self._drag.add(cell.tile, item_id)
         return cell
 
-    def _form(self, item_id: str) -> TileForm:
+    def _form(self, item_id: str) -> FormCard:
         form = self._make_form()
         form.wanted.connect(self.wanted)
         form.closed.connect(partial(self.close_form, item_id))

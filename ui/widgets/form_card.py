@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -28,6 +29,18 @@ class FormCard(Card):
         super().__init__("card", 14, 8)
         self.set_selected(True)
         self.context = context
+
+    def show_item(self, item: Any) -> None:
+        """Another record, or the same with new values; what is being typed stays."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Put the focus where most is written."""
+        self.focusNextChild()
+
+    def begin_new(self) -> None:
+        """Put the focus into the first field of a record that has just been made."""
+        self.begin()
 
     def add_row(self, *fields: QWidget | QLayout, stretch: Sequence[int] = ()) -> QHBoxLayout:
         """A line of fields, each under its own name; widgets without one stand as they are."""

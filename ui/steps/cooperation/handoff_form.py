@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.context import WindowContext
@@ -116,7 +117,16 @@ class HandoffForm(FormCard):
         if self._line is not None and accepted != (department_id in self._line.handoff.accepted_by):
             self.wanted.emit(accept(self._line.handoff, department_id, accepted))
 
-    def show_line(self, line: HandoffLine) -> None:
+    def begin(self) -> None:
+        """The event first: it is what most handoffs lack."""
+        self.trigger.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def begin_new(self) -> None:
+        """The title, to be written over."""
+        self.title.setFocus(Qt.FocusReason.TabFocusReason)
+        self.title.selectAll()
+
+    def show_item(self, line: HandoffLine) -> None:
         """Another handoff, or the same with new values; what is being typed stays."""
         self._line, handoff, engagement = line, line.handoff, self.context.bridge.engagement
         for field, text in (

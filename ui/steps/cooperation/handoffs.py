@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from ui.actions import Action
 from ui.models.table import TableModel
 from ui.pages.base import Place
-from ui.pages.stepped import SteppedPage, SubPage
+from ui.pages.stepped import SteppedPage
+from ui.pages.table_page import TableFormPage
 from ui.pages.tabs import tabbed_header
 from ui.steps.cooperation.columns import HandoffColumns
 from ui.steps.cooperation.handoff_form import HandoffForm
@@ -20,36 +23,35 @@ from ui.widgets.delegates.offered import OfferedRowDelegate
 from ui.widgets.elided import ToneLabel
 from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, EmptyState, HintLine, button, plain_label
-from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Handoff
-from workshop_app.services.document import Change
-from workshop_app.services.operations import move_row
+from workshop_app.services.document import Change, Operation
 from workshop_app.steps.cooperation.operations import add_handoff, add_suggested, paste_handoffs, remove_handoffs
 from workshop_app.steps.cooperation.view import CooperationView, HandoffLine
 
 ROW = 46
 
 
-class HandoffsPage(SubPage):
+class HandoffsPage(TableFormPage[HandoffLine, Handoff]):
     """Enter edits or takes what a decision asks for, F2 edits a cell, 1…9 walks the way."""
 
     name = "handoffs"
     wide = True
+    row_type = Handoff
+    form: HandoffForm
 
     def __init__(self, page: SteppedPage) -> None:
-        super().__init__(page)
+        context = page.context
+        model: TableModel[HandoffLine] = TableModel(HandoffColumns(context).all(), context.bridge.run)
+        delegate = OfferedRowDelegate(context.theme, context.icons, page, _is_offered, height=ROW)
+        table = LineTable(model, delegate, reorder=True)
+        table.set_widths((0, 146, 146, 180, 176, 66), optional=(3, 4))
+        table.setAccessibleName(context.words("Handoffs"))
+        super().__init__(page, model, table, HandoffForm(context))
         self._view: CooperationView | None = None
-        theme, icons = self.context.theme, self.context.icons
-        self.model: TableModel[HandoffLine] = TableModel(HandoffColumns(self.context).all(), self.context.bridge.run)
-        self.delegate = OfferedRowDelegate(theme, icons, self, lambda line: line.suggested is not None, height=ROW)
-        self.table = LineTable(self.model, self.delegate, reorder=True)
-        self.table.set_widths((0, 146, 146, 180, 176, 66), optional=(3, 4))
-        self.table.setAccessibleName(self.context.words("Handoffs"))
-        self.way = WayMap(self.context)
-        self.form = HandoffForm(self.context)
+        self.way = WayMap(context)
+        self.way.chosen.connect(self.select)
         self._build()
-        self._connect()
 
     def _build(self) -> None:
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
@@ -57,11 +59,7 @@ class HandoffsPage(SubPage):
             _("Handoff"), "sec", self.add_new, icons=icons, icon="plus", theme=theme, tip=_("New handoff (Ins)")
         )
         forward = button(_("To the projects"), "pri", self._forward, icons=icons, after="arrow-right", theme=theme)
-        self.table_card = TableCard(self.table)
-        self.stack = QStackedWidget()
-        self.stack.setMinimumHeight(theme.theme.pixels(80))
-        self.stack.addWidget(self.table_card)
-        self.stack.addWidget(
+        self.fill_stack(
             EmptyState(
                 "handshake",
                 _("Mark where the client changes hands."),
@@ -72,7 +70,6 @@ class HandoffsPage(SubPage):
                 detail=_("Three to six handoffs are enough: an event, a package, two names, hours."),
             )
         )
-        self.form.hide()
         hints = [
             ("Ins", _("new handoff")),
             ("Enter", _("edit, or take what a decision asks for")),
@@ -110,33 +107,17 @@ class HandoffsPage(SubPage):
         self.way_card.body.addWidget(self.way)
         return self.way_card
 
-    def _connect(self) -> None:
-        self.way.chosen.connect(self.select)
-        self.table.selected.connect(self._chosen)
-        self.table.delete_wanted.connect(self._remove)
-        self.table.move_wanted.connect(self._move)
-        self.table.pasted.connect(self._paste)
-        self.table.single_keys = self._key
-        self.delegate.problem.connect(self.context.shell.toast)
-        self.form.wanted.connect(self.run)
-        self.form.closed.connect(self.close_form)
-
     def _forward(self) -> None:
         self.page.go_to(Place("cooperation", "projects"))
 
     def show_view(self, view: CooperationView, change: Change | None) -> None:
         """Way, lines, form."""
         self._view, words = view, self.context.words
-        self.model.set_lines((*view.handoffs, *view.suggested))
-        self.stack.setCurrentIndex(0 if self.model.lines else 1)
-        if self.model.lines and not self.table.currentIndex().isValid():
-            self.table.select(self.model.lines[0].id)
-        if not self.editing:
-            self.way_card.setVisible(self._has_way())
+        self.show_lines((*view.handoffs, *view.suggested))
+        self.make_room(editing=self.editing)
         note = longest_note(view, words)
         self.longest.setText(note)
         self.warning.setVisible(bool(note))
-        self._follow()
 
     def _show_note(self, view: CooperationView) -> None:
         words, part = self.context.words, self.way.part()
@@ -149,56 +130,28 @@ class HandoffsPage(SubPage):
     def _has_way(self) -> bool:
         return self._view is not None and len(self._view.departments) > 1
 
-    def _current(self) -> HandoffLine | None:
-        return self.model.line(self.table.currentIndex())
+    def item(self) -> HandoffLine | None:
+        """The form shows the line of a handoff."""
+        line = self.line()
+        return line if line is not None and line.suggested is None else None
 
-    def _follow(self) -> None:
-        line = self._current()
+    def taking(self, line: HandoffLine) -> Operation | None:
+        """What a decision asks for becomes a handoff."""
+        return add_suggested(line.suggested) if line.suggested is not None else None
+
+    def follow(self) -> None:
+        """The way shows the current handoff too."""
         if self._view is not None:
-            self.way.show_way(self._view, line.id if line else None)
+            self.way.show_way(self._view, self.table.current_id() or None)
             self._show_note(self._view)
-        if self.editing and line is not None and line.suggested is None:
-            self.form.show_line(line)
-        elif self.editing:
-            self.close_form()
+        super().follow()
 
-    @property
-    def editing(self) -> bool:
-        """Whether the form is open."""
-        return not self.form.isHidden()
+    def make_room(self, *, editing: bool) -> None:
+        """The way goes while the form is open."""
+        self.way_card.setVisible(not editing and self._has_way())
 
-    def _chosen(self, _row_id: str) -> None:
-        self._follow()
-        if self.isVisible():
-            self.tell_moved()
-
-    def edit(self) -> None:
-        """Enter: the form of the current handoff; a suggested one is taken first."""
-        line = self._current()
-        if line is None:
-            return
-        if line.suggested is not None:
-            if not self.run(add_suggested(line.suggested)):
-                return
-            self.table.select(self.page.engagement.handoffs[-1].id)
-            line = self._current()
-        if line is None or line.suggested is not None:
-            return
-        self.form.show_line(line)
-        self.way_card.hide()
-        self.form.show()
-        self.form.trigger.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def close_form(self) -> None:
-        """Back to the table."""
-        self.form.hide()
-        self.way_card.setVisible(self._has_way())
-        self.table.setFocus()
-
-    def _key(self, event: QKeyEvent) -> bool:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.edit()
-            return True
+    def table_key(self, event: QKeyEvent) -> bool:
+        """Handoffs on the way."""
         if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9 and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.choose_crossing(event.key() - int(Qt.Key.Key_1))
             return True
@@ -210,34 +163,15 @@ class HandoffsPage(SubPage):
         if number < len(ids) and ids[number] is not None:
             self.select(ids[number])
 
-    def _handoffs(self, ids: list[str]) -> list[Handoff]:
-        return [handoff for handoff in self.page.engagement.handoffs if handoff.id in set(ids)]
+    def removal(self, records: Sequence[Handoff]) -> Operation:
+        """Handoffs."""
+        return remove_handoffs(records)
 
-    def _remove(self, ids: list[str]) -> None:
-        doomed = self._handoffs(ids)
-        if doomed:
-            self.run_and_tell(remove_handoffs(doomed))
-
-    def _move(self, moved: str, before: str) -> None:
-        row, there = self._handoffs([moved]), self._handoffs([before])
-        if row:
-            self.run(move_row(row[0], there[0] if there else None))
-            self.table.select(moved)
-
-    def _paste(self, rows: list[list[str]]) -> None:
+    def paste(self, rows: list[list[str]]) -> None:
+        """Handoffs of a spreadsheet."""
         made = read_rows(rows, self.page.engagement, self.context.words)
         if made and self.run(paste_handoffs(made)):
             self.table.select(self.page.engagement.handoffs[-1].id)
-
-    def select(self, row_id: str | None) -> None:
-        """A handoff, or what a decision asks for."""
-        if self.table.select(row_id):
-            self.table.setFocus()
-
-    def focus_id(self) -> str | None:
-        """The current handoff."""
-        line = self._current()
-        return line.id if line is not None and line.suggested is None else None
 
     def sub_actions(self) -> tuple[Action, ...]:
         """Add, remarks, the way."""
@@ -251,8 +185,8 @@ class HandoffsPage(SubPage):
 
     def add_new(self) -> None:
         """Ins: a new handoff, its title being typed."""
-        if self.run(add_handoff(self.context.words("New handoff"))):
-            self.table.select(self.page.engagement.handoffs[-1].id)
-            self.edit()
-            self.form.title.setFocus()
-            self.form.title.selectAll()
+        self.add_and_edit(add_handoff(self.context.words("New handoff")))
+
+
+def _is_offered(line: HandoffLine) -> bool:
+    return line.suggested is not None

@@ -9,11 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import WindowContext
-from ui.pages.tiles import TileForm
 from ui.widgets.buttons import IconButton
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.date_field import DateField
-from ui.widgets.form_card import flat
+from ui.widgets.form_card import FormCard, flat
 from ui.widgets.in_place import InPlaceText
 from ui.widgets.layout import plain_label
 from ui.widgets.number_field import NumberField
@@ -74,7 +73,7 @@ class StageLine(QWidget):
         self.status.set_current(stage.status.value)
 
 
-class ProjectForm(TileForm):
+class ProjectForm(FormCard):
     """Fields that commit by themselves."""
 
     def __init__(self, context: WindowContext) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.audience.guarding import RoomGuard
 from ui.context import WindowContext
-from ui.pages.tiles import TileForm
 from ui.steps.goals.fields import FingersField
 from ui.steps.goals.goal_tile import SmartRow
 from ui.steps.goals.words import confidence_text, kind_items
@@ -19,6 +18,7 @@ from ui.widgets.badge import DepartmentBadge
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import LabeledField, ValueField
+from ui.widgets.form_card import FormCard
 from ui.widgets.in_place import InPlaceText
 from ui.widgets.layout import plain_label
 from ui.widgets.number_field import NumberField
@@ -31,7 +31,7 @@ from workshop_app.steps.goals.operations import change_goal, set_confidence, set
 from workshop_app.steps.goals.view import GoalCard
 
 
-class GoalForm(TileForm):
+class GoalForm(FormCard):
     """Every field of a goal, one under the other."""
 
     def __init__(self, context: WindowContext) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions import Action
 from ui.models.table import TableModel
 from ui.pages.base import Place
-from ui.pages.stepped import SteppedPage, SubPage
+from ui.pages.stepped import SteppedPage
+from ui.pages.table_page import TableFormPage
 from ui.pages.tabs import tabbed_header
 from ui.steps.meetings.ideas import IdeasCard
 from ui.steps.meetings.log_columns import log_columns
@@ -17,42 +20,38 @@ from ui.steps.meetings.log_form import LogForm
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.layout import EmptyState, HintLine, button
-from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Meeting, MeetingLog
-from workshop_app.services.document import Change
+from workshop_app.services.document import Change, Operation
 from workshop_app.steps.meetings.operations import add_entry, change_entry, remove_entries
 from workshop_app.steps.meetings.view import LogLine, MeetingsView
 
 
-class LogPage(SubPage):
+class LogPage(TableFormPage[LogLine, MeetingLog]):
     """Space = held or not, 1–5 the rating, Enter the decisions, Ins a meeting of today."""
 
     name = "log"
     wide = True
+    row_type = MeetingLog
+    form: LogForm
 
     def __init__(self, page: SteppedPage) -> None:
-        super().__init__(page)
-        theme, icons = self.context.theme, self.context.icons
-        self.model: TableModel[LogLine] = TableModel(log_columns(self.context), self.context.bridge.run)
-        self.delegate = RowDelegate(theme, icons, self, height=44)
-        self.table = LineTable(self.model, self.delegate)
-        self.table.set_widths((104, 230, 0, 76))
-        self.table.setAccessibleName(self.context.words("Decisions log"))
-        self.form = LogForm(self.context)
-        self.ideas = IdeasCard(self.context)
+        context = page.context
+        model: TableModel[LogLine] = TableModel(log_columns(context), context.bridge.run)
+        table = LineTable(model, RowDelegate(context.theme, context.icons, page, height=44))
+        table.set_widths((104, 230, 0, 76))
+        table.setAccessibleName(context.words("Decisions log"))
+        super().__init__(page, model, table, LogForm(context))
+        self.ideas = IdeasCard(context)
+        self.ideas.wanted.connect(self.run)
         self._build()
-        self._connect()
 
     def _build(self) -> None:
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
         self.which = ChoiceBox(theme, icons, _("Which series"))
-        self.add = button(_("It was held"), "pri", self.add_new, icons=icons, icon="plus", theme=theme)
-        self.add.setToolTip(_("Write down a meeting of today (Ins)"))
-        self.stack = QStackedWidget()
-        self.stack.setMinimumHeight(theme.theme.pixels(80))
-        self.stack.addWidget(TableCard(self.table))
-        self.stack.addWidget(
+        add = button(_("It was held"), "pri", self.add_new, icons=icons, icon="plus", theme=theme)
+        add.setToolTip(_("Write down a meeting of today (Ins)"))
+        self.fill_stack(
             EmptyState(
                 "gavel",
                 _("Three lines are enough: decided, who, when."),
@@ -62,7 +61,6 @@ class LogPage(SubPage):
                 (_("To the series"), lambda: self.page.go_to(Place("meetings", "series"))),
             )
         )
-        self.form.hide()
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.stack, 1)
@@ -82,71 +80,23 @@ class LogPage(SubPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(tabbed_header(self, (self.which, self.add)))
+        column.addWidget(tabbed_header(self, (self.which, add)))
         column.addLayout(row, 1)
         column.addWidget(HintLine(hints, theme))
-
-    def _connect(self) -> None:
-        self.table.selected.connect(self._chosen)
-        self.table.delete_wanted.connect(self._remove)
-        self.table.single_keys = self._key
-        self.delegate.problem.connect(self.context.shell.toast)
-        self.form.wanted.connect(self.run)
-        self.form.closed.connect(self.close_form)
-        self.ideas.wanted.connect(self.run)
 
     def show_view(self, view: MeetingsView, change: Change | None) -> None:
         """Lines, form, ideas."""
         self.which.set_items([(card.id, card.meeting.title) for card in view.series])
         self.which.setVisible(bool(view.series))
-        self.model.set_lines(view.log)
-        self.stack.setCurrentIndex(0 if view.log else 1)
-        if view.log and not self.table.currentIndex().isValid():
-            self.table.select(view.log[0].id)
+        self.show_lines(view.log)
         self.ideas.show_ideas(view)
-        self._follow()
 
-    @property
-    def editing(self) -> bool:
-        """Whether the form is open."""
-        return not self.form.isHidden()
-
-    def _entry(self) -> MeetingLog | None:
-        line = self.model.line(self.table.currentIndex())
-        return line.entry if line else None
-
-    def _follow(self) -> None:
-        entry = self._entry()
-        if self.editing and entry is not None:
-            self.form.show_entry(entry)
-        elif self.editing:
-            self.close_form()
-
-    def _chosen(self, _row_id: str) -> None:
-        self._follow()
-        if self.isVisible():
-            self.tell_moved()
-
-    def edit(self) -> None:
-        """Enter: the decisions of the current meeting."""
-        entry = self._entry()
-        if entry is not None:
-            self.form.show_entry(entry)
-            self.form.show()
-            self.form.decisions.lines[-1].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def close_form(self) -> None:
-        """Back to the table."""
-        self.form.hide()
-        self.table.setFocus()
-
-    def _key(self, event: QKeyEvent) -> bool:
-        entry, key = self._entry(), event.key()
+    def table_key(self, event: QKeyEvent) -> bool:
+        """Held or not, the rating."""
+        entry, key = self.current(), event.key()
         if entry is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.edit()
-        elif key == Qt.Key.Key_Space:
+        if key == Qt.Key.Key_Space:
             self.run(change_entry(entry, held=not entry.held))
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
             self.run(change_entry(entry, rating=key - int(Qt.Key.Key_0)))
@@ -154,19 +104,9 @@ class LogPage(SubPage):
             return False
         return True
 
-    def _remove(self, ids: list[str]) -> None:
-        entries = [entry for entry in self.page.engagement.meeting_log if entry.id in set(ids)]
-        if entries:
-            self.run_and_tell(remove_entries(entries))
-
-    def select(self, row_id: str | None) -> None:
-        """A meeting of the log."""
-        if self.table.select(row_id):
-            self.table.setFocus()
-
-    def focus_id(self) -> str | None:
-        """The current meeting of the log."""
-        return self.table.current_id() or None
+    def removal(self, records: Sequence[MeetingLog]) -> Operation:
+        """Meetings of the log."""
+        return remove_entries(records)
 
     def sub_actions(self) -> tuple[Action, ...]:
         """Add, rate."""
@@ -185,8 +125,4 @@ class LogPage(SubPage):
             self.context.shell.toast(self.context.words("First a series of meetings, then its log."))
             self.page.go_to(Place("meetings", "series"))
             return
-        known = {entry.id for entry in self.page.engagement.meeting_log}
-        if self.run(add_entry(meeting, self.context.bridge.as_of)):
-            made = next(entry.id for entry in self.page.engagement.meeting_log if entry.id not in known)
-            self.table.select(made)
-            self.edit()
+        self.add_and_edit(add_entry(meeting, self.context.bridge.as_of))

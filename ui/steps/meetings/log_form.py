@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.context import WindowContext
@@ -61,7 +62,11 @@ class LogForm(FormCard):
         if self._entry is not None and getattr(self._entry, name) != value:
             self.wanted.emit(change_entry(self._entry, **{name: value}))
 
-    def show_entry(self, entry: MeetingLog) -> None:
+    def begin(self) -> None:
+        """One more decision."""
+        self.decisions.lines[-1].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_item(self, entry: MeetingLog) -> None:
         """Another meeting, or the same with new values."""
         self._entry = entry
         self.day.set_current(entry.date)

@@ -11,12 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.context import WindowContext
-from ui.pages.tiles import TileForm
 from ui.theme.service import ThemeService
 from ui.widgets.controls import CheckBox, ChoiceBox
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import ValueField
-from ui.widgets.form_card import flat
+from ui.widgets.form_card import FormCard, flat
 from ui.widgets.in_place import InPlaceText
 from ui.widgets.items_field import ItemsField
 from ui.widgets.number_field import NumberField
@@ -59,7 +58,7 @@ class TimeField(ValueField):
         return value.removeprefix("0") if isinstance(value, str) else ""
 
 
-class SeriesForm(TileForm):
+class SeriesForm(FormCard):
     """Fields that commit by themselves."""
 
     def __init__(self, context: WindowContext) -> None:

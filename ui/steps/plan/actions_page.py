@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QStyleOptionViewItem, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QVBoxLayout
 
 from ui.actions import Action as Command
 from ui.audience.scene import Focus
 from ui.models.table import TableModel
 from ui.pages.base import Place
-from ui.pages.stepped import SteppedPage, SubPage
+from ui.pages.stepped import SteppedPage
+from ui.pages.table_page import TablePage
 from ui.steps.plan.action_editor import ActionEditor
 from ui.steps.plan.check_panel import CheckPanel
 from ui.steps.plan.lines import PlanLine, months_of, plan_columns, plan_lines
 from ui.widgets import roles
 from ui.widgets.delegates.cell import ROW_HEIGHT, CellDelegate, Index
 from ui.widgets.delegates.special import GanttDelegate
-from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button
+from ui.widgets.layout import EmptyState, HintLine, StepHeader, button
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_view import LineTable
 from ui.widgets.timelines import MonthMark
@@ -25,8 +28,8 @@ from workshop_app.domain.date_text import parse_date
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, ActionStatus
 from workshop_app.domain.quick_line import people_matching
-from workshop_app.services.document import Change
-from workshop_app.services.operations import move_row, together
+from workshop_app.services.document import Change, Operation
+from workshop_app.services.operations import together
 from workshop_app.steps.plan.operations import add_action, change_status, remove_actions
 from workshop_app.steps.plan.view import PlanView
 
@@ -37,7 +40,7 @@ LOWEST = 112
 class PlanDelegate(CellDelegate):
     """Text cells, and the strip where a cell has one."""
 
-    def __init__(self, page: ActionsPage) -> None:
+    def __init__(self, page: SteppedPage) -> None:
         super().__init__(page.context.theme, page.context.icons, page, height=ROW_HEIGHT)
         self._strip = GanttDelegate(page.context.theme, page.context.icons, page)
 
@@ -49,24 +52,25 @@ class PlanDelegate(CellDelegate):
             super().content(painter, box, option, index)
 
 
-class ActionsPage(SubPage):
+class ActionsPage(TablePage[PlanLine, Action]):
     """The plan."""
 
     name = "actions"
     wide = True
+    row_type = Action
 
     def __init__(self, page: SteppedPage) -> None:
-        super().__init__(page)
+        context = page.context
+        model: TableModel[PlanLine] = TableModel(plan_columns(context.words, self._months), context.bridge.run)
+        table = LineTable(model, PlanDelegate(page), reorder=True)
+        table.set_widths((0, 92, 240), optional=(2,))
+        super().__init__(page, model, table)
         self._view: PlanView | None = None
-        self.model: TableModel[PlanLine] = TableModel(
-            plan_columns(self.context.words, self._months), self.context.bridge.run
-        )
-        self.table = LineTable(self.model, PlanDelegate(self), reorder=True)
-        self.table.set_widths((0, 92, 240), optional=(2,))
-        self.editor = ActionEditor(self.context)
-        self.checks = CheckPanel(self.context)
+        self.editor = ActionEditor(context)
+        self.checks = CheckPanel(context)
         self._build()
-        self._connect()
+        self.by.chosen.connect(lambda _key: self._fill())
+        table.opened.connect(lambda _id: self.editor.title.setFocus())
 
     def _build(self) -> None:
         _ = self.context.words
@@ -82,23 +86,19 @@ class ActionsPage(SubPage):
             icon="printer",
             theme=theme,
         )
-        card = Card(margins=1, spacing=0)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(
+        self.fill_stack(
             EmptyState(
                 "list-todo",
                 _("No actions yet. Each one has a result verb, one name and one date."),
                 theme,
                 icons,
                 primary=(_("First action"), self.add_new),
-            )
+            ),
+            LOWEST,
         )
-        card.body.addWidget(self.stack)
-        self.stack.setMinimumHeight(LOWEST)
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(card, 1)
+        left.addWidget(self.stack, 1)
         left.addWidget(self.editor)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -119,15 +119,6 @@ class ActionsPage(SubPage):
         column.addLayout(row, 1)
         column.addWidget(HintLine(hints, theme))
 
-    def _connect(self) -> None:
-        self.by.chosen.connect(lambda _key: self._fill())
-        self.table.selected.connect(self._chosen)
-        self.table.opened.connect(lambda _id: self.editor.title.setFocus())
-        self.table.delete_wanted.connect(self._remove)
-        self.table.move_wanted.connect(self._move)
-        self.table.pasted.connect(self._paste)
-        self.table.single_keys = self._key
-
     def show_view(self, view: PlanView, change: Change | None) -> None:
         """Lines, editor, checks."""
         self._view = view
@@ -140,47 +131,34 @@ class ActionsPage(SubPage):
             return
         departments = self.page.engagement.departments
         order = {department.id: place for place, department in enumerate(departments)}
-        self.model.set_lines(plan_lines(view, self.by.current(), self.context.words, order))
+        self.show_lines(plan_lines(view, self.by.current(), self.context.words, order))
         self.table.horizontalHeader().viewport().update()
-        self.stack.setCurrentIndex(0 if view.actions else 1)
-        if not self.table.currentIndex().isValid() and view.actions:
-            self.table.select(next(line.id for line in self.model.lines if line.line))
-        self.editor.show_action(self._current())
 
     def _months(self) -> tuple[MonthMark, ...]:
         return months_of(self._view, self.context.words) if self._view else ()
 
-    def _current(self) -> Action | None:
-        line = self.model.line(self.table.currentIndex())
-        return line.action if line else None
+    def is_heading(self, line: PlanLine) -> bool:
+        """People, months or departments head their actions."""
+        return line.line is None
 
-    def _chosen(self, _row_id: str) -> None:
-        self.editor.show_action(self._current())
-        self.tell_moved()
+    def follow(self) -> None:
+        """The editor shows the current action."""
+        self.editor.show_action(self.current())
 
-    def _key(self, event: QKeyEvent) -> bool:
-        action = self._current()
+    def single_key(self, event: QKeyEvent) -> bool:
+        """Space: done or not."""
+        action = self.current()
         if event.key() != Qt.Key.Key_Space or action is None:
             return False
         status = ActionStatus.OPEN if action.status is ActionStatus.DONE else ActionStatus.DONE
         return self.run(change_status(action, status, self.context.bridge.as_of))
 
-    def _actions(self, ids: list[str]) -> list[Action]:
-        return [action for action in self.page.engagement.actions if action.id in set(ids)]
+    def removal(self, records: Sequence[Action]) -> Operation:
+        """Actions."""
+        return remove_actions(records)
 
-    def _remove(self, ids: list[str]) -> None:
-        actions = self._actions(ids)
-        if actions:
-            self.run_and_tell(remove_actions(actions))
-
-    def _move(self, moved: str, before: str) -> None:
-        engagement = self.page.engagement
-        action = engagement.get(Action, moved)
-        if action is not None:
-            self.run(move_row(action, engagement.get(Action, before or None)))
-            self.table.select(moved)
-
-    def _paste(self, rows: list[list[str]]) -> None:
+    def paste(self, rows: list[list[str]]) -> None:
+        """Title, owner, date, result; what is a name and what a date is seen."""
         people, today = self.page.engagement.people, self.context.bridge.as_of
         operations = []
         for title, *rest in rows:
@@ -213,11 +191,6 @@ class ActionsPage(SubPage):
         if line is not None:
             self.table.select(line.id)
 
-    def focus_id(self) -> str | None:
-        """The current action."""
-        action = self._current()
-        return action.id if action else None
-
     def room_focus(self) -> Focus:
         """The current action and the grouping."""
         return Focus(self.focus_id(), options=(("by", self.by.current()),))
@@ -236,10 +209,7 @@ class ActionsPage(SubPage):
     def add_new(self) -> None:
         """Ins: a new action, its title being typed."""
         _ = self.context.words
-        if self.run(add_action(_("New action"))):
-            made = self.page.engagement.actions[-1]
-            self.table.select(made.id)
-            self.editor.show_action(made)
+        if self.run_and_select(add_action(_("New action"))):
             self.editor.title.setFocus()
             self.editor.title.selectAll()
 

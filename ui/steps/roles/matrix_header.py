@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.steps.roles.matrix_model import MatrixModel
 from ui.steps.roles.words import column_title, counts_text, load_text
 from ui.theme.service import ThemeService
 from ui.widgets import roles
-from ui.widgets.delegates.text import draw_lines
+from ui.widgets.delegates.text import draw_lines, fitting_surname
 from ui.widgets.paint import badge_font, badge_width, paint_badge
 from ui.widgets.table_header import TableHeader
 
 HEIGHT = 96
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
-
-
-def fitting_surname(name: str, metrics: QFontMetricsF, width: float) -> str:
-    """The surname, cut with a point where the column is narrower: «Чистяк.»."""
-    shown = name
-    while len(shown) > 2 and metrics.horizontalAdvance(shown) > width:
-        shown = shown.rstrip(".")[:-1] + "."
-    return shown
 
 
 class PeopleHeader(TableHeader):
@@ -80,5 +72,4 @@ class PeopleHeader(TableHeader):
         if column.folded:
             draw_lines(painter, box, column_title(column), Qt.AlignmentFlag.AlignHCenter, 2)
             return
-        metrics = QFontMetricsF(painter.font())
-        painter.drawText(box, _CENTRE, fitting_surname(column_title(column), metrics, box.width()))
+        painter.drawText(box, _CENTRE, fitting_surname(column_title(column), painter.font(), box.width()))

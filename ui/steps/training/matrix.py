@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView
 
 from ui.context import WindowContext
@@ -16,6 +16,7 @@ from ui.steps.training.words import cell_words, who_can
 from ui.widgets import roles
 from ui.widgets.delegates.cell import Index
 from ui.widgets.delegates.special import PictureDelegate
+from ui.widgets.delegates.text import fitting_surname
 from ui.widgets.marks import SkillPaint
 from ui.widgets.paint import badge_font, badge_width, paint_badge
 from ui.widgets.table_header import TableHeader
@@ -97,7 +98,7 @@ class SkillHeader(TableHeader):
             painter.fillRect(QRectF(box.left(), box.top() + 6, 1, box.height() - 6), theme.color("border_strong"))
         painter.setFont(theme.font("caption_strong"))
         painter.setPen(theme.color("text"))
-        name = fitting(
+        name = fitting_surname(
             str(self._role(section, int(Qt.ItemDataRole.DisplayRole)) or ""), painter.font(), box.width() - 3
         )
         painter.drawText(box.adjusted(0, box.height() - 28, 0, 0), int(Qt.AlignmentFlag.AlignCenter), name)
@@ -117,14 +118,6 @@ class SkillHeader(TableHeader):
                 rect = QRectF(self.sectionViewportPosition(section) + 4, 8, width, height)
                 paint_badge(painter, rect, badge[0], badge[1], self._theme.department(badge[1]), font)
         painter.end()
-
-
-def fitting(name: str, font: QFont, width: float) -> str:
-    """A surname cut with a point where the column is narrower: «Чистяк.»."""
-    metrics, shown = QFontMetricsF(font), name
-    while len(shown) > 2 and metrics.horizontalAdvance(shown) > width:
-        shown = shown.rstrip(".")[:-1] + "."
-    return shown
 
 
 class SkillDelegate(PictureDelegate):

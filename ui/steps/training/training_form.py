@@ -78,7 +78,16 @@ class TrainingForm(FormCard):
         elif self._training is not None:
             self.title.set_value(self._training.title)
 
-    def show_training(self, training: Training) -> None:
+    def begin(self) -> None:
+        """How it is checked: what most items lack."""
+        self.evaluation.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def begin_new(self) -> None:
+        """The title, to be written over."""
+        self.title.setFocus(Qt.FocusReason.TabFocusReason)
+        self.title.selectAll()
+
+    def show_item(self, training: Training) -> None:
         """Another item, or the same with new values; what is being typed stays."""
         self._training, engagement = training, self.context.bridge.engagement
         self.title.set_value(training.title)

@@ -1,4 +1,4 @@
-"""Wrapped text in cells: at most some lines, «…» where more is left."""
+"""Text in cells: wrapped to at most some lines with «…» where more is left; surnames cut with a point."""
 
 from __future__ import annotations
 
@@ -46,3 +46,11 @@ def lines_of(text: str, font: QFont, width: float, most: int) -> tuple[list[str]
         lines.append(text[start : start + line.textLength()].rstrip(" "))
     layout.endLayout()
     return lines, shortened
+
+
+def fitting_surname(name: str, font: QFont, width: float) -> str:
+    """The surname, cut with a point where there is less room: «Чистяк.»."""
+    metrics, shown = QFontMetricsF(font), name
+    while len(shown) > 2 and metrics.horizontalAdvance(shown) > width:
+        shown = shown.rstrip(".")[:-1] + "."
+    return shown
