@@ -61,8 +61,12 @@ def test_a_drag_moves_the_others_and_is_one_undo_step(open_window: OpenWindow) -
     page = simulation(window)
     assert page.weights.group is not None and page.weights.group.title == "Менеджер по продажам"
     slider = page.weights.sliders["N1"].slider
+    pay, fund = page.table.pay, page.strip.cell("fund")
+    shown = set()
     for value in (45, 40, 35):
         slider.setValue(value)
+        shown.add((pay.index(0, 3).data(), pay.index(3, 3).data(), fund.accessibleName()))
+    assert len(shown) == 3 and all(len(set(column)) == 3 for column in zip(*shown, strict=True))
     slider.settled.emit(35)
     view = rewards_view(window.bridge.engagement, window.bridge.view_context)
     group = view.group(page.weights.group.id)
@@ -90,14 +94,48 @@ def test_without_keeping_the_sum_results_are_a_draft(open_window: OpenWindow, qt
     assert page.weights.sum.text() == "Сумма 100\u00a0%"
 
 
+def test_thresholds_caps_gate_and_limit_are_changed_beside_the_weights(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    page = simulation(window)
+    bounds, line, own = page.weights.terms.fields, page.weights.sliders["N3"], page.weights.sliders["N1"]
+    window.activateWindow()
+    qtbot.waitUntil(line.number.isVisible)
+    line.number.setFocus()
+    qtbot.keyClick(line.number, Qt.Key.Key_Tab)
+    assert line.threshold.hasFocus()
+    first = page.table.pay.index(0, 3).data()
+    for field, text in ((line.threshold, "100"), (own.threshold, "100"), (bounds.numbers["personal_cap"], "50")):
+        field.setFocus()
+        field.selectAll()
+        type_text(field, text)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert page.table.pay.index(0, 3).data() != first, field.accessibleName()
+        first = page.table.pay.index(0, 3).data()
+    own.cap.setText("150")
+    own.cap.commit()
+    limit = bounds.numbers["fund_limit"]
+    limit.setText("1 000 000")
+    limit.commit()
+    assert "выплаты" in page.strip.cell("limit").accessibleName()
+    bounds.gates[0].picked.emit("")
+    engagement = window.bridge.engagement
+    scheme = engagement.named(RewardScheme, "after")
+    assert engagement.named(RewardIndicator, "after/N3").threshold == 1
+    assert engagement.named(RewardIndicator, "after/N1").cap == Decimal("1.5")
+    assert (scheme.personal_cap, scheme.fund_limit, scheme.gate_indicator) == (Decimal("0.5"), 1_000_000, None)
+    assert not page.weights.terms.gated.isVisible()
+    page.toggle_amounts()
+    assert not limit.isVisible()
+
+
 def test_amounts_can_be_hidden(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(demo="ru")
     page = simulation(window)
-    assert page.table.pay.index(0, 3).data() == "442\u00a0550"
+    assert page.table.pay.index(1, 3).data() == "442\u00a0550"
     action = window.actions_list.find("rewards.amounts")
     assert action is not None and action.keys == ("Ctrl+H",)
     action.run()
-    assert page.table.pay.index(0, 3).data() == "92,2"
+    assert page.table.pay.index(1, 3).data() == "92,2"
     assert "₽" not in repr(page.strip.cell("fund").accessibleName())
     page.worst()
     assert page.table.current_id() == "P12"

@@ -14,10 +14,10 @@ from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.short_names import short_name
 from workshop_app.i18n import MINUS, NBSP, Words
-from workshop_app.steps.rewards.view import PayLine, RewardsView
+from workshop_app.steps.rewards.view import DepartmentPay, Pay, PayLine, RewardsView
 
 ROW = 28
-NAME_WIDTH, DELTA_WIDTH = 196, 176
+NAME_WIDTH, DELTA_WIDTH = 190, 150
 
 
 class PayTable(LineTable):
@@ -25,41 +25,55 @@ class PayTable(LineTable):
 
     def __init__(self, context: WindowContext, parent: object) -> None:
         self._context = context
-        self._model: TableModel[PayLine] = TableModel([], context.bridge.run)
+        self._model: TableModel[Pay] = TableModel([], context.bridge.run)
         self._made: tuple[object, ...] | None = None
         super().__init__(self._model, RowDelegate(context.theme, context.icons, None, height=ROW))  # type: ignore[arg-type]
         self.itemDelegate().setParent(self)
         self.setAccessibleName(context.words("Pay before and after"))
 
     @property
-    def pay(self) -> TableModel[PayLine]:
+    def pay(self) -> TableModel[Pay]:
         """The lines shown."""
         return self._model
 
     def show_pay(self, view: RewardsView, mode: str, *, amounts: bool) -> None:
-        """The people in the order of departments and positions: no league table."""
+        """Each department and its people in the order of positions: no league table."""
         widest = max((line.delta for line in view.people if line.delta is not None), default=Fraction(0))
         made = (mode, amounts, widest, tuple(d.id for d in view.departments))
         if made != self._made:
             self._made = made
             self._model.set_columns(self._columns(view, mode, amounts, widest))
             self.set_widths(
-                (NAME_WIDTH, 0, 84, 84, DELTA_WIDTH) if mode == "compare" else (NAME_WIDTH, 0, 120, 120, 120)
+                (NAME_WIDTH, 0, 88, 88, DELTA_WIDTH) if mode == "compare" else (NAME_WIDTH, 0, 120, 120, 120)
             )
-        self._model.set_lines(view.people)
+        totals = {total.id: total for total in view.totals}
+        lines: list[Pay] = []
+        for line in view.people:
+            total = totals.pop(line.department.id, None) if line.department else None
+            lines += [line] if total is None else [total, line]
+        self._model.set_lines(lines)
 
-    def _columns(self, view: RewardsView, mode: str, amounts: bool, widest: Fraction) -> list[Column[PayLine]]:
+    def _columns(self, view: RewardsView, mode: str, amounts: bool, widest: Fraction) -> list[Column[Pay]]:
         _ = words = self._context.words
         places = {department.id: (department.short, at) for at, department in enumerate(view.departments)}
-        first: list[Column[PayLine]] = [
+        first: list[Column[Pay]] = [
             Column(
                 "name",
                 _("Person"),
-                lambda line: short_name(line.person.name),
-                roles={roles.BADGE: lambda line: places.get(line.department.id) if line.department else None},
-                tooltip=lambda line: line.person.name,
+                lambda line: short_name(line.person.name) if isinstance(line, PayLine) else _("Total"),
+                roles={
+                    roles.BADGE: lambda line: places.get(line.department.id) if line.department else None,
+                    roles.STRONG: lambda line: isinstance(line, DepartmentPay),
+                },
+                tooltip=_name,
             ),
-            Column("position", _("Position"), lambda line: line.position, roles={roles.TONE: lambda line: "text2"}),
+            Column(
+                "position",
+                _("Position"),
+                lambda line: _position(line, words),
+                roles={roles.TONE: _quiet},
+                tooltip=lambda line: _position(line, words),
+            ),
         ]
         unit = view_unit(view, words) if amounts else "%"
         if mode != "compare":
@@ -81,6 +95,22 @@ class PayTable(LineTable):
         ]
 
 
+def _name(line: Pay) -> str:
+    if isinstance(line, PayLine):
+        return line.person.name
+    return line.department.name if line.department else ""
+
+
+def _position(line: Pay, words: Words) -> str:
+    if isinstance(line, DepartmentPay):
+        return words.plural("{n} person", "{n} people", line.people)
+    return line.position if isinstance(line, PayLine) else ""
+
+
+def _quiet(line: Pay) -> str:
+    return "text2"
+
+
 def view_unit(view: RewardsView, words: Words) -> str:
     """The sign of the currency."""
     return words.money(0, view.currency).replace("0", "").replace(NBSP, "").strip()
@@ -94,10 +124,10 @@ def signed(value: Fraction, words: Words) -> str:
 
 def _money(
     key: str, title: str, of: object, amounts: bool, words: Words, *, tone: str = "text", strong: bool = False
-) -> Column[PayLine]:
+) -> Column[Pay]:
     assert callable(of)
 
-    def text(line: PayLine) -> str:
+    def text(line: Pay) -> str:
         value = of(line)
         return words.number(value, 0) if amounts else words.number(line.share(value), 1)
 
@@ -108,15 +138,15 @@ def _money(
         roles={
             int(Qt.ItemDataRole.TextAlignmentRole): lambda line: Qt.AlignmentFlag.AlignRight,
             roles.TONE: lambda line: "text3" if line.draft and key == "after" else tone,
-            roles.STRONG: lambda line: strong,
+            roles.STRONG: lambda line: strong or isinstance(line, DepartmentPay),
         },
     )
 
 
-def _one_scheme(mode: str, amounts: bool, unit: str, words: Words) -> list[Column[PayLine]]:
+def _one_scheme(mode: str, amounts: bool, unit: str, words: Words) -> list[Column[Pay]]:
     _ = words
 
-    def paid(line: PayLine) -> Fraction | None:
+    def paid(line: Pay) -> Fraction | None:
         return line.before if mode == "before" else line.after
 
     columns = [_money("share", _("Of the target bonus, %"), paid, False, words, strong=not amounts)]

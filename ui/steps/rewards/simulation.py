@@ -76,7 +76,7 @@ class SimulationPage(SubPage):
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
         self.strip = NumberStrip(theme, icons)
         self.weights = WeightsCard(self.context)
-        self.weights.setFixedWidth(theme.theme.pixels(304))
+        self.weights.setFixedWidth(theme.theme.pixels(332))
         self.weights.chosen.connect(self.choose_group)
         self.table = PayTable(self.context, self)
         self.table.selected.connect(lambda _id: self.tell_moved())
@@ -150,7 +150,7 @@ class SimulationPage(SubPage):
         amounts = self.amounts and not mirrored
         if there:
             self.strip.set_cells(fund_cells(view, self.context.words, amounts=amounts))
-            self.weights.show_view(view, self.group_id)
+            self.weights.show_view(view, self.group_id, amounts=amounts)
             self.table.show_pay(view, self.mode.current(), amounts=amounts)
         if mirrored:
             self.whole.setCurrentIndex(0)

@@ -1,4 +1,4 @@
-"""The weights of one group of positions: a slider and a number for each indicator, «was N», the sum kept at 100."""
+"""The weights of one group of positions on sliders, the sum kept at 100, and what bounds the payouts under them."""
 
 from __future__ import annotations
 
@@ -6,68 +6,20 @@ from decimal import Decimal
 from fractions import Fraction
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.context import WindowContext
-from ui.steps.rewards.number_field import NumberField
-from ui.widgets.controls import CheckBox, ChoiceBox, Slider
-from ui.widgets.elided import ElidedLabel
+from ui.steps.rewards.terms import TermsPart
+from ui.steps.rewards.weight_slider import CurveHead, WeightSlider
+from ui.widgets.card import Divider
+from ui.widgets.controls import CheckBox, ChoiceBox
 from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, plain_label
 from ui.widgets.scroll_column import ScrollColumn
 from workshop_app.domain.rewards.scheme import AFTER
 from workshop_app.domain.rewards.weights import WHOLE, rebalanced
 from workshop_app.steps.rewards.operations import set_weights
-from workshop_app.steps.rewards.view import Group, RewardsView, WeightLine
-from workshop_app.steps.rewards.wording import LEVELS
-
-
-class WeightSlider(QWidget):
-    """An indicator: title, level, slider, number, what it was. ``wanted`` carries code, weight, and whether it ends."""
-
-    wanted = Signal(str, int, bool)
-
-    def __init__(self, context: WindowContext, line: WeightLine) -> None:
-        super().__init__()
-        self._words, self.code = context.words, line.id
-        _, theme = context.words, context.theme
-        self.title = ElidedLabel()
-        self.title.setFont(theme.theme.font("control_strong"))
-        self.level = plain_label("", theme, "caption", "text2")
-        self.slider = Slider(theme, line.title)
-        self.number = NumberField(theme, context.words, line.title, high=Decimal(100))
-        self.number.setFixedWidth(theme.theme.pixels(52))
-        self.was = plain_label("", theme, "caption", "text2")
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.level)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.slider, 1)
-        row.addWidget(self.number)
-        row.addWidget(plain_label("%", theme, "control", "text2"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(row)
-        column.addWidget(self.was)
-        self.slider.valueChanged.connect(lambda value: self.wanted.emit(self.code, value, False))
-        self.slider.settled.connect(lambda value: self.wanted.emit(self.code, value, True))
-        self.number.chosen.connect(lambda value: self.wanted.emit(self.code, int(value or 0), True))
-
-    def show_line(self, line: WeightLine) -> None:
-        """The weight as it is now."""
-        _ = words = self._words
-        self.title.setText(line.title)
-        self.title.setToolTip(line.title)
-        self.level.setText(_(LEVELS[line.level]))
-        self.slider.blockSignals(True)
-        self.slider.setValue(round(line.weight))
-        self.slider.blockSignals(False)
-        self.number.set_current(Decimal(line.weight.numerator) / Decimal(line.weight.denominator))
-        self.was.setText(_("was {n}", n=words.number(line.before)))
+from workshop_app.steps.rewards.view import Group, RewardsView
 
 
 class WeightsCard(Card):
@@ -83,13 +35,17 @@ class WeightsCard(Card):
         self.groups = ChoiceBox(theme, icons, _("Group of positions"))
         self.groups.picked.connect(self.chosen)
         self.sliders: dict[str, WeightSlider] = {}
-        self.list = ScrollColumn((0, 0, 8, 0), 4)
+        self.list = ScrollColumn((0, 0, 8, 0), 6)
+        self.removed = plain_label("", theme, "caption", "text2", wrap=True)
+        self.terms = TermsPart(context)
+        for part in (CurveHead(context), Divider(), self.terms, self.removed):
+            self.list.column.addWidget(part)
+        self.list.column.addStretch(1)
         self.sign = IconLabel("circle-check", theme, icons, "ok")
         self.sum = plain_label("", theme, "body_strong", wrap=True)
         self.keep = CheckBox(_("keep the sum"), theme)
         self.keep.setChecked(True)
         self.keep.setToolTip(_("Moving one weight moves the others in their proportion"))
-        self.removed = plain_label("", theme, "caption", "text2", wrap=True)
         foot = QHBoxLayout()
         foot.setSpacing(6)
         foot.addWidget(self.sign)
@@ -98,13 +54,13 @@ class WeightsCard(Card):
         self.body.addWidget(self.groups)
         self.body.addWidget(self.list, 1)
         self.body.addLayout(foot)
-        self.body.addWidget(self.removed)
 
-    def show_view(self, view: RewardsView, group_id: str | None) -> None:
-        """The groups to choose from and the weights of one."""
+    def show_view(self, view: RewardsView, group_id: str | None, *, amounts: bool) -> None:
+        """The groups to choose from, the weights of one, the bounds of the scheme."""
         _ = self._context.words
         self.groups.set_items([(group.id, f"{group.title}, {group.people}") for group in view.groups])
         self.group = view.group(group_id)
+        self.terms.show_view(view, amounts=amounts)
         if self.group is None:
             return
         self.groups.set_current(self.group.id)
@@ -115,15 +71,25 @@ class WeightsCard(Card):
         self._say(self.group)
 
     def _rebuild(self, group: Group) -> None:
-        self.list.clear()
+        for gone in self.sliders.values():
+            gone.hide()
+            gone.deleteLater()
         self.sliders = {}
-        for line in group.lines:
+        for place, line in enumerate(group.lines, start=1):
             made = WeightSlider(self._context, line)
             made.wanted.connect(self._move)
             self.sliders[line.id] = made
-            self.list.column.addWidget(made)
-        self.list.column.addStretch(1)
+            self.list.column.insertWidget(place, made)
+        self._order()
         self.list.fit_later()
+
+    def _order(self) -> None:
+        """Tab leads from weight to weight, each with its curve, then to the bounds."""
+        before: QWidget = self.groups
+        for slider in self.sliders.values():
+            for widget in slider.fields():
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def _say(self, group: Group) -> None:
         _ = words = self._context.words
@@ -146,7 +112,7 @@ class WeightsCard(Card):
         self.removed.setText(" ".join(parts))
         self.removed.setVisible(bool(parts))
 
-    def _move(self, code: str, value: int, ends: bool) -> None:
+    def _move(self, code: str, value: Decimal, ends: bool) -> None:
         group = self.group
         if group is None:
             return

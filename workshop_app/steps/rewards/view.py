@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -32,11 +32,24 @@ ZERO = Fraction(0)
 class WeightLine:
     """An indicator's weight for a group; ``before``: the weight of the old indicator it stands for."""
 
-    id: str
-    title: str
-    level: RewardLevel
+    row: RewardIndicator
     weight: Fraction
     before: Fraction
+
+    @property
+    def id(self) -> str:
+        """The indicator's code."""
+        return self.row.code
+
+    @property
+    def title(self) -> str:
+        """What is measured."""
+        return self.row.title
+
+    @property
+    def level(self) -> RewardLevel:
+        """Whose result it is."""
+        return self.row.level
 
 
 @dataclass(frozen=True)
@@ -69,14 +82,15 @@ class Group:
         return {line.id: line.weight for line in self.lines}
 
 
-@dataclass(frozen=True)
-class PayLine:
-    """A person's pay: money before and after, in % of the target bonus too; None where there is no scheme."""
+@dataclass(frozen=True, kw_only=True)
+class Pay:
+    """Money before and after, in % of the target bonus too; None where there is no scheme.
+
+    ``draft``: the weights it comes from do not sum to 100.
+    """
 
     id: str
-    person: Person
     department: Department | None
-    position: str
     target: Fraction
     before: Fraction | None
     after: Fraction | None
@@ -92,6 +106,22 @@ class PayLine:
     def share(self, amount: Fraction | None) -> Fraction | None:
         """An amount in % of the target bonus."""
         return 100 * amount / self.target if amount is not None and self.target else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PayLine(Pay):
+    """A person's pay."""
+
+    person: Person
+    position: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DepartmentPay(Pay):
+    """What the people of a department are paid together."""
+
+    department: Department
+    people: int
 
 
 @dataclass(frozen=True)
@@ -117,6 +147,7 @@ class RewardsView:
     comparison: Comparison | None
     groups: tuple[Group, ...]
     people: tuple[PayLine, ...]
+    totals: tuple[DepartmentPay, ...]
     shares: tuple[PositionShare, ...]
     credit_rules: tuple[CreditRule, ...]
     recognition: tuple[Recognition, ...]
@@ -150,6 +181,7 @@ def _rewards_view(engagement: Engagement) -> RewardsView:
     before, after = found.get(BEFORE), found.get(AFTER)
     schemes = {row.id: row for row in engagement.reward_schemes}
     groups = _groups(engagement)
+    people = _people(engagement, before, after, groups)
     return RewardsView(
         departments=engagement.departments,
         before=schemes.get(BEFORE),
@@ -158,7 +190,8 @@ def _rewards_view(engagement: Engagement) -> RewardsView:
         after_pay=after,
         comparison=comparison(engagement),
         groups=groups,
-        people=_people(engagement, before, after, groups),
+        people=people,
+        totals=_totals(engagement.departments, people),
         shares=_shares(engagement, before, after),
         credit_rules=tuple(rule for rule in engagement.credit_rules if rule.scheme_id == AFTER),
         recognition=engagement.recognition,
@@ -187,8 +220,7 @@ def _group(engagement: Engagement, positions: tuple[Position, ...], people: int)
     known = [row for row in engagement.reward_indicators if row.scheme_id == BEFORE]
     stands_for = _stands_for(indicators, known)
     lines = tuple(
-        WeightLine(row.code, row.title, row.level, new.get(row.code, ZERO), old.get(stands_for.get(row.code, ""), ZERO))
-        for row in indicators
+        WeightLine(row, new.get(row.code, ZERO), old.get(stands_for.get(row.code, ""), ZERO)) for row in indicators
     )
     taken = set(stands_for.values())
     removed = tuple((row.title, old[row.code]) for row in known if row.code not in taken and old.get(row.code))
@@ -264,6 +296,32 @@ def _people(
             ),
         )
     )
+
+
+def _totals(departments: tuple[Department, ...], people: tuple[PayLine, ...]) -> tuple[DepartmentPay, ...]:
+    """The departments where somebody is paid, each as a whole."""
+    totals = []
+    for department in departments:
+        lines = [line for line in people if line.department == department]
+        if lines:
+            totals.append(
+                DepartmentPay(
+                    id=department.id,
+                    department=department,
+                    target=sum((line.target for line in lines), ZERO),
+                    before=_sum(line.before for line in lines),
+                    after=_sum(line.after for line in lines),
+                    draft=any(line.draft for line in lines),
+                    people=len(lines),
+                )
+            )
+    return tuple(totals)
+
+
+def _sum(amounts: Iterable[Fraction | None]) -> Fraction | None:
+    """The sum of what is known; None when nothing is."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, ZERO) if known else None
 
 
 def _shares(engagement: Engagement, before: Simulation | None, after: Simulation | None) -> tuple[PositionShare, ...]:

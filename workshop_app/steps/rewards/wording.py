@@ -16,6 +16,14 @@ LEVELS: Mapping[RewardLevel, str] = MappingProxyType(
     }
 )
 
+SHORT_LEVELS: Mapping[RewardLevel, str] = MappingProxyType(
+    {
+        RewardLevel.INDIVIDUAL: N_("own"),
+        RewardLevel.DEPARTMENT: N_("department's"),
+        RewardLevel.JOINT: N_("common"),
+    }
+)
+
 KINDS: Mapping[RewardKind, str] = MappingProxyType(
     {RewardKind.RATIO: N_("against plan"), RewardKind.RANK: N_("best of all")}
 )
