@@ -9,10 +9,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
+from tests.ui.typing import type_text
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.pages.import_preview.left_out import write_list
@@ -20,6 +21,7 @@ from ui.pages.import_preview.opening import begin_import
 from ui.pages.import_preview.page import ImportPage
 from ui.pages.import_preview.preview import Verdict
 from ui.steps.prepare.people import PeoplePage
+from ui.widgets import roles
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.domain.model import Department
@@ -197,3 +199,59 @@ def test_the_page_asks_for_a_file(
     assert isinstance(page, ImportPage)
     settled(page, qtbot)
     assert page.preview is not None and page.preview.ready == 3
+
+
+MESSY = (
+    ("Функции: Отдел продаж № 1",),
+    ("Сотрудник", "Что делает", "Часы в неделю"),
+    ("Корнеева И. Л.", "Договоры с новыми клиентами", "6"),
+    ("Корнеева И. Л.", "", "2"),
+    ("Корнеева И. Л.", "Отчёт по остаткам", "сорок"),
+    ("Корнеева И. Л.", "Претензии", "около 5"),
+)
+
+
+def test_a_cell_in_trouble_is_coloured_alone_and_mended_by_keyboard(
+    window: FacilitatorWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "functions.csv"
+    path.write_text("\n".join(";".join(row) for row in MESSY), encoding="utf-8")
+    before = {function.id for function in window.bridge.engagement.functions}
+    page = begin(window, qtbot, path, "functions")
+    table = page.table
+
+    def shown(role: int) -> set[tuple[str, str]]:
+        index = table.lines.index
+        return {
+            (line.cells[1], table.lines.columns[column].title)
+            for row, line in enumerate(table.lines.lines)
+            for column in range(len(table.lines.columns))
+            if index(row, column).data(role)
+        }
+
+    def corrected() -> set[str]:
+        return {line.cells[at] for line in table.lines.lines for at in line.corrected}
+
+    assert shown(roles.FAULT) == {("", "Что делает")}
+    assert shown(roles.DOUBT) == {("Отчёт по остаткам", "Часы в неделю"), ("Претензии", "Часы в неделю")}
+    table.setFocus()
+    for why, typed in (("нет функции", "Учёт заявок"), ("«сорок»", "4"), ("«около 5»", "5")):
+        if not table.lines.line(table.currentIndex()) or why not in page.said.text():
+            qtbot.keyClick(table, Qt.Key.Key_F4)
+        assert why in page.said.text()
+        assert why in table.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
+        table.setFocus()
+        qtbot.keyClick(table, Qt.Key.Key_F2)
+        editor = window.focusWidget()
+        assert isinstance(editor, QLineEdit)
+        type_text(editor, typed)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda typed=typed: typed in corrected())
+    assert not shown(roles.FAULT) and not shown(roles.DOUBT)
+    assert "сорок" in next(r for r in table.lines.lines if "Отчёт" in r.cells[1]).corrected[2]
+    page.load()
+    qtbot.waitUntil(lambda: len(window.bridge.engagement.functions) > len(before))
+    added = {f.text: f.hours_per_week for f in window.bridge.engagement.functions if f.id not in before}
+    hours = {"Договоры с новыми клиентами": 6, "Учёт заявок": 2, "Отчёт по остаткам": 4, "Претензии": 5}
+    assert added == hours
+    assert "сорок" in path.read_text(encoding="utf-8")

@@ -54,5 +54,8 @@ EDITOR = _BASE + 15
 GROUP = _BASE + 16
 """True: a tinted row that heads the rows below it."""
 
+DOUBT = _BASE + 18
+"""True: the cell is tinted as doubtful: somebody should look at it."""
+
 RULE = _BASE + 17
 """True: a heavy line at the left of the cell (between departments). In a header too."""

@@ -91,7 +91,8 @@ class MappingHeader(QHeaderView):
         column = section - self._first
         named = 0 <= column < len(self._columns)
         own = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "") if self.model() else ""
-        text = f"«{self._columns[column].title}»" if named and self._columns[column].title else own
+        title = self._columns[column].title if named else ""
+        text = self._context.words("“{a}”", a=title) if title else own
         font = theme.font("caption" if named else "caption_strong")
         painter.setFont(font)
         painter.setPen(theme.color("text3"))

@@ -21,7 +21,7 @@ from ui.widgets.labels import IconLabel, tint
 from ui.widgets.layout import EmptyState, HintLine, StepHeader, button
 from ui.widgets.progress_button import ProgressButton
 from workshop_app.domain.message import Message, ProblemError
-from workshop_app.exchange.grid import NO_COLUMN, column_key
+from workshop_app.exchange.grid import NO_COLUMN, cell_key, column_key
 
 PATIENCE_MS = 400
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -56,6 +56,7 @@ class ImportPage(QWidget):
         self._task: Task[Preview] | None = None
         self._unread = False
         self._load_after = False
+        self._corrected_at: tuple[int, int] | None = None
         self._loading: Iterator[float] | None = None
         self._build(note)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,6 +69,8 @@ class ImportPage(QWidget):
         self.strip.other_file.connect(self.other_file)
         self.table = PreviewTable(self._context, self)
         self.table.mapped.connect(self._map)
+        self.table.corrected.connect(self._correct)
+        self.table.looked_at.connect(self._look_at)
         self.questions = QuestionCard(self._context)
         self.questions.answered.connect(self._answer)
         self.left_out = LeftOutCard(self._context)
@@ -81,7 +84,12 @@ class ImportPage(QWidget):
         column.addWidget(StepHeader(title, theme, note=note))
         column.addWidget(self.stack, 1)
         column.addLayout(self._foot())
-        hints = [("Tab", _("next column")), (_("Space"), _("choose")), ("F4", _("next question")), ("Esc", _("cancel"))]
+        hints = [
+            ("F4", _("next cell to fix or question")),
+            ("F2", _("retype the cell")),
+            ("Tab", _("next column")),
+            ("Esc", _("cancel")),
+        ]
         column.addWidget(HintLine(hints, theme))
 
     def _say_waiting(self) -> None:
@@ -144,12 +152,21 @@ class ImportPage(QWidget):
         self.stack.setCurrentIndex(1)
         self.strip.show_preview(self.source.path.name, preview)
         self.table.show_preview(preview)
-        self.questions.show_questions(preview.questions, self.answers, preview.notes)
+        self._show_questions(preview)
         self.left_out.show_preview(preview)
         self._show_ready(preview)
+        if self._corrected_at is not None:
+            at, self._corrected_at = self._corrected_at, None
+            if not self.table.next_trouble(1, at):
+                self.table.next_trouble(1, (-1, 0))
         if self._load_after:
             self._load_after = False
             self.load()
+
+    def _show_questions(self, preview: Preview) -> None:
+        """Those that are not asked in a cell of the table."""
+        asked = tuple(question for question in preview.questions if question.key not in preview.in_cells)
+        self.questions.show_questions(asked, self.answers, preview.notes)
 
     def _show_ready(self, preview: Preview) -> None:
         _ = words = self._context.words
@@ -203,7 +220,36 @@ class ImportPage(QWidget):
             return
         self._unread = True
         if self.preview is not None:
-            self.questions.show_questions(self.preview.questions, self.answers, self.preview.notes)
+            self._show_questions(self.preview)
+
+    def _correct(self, row: int, column: int, text: str) -> None:
+        """A cell typed anew is read in place of what the file has; then the next troubled one is the current one."""
+        if self.preview is not None and self.preview.sheet is not None:
+            self.answers[cell_key(self.preview.sheet, row, column)] = text
+            at = self.table.place()
+            self._corrected_at = (at[0], at[1] - 1)
+            self.read()
+
+    def _look_at(self, why: str) -> None:
+        """What is wrong with the current cell stands at the foot."""
+        if why:
+            self.said.setText(why)
+            tint(self.said, self._context.theme, "text")
+            self.sign.set_icon("circle-help", "warn")
+        elif self.preview is not None:
+            self._show_ready(self.preview)
+
+    def _next_problem(self, way: int) -> None:
+        """F4: the cells to mend, then the questions, and round again."""
+        if self.questions.isAncestorOf(self.focusWidget() or self):
+            if self.questions.next_question(way):
+                return
+            self.table.clear_current(way)
+        elif self.preview is not None and self.preview.problem and self.questions.first_question(way):
+            return
+        if not self.table.next_trouble(way) and not self.questions.first_question(way):
+            self.table.clear_current(way)
+            self.table.next_trouble(way)
 
     def load(self) -> None:
         """Ctrl+Enter: import; the latest answers are read first."""
@@ -263,7 +309,7 @@ class ImportPage(QWidget):
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_F4:
             way = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-            return lambda: self.questions.next_question(way)
+            return lambda: self._next_problem(way)
         if event.key() in _ENTER and control:
             return self.load
         return self.give_up if event.key() == Qt.Key.Key_Escape else None

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from ui.bridge import DocumentBridge
+from ui.pages.import_preview.troubles import Trouble
 from workshop_app.domain.engagement import Engagement
 from workshop_app.exchange.grid import Answers, Question
 
@@ -41,13 +42,18 @@ LOOKS: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
 
 @dataclass(frozen=True)
 class PreviewRow:
-    """A row of the file: its number, its cells as texts, its verdict and the words of it."""
+    """A row of the file: its number, its cells as texts, its verdict and the words of it.
+
+    ``troubles``: what is wrong with single cells, by column; ``corrected``: what stood in cells typed anew.
+    """
 
     id: str
     number: int
     cells: tuple[str, ...]
     verdict: Verdict
     said: str
+    troubles: Mapping[int, Trouble] = field(default_factory=dict)
+    corrected: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,9 @@ class Preview:
     """A file that has been read. ``ready``: how many rows would be imported; ``problem``: why none can be.
 
     ``numbers`` are (number, caption) pairs of the strip. ``plan`` is the source's own; only the source looks into it.
-    ``undoable``: undo takes the import back (raw answers of a survey never stand in undo).
+    ``undoable``: undo takes the import back (raw answers of a survey never stand in undo). ``sheet``: the name of the
+    sheet that was read, where its cells can be corrected (``cell_key``); None where they can't. ``in_cells``: keys of
+    the questions that are asked in their cells.
     """
 
     about: str
@@ -97,6 +105,8 @@ class Preview:
     problem: str = ""
     plan: object = field(default=None, compare=False)
     undoable: bool = True
+    sheet: str | None = None
+    in_cells: frozenset[str] = frozenset()
 
 
 class Watch(Protocol):

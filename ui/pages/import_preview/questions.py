@@ -137,10 +137,18 @@ class QuestionCard(Card):
                 widget.hide()
                 widget.deleteLater()
 
-    def next_question(self, way: int) -> None:
-        """F4: to the next question, or the one before."""
+    def next_question(self, way: int) -> bool:
+        """F4: from a question to the next one, or the one before; False past the last one."""
         at = next((place for place, row in enumerate(self.rows) if row.isAncestorOf(self.focusWidget() or self)), -1)
-        if self.rows:
-            target = self.rows[(at + way) % len(self.rows)] if at >= 0 else self.rows[0]
-            target.answer.setFocus(Qt.FocusReason.TabFocusReason)
-            self._area.ensureWidgetVisible(target)
+        return self._go(at + way) if at >= 0 else self.first_question(way)
+
+    def first_question(self, way: int) -> bool:
+        """To the first question, or to the last one; False without any."""
+        return self._go(0 if way > 0 else len(self.rows) - 1)
+
+    def _go(self, at: int) -> bool:
+        if not 0 <= at < len(self.rows):
+            return False
+        self.rows[at].answer.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(self.rows[at])
+        return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,10 +12,11 @@ from types import MappingProxyType
 
 from ui.bridge import DocumentBridge
 from ui.pages.import_preview.preview import ROWS_SHOWN, LeftOut, Preview, PreviewColumn, PreviewRow, Verdict, Watch
+from ui.pages.import_preview.troubles import Trouble
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, ProblemError
 from workshop_app.domain.model import UNDO_EXCLUDED
-from workshop_app.exchange.grid import Answers, Cell, Table, cell_text, find_table
+from workshop_app.exchange.grid import Answers, Cell, CorrectedGrid, Grid, Table, cell_text, find_table
 from workshop_app.exchange.imports import KINDS, ImportPlan, plan_import
 from workshop_app.i18n import Words
 
@@ -71,7 +73,7 @@ class TableImport:
     def _preview(self, table: Table, plan: ImportPlan | None) -> Preview:
         words, columns = self._words, self._columns(table)
         verdicts = self._verdicts(plan)
-        rows, count = self._rows(table, verdicts)
+        rows, count = self._rows(table, verdicts, self._troubles(plan))
         left = tuple(
             LeftOut(number, said, verdict is Verdict.FAULT)
             for number, (verdict, said) in sorted(verdicts.items())
@@ -93,6 +95,8 @@ class TableImport:
             problem=self._problem(plan, ready),
             plan=plan,
             undoable=plan is None or any(row.table not in UNDO_EXCLUDED for row in plan.rows),
+            sheet=table.grid.name,
+            in_cells=frozenset(doubt.key for doubt in plan.doubts) if plan else frozenset(),
         )
 
     def _problem(self, plan: ImportPlan | None, ready: int) -> str:
@@ -122,14 +126,26 @@ class TableImport:
             found[skipped.row] = (Verdict.LEAVE, words.message(skipped.why))
         for repeat in plan.repeats:
             found[repeat.row] = (Verdict.LEAVE, _("as row {row}", row=repeat.same_as))
-        for question in plan.questions:
-            number = question.key.rpartition(":")[2]
-            if number.isdecimal() and not question.key.startswith("column:"):
-                found.setdefault(int(number), (Verdict.ASK, _("a question")))
+        for doubt in plan.doubts:
+            found.setdefault(doubt.row, (Verdict.ASK, _("see the cell")))
         return found
 
-    def _rows(self, table: Table, verdicts: Mapping[int, tuple[Verdict, str]]) -> tuple[tuple[PreviewRow, ...], int]:
+    def _troubles(self, plan: ImportPlan | None) -> dict[int, dict[int, Trouble]]:
+        """What is wrong with single cells, by row and column."""
+        say = self._words.message
+        found: dict[int, dict[int, Trouble]] = defaultdict(dict)
+        for doubt in plan.doubts if plan else ():
+            found[doubt.row][doubt.column] = Trouble(say(doubt.why))
+        for skipped in plan.skipped if plan else ():
+            if skipped.column is not None:
+                found[skipped.row][skipped.column] = Trouble(say(skipped.why), grave=True)
+        return found
+
+    def _rows(
+        self, table: Table, verdicts: Mapping[int, tuple[Verdict, str]], troubles: Mapping[int, dict[int, Trouble]]
+    ) -> tuple[tuple[PreviewRow, ...], int]:
         """The rows of the preview, and how many rows of data the file has."""
+        before = self._before(table.grid)
         special: list[PreviewRow] = []
         plain: list[PreviewRow] = []
         last_header, count = max(table.columns.header_rows, default=0), 0
@@ -141,8 +157,17 @@ class TableImport:
             rows = plain if verdict is Verdict.TAKE else special
             if len(rows) < ROWS_SHOWN:
                 texts = tuple(self._text(cell) for cell in cells)
-                rows.append(PreviewRow(str(number), number, texts, verdict, said))
+                found, typed = troubles.get(number, {}), before.get(number, {})
+                rows.append(PreviewRow(str(number), number, texts, verdict, said, found, typed))
         return tuple([*special, *plain][:ROWS_SHOWN]), count
+
+    def _before(self, grid: Grid) -> dict[int, dict[int, str]]:
+        """What stood in the cells that were corrected, by row and column."""
+        found: dict[int, dict[int, str]] = defaultdict(dict)
+        if isinstance(grid, CorrectedGrid):
+            for (row, column), cell in grid.before.items():
+                found[row][column] = self._text(cell)
+        return found
 
     def _ordinary(self, table: Table, cells: Sequence[Cell]) -> tuple[Verdict, str]:
         _ = self._words

@@ -24,7 +24,12 @@ BADGE_HEIGHT = 18
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Base of all delegates: draws the ground, then the content inside the rect that ``ground`` returns."""
+    """Base of all delegates: draws the ground, then the content inside the rect that ``ground`` returns.
+
+    ``caption_yields``: a text that needs two lines takes the line of its caption, which then stands elsewhere too.
+    """
+
+    caption_yields = False
 
     def __init__(self, theme: ThemeService, icons: Icons, parent: QWidget, *, height: int = ROW_HEIGHT) -> None:
         super().__init__(parent)
@@ -83,6 +88,8 @@ class CellDelegate(QStyledItemDelegate):
     def _ground_token(self, option: QStyleOptionViewItem, index: Index, selected: bool) -> str:
         if self.is_faulty(index):
             return "err_soft"
+        if index.data(roles.DOUBT):
+            return "warn_soft"
         if selected:
             return "selected"
         if index.data(roles.GROUP):
@@ -145,7 +152,7 @@ class CellDelegate(QStyledItemDelegate):
         caption = str(index.data(roles.CAPTION) or "")
         if caption and index.data(roles.GROUP):
             self._group_words(painter, box, text, caption)
-        elif caption:
+        elif caption and not (self.caption_yields and lines_of(text, font, box.width(), 1)[1]):
             self._two_lines(painter, box, text, caption, alignment)
         else:
             draw_lines(painter, box, text, alignment)
@@ -187,6 +194,6 @@ class CellDelegate(QStyledItemDelegate):
         for role, taken in ((roles.BADGE, 50), (roles.ICON, 22), (roles.CHECKED, 30), (roles.STATUS, 22)):
             room -= taken if index.data(role) else 0
         font = self.text_font(index, selected=True)
-        shortened = lines_of(text, font, room, 1 if caption else 2)[1]
+        shortened = lines_of(text, font, room, 1 if caption and not self.caption_yields else 2)[1]
         shortened |= bool(caption) and lines_of(caption, self.theme.font("caption"), room, 1)[1]
         return "\n".join(part for part in (text, caption) if part) if shortened else ""

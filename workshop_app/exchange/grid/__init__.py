@@ -22,9 +22,10 @@ Cells are text, ``Decimal`` or ``date`` in a workbook, always text in CSV: ``rea
 
 from workshop_app.exchange.grid.cells import Cell, cell_text
 from workshop_app.exchange.grid.columns import NO_COLUMN, Columns, Field, column_key
+from workshop_app.exchange.grid.corrected import CorrectedGrid, cell_key
 from workshop_app.exchange.grid.grid import Grid, ListGrid, Progress
 from workshop_app.exchange.grid.header import find_columns
-from workshop_app.exchange.grid.questions import Answers, Option, Question, Skipped
+from workshop_app.exchange.grid.questions import Answers, Doubt, Option, Question, Skipped
 from workshop_app.exchange.grid.table import Record, Table, find_table
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
     "Answers",
     "Cell",
     "Columns",
+    "CorrectedGrid",
+    "Doubt",
     "Field",
     "Grid",
     "ListGrid",
@@ -41,6 +44,7 @@ __all__ = [
     "Record",
     "Skipped",
     "Table",
+    "cell_key",
     "cell_text",
     "column_key",
     "find_columns",

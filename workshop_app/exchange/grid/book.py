@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.exchange.grid.corrected import corrected
 from workshop_app.exchange.grid.csv_file import csv_grids
 from workshop_app.exchange.grid.grid import Grid
+from workshop_app.exchange.grid.questions import Answers
 from workshop_app.exchange.grid.workbook import workbook_grids
 
 _ZIP = b"PK\x03\x04"
@@ -15,12 +17,16 @@ _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _PAGE = (b"<html", b"<!doc", b"<?xml", b"<table")
 
 
-def open_grids(path: Path) -> Iterator[Grid]:
+def open_grids(path: Path, answers: Answers | None = None) -> Iterator[Grid]:
     """The tables of a file, told by its content and not by its name.
 
     A CSV file gives one grid for every separator it may have been written with, the likeliest first. ProblemError in
-    words when the file is missing, closed to us, empty, or no table.
+    words when the file is missing, closed to us, empty, or no table. ``answers``: a person's, with corrected cells.
     """
+    return (corrected(grid, answers) for grid in _grids(path))
+
+
+def _grids(path: Path) -> Iterator[Grid]:
     start = _start(path)
     if not start.strip(b"\0 \r\n\t\xef\xbb\xbf\xff\xfe"):
         raise ProblemError(Message(N_("{file} is empty."), {"file": path.name}))

@@ -37,11 +37,25 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """A cell that says nothing the program understands: row (from 1) and column (from 0) of the file, and why.
+
+    ``key``: of the question about it, where there is one.
+    """
+
+    row: int
+    column: int
+    why: Message
+    key: str = ""
+
+
+@dataclass(frozen=True)
 class Skipped:
-    """A row that is not imported, by its number in the file, and why."""
+    """A row that is not imported, by its number in the file, and why; ``column``: of the cell that keeps it out."""
 
     row: int
     why: Message
+    column: int | None = None
 
     def as_json(self, say: Callable[[Message], str]) -> dict[str, object]:
         """For ``--dry-run``."""

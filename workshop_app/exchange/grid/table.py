@@ -40,6 +40,10 @@ class Record(NamedTuple):
         """The cell of a field as text."""
         return cell_text(self.cell(name))
 
+    def place(self, name: str) -> int | None:
+        """The column of a field; None when the file has none."""
+        return self.columns.at.get(name)
+
     def at(self, column: int) -> Cell:
         """The cell of a column (see ``Columns.rest``)."""
         return self.cells[column] if column < len(self.cells) else ""
@@ -156,7 +160,7 @@ def find_table(path: Path, fields: Sequence[Field], answers: Answers | None = No
     tables: list[Table] = []
     names: list[str] = []
     problem: ProblemError | None = None
-    for grid in open_grids(path):
+    for grid in open_grids(path, answers):
         names.append(grid.name)
         if grid.name and any(table.grid.name and _fits(table) for table in tables):
             continue

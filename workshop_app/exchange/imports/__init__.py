@@ -88,7 +88,7 @@ def plan_import(engagement: Engagement, path: Path, kind: str, answers: Answers 
     """
     names: list[str] = []
     found: Table | None = None
-    for grid in open_grids(path):
+    for grid in open_grids(path, answers):
         names.append(grid.name)
         found = found or _likely(grid, kind, engagement, answers)
     if found is None or not found.grid.name:

@@ -53,7 +53,7 @@ def plan_actions(before: Engagement, table: Table, path: Path, answers: Answers 
     for record in table.records(on_skip=draft.skipped):
         title = line(record.text("title"))
         if not norm_text(title):
-            draft.skip(record.number, Message(N_("no action in this row")))
+            draft.skip(record.number, Message(N_("no action in this row")), record.place("title"))
             continue
         values, unknown = _values(record, title, draft, directory)
         code = line(record.text("id"))
@@ -82,14 +82,16 @@ def _values(record: Record, title: str, draft: Draft, directory: Directory) -> t
         "goal_id": _goal(record.text("goal"), draft.before),
     }
     unknown: dict[str, str] = {}
-    for field, name in (("owner_id", record.text("owner")), ("co_owner_id", record.text("co_owner"))):
+    for field, column in (("owner_id", "owner"), ("co_owner_id", "co_owner")):
+        name = record.text(column)
         person = directory.person(name, None) if name else None
         if person is not None:
             said[field] = person.id
         elif norm_text(name):
             unknown[field] = line(name)
             text = Message(N_("Who is “{name}”? The name is kept."), {"name": line(name)})
-            draft.ask(Question(f"person:{norm_text(name)}", text, blocking=False))
+            question = Question(f"person:{norm_text(name)}", text, blocking=False)
+            draft.doubt(question, record.number, record.place(column))
     if said["goal_id"] is None and norm_text(record.text("goal")):
         unknown["goal_id"] = line(record.text("goal"))
     return {name: value for name, value in said.items() if value is not None}, unknown
@@ -107,7 +109,8 @@ def _day(record: Record, name: str, draft: Draft) -> date | None:
     if day is None and norm_text(cell_text(cell)):
         said = {"row": record.number, "text": cell_text(cell)}
         asked = Message(N_("Row {row}: “{text}” is no date. Write, for example, 31.01.2026."), said)
-        draft.ask(Question(f"date:{record.number}:{name}", asked, blocking=False))
+        question = Question(f"date:{record.number}:{name}", asked, blocking=False)
+        draft.doubt(question, record.number, record.place(name))
     return day
 
 
@@ -116,7 +119,8 @@ def _status(record: Record, draft: Draft) -> ActionStatus | None:
     status = read_word(ActionStatus, text) if text else None
     if text and status is None:
         asked = Message(N_("Row {row}: the status “{text}” is not known."), {"row": record.number, "text": text})
-        draft.ask(Question(f"status:{record.number}", asked, blocking=False))
+        question = Question(f"status:{record.number}", asked, blocking=False)
+        draft.doubt(question, record.number, record.place("status"))
     return status
 
 

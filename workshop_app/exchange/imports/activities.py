@@ -44,7 +44,7 @@ def plan_activities(before: Engagement, table: Table, path: Path, answers: Answe
 def _read(record: Record, draft: Draft, directory: Directory, rows: dict[str, int]) -> None:
     title, code = line(record.text("title")), line(record.text("id"))
     if not norm_text(title) and not norm_text(code):
-        draft.skip(record.number, Message(N_("no activity in this row")))
+        draft.skip(record.number, Message(N_("no activity in this row")), record.place("title"))
         return
     was_known = directory.activity(code) or directory.activity(title)
     if was_known is not None and was_known.id in rows:
@@ -64,7 +64,8 @@ def _read(record: Record, draft: Draft, directory: Directory, rows: dict[str, in
         draft.keep_unknown(activity, "existing_rule_confirmed_by", name, index)
         text = Message(N_("Row {row}: who is “{name}”? The rule's confirmation is kept as it is written."))
         asked = Message(text.id, {"row": record.number, "name": name})
-        draft.ask(Question(f"confirmed:{record.number}", asked, blocking=False))
+        question = Question(f"confirmed:{record.number}", asked, blocking=False)
+        draft.doubt(question, record.number, record.place("confirmed_by"))
 
 
 def _values(record: Record, title: str, draft: Draft) -> dict[str, Any]:
@@ -83,7 +84,7 @@ def _yes(name: str, record: Record, draft: Draft) -> bool | None:
     said = read_yes(record.cell(name))
     if said is None and (text := record.text(name)):
         asked = Message(N_("Row {row}: “{text}” is neither yes nor no."), {"row": record.number, "text": text})
-        draft.ask(Question(f"{name}:{record.number}", asked, blocking=False))
+        draft.doubt(Question(f"{name}:{record.number}", asked, blocking=False), record.number, record.place(name))
     return said
 
 

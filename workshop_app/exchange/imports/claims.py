@@ -47,7 +47,7 @@ def plan_claims(before: Engagement, table: Table, path: Path, answers: Answers |
     for record in table.records(on_skip=draft.skipped):
         text, code = line(record.text("activity")), line(record.text("id"))
         if not norm_text(text) and not norm_text(code):
-            draft.skip(record.number, Message(N_("no activity in this row")))
+            draft.skip(record.number, Message(N_("no activity in this row")), record.place("activity"))
             continue
         activity = directory.activity_or_new(text, code)
         if activity.id in rows:
@@ -69,7 +69,7 @@ def _claim(record: Record, column: int, department: Department, directory: Direc
     if read.question is not None:
         said = {"row": record.number, "department": department.name, "question": read.question}
         asked = Message(N_("Row {row}, {department}: {question}"), said)
-        draft.ask(Question(key, asked, blocking=False))
+        draft.doubt(Question(key, asked, blocking=False), record.number, column)
     if read.answer is None:
         return None
     return Claim(id="", activity_id="", department_id=department.id, answer=read.answer, others=read.others)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Row, UnresolvedReference
-from workshop_app.exchange.grid import Answers, Question, Skipped, Table
+from workshop_app.exchange.grid import Answers, Doubt, Question, Skipped, Table
 from workshop_app.exchange.imports.plan import TABLE_ORDER, ImportPlan, Repeat
 from workshop_app.services.edit import Edit
 
@@ -42,6 +42,7 @@ class Draft:
         self._repeats: list[Repeat] = []
         self._questions: dict[str, Question] = {}
         self._notes: list[Message] = []
+        self._doubts: list[Doubt] = []
         self._unchanged = 0
 
     def add(self, row: R) -> R:
@@ -92,9 +93,9 @@ class Draft:
         """A row of the file that the document has already."""
         self._unchanged += 1
 
-    def skip(self, row: int, why: Message) -> None:
-        """A row that is not imported."""
-        self._skipped.append(Skipped(row, why))
+    def skip(self, row: int, why: Message, column: int | None = None) -> None:
+        """A row that is not imported; ``column`` of the cell that keeps it out, where it is one."""
+        self._skipped.append(Skipped(row, why, column))
 
     def skipped(self, skipped: Skipped) -> None:
         """A row that the table itself passes over."""
@@ -115,6 +116,12 @@ class Draft:
             return answer
         self._questions.setdefault(question.key, question)
         return question.default
+
+    def doubt(self, question: Question, row: int, column: int | None) -> None:
+        """A cell that was not understood: its question is listed, and the cell is shown."""
+        self.ask(question)
+        if column is not None and question.key not in self._answers:
+            self._doubts.append(Doubt(row, column, question.text, question.key))
 
     def answer(self, key: str) -> str | None:
         """A person's answer to a question that need not be asked."""
@@ -152,6 +159,7 @@ class Draft:
             repeats=tuple(self._repeats),
             questions=tuple(self._questions.values()),
             notes=tuple(self._notes),
+            doubts=tuple(self._doubts),
         )
 
     def _removed(self) -> Iterable[Row]:

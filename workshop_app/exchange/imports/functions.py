@@ -91,11 +91,11 @@ class _Functions:
     def _read(self, record: Record) -> None:
         text = line(record.text("function"))
         if not norm_text(text):
-            self._draft.skip(record.number, Message(N_("no function in this row")))
+            self._draft.skip(record.number, Message(N_("no function in this row")), record.place("function"))
             return
         department = self._whose.of(record)
         if department is None:
-            self._draft.skip(record.number, Message(N_("no department")))
+            self._draft.skip(record.number, Message(N_("no department")), record.place("department"))
             return
         performer = self._performer(record, department)
         unknown = performer.pop("unknown", "")
@@ -137,7 +137,8 @@ class _Functions:
             return read_hours(text, self._unit)
         except ProblemError as problem:
             said = Message(N_("Row {row}: {problem}"), {"row": record.number, "problem": problem.message})
-            self._draft.ask(Question(f"hours:{record.number}", said, default="", blocking=False))
+            question = Question(f"hours:{record.number}", said, default="", blocking=False)
+            self._draft.doubt(question, record.number, record.place("hours"))
             return None
 
     def _activity(self, record: Record) -> dict[str, Any]:
@@ -163,18 +164,20 @@ class _Functions:
             return {"performed_by": PerformedBy.DEPARTMENT}
         if self._directory.position(name, department.id) and not self._directory.person(name, department.id):
             return self._by_position(name, department)
-        return self._by_person(name, title, department)
+        return self._by_person(name, title, department, record)
 
     def _by_position(self, title: str, department: Department) -> dict[str, Any]:
         position = self._directory.position_or_new(title, department.id)
         return {"position_id": position.id, "performed_by": PerformedBy.POSITION}
 
-    def _by_person(self, name: str, title: str, department: Department) -> dict[str, Any]:
-        known = self._directory.person(name, department.id)
-        if known is None and len(parts := listed(name)) > 1 and all(map(_looks_like_name, parts)):
+    def _by_person(self, name: str, title: str, department: Department, record: Record) -> dict[str, Any]:
+        parts = listed(name)
+        if len(parts) > 1 and all(map(_looks_like_name, parts)) and not self._directory.people.same(name):
             text = N_("“{name}” are several people. Give each a line of their own.")
-            self._draft.ask(Question(f"people:{norm_text(name)}", Message(text, {"name": name}), blocking=False))
+            question = Question(f"people:{norm_text(name)}", Message(text, {"name": name}), blocking=False)
+            self._draft.doubt(question, record.number, record.place("person"))
             return {"unknown": name}
+        known = self._directory.person(name, department.id)
         if known is None and not _looks_like_name(name) and self._is_position(name):
             return self._by_position(name, department)
         return {"person_id": self._directory.person_or_new(name, department.id, title).id}

@@ -15,7 +15,7 @@ from workshop_app.domain.ledger import read_day, read_number
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Direction, Indicator, IndicatorPoint
 from workshop_app.domain.text_key import norm_text
-from workshop_app.exchange.grid import Answers, Cell, Field, Option, Question, Record, Table, cell_text
+from workshop_app.exchange.grid import Answers, Field, Option, Question, Record, Table, cell_text
 from workshop_app.exchange.imports.cells import line, optional, read_direction, read_frequency
 from workshop_app.exchange.imports.directory import Directory
 from workshop_app.exchange.imports.draft import Draft
@@ -89,7 +89,7 @@ class _Indicators:
             if norm_text(title) or norm_text(code):
                 self._last = self._indicator(record, title, code)
             if self._last is None:
-                self._draft.skip(record.number, Message(N_("no indicator in this row")))
+                self._draft.skip(record.number, Message(N_("no indicator in this row")), record.place("title"))
                 continue
             self._read_points(record, self._last)
 
@@ -131,7 +131,8 @@ class _Indicators:
         if name and self._directory.person(name, None) is None:
             self._draft.keep_unknown(indicator, "owner_id", name)
             text = Message(N_("Who is “{name}”? The name is kept."), {"name": name})
-            self._draft.ask(Question(f"person:{norm_text(name)}", text, blocking=False))
+            question = Question(f"person:{norm_text(name)}", text, blocking=False)
+            self._draft.doubt(question, record.number, record.place("owner"))
 
     def _direction(self, record: Record, title: str, values: dict[str, Any]) -> Direction:
         """The good way: as the numbers go, else asked."""
@@ -145,13 +146,13 @@ class _Indicators:
 
     def _read_points(self, record: Record, indicator: Indicator) -> None:
         for column, dated in self._dated.items():
-            self._point(indicator, dated, self._as_number(record, record.at(column)))
+            self._point(indicator, dated, self._as_number(record, column))
         if record.text("value") or record.text("date"):
             value, day = self._number(record, "value"), self._day(record, "date")
             if value is not None and day is not None:
                 self._point(indicator, day, value)
             elif value is not None:
-                self._draft.skip(record.number, Message(N_("a value without a date")))
+                self._draft.skip(record.number, Message(N_("a value without a date")), record.place("date"))
 
     def _point(self, indicator: Indicator, day: date, value: Decimal | None) -> None:
         if value is None:
@@ -166,15 +167,17 @@ class _Indicators:
         self._points[indicator.id, day] = self._draft.add(made)
 
     def _number(self, record: Record, name: str) -> Decimal | None:
-        return self._as_number(record, record.cell(name))
+        return self._as_number(record, record.place(name))
 
-    def _as_number(self, record: Record, cell: Cell) -> Decimal | None:
+    def _as_number(self, record: Record, column: int | None) -> Decimal | None:
+        cell = record.at(column) if column is not None else ""
         text = cell.strip(" %") if isinstance(cell, str) else cell
         number = read_number(text)
         if number is None and text not in ("", "-", "–", "—"):
             said = {"row": record.number, "text": cell_text(cell)}
             asked = Message(N_("Row {row}: “{text}” is no number."), said)
-            self._draft.ask(Question(f"number:{record.number}:{cell_text(cell)}", asked, blocking=False))
+            question = Question(f"number:{record.number}:{cell_text(cell)}", asked, blocking=False)
+            self._draft.doubt(question, record.number, column)
         return number
 
     def _day(self, record: Record, name: str) -> date | None:
@@ -183,7 +186,8 @@ class _Indicators:
         if day is None and cell != "":
             said = {"row": record.number, "text": cell_text(cell)}
             asked = Message(N_("Row {row}: “{text}” is no date. Write, for example, 31.01.2026."), said)
-            self._draft.ask(Question(f"date:{record.number}:{name}", asked, blocking=False))
+            question = Question(f"date:{record.number}:{name}", asked, blocking=False)
+            self._draft.doubt(question, record.number, record.place(name))
         return day
 
     def _remember(self, indicator: Indicator) -> None:

@@ -116,7 +116,7 @@ class _People:
     def _read(self, record: Record, department_text: str) -> None:
         name = _name(record)
         if not norm_text(name):
-            self._draft.skip(record.number, Message(N_("no name in this row")))
+            self._draft.skip(record.number, Message(N_("no name in this row")), record.place("person"))
             return
         place = self._places.get(norm_text(department_text)) if department_text else None
         if not department_text and record.section:
@@ -171,7 +171,8 @@ class _People:
         share = read_share(text)
         if share is None:
             said = Message(N_("Row {row}: “{text}” is not a share of a post."), {"row": record.number, "text": text})
-            self._draft.ask(Question(f"employment:{record.number}", said, default="", blocking=False))
+            question = Question(f"employment:{record.number}", said, default="", blocking=False)
+            self._draft.doubt(question, record.number, record.place("employment"))
         return share
 
     def _invite(self) -> None:

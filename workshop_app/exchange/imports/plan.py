@@ -11,7 +11,7 @@ from typing import Any
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import TABLES, Row
 from workshop_app.exchange.engagement_json.values import write_decimal
-from workshop_app.exchange.grid import Question, Skipped
+from workshop_app.exchange.grid import Doubt, Question, Skipped
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 
@@ -37,7 +37,7 @@ class ImportPlan:
 
     ``rows`` of the kind's own ``table`` are new (``added``) or changed (``updated``); ``unchanged`` counts rows of the
     file that the document has already. ``also`` are rows of other tables that come with them (new people, say).
-    ``notes`` are remarks on the file as a whole.
+    ``notes`` are remarks on the file as a whole, ``doubts`` the cells that were not understood.
     """
 
     kind: str
@@ -53,6 +53,7 @@ class ImportPlan:
     repeats: tuple[Repeat, ...]
     questions: tuple[Question, ...]
     notes: tuple[Message, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def open_question(self) -> Question | None:

@@ -53,7 +53,7 @@ def plan_raci(before: Engagement, table: Table, path: Path, answers: Answers | N
     for record in records:
         text, code = line(record.text("activity")), line(record.text("id"))
         if not norm_text(text) and not norm_text(code):
-            draft.skip(record.number, Message(N_("no activity in this row")))
+            draft.skip(record.number, Message(N_("no activity in this row")), record.place("activity"))
             continue
         matrix.read(record, directory.activity_or_new(text, code).id, columns)
     return draft.plan(KIND, RaciCell)
@@ -76,16 +76,22 @@ class _Matrix:
         old = self._draft.before.get(RaciRow, activity_id)
         row = old or self._draft.add(RaciRow(id=activity_id, activity_id=activity_id))
         for column in columns:
-            letters = self._letters(cell_text(record.at(column.index)))
+            letters = self._letters(record, column.index)
             if letters and column.person is not None:
                 self._store(activity_id, column.person.id, letters)
             elif letters:
                 self._draft.keep_unknown(row, "cells", column.name, value=letters)
 
-    def _letters(self, text: str) -> str:
-        """The letters as the matrix writes them; anything else stays as it was typed."""
+    def _letters(self, record: Record, column: int) -> str:
+        """The letters as the matrix writes them; anything else stays as it was typed, and is shown."""
+        text = cell_text(record.at(column)).strip()
         read = normalise(text, russian=self._russian)
-        return text.strip() if read.unknown else read.marks
+        if not read.unknown:
+            return read.marks
+        said = {"row": record.number, "text": text}
+        asked = Message(N_("Row {row}: “{text}” is none of the letters R, A, C, I."), said)
+        self._draft.doubt(Question(f"letters:{record.number}:{column}", asked, blocking=False), record.number, column)
+        return text
 
     def _store(self, activity_id: str, person_id: str, letters: str) -> None:
         cell_id = f"{activity_id}/{person_id}"

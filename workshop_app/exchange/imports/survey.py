@@ -248,7 +248,8 @@ class _Responses:
             department = self._directory.department_or_new(text)
         if department is None:
             why = N_("unknown department “{name}”") if text else N_("no department")
-            self._draft.skip(record.number, Message(why, {"name": text} if text else {}))
+            named = Message(why, {"name": text} if text else {})
+            self._draft.skip(record.number, named, record.place("department"))
             return
         answers = tuple(self._answers(record))
         if answers:
@@ -267,7 +268,8 @@ class _Responses:
             elif norm_text(cell_text(cell)):
                 said = {"row": record.number, "question": code, "text": cell_text(cell)}
                 asked = Message(N_("Row {row}, {question}: “{text}” is no answer from 1 to 5."), said)
-                self._draft.ask(Question(f"answer:{record.number}:{code}", asked, blocking=False))
+                question = Question(f"answer:{record.number}:{code}", asked, blocking=False)
+                self._draft.doubt(question, record.number, column)
         return found
 
     def _respond(self, department_id: str, answers: tuple[tuple[str, int], ...]) -> None:
