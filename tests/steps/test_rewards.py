@@ -26,6 +26,7 @@ from ui.steps.rewards.simulation import SimulationPage
 from workshop_app.domain.message import Message, ProblemError
 from workshop_app.domain.model import (
     CreditMethod,
+    CreditRule,
     Department,
     Person,
     Position,
@@ -214,9 +215,21 @@ def test_the_case_says_what_the_scheme_pays_for(open_window: OpenWindow, qtbot: 
     assert page.result.title.text() == "Новой схеме всё равно"
     qtbot.keyClick(page.slider, Qt.Key.Key_Right)
     assert page.result.title.text() == "Новая схема платит за «передать»"
-    page.write_rule()
-    rule = next(rule for rule in window.bridge.engagement.credit_rules if rule.id == "after/CR1")
+    window.actions_list.find("rewards.rule").run()  # type: ignore[union-attr]
+    engagement = window.bridge.engagement
+    rule, action = engagement.named(CreditRule, "after/CR1"), engagement.actions[-1]
     assert rule.shares == (("lead", Decimal(45)), ("passer", Decimal(55)))
+    assert action.title == "Ввести правило зачёта «Переданный повод: ведущий 45, передавший 55»"
+    assert (action.owner_id, action.co_owner_id, action.recommendations) == ("P09", "P01", (5,))
+    assert action.due is not None and action.result
+    qtbot.keyClick(page, Qt.Key.Key_5)
+    page.write_rule()
+    assert len(window.bridge.engagement.actions) == len(engagement.actions), "the same action for the new shares"
+    assert window.bridge.engagement.actions[-1].title.endswith("ведущий 50, передавший 50»")
+    window.bridge.undo()
+    window.bridge.undo()
+    assert window.bridge.engagement.named(CreditRule, "after/CR1").shares[0] == ("lead", Decimal(70))
+    assert len(window.bridge.engagement.actions) == len(engagement.actions) - 1
     page.method.segment(CreditMethod.DOUBLE.value).click()
     assert page.case.credit == 1
 

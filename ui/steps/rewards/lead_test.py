@@ -25,10 +25,11 @@ from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button, pl
 from ui.widgets.picker import Picker, person_choices
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.domain.model import CreditMethod
+from workshop_app.domain.short_names import short_name
 from workshop_app.i18n import Words
 from workshop_app.services.document import Change
+from workshop_app.steps.rewards.agreed import agree, planned_action
 from workshop_app.steps.rewards.case import Case, Outcome, first_case, outcome_of
-from workshop_app.steps.rewards.operations import write_lead_rule
 from workshop_app.steps.rewards.view import RewardsView
 from workshop_app.steps.rewards.wording import METHODS
 
@@ -71,6 +72,7 @@ class LeadTestPage(SubPage):
             ("←/→", _("credit ±5 %")),
             ("5", _("the point of indifference")),
             ("Ctrl+H", _("amount of the deal in the room")),
+            ("Ctrl+Enter", _("rule into the plan")),
             ("F5", _("show the room")),
             ("Esc", _("back")),
         ]
@@ -198,8 +200,8 @@ class LeadTestPage(SubPage):
         self.slider.blockSignals(False)
         self.method.set_current(case.method.value)
         lead = words.number(100 - case.share * 100, 0)
-        rule = _("Write down the rule {lead} to {passer}", lead=lead, passer=words.number(case.share * 100, 0))
-        self.write_button.set_text(rule if split else _("Write down this rule"))
+        rule = _("Rule {lead} to {passer} into the plan", lead=lead, passer=words.number(case.share * 100, 0))
+        self.write_button.set_text(rule if split else _("This rule into the plan"))
         test = self.outcome.after if self.outcome else None
         self.even.setText(even_text(self.outcome, words))
         straight = _("The bonus grows evenly over the whole deal.")
@@ -219,22 +221,17 @@ class LeadTestPage(SubPage):
             self._set(share=test.break_even, method=CreditMethod.SPLIT)
 
     def write_rule(self) -> None:
-        """The rule into the new scheme."""
+        """Ctrl+Enter: the rule into the new scheme, and who puts it into practice by when into the plan."""
         _ = words = self.context.words
         case, view = self.case, self._view
         if case is None or view is None:
             return
-        passer = words.number(case.share * 100, 0)
-        lead = words.number(100 - case.share * 100, 0)
-        titles = {
-            CreditMethod.SPLIT: _(
-                "Passed lead: {lead} to who runs it, {passer} to who passed it on", lead=lead, passer=passer
-            ),
-            CreditMethod.DOUBLE: _("Passed lead: 100 % to both"),
-            CreditMethod.SINGLE: _("Passed lead: all to who runs it"),
-        }
-        if self.run(write_lead_rule(titles[case.method], case.method, case.share, view.lead_rule)):
-            self.context.shell.toast(_("The credit rule is written down"), undo=True)
+        engagement = self.context.bridge.engagement
+        action, known = planned_action(engagement, case, view.lead_rule, words, self.context.bridge.as_of)
+        if self.run(agree(case, view.lead_rule, action, words, known=known)):
+            owner = engagement.person(action.owner_id)
+            who, day = short_name(owner.name) if owner else _("nobody yet"), words.date(action.due)
+            self.context.shell.toast(_("Rule and action are in the plan: {who}, by {day}", who=who, day=day), undo=True)
 
     def _show_room(self) -> None:
         self.tell_moved()
@@ -278,7 +275,9 @@ class LeadTestPage(SubPage):
                 ("5",),
                 local=True,
             ),
-            Action("rewards.rule", _("Write down this rule"), self.write_rule, section, icon="list-todo"),
+            Action(
+                "rewards.rule", _("This rule into the plan"), self.write_rule, section, ("Ctrl+Return",), "list-todo"
+            ),
         )
 
 

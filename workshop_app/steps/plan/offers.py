@@ -9,9 +9,11 @@ from workshop_app.domain.decisions import current_decisions, is_deferred
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import findings
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Activity, Decision, DecisionType, SuggestionStatus
+from workshop_app.domain.model import Activity, Decision, DecisionType, RewardScheme, SuggestionStatus
 from workshop_app.domain.plan import follow_up_date
 from workshop_app.domain.raci import matrix
+from workshop_app.domain.rewards.comparison import comparison
+from workshop_app.domain.rewards.scheme import AFTER
 from workshop_app.domain.text_key import norm_text
 from workshop_app.domain.trace import actions_about
 from workshop_app.i18n import Words
@@ -24,12 +26,37 @@ SERVES = (1,)
 ANSWERED = (7,)
 """Feedback: what an accepted suggestion serves."""
 
+REWARDED = (5,)
+"""Joint effort is rewarded: what a new reward scheme serves."""
+
 
 def offers(engagement: Engagement) -> Iterator[Offer]:
-    """An action for every decision whose activity no action names, and for every suggestion that was accepted."""
+    """An action for every decision whose activity no action names, for every suggestion that was accepted, and for
+    the owner's verdict on a new reward scheme."""
     words = Words(engagement.company.language)
     yield from _decided(engagement, words)
     yield from _accepted(engagement)
+    yield from _verdict_wanted(engagement, words)
+
+
+def _verdict_wanted(engagement: Engagement, words: Words) -> Iterator[Offer]:
+    """Both reward schemes are computed, and nobody has to ask the owner by a date (METHOD S9, "Done when")."""
+    scheme, found = engagement.get(RewardScheme, AFTER), comparison(engagement)
+    asked = any(set(REWARDED) & set(action.recommendations) and action.due for action in engagement.actions)
+    start = engagement.session.date
+    if scheme is None or scheme.owner_approved or asked or found is None or not found.people or start is None:
+        return
+    taking_part = {department.id for department in engagement.departments}
+    managers = (person for person in engagement.people if person.active and person.department_id not in taking_part)
+    title, owner = words("Agree the new reward scheme with the owner"), next(managers, None)
+    operation = add_action(
+        title,
+        owner_id=owner.id if owner else None,
+        due=follow_up_date(start, 30),
+        recommendations=REWARDED,
+        result=words("A signed scheme, or what must be changed"),
+    )
+    yield Offer("verdict/rewards", "plan", Message(N_("Action “{title}”"), {"title": title}), operation)
 
 
 def _accepted(engagement: Engagement) -> Iterator[Offer]:
