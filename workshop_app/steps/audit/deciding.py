@@ -8,37 +8,12 @@ from typing import Any
 
 from workshop_app.domain.decisions import LABELS
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Activity, Answer, Claim, Decision, DecisionType, SameObject
+from workshop_app.domain.model import Activity, Decision, DecisionType, SameObject
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
-
-
-def claim_id(activity_id: str, department_id: str, wave: int) -> str:
-    """The id of a department's answer."""
-    return f"{activity_id}/{department_id}/{wave}"
-
-
-def answer(
-    activity: Activity, department_id: str, code: Answer | None, others: Iterable[str] = (), wave: int = 1
-) -> Operation:
-    """A department's answer; None takes it back. ``others`` are the other departments it names (N ≥ 3)."""
-    named = tuple(others)
-
-    def apply(edit: Edit) -> None:
-        row_id = claim_id(activity.id, department_id, wave)
-        stored = edit.get(Claim, row_id)
-        if code is None:
-            if stored is not None:
-                edit.remove(stored)
-            return
-        claim = Claim(id=row_id, activity_id=activity.id, department_id=department_id, wave=wave)
-        values: dict[str, Any] = {"answer": code, "others": named}
-        if stored is None:
-            edit.add(claim)
-        edit.change(claim, **values)
-
-    return Operation(Message(N_("Answer: {text}"), {"text": activity.title}), apply)
+from workshop_app.steps.answering import answer as answer
+from workshop_app.steps.answering import claim_id as claim_id
 
 
 def set_same_object(activity: Activity, value: SameObject) -> Operation:

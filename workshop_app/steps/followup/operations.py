@@ -7,11 +7,12 @@ from datetime import date, datetime
 
 from workshop_app.domain.followup import SECOND_WAVE
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Action, ActionStatus, Activity, Answer, Claim, Decision, Note, NoteKind
+from workshop_app.domain.model import Action, ActionStatus, Activity, Answer, Decision, Note, NoteKind
 from workshop_app.domain.plan import moved
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row
+from workshop_app.steps.answering import answer
 from workshop_app.steps.followup.view import STEP_ID
 from workshop_app.steps.session import set_follow_up
 
@@ -68,16 +69,4 @@ def answer_again(
     activity: Activity, department_id: str, code: Answer | None, others: tuple[str, ...] = ()
 ) -> Operation:
     """A department's second answer; None takes it back."""
-
-    def apply(edit: Edit) -> None:
-        row_id = f"{activity.id}/{department_id}/{SECOND_WAVE}"
-        stored = edit.get(Claim, row_id)
-        if code is None:
-            if stored is not None:
-                edit.remove(stored)
-            return
-        claim = Claim(id=row_id, activity_id=activity.id, department_id=department_id, wave=SECOND_WAVE)
-        row = stored or edit.add(claim)
-        edit.change(row, answer=code, others=others)
-
-    return Operation(Message(N_("Asked again: {text}"), {"text": activity.title}), apply)
+    return answer(activity, department_id, code, others, SECOND_WAVE)
