@@ -144,6 +144,7 @@ class Application(QObject):
             note_progress(self.preferences, Recent(opened.path, title, date.today(), done, steps))
         opened.close()
         self.windows.remove(window)
+        window.deleteLater()
 
     def try_open(self, path: Path, *, rehearsal: bool = False) -> None:
         """Open, or say in the start window why not; an engagement (JSON) becomes a workshop file beside it."""

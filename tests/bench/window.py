@@ -18,23 +18,23 @@ app = QApplication([]); window = QWidget(); window.resize(1366, 768); window.sho
 print(time.process_time())
 """
 START = """
-import time, tempfile, pathlib
+import time, pathlib, sys
 from PySide6.QtWidgets import QApplication
 from ui.application import Application
 from workshop_app.services.preferences import Preferences
 app = QApplication([])
-program = Application(app, Preferences(pathlib.Path(tempfile.mkdtemp())))
+program = Application(app, Preferences(pathlib.Path(sys.argv[1])))
 window = program.show_start(); window.grab()
 print(time.process_time())
 """
 OPEN = """
-import time, tempfile, pathlib, sys
+import time, pathlib, sys
 from PySide6.QtWidgets import QApplication
 from ui.application import Application
 from workshop_app.services.preferences import Preferences
 app = QApplication([])
-program = Application(app, Preferences(pathlib.Path(tempfile.mkdtemp())))
-window = program.show_file(pathlib.Path(sys.argv[1])); window.grab()
+program = Application(app, Preferences(pathlib.Path(sys.argv[1])))
+window = program.show_file(pathlib.Path(sys.argv[2])); window.grab()
 print(time.process_time())
 window.close()
 """
@@ -45,8 +45,9 @@ def cpu_ms(code: str, *args: str, times: int = 5) -> float:
     compiled = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
     taken = []
     for _ in range(times):
-        command = [sys.executable, "-c", code, *args]
-        done = subprocess.run(command, capture_output=True, text=True, check=True, env=compiled)
+        with tempfile.TemporaryDirectory() as own:
+            command = [sys.executable, "-c", code, own, *args]
+            done = subprocess.run(command, capture_output=True, text=True, check=True, env=compiled)
         taken.append(float(done.stdout.split()[0]) * 1000)
     return min(taken)
 

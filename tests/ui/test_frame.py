@@ -370,13 +370,13 @@ def test_a_file_somebody_has_is_followed_and_can_be_taken_over(
     assert second.bridge.engagement.person(person.id).name == "Новое"
     second.watch.take_over()
     QApplication.processEvents()
-    assert not second.isVisible()
+    assert second not in program.windows
     assert not program.windows[-1].bridge.document.read_only
 
 
 def test_after_the_last_workshop_the_start_window_is_there(window: FacilitatorWindow, program: Application) -> None:
     press(window, Key.Key_W, Mod.ControlModifier)
-    assert not window.isVisible()
+    assert window not in program.windows
     assert program.start is not None and program.start.isVisible()
     program.start.close()
 

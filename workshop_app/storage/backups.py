@@ -163,7 +163,8 @@ def _in_folder(folder: Path) -> list[Backup]:
 
 def _backup(path: Path) -> Backup:
     stamp, reason = path.name.split(".")[0].split("-")
-    return Backup(path, datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC), reason, path.stat().st_size)
+    made_at = datetime.fromisoformat(f"{stamp[:15]}.{stamp[15:21]}+00:00")
+    return Backup(path, made_at, reason, path.stat().st_size)
 
 
 def _changed_at(path: Path) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import sys
 import types
 import typing
 from collections.abc import Callable, Hashable, Iterable
@@ -106,11 +107,16 @@ def columns(row_type: type[Row]) -> tuple[Column, ...]:
 
 
 @functools.cache
+def _annotated(text: str, module: str) -> Any:
+    """The type an annotation names; ``typing.get_type_hints`` would read the same few words for each of 700 fields."""
+    return eval(text, vars(sys.modules[module]))
+
+
+@functools.cache
 def _columns(row_type: Any) -> tuple[Column, ...]:
-    hints = typing.get_type_hints(row_type, localns={})
     made = []
     for field in fields(row_type):
-        kind = hints[field.name]
+        kind = _annotated(str(field.type), row_type.__module__)
         nullable = typing.get_origin(kind) is types.UnionType
         if nullable:
             kind = next(part for part in typing.get_args(kind) if part is not type(None))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Date
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
-from workshop_app.domain.model.row import Row, owned_by, reference, references
+from workshop_app.domain.model.row import Row, owned_by, reference, references, row
 
 
 class SameObject(StrEnum):
@@ -55,7 +54,7 @@ class MatchKind(StrEnum):
     CANNOT_LINK = "cannot_link"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Activity(Row):
     """A common activity: the row that departments answer about and decide on."""
 
@@ -72,7 +71,7 @@ class Activity(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Function(Row):
     """A line of a department's function list; ``hours_per_week`` None = unknown, 0 = does not do it."""
 
@@ -91,9 +90,12 @@ class Function(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Claim(Row):
-    """A department's answer about an activity in a wave; id = ``activity/department/wave``."""
+    """A department's answer about an activity in a wave; id = ``activity/department/wave``.
+
+    A wave below zero is the same wave given in turn and not opened yet: −1 opens to 1, and no view reads it before.
+    """
 
     table: ClassVar[str] = "claims"
 
@@ -104,8 +106,13 @@ class Claim(Row):
     wave: int = 1
     rank: int = 0
 
+    @property
+    def sealed(self) -> bool:
+        """Whether it waits to be opened: nobody but the one who gave it has seen it."""
+        return self.wave < 0
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@row
 class Decision(Row):
     """A decision on an activity (METHOD C.4)."""
 
@@ -125,7 +132,7 @@ class Decision(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class MatchAnswer(Row):
     """Same, partial or different: an answer about two function lines."""
 
@@ -138,7 +145,7 @@ class MatchAnswer(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class DictionaryEntry(Row):
     """A word of the organisation's own dictionary and its synonyms."""
 

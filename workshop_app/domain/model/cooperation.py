@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Date
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
-from workshop_app.domain.model.row import Row, owned_by, reference, references
+from workshop_app.domain.model.row import Row, owned_by, reference, references, row
 
 
 class ProjectKind(StrEnum):
@@ -52,7 +51,7 @@ class Cadence(StrEnum):
     QUARTERLY = "quarterly"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Handoff(Row):
     """Where a client or a task changes hands between departments."""
 
@@ -74,7 +73,7 @@ class Handoff(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Project(Row):
     """A joint project of 60–90 days, or a standing team."""
 
@@ -96,7 +95,7 @@ class Project(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class ProjectStage(Row):
     """A stage of a project; id = ``project/number``."""
 
@@ -109,7 +108,7 @@ class ProjectStage(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Training(Row):
     """A training item with its audience and how its effect is checked."""
 
@@ -128,7 +127,7 @@ class Training(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Skill(Row):
     """A topic that roles need."""
 
@@ -140,7 +139,7 @@ class Skill(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class SkillLevel(Row):
     """A person's level 0–4 in a skill; id = ``skill/person``."""
 
@@ -153,7 +152,7 @@ class SkillLevel(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Meeting(Row):
     """A series of regular meetings."""
 
@@ -176,7 +175,7 @@ class Meeting(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class MeetingLog(Row):
     """One meeting of a series as it was held; id = ``meeting/number``."""
 

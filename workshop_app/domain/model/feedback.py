@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Date
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
 from workshop_app.domain.model.goals import Direction
-from workshop_app.domain.model.row import Row, owned_by, reference
+from workshop_app.domain.model.row import Row, owned_by, reference, row
 
 
 class Frequency(StrEnum):
@@ -29,7 +28,7 @@ class SuggestionStatus(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Indicator(Row):
     """A number that tells whether the plan works."""
 
@@ -50,7 +49,7 @@ class Indicator(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class IndicatorPoint(Row):
     """A measured value; id = ``indicator/number``."""
 
@@ -62,7 +61,7 @@ class IndicatorPoint(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Survey(Row):
     """A wave of the pulse survey."""
 
@@ -76,7 +75,7 @@ class Survey(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class SurveyInvitation(Row):
     """How many people of a department were asked; id = ``survey/department``."""
 
@@ -88,7 +87,7 @@ class SurveyInvitation(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class SurveyQuestion(Row):
     """A question of a wave; id = ``survey/code``. ``recommendation`` is 1…7."""
 
@@ -102,7 +101,7 @@ class SurveyQuestion(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class SurveyResponse(Row):
     """One anonymous response: department and answers by question code; never in undo (DECISIONS)."""
 
@@ -115,7 +114,7 @@ class SurveyResponse(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class SurveyComment(Row):
     """A comment; the department is shown only when it has at least ten responses."""
 
@@ -128,7 +127,7 @@ class SurveyComment(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Suggestion(Row):
     """A suggestion or remark with a 14-day clock."""
 

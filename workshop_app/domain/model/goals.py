@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Date
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
-from workshop_app.domain.model.row import Row, owned_by, reference
+from workshop_app.domain.model.row import Row, owned_by, reference, row
 
 
 class Direction(StrEnum):
@@ -28,7 +27,7 @@ class UnitKind(StrEnum):
     DAYS = "days"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Competence(Row):
     """A candidate for the key competence; ``k2_score`` is used when no ledger is loaded."""
 
@@ -41,7 +40,7 @@ class Competence(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class CompetenceVotes(Row):
     """Individual votes 0/1/2 of a department on one criterion (K1…K6); id = ``competence/criterion/department``."""
 
@@ -54,7 +53,7 @@ class CompetenceVotes(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Goal(Row):
     """A common goal: from → to, by when, who owns it; ``confidence`` are individual votes 1–5."""
 
@@ -77,7 +76,7 @@ class Goal(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Contribution(Row):
     """What one department contributes to a goal; id = ``goal/department``."""
 

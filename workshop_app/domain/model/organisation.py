@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Date
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
-from workshop_app.domain.model.row import Row, owned_by, reference, references
+from workshop_app.domain.model.row import Row, owned_by, reference, references, row
 
 
 class SessionFormat(StrEnum):
@@ -37,7 +36,7 @@ class ImageList(StrEnum):
     GUESS = "guess"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Company(Row):
     """The company; one row with the id ``company``. ``as_of`` None means today."""
 
@@ -52,7 +51,7 @@ class Company(Row):
     as_of: Date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Settings(Row):
     """Thresholds and units of the document; one row with the id ``settings``."""
 
@@ -71,7 +70,7 @@ class Settings(Row):
     brand_logo: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Session(Row):
     """The session (series: the last meeting is ``date``); one row with the id ``session``."""
 
@@ -88,7 +87,7 @@ class Session(Row):
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class AgendaItem(Row):
     """One line of the agenda: a step and its minutes."""
 
@@ -100,7 +99,7 @@ class AgendaItem(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Department(Row):
     """A participating department; ``short`` is its code of 1–4 characters."""
 
@@ -114,7 +113,7 @@ class Department(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Position(Row):
     """A position; ``department_text`` names a department that does not participate."""
 
@@ -128,7 +127,7 @@ class Position(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Person(Row):
     """A person; ``department_text`` names a department that does not participate (the owner's, for one)."""
 
@@ -146,7 +145,7 @@ class Person(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Note(Row):
     """A line caught during the session: parking, decision, idea, opportunity or question."""
 
@@ -162,7 +161,7 @@ class Note(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class PrivateNote(Row):
     """The facilitator's own notes on a step (id = step); never in the room, never on paper."""
 
@@ -171,7 +170,7 @@ class PrivateNote(Row):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Wording(Row):
     """The workshop's own wording of a letter; id = ``language/letter`` (``ru/invitation``). No row: the usual one."""
 
@@ -180,7 +179,7 @@ class Wording(Row):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Diagnosis(Row):
     """The common problem; one row with the id ``diagnosis``."""
 
@@ -190,7 +189,7 @@ class Diagnosis(Row):
     accepted_by: tuple[str, ...] = references("departments")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class ImageCard(Row):
     """A card of the image exchange."""
 
@@ -203,7 +202,7 @@ class ImageCard(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class LedgerSource(Row):
     """Where the sales ledger came from; one row with the id ``ledger``. ``aliases_*`` map spellings to one name."""
 
@@ -217,7 +216,7 @@ class LedgerSource(Row):
     department_aliases: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class LedgerBatch(Row):
     """One import of a sales ledger. Its rows stand in ``ledger_rows`` and count while ``active``; undo clears the flag.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Date
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
-from workshop_app.domain.model.row import Row, owned_by, reference, references
+from workshop_app.domain.model.row import Row, owned_by, reference, references, row
 
 
 class ActionStatus(StrEnum):
@@ -20,7 +19,7 @@ class ActionStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Action(Row):
     """Who does what by when; ``recommendations`` are numbers 1…7 (JSON ``rec``)."""
 
@@ -45,7 +44,7 @@ class Action(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class FollowUp(Row):
     """The follow-up on day 30, 60 or 90; id = the day."""
 
@@ -59,7 +58,7 @@ class FollowUp(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class SignOff(Row):
     """A person's signature under the plan; id = the person's id."""
 
@@ -70,7 +69,7 @@ class SignOff(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Waiver(Row):
     """A check left open on purpose, with the reason; id = ``rule/object``."""
 
@@ -82,7 +81,7 @@ class Waiver(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class UnresolvedReference(Row):
     """A reference a file made to something unknown, kept as it came until somebody chooses.
 

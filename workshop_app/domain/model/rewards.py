@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Date
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
 from workshop_app.domain.model.goals import Direction
-from workshop_app.domain.model.row import Row, owned_by, reference
+from workshop_app.domain.model.row import Row, owned_by, reference, row
 
 
 class RewardLevel(StrEnum):
@@ -43,7 +42,7 @@ class RecognitionForm(StrEnum):
     DEVELOPMENT = "development"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class RewardScheme(Row):
     """A reward scheme; id = ``before`` or ``after``. ``gate_*`` are METHOD C.10.2, 3."""
 
@@ -66,7 +65,7 @@ class RewardScheme(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class RewardIndicator(Row):
     """An indicator of a scheme; id = ``scheme/code``. Threshold T, payout pT at it, slope k above plan, cap C."""
 
@@ -87,7 +86,7 @@ class RewardIndicator(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class RewardWeight(Row):
     """The weight in % of an indicator (by code) for a position; id = ``scheme/position/code``."""
 
@@ -100,7 +99,7 @@ class RewardWeight(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class TargetBonus(Row):
     """What a person is paid for 100 % of everything in the period; id = ``scheme/person``."""
 
@@ -112,7 +111,7 @@ class TargetBonus(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class RewardFact(Row):
     """Plan and fact of an indicator (by code) for a subject; id = ``scheme/code/subject``.
 
@@ -129,7 +128,7 @@ class RewardFact(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class CreditRule(Row):
     """How a deal both worked on is credited; id = ``scheme/code``."""
 
@@ -143,7 +142,7 @@ class CreditRule(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class Recognition(Row):
     """A form of recognition, nominated by the other department."""
 

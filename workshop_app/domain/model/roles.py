@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Date
 from typing import ClassVar
 
-from workshop_app.domain.model.row import Row, owned_by
+from workshop_app.domain.model.row import Row, owned_by, row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class RaciRow(Row):
     """A row of the matrix; id = the activity's id."""
 
@@ -19,7 +18,7 @@ class RaciRow(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class RaciCell(Row):
     """The letters of one person in one row as they were typed; id = ``activity/person``."""
 
@@ -31,7 +30,7 @@ class RaciCell(Row):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class RoleCard(Row):
     """The typed part of a person's role card; id = the person's id."""
 
