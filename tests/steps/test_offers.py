@@ -112,6 +112,47 @@ def test_a_weak_answer_of_the_survey_gives_a_training() -> None:
     assert len(found) == 1 and "40" in Words("en").message(found[0].text)
 
 
+def test_many_answers_of_dont_know_give_a_day_at_the_neighbours() -> None:
+    bare = without(without(sound_plan(), m.Training), m.SurveyResponse)
+    knows = {key for key in keys(bare) if key.startswith("cross_department")}
+    unsure = [
+        replace(claim, answer=m.Answer.UNKNOWN)
+        for place, claim in enumerate(c for c in bare.claims if c.department_id == "A" and c.wave == 1)
+        if place % 2 == 0
+    ]
+    found = [offer for offer in new_offers(bare, changed(bare, *unsure)) if offer.step == "training"]
+    assert len(found) == 1 and found[0].key not in knows
+    assert "does not know the answer for" in Words("en").message(found[0].text)
+
+
+@pytest.mark.parametrize(
+    ("said", "action"),
+    [
+        ("Ash drafts the contract by 3 April", ("Ash drafts the contract by 3 April", "PA", date(2026, 4, 3))),
+        ("Call the client @Ash #05.04", ("Call the client", "PA", date(2026, 4, 5))),
+        ("Ответить всем до 7 апр", ("Ответить всем до 7 апр", None, date(2026, 4, 7))),
+        ("A discount above 5 % needs the other head", None),
+    ],
+)
+def test_a_decision_of_a_meeting_that_says_who_or_when_gives_an_action(
+    said: str, action: tuple[str, str | None, date] | None, tmp_path: Path
+) -> None:
+    plan = changed(sound_plan(), m.Meeting(id="M1", title="Stand-up"))
+    logged = changed(plan, m.MeetingLog(id="M1/1", meeting_id="M1", date=date(2026, 4, 1), decisions=(said,)))
+    found = new_offers(plan, logged)
+    if action is None:
+        assert not found
+        return
+    (offer,) = found
+    document = Document.create(tmp_path / "Plan.workshop")
+    document.run(put_rows(Message("plan"), logged.all_rows()))
+    document.run(offer.operation)
+    made = document.engagement.actions[-1]
+    assert (made.title, made.owner_id, made.due) == action
+    assert offer.key not in keys(document.engagement)
+    document.close()
+
+
 def test_an_accepted_suggestion_gives_an_action() -> None:
     waiting = m.Suggestion(id="S9", title="One list of clients", text="One list of clients", date=date(2026, 2, 12))
     taken = replace(waiting, status=m.SuggestionStatus.ACCEPTED, reply="Yes, from Monday")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -181,6 +181,7 @@ class TableFormPage(TablePage[L, R]):
             self.make_room(editing=True)
             self.form.show()
             self.form.begin()
+            QTimer.singleShot(0, self, lambda: self.table.scrollTo(self.table.currentIndex()))
 
     def add_and_edit(self, operation: Operation) -> None:
         """Run what makes a record, and write on in its form."""

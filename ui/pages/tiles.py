@@ -112,22 +112,24 @@ class TileCell(QWidget):
             self._column.addWidget(self.form)
             self._column.addStretch(1)
         self.form.show_item(self._item)
-        self.tile.hide()
         self.form.show()
+        self.form.begin()
+        self.tile.hide()  # only now: what is hidden with the focus gives it to another tile
         return self.form
 
     def close_form(self) -> None:
         """Read."""
+        self.tile.show()
+        self.tile.setFocus()
         if self.form is not None:
             self.form.hide()
-        self.tile.show()
 
 
 class TileArea(QScrollArea):
     """``current_changed`` when another tile is the current one; ``remove_wanted`` (id).
 
     ``wanted`` carries the operations of forms; ``end_reached`` when the arrows walk past the last tile. ``extra`` tiles
-    stand behind the records, ``below`` under the grid.
+    stand behind the records, ``below`` under the grid. ``wide_forms`` take the whole width.
     """
 
     current_changed = Signal()
@@ -147,8 +149,10 @@ class TileArea(QScrollArea):
         extra: Sequence[QWidget] = (),
         below: QWidget | None = None,
         least: int = 180,
+        wide_forms: bool = False,
     ) -> None:
         super().__init__()
+        self._wide_forms = wide_forms
         self._context, self._make_tile, self._make_form, self._least = context, make_tile, make_form, least
         self._extra = tuple(extra)
         self.cells: dict[str, TileCell] = {}
@@ -197,15 +201,13 @@ class TileArea(QScrollArea):
 
     def _arrange(self, ids: list[str]) -> None:
         focused = next((key for key, cell in self.cells.items() if cell.isAncestorOf(self.focusWidget() or self)), None)
-        while self.grid.count():
-            self.grid.takeAt(0)
         old = self.cells
         for gone in old.keys() - set(ids):
             old[gone].hide()
             old[gone].deleteLater()
         self.cells = {item_id: old.get(item_id) or self._made(item_id) for item_id in ids}
-        for place, widget in enumerate([*self.cells.values(), *self._extra]):
-            self.grid.addWidget(widget, *divmod(place, COLUMNS))
+        self._place()
+        for widget in (*self.cells.values(), *self._extra):
             widget.show()
         self._align()
         if focused in self.cells and not self.cells[focused].editing:
@@ -247,9 +249,8 @@ class TileArea(QScrollArea):
         if item_id not in self.cells:
             return
         self.choose(item_id)
-        form = self.cells[item_id].open_form()
+        self.cells[item_id].open_form()
         self._align()
-        form.begin()
         QTimer.singleShot(0, partial(self.bring, item_id))
 
     def close_form(self, item_id: str) -> None:
@@ -258,16 +259,29 @@ class TileArea(QScrollArea):
         if cell is not None:
             cell.close_form()
             self._align()
-            cell.tile.setFocus()
 
     def _align(self) -> None:
-        """Tiles beside an open form keep their own height."""
+        """Tiles beside an open form keep their own height; a wide form has a row of its own."""
+        if self._wide_forms:
+            self._place()
+            return
         cells = list(self.cells.values())
         for start in range(0, len(cells), COLUMNS):
             row = cells[start : start + COLUMNS]
             tall = any(cell.editing for cell in row)
             for cell in row:
                 self.grid.setAlignment(cell, Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag(0))
+
+    def _place(self) -> None:
+        """Each widget in its place of the grid."""
+        while self.grid.count():
+            self.grid.takeAt(0)
+        at = 0
+        for widget in (*self.cells.values(), *self._extra):
+            whole = self._wide_forms and isinstance(widget, TileCell) and widget.editing
+            at += at % COLUMNS if whole else 0
+            self.grid.addWidget(widget, *divmod(at, COLUMNS), 1, COLUMNS if whole else 1)
+            at += COLUMNS if whole else 1
 
     def bring(self, item_id: str) -> None:
         """Scroll a record into view."""

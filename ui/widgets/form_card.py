@@ -51,13 +51,16 @@ class FormCard(Card):
             if isinstance(field, QLayout):
                 row.addLayout(field, share)
             elif field.accessibleName():
-                labeled = LabeledField(field.accessibleName(), field, self.context.theme)
                 grows = isinstance(field, PeopleField)
-                row.addWidget(labeled, share, Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignTop)
+                row.addWidget(self.labeled(field), share, Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignTop)
             else:
                 row.addWidget(field, share)
         self.body.addLayout(row)
         return row
+
+    def labeled(self, field: QWidget) -> LabeledField:
+        """A field under its own name."""
+        return LabeledField(field.accessibleName(), field, self.context.theme)
 
     def done_button(self) -> QWidget:
         """The way back for those who use the mouse."""

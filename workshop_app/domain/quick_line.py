@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workshop_app.domain.date_text import parse_date
 from workshop_app.domain.model import Person
+from workshop_app.domain.short_names import surname
 from workshop_app.domain.text_key import norm_text
 
 _OWNER = re.compile(r"(?<!\S)@(\S+(?:\s(?=[A-ZА-ЯЁ])[\w.\-]+)*)")
+_UNTIL = re.compile(r"(?<!\S)(?:до|к|by|until|till|before)\s+([\w.]+(?:\s[a-zа-яё]+)?(?:\s\d{4})?)", re.IGNORECASE)
 _DATE = re.compile(r"(?<!\S)#(\S+(?:\s[a-zа-яё]+)?(?:\s\d{4})?)", re.IGNORECASE)
 
 
@@ -55,6 +57,16 @@ def read_quick_line(line: str, people: tuple[Person, ...], today: date) -> Quick
             due = found
             text = text.replace("#" + mark, "", 1)
     return QuickLine(" ".join(text.split()), owner_id, due, tuple(unknown))
+
+
+def read_spoken_line(line: str, people: tuple[Person, ...], today: date) -> QuickLine:
+    """A decision as it was said: the same marks, else the one surname in it and the date after «до», «к», “by”."""
+    found = read_quick_line(line, people, today)
+    said = {norm_text(word.strip("!?()")) for word in found.text.split()}
+    named = [person for person in people if person.active and norm_text(surname(person.name)) in said]
+    owner_id = found.owner_id or (named[0].id if len(named) == 1 else None)
+    days = (_due(match[1], today)[1] for match in _UNTIL.finditer(found.text))
+    return replace(found, owner_id=owner_id, due=found.due or next(filter(None, days), None))
 
 
 def _begins(name: str, key: str) -> bool:

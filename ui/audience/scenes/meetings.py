@@ -18,7 +18,7 @@ Badge = tuple[str, int]
 
 @dataclass(frozen=True)
 class SeriesContent:
-    """A series: minutes, rhythm, chair; of the one in focus its purpose and agenda too."""
+    """A series: minutes, what it decides, when, chair; of the one in focus its agenda too."""
 
     id: str
     title: str
@@ -28,6 +28,11 @@ class SeriesContent:
     badge: Badge | None
     chair: str
     agenda: tuple[str, ...]
+
+    @property
+    def under(self) -> str:
+        """What it decides, and when."""
+        return f"{self.purpose} · {self.rhythm}" if self.purpose else self.rhythm
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ def _meetings_content(given: SceneInput) -> MeetingsContent:
             meeting.title,
             minutes,
             rhythm_text(card, words),
-            (meeting.purpose or "") if card.id == given.focus.row_id else "",
+            meeting.purpose or "",
             badge,
             chair,
             meeting.agenda if card.id == given.focus.row_id else (),
@@ -66,7 +71,7 @@ def _meetings_content(given: SceneInput) -> MeetingsContent:
 
 
 def _room(canvas: Canvas, row: SeriesContent) -> tuple[float, float]:
-    """The width of the title beside the minutes, of the rhythm beside the chair."""
+    """The width of the title beside the minutes, of what stands under it beside the chair."""
     whole = canvas.right - canvas.left
     chair = canvas.text_width(row.chair, SMALLEST) + 24 if row.chair else 0.0
     badge = _badge_width(canvas, row) + 30 if row.badge else 0.0
@@ -79,9 +84,9 @@ def _badge_width(canvas: Canvas, row: SeriesContent) -> float:
 
 
 def _height(canvas: Canvas, row: SeriesContent) -> float:
-    title, rhythm = _room(canvas, row)
-    under = max(66.0, canvas.paragraph_height(row.rhythm, rhythm, SMALLEST))
-    return canvas.paragraph_height(row.title, title, LIST, strong=True) + under + 50
+    title, under = _room(canvas, row)
+    second = max(66.0, canvas.paragraph_height(row.under, under, SMALLEST))
+    return canvas.paragraph_height(row.title, title, LIST, strong=True) + second + 50
 
 
 def _spans(canvas: Canvas, content: MeetingsContent) -> list[tuple[int, int]]:
@@ -110,14 +115,14 @@ def _paint_meetings(canvas: Canvas, content: MeetingsContent, page: int) -> None
         _paint_series(canvas, row, QRectF(0, y, canvas.width, height), focused=row == content.focus)
         y += height
     total = len(content.rows)
-    several = _meeting_pages(canvas, content) > 1
+    several = len(spans) > 1
     canvas.footer("", content.page_word.format(first=start + 1, last=end, total=total) if several else "")
 
 
 def _paint_series(canvas: Canvas, row: SeriesContent, box: QRectF, *, focused: bool) -> None:
     if focused:
         canvas.focus(box)
-    title, rhythm = _room(canvas, row)
+    title, under = _room(canvas, row)
     minutes = QRectF(canvas.left + title, box.top() + 12, canvas.right - canvas.left - title, 70)
     canvas.text(minutes, row.minutes, STATUS, strong=True, align=Qt.AlignmentFlag.AlignRight)
     y = canvas.paragraph(canvas.left, box.top() + 16, title, row.title, LIST, strong=True) + 6
@@ -128,7 +133,7 @@ def _paint_series(canvas: Canvas, row: SeriesContent, box: QRectF, *, focused: b
         right -= name + 16
     if row.badge is not None:
         canvas.badge(right - _badge_width(canvas, row), y + 33, *row.badge)
-    canvas.paragraph(canvas.left, y + 4, rhythm, row.rhythm, SMALLEST, "text2")
+    canvas.paragraph(canvas.left, y + 4, under, row.under, SMALLEST, "text2")
     canvas.rule(box.bottom() - 2)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 
@@ -23,10 +22,47 @@ from ui.widgets.tips import plain_tip
 from workshop_app.domain.meetings import MOST_MINUTES
 from workshop_app.domain.rounding import half_up
 from workshop_app.domain.short_names import surname
+from workshop_app.i18n import NBSP, Words
 from workshop_app.steps.meetings.view import LoadLine, MeetingsView
 
 LIMIT = Fraction(MOST_MINUTES, 60)
 ROW, NAME, SUM = 19, 100, 62
+
+
+def _bar(box: QRectF, theme: Theme) -> QRectF:
+    """Where the bar stands between name and sum."""
+    name, total = theme.pixels(NAME), theme.pixels(SUM)
+    return QRectF(name, 0, max(10.0, box.width() - name - total - 8), box.height())
+
+
+class LimitHead(QWidget):
+    """The badge of a department, and the words of the limit over its dashed line."""
+
+    def __init__(self, context: WindowContext, badge: QWidget) -> None:
+        super().__init__()
+        self._theme, self._said = context.theme, context.words("limit 6 h")
+        self._top = LIMIT
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 2)
+        row.addWidget(badge)
+        row.addStretch(1)
+        self.setAccessibleName(self._said)
+
+    def set_top(self, top: Fraction) -> None:
+        """Hours that fill a bar."""
+        self._top = top
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the words, inside the widget at either end."""
+        theme, painter = self._theme.theme, QPainter(self)
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.color("text3"))
+        bar, width = _bar(QRectF(self.rect()), theme), painter.fontMetrics().horizontalAdvance(self._said) + 2
+        at = bar.left() + bar.width() * float(LIMIT / self._top) - width / 2
+        left = min(at, self.width() - width)
+        flags = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(QRectF(left, 0, width, self.height()), flags, self._said)
 
 
 class LoadBar(QWidget):
@@ -47,8 +83,8 @@ class LoadBar(QWidget):
         """Another person, or other hours."""
         self._line, self._top = line, top
         words = self._context.words
-        parts = [f"{title} {words.hours(_one(h))}" for title, h in zip(titles, line.hours, strict=True) if h]
-        said = f"{line.person.name}: {words.hours(_one(line.total))}. {', '.join(parts)}"
+        parts = [f"{title} {_hours(h, words)}" for title, h in zip(titles, line.hours, strict=True) if h]
+        said = f"{line.person.name}: {_hours(line.total, words)}. {', '.join(parts)}"
         self.setAccessibleName(said)
         self.setToolTip(plain_tip(said))
         self.update()
@@ -68,16 +104,15 @@ class LoadBar(QWidget):
         theme, painter, line = self._context.theme.theme, QPainter(self), self._line
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
-        name, total = float(theme.pixels(NAME)), float(theme.pixels(SUM))
+        name = float(theme.pixels(NAME))
         painter.setFont(theme.font("control"))
         painter.setPen(theme.color("text"))
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(surname(line.person.name), Qt.TextElideMode.ElideRight, int(name - 8))
         painter.drawText(QRectF(2, 0, name, box.height()), int(Qt.AlignmentFlag.AlignVCenter), shown)
-        bar = QRectF(name, 0, max(10.0, box.width() - name - total - 8), box.height())
-        paint_load(painter, bar, LoadPaint(line.hours, LIMIT, self._top), theme)
-        words = self._context.words.hours(_one(line.total))
-        painter.setFont(theme.font("control_strong"))
+        paint_load(painter, _bar(box, theme), LoadPaint(line.hours, LIMIT, self._top), theme)
+        words = _hours(line.total, self._context.words)
+        painter.setFont(theme.font("control_strong" if line.too_much else "control"))
         painter.setPen(theme.color("warn" if line.too_much else "text"))
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         painter.drawText(box.adjusted(0, 0, -4, 0), flags, f"▲ {words}" if line.too_much else words)
@@ -103,8 +138,9 @@ class LoadBar(QWidget):
         self.update()
 
 
-def _one(hours: Fraction) -> Decimal:
-    return half_up(hours, 1)
+def _hours(hours: Fraction, words: Words) -> str:
+    """«1,0 ч»: all with one decimal, to be compared down the column."""
+    return f"{words.number(half_up(hours, 1), 1)}{NBSP}{words('h')}"
 
 
 class LoadCard(Card):
@@ -117,6 +153,7 @@ class LoadCard(Card):
         self._context = context
         self._shape: tuple[object, ...] = ()
         self.bars: dict[str, LoadBar] = {}
+        self._heads: list[LimitHead] = []
         _, theme, icons = context.words, context.theme, context.icons
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -146,6 +183,8 @@ class LoadCard(Card):
         top = max([LIMIT * Fraction(6, 5), *(line.total for line in view.loads)])
         for line in view.loads:
             self.bars[line.id].show_line(line, titles, top)
+        for head in self._heads:
+            head.set_top(top)
         many = view.overloaded
         self.verdict.setText(
             words.plural("{n} person above 6 h", "{n} people above 6 h", many) if many else _("nobody above the limit")
@@ -163,7 +202,7 @@ class LoadCard(Card):
             if (widget := old.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.bars = {}
+        self.bars, self._heads = {}, []
         for column, place in enumerate(sorted({line.place for line in view.loads})):
             group = self._group(view, place)
             self._columns.addWidget(group, column // 2, column % 2, Qt.AlignmentFlag.AlignTop)
@@ -175,15 +214,14 @@ class LoadCard(Card):
         column = QVBoxLayout(group)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QHBoxLayout()
         if place < len(view.departments):
             department = view.departments[place]
-            head.addWidget(DepartmentBadge(department.short, department.name, place, theme, 20))
+            badge: QWidget = DepartmentBadge(department.short, department.name, place, theme, 20)
         else:
-            head.addWidget(plain_label(_("outside the departments"), theme, "caption", "text3"))
-        head.addStretch(1)
-        head.addWidget(plain_label(_("limit 6 h"), theme, "caption", "text3"))
-        column.addLayout(head)
+            badge = plain_label(_("outside the departments"), theme, "caption", "text3")
+        head = LimitHead(self._context, badge)
+        self._heads.append(head)
+        column.addWidget(head)
         for line in view.loads:
             if line.place == place:
                 bar = LoadBar(self._context)

@@ -39,7 +39,7 @@ class LogPage(TableFormPage[LogLine, MeetingLog]):
         context = page.context
         model: TableModel[LogLine] = TableModel(log_columns(context), context.bridge.run)
         table = LineTable(model, RowDelegate(context.theme, context.icons, page, height=44))
-        table.set_widths((104, 230, 0, 76))
+        table.set_widths((104, 208, 0, 76))
         table.setAccessibleName(context.words("Decisions log"))
         super().__init__(page, model, table, LogForm(context))
         self.ideas = IdeasCard(context)

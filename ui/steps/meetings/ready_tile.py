@@ -25,7 +25,7 @@ class ReadyTile(SelectableCard):
         self.body.addWidget(plain_label(_(ready.purpose), theme, "body", "text2", wrap=True))
         self.body.addWidget(plain_label(_(CADENCES[ready.cadence]), theme, "body", "text2"))
         points = agenda_line(_(point) for point in ready.agenda)
-        self.body.addWidget(plain_label(points, theme, "control", "text3", wrap=True))
+        self.body.addWidget(plain_label(points, theme, "caption", "text3", wrap=True))
         self.body.addStretch(1)
         foot = QHBoxLayout()
         foot.addStretch(1)

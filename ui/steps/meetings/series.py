@@ -46,7 +46,12 @@ class SeriesPage(SubPage):
         self.load = LoadCard(context)
         self.ready: dict[str, ReadyTile] = {}
         self.area = TileArea(
-            context, partial(SeriesTile, context), partial(SeriesForm, context), below=self.load, least=130
+            context,
+            partial(SeriesTile, context),
+            partial(SeriesForm, context),
+            below=self.load,
+            least=120,
+            wide_forms=True,
         )
         self._build()
         self._connect()

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.context import WindowContext
 from ui.theme.service import ThemeService
@@ -87,14 +87,17 @@ class SeriesForm(FormCard):
         self.log = CheckBox(_("Decisions are logged: decided, who, when"), theme)
 
     def _lay_out(self) -> None:
-        self.body.addWidget(self.title)
-        self.add_row(self.purpose)
-        self.add_row(self.cadence, self.minutes, stretch=(3, 1))
-        self.add_row(self.first, self.weekday)
-        self.add_row(self.clock, self.zone)
-        self.add_row(self.chair)
-        self.add_row(self.people)
-        self.add_row(self.agenda)
+        self.add_row(self.title, self.purpose, stretch=(3, 4))
+        self.add_row(
+            self.cadence, self.minutes, self.first, self.weekday, self.clock, self.zone, stretch=(5, 2, 4, 2, 2, 4)
+        )
+        who, what = QVBoxLayout(), QVBoxLayout()
+        for column, fields in ((who, (self.chair, self.people)), (what, (self.agenda,))):
+            column.setSpacing(8)
+            for field in fields:
+                column.addWidget(self.labeled(field))
+            column.addStretch(1)
+        self.add_row(who, what)
         foot = QHBoxLayout()
         foot.addWidget(self.log, 1)
         foot.addWidget(self.done_button())

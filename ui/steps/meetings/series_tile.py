@@ -30,7 +30,7 @@ class SeriesTile(Tile):
         self.chair = PeopleRow(theme)
         self.nobody = plain_label("", theme, "body", "warn")
         self.count = plain_label("", theme, "body", "text2")
-        self.agenda = plain_label("", theme, "control", "text2", wrap=True)
+        self.agenda = plain_label("", theme, "caption", "text2", wrap=True)
         self.faults = WarningsColumn(theme, icons)
         self.body.setSpacing(2)
         head = QHBoxLayout()

@@ -31,6 +31,7 @@ class TrainingPlanPage(TableFormPage[PlanRow, Training]):
     """Enter edits or takes a suggestion, Space = done, Del removes, Ins adds."""
 
     name = "plan"
+    wide = True
     row_type = Training
     form: TrainingForm
 
@@ -39,7 +40,7 @@ class TrainingPlanPage(TableFormPage[PlanRow, Training]):
         model: TableModel[PlanRow] = TableModel(PlanColumns(context).all(), context.bridge.run)
         delegate = OfferedRowDelegate(context.theme, context.icons, page, _is_offered, height=44)
         table = LineTable(model, delegate, reorder=True)
-        table.set_widths((0, 82, 76, 58, 212, 108))
+        table.set_widths((0, 82, 76, 58, 0, 108))
         table.setAccessibleName(context.words("Training plan"))
         super().__init__(page, model, table, TrainingForm(context))
         self._build()
@@ -85,8 +86,7 @@ class TrainingPlanPage(TableFormPage[PlanRow, Training]):
 
     def show_view(self, view: TrainingView, change: Change | None) -> None:
         """Lines and form."""
-        activities = {activity.id: activity.title for activity in self.page.engagement.activities}
-        self.show_lines(plan_rows(view, activities, self.context.words))
+        self.show_lines(plan_rows(view, self.page.engagement, self.context.words))
 
     def is_heading(self, line: PlanRow) -> bool:
         """Kinds head their items."""

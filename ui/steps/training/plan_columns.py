@@ -14,7 +14,9 @@ from ui.widgets import roles
 from ui.widgets.delegates.editing import date_editor, pick_editor
 from ui.widgets.number_field import NumberField
 from ui.widgets.picker import PickerChoice, department_choices
+from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import TrainingKind, TrainingStatus
+from workshop_app.domain.short_names import surname
 from workshop_app.domain.training import KINDS
 from workshop_app.i18n import Words
 from workshop_app.steps.training.offers import suggested_title
@@ -42,8 +44,8 @@ class PlanRow:
         return self.line is not None and self.line.suggestion is None
 
 
-def plan_rows(view: TrainingView, activities: dict[str, str], words: Words) -> list[PlanRow]:
-    """Kinds in the order of METHOD S7; ``activities`` are titles by id."""
+def plan_rows(view: TrainingView, engagement: Engagement, words: Words) -> list[PlanRow]:
+    """Kinds in the order of METHOD S7."""
     rows: list[PlanRow] = []
     for kind in KIND_ORDER:
         lines = [line for line in view.plan if line.training.kind is kind]
@@ -53,7 +55,7 @@ def plan_rows(view: TrainingView, activities: dict[str, str], words: Words) -> l
         hours = sum(line.training.hours or 0 for line in lines if line.training.status is not TrainingStatus.CANCELLED)
         rows.append(PlanRow(f"kind:{kind}", words(KINDS[kind]), words.hours(hours) if lines else ""))
         rows += [PlanRow(line.id, line.training.title, _caption(line, words), line) for line in lines]
-        rows += [_offered(line, activities, words) for line in asked]
+        rows += [_offered(line, engagement, words) for line in asked]
     return rows
 
 
@@ -63,10 +65,15 @@ def _caption(line: TrainingLine, words: Words) -> str:
     return f"{count}: {learners}" if learners else words("Who learns?")
 
 
-def _offered(line: TrainingLine, activities: dict[str, str], words: Words) -> PlanRow:
-    because = words.message(line.because) if line.because else ""
-    activity = activities.get(line.suggestion.activity_id or "", "") if line.suggestion else ""
-    return PlanRow(line.id, suggested_title(line, activity, words), words("because: {why}", why=because), line)
+def _offered(line: TrainingLine, engagement: Engagement, words: Words) -> PlanRow:
+    activity = engagement.activity(line.suggestion.activity_id) if line.suggestion else None
+    title = suggested_title(line, activity.title if activity else "", words)
+    if activity is not None:
+        people = [surname(person.name) for name in line.training.audience if (person := engagement.person(name))]
+        why = words("new for them ({names})", names=", ".join(people))
+    else:
+        why = words.message(line.because) if line.because else ""
+    return PlanRow(line.id, title, words("because: {why}", why=why), line)
 
 
 class PlanColumns:

@@ -39,7 +39,7 @@ from workshop_app.steps.training.operations import (
 )
 from workshop_app.steps.training.view import PairCard, SkillRow, StaffColumn, TrainingView
 
-WIDTHS = Widths(least=40, most=64, head=206, tail=148)
+WIDTHS = Widths(least=37, most=64, head=214, tail=138)
 LOW = 700
 
 
@@ -71,6 +71,7 @@ class SkillsPage(SubPage):
         self.model: TableModel[SkillRow] = TableModel(skill_columns((), context.words), context.bridge.run)
         self.table = SkillTable(context, self.model)
         side = RowDelegate(context.theme, context.icons, self, height=ROW)
+        side.caption_yields = True  # the star says it too
         self.grid = FrozenGrid(
             self.table,
             context.theme,

@@ -1,4 +1,4 @@
-"""What decisions give to the plan: an action that puts each into practice (METHOD S11)."""
+"""What decisions give to the plan, those of meetings too: an action that puts each into practice (METHOD S11)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,17 @@ from workshop_app.domain.decisions import current_decisions, is_deferred
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import findings
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Activity, Decision, DecisionType, RewardScheme, SuggestionStatus
+from workshop_app.domain.model import (
+    Activity,
+    Decision,
+    DecisionType,
+    Meeting,
+    MeetingLog,
+    RewardScheme,
+    SuggestionStatus,
+)
 from workshop_app.domain.plan import follow_up_date
+from workshop_app.domain.quick_line import QuickLine, read_spoken_line
 from workshop_app.domain.raci import matrix
 from workshop_app.domain.rewards.comparison import comparison
 from workshop_app.domain.rewards.scheme import AFTER
@@ -26,17 +35,41 @@ SERVES = (1,)
 ANSWERED = (7,)
 """Feedback: what an accepted suggestion serves."""
 
+MEETINGS = (4,)
+"""Regular meetings: what a decision of their log serves."""
+
 REWARDED = (5,)
 """Joint effort is rewarded: what a new reward scheme serves."""
 
 
 def offers(engagement: Engagement) -> Iterator[Offer]:
-    """An action for every decision whose activity no action names, for every suggestion that was accepted, and for
-    the owner's verdict on a new reward scheme."""
+    """An action for every decision that no action names, every accepted suggestion, the owner's verdict on rewards.
+
+    Of the decisions of meetings only those are offered that say who or by when.
+    """
     words = Words(engagement.company.language)
     yield from _decided(engagement, words)
     yield from _accepted(engagement)
     yield from _verdict_wanted(engagement, words)
+    yield from _logged(engagement)
+
+
+def _logged(engagement: Engagement) -> Iterator[Offer]:
+    known = {norm_text(action.title) for action in engagement.actions}
+    said = [(entry, text, entry.date) for entry in engagement.meeting_log for text in entry.decisions]
+    for entry, text, day in said:
+        line = read_spoken_line(text, engagement.people, day) if day else QuickLine("")
+        if (line.owner_id or line.due) and line.text and norm_text(line.text) not in known:
+            operation = add_action(line.text, owner_id=line.owner_id, due=line.due, recommendations=MEETINGS)
+            yield Offer(
+                f"meeting/{entry.id}/{norm_text(text)}", "plan", _from_meeting(engagement, entry, line), operation
+            )
+
+
+def _from_meeting(engagement: Engagement, entry: MeetingLog, line: QuickLine) -> Message:
+    meeting = engagement.named(Meeting, entry.meeting_id)
+    values = {"title": line.text, "meeting": meeting.title}
+    return Message(N_("Action from the meeting “{meeting}”: {title}"), values)
 
 
 def _verdict_wanted(engagement: Engagement, words: Words) -> Iterator[Offer]:
