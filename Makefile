@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONUTF8 = 1
+SIDE_BY_SIDE := -n 2 --dist worksteal
 
 .PHONY: run test slow check bench gallery clean
 
@@ -15,10 +16,10 @@ run: $(STAMP)
 	@$(BIN)/python -m workshop_app.first_run demo/demo.workshop demo/action-plan.pdf
 
 test: $(STAMP)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m "not slow"
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q $(SIDE_BY_SIDE) -m "not slow"
 
 slow: $(STAMP)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m slow
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q $(SIDE_BY_SIDE) -m slow
 
 check: $(STAMP)
 	$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 SUFFIX = ".workshop"
 BACKUP_MS = 5 * 60 * 1000
+NEW_OBJECTS = 20_000
+"""So many new objects before rubbish is looked for: nearly all a window makes stays (Python's own rule: 700)."""
 
 
 def interface_language(preferences: Preferences) -> str:
@@ -41,6 +44,7 @@ class Application(QObject):
 
     def __init__(self, app: QApplication, preferences: Preferences) -> None:
         super().__init__(app)
+        gc.set_threshold(NEW_OBJECTS)
         self.preferences = preferences
         settings = preferences.settings
         load_fonts()
