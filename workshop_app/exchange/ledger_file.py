@@ -16,7 +16,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from operator import itemgetter
 from pathlib import Path
 from typing import cast
 
@@ -24,11 +23,8 @@ from workshop_app.domain.ledger import (
     Cleaner,
     CleaningReport,
     DepartmentNames,
-    Judged,
-    LedgerRow,
     Mark,
     NearPair,
-    RawRow,
     is_unsure,
     read_number,
 )
@@ -41,11 +37,10 @@ from workshop_app.exchange.grid import (
     Option,
     Progress,
     Question,
-    Record,
     Table,
-    cell_text,
     find_table,
 )
+from workshop_app.exchange.ledger_reading import Examples, LedgerReading
 
 AMOUNT_QUESTION = "amounts"
 """The key of the question what ``1,500`` means; answered by ``decimal`` or ``thousands``."""
@@ -84,15 +79,10 @@ FIELDS = (_DOCUMENT, _DATE, _DEPARTMENT, _MANAGER, _CLIENT, _SERVICE, _AMOUNT)
 """The columns of a ledger; who sold may be a department, a manager or a section row above."""
 
 _SCALES = ((re.compile(r"\b(?:тыс|thousand)"), 1_000), (re.compile(r"\b(?:млн|million)"), 1_000_000))
-_CHECK_EVERY = 1000
 _DEPARTMENT_KEY, _CLIENT_KEY, _PAIR_MARK = "department:", "client:", " = "
 _LEAVE_OUT = "none"
 SAME, DIFFERENT = "same", "different"
 """The answers whether two near-equal names are one client."""
-
-
-class ReadingCancelled(Exception):
-    """A person stopped the reading; nothing of it is to be kept."""
 
 
 @dataclass(frozen=True)
@@ -111,48 +101,13 @@ class LedgerFile:
         *,
         progress: Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
+        examples: Examples | None = None,
     ) -> LedgerReading:
-        """A reading from the first row; the file is read as the rows are taken."""
+        """A reading from the first row; the file is read as the rows are taken. ``examples`` keeps some of them."""
         column = self.table.columns.at.get("amount")
         scale = _scale(self.table.columns.title(column)) if column is not None else 1
         cleaner = Cleaner(departments, client_aliases, service_aliases, self.mark, scale)
-        return LedgerReading(self.table, departments, cleaner, progress, cancelled)
-
-
-class LedgerReading:
-    """One pass over a ledger. Iterating gives the accepted rows, ``judged`` every row with its verdict."""
-
-    def __init__(
-        self,
-        table: Table,
-        departments: DepartmentNames,
-        cleaner: Cleaner,
-        progress: Progress | None,
-        cancelled: Callable[[], bool] | None,
-    ) -> None:
-        self._table = table
-        self._departments = departments
-        self._cleaner = cleaner
-        self._progress = progress
-        self._cancelled = cancelled
-
-    def __iter__(self) -> Iterator[LedgerRow]:
-        for judged in self.judged():
-            if judged.row is not None:
-                yield judged.row
-
-    def judged(self) -> Iterator[Judged]:
-        """Every row of data. Raises ``ReadingCancelled`` soon after ``cancelled`` says so."""
-        records = self._table.records(section=self._departments.find, totals=False, progress=self._progress)
-        raw = _raw_rows(self._table)
-        for count, record in enumerate(records):
-            if self._cancelled is not None and count % _CHECK_EVERY == 0 and self._cancelled():
-                raise ReadingCancelled
-            yield self._cleaner.judge(raw(record))
-
-    def report(self) -> CleaningReport:
-        """What cleaning has found so far; complete when all rows have been taken."""
-        return self._cleaner.report()
+        return LedgerReading(self.table, departments, cleaner, progress, cancelled, examples)
 
 
 def open_ledger(path: Path, answers: Answers | None = None) -> LedgerFile:
@@ -203,25 +158,6 @@ def _scale(title: str) -> int:
     """Amounts in thousands or millions, when the header says so."""
     key = norm_text(title)
     return next((factor for pattern, factor in _SCALES if pattern.search(key)), 1)
-
-
-def _raw_rows(table: Table) -> Callable[[Record], RawRow]:
-    at = table.columns.at
-    absent = max(at.values()) + 1
-    manager = at.get("manager", absent)
-    department, document = at.get("department", manager), at.get("document", absent)
-    values = itemgetter(at["date"], at["amount"])
-    texts = itemgetter(department, at["client"], at["service"], document, manager)
-
-    def raw(record: Record) -> RawRow:
-        cells = [*record.cells[:absent], *[""] * (absent + 1 - len(record.cells)), ""]
-        day, amount = values(cells)
-        seller, client, service, number, person = [
-            cell if isinstance(cell, str) else cell_text(cell) for cell in texts(cells)
-        ]
-        return RawRow(record.number, day, seller, client, service, amount, number, person, record.section, record.cells)
-
-    return raw
 
 
 def report_questions(report: CleaningReport, departments: Sequence[Department]) -> tuple[Question, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 
 from workshop_app.domain.department_code import short_code
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.ledger import CleaningReport, DepartmentNames, Judged, LedgerRow, money
+from workshop_app.domain.ledger import CleaningReport, DepartmentNames, LedgerRow, money
 from workshop_app.domain.ledger.report import json_number
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, LedgerSource
@@ -18,13 +18,14 @@ from workshop_app.exchange.grid import Answers, Progress, Question
 from workshop_app.exchange.imports.cells import line
 from workshop_app.exchange.imports.plan import Say
 from workshop_app.exchange.kept_rows import KeptRows
-from workshop_app.exchange.ledger_file import LedgerReading, aliases_from, open_ledger, report_questions
+from workshop_app.exchange.ledger_file import aliases_from, open_ledger, report_questions
+from workshop_app.exchange.ledger_reading import Examples
 from workshop_app.services.document import Change, Document
 from workshop_app.services.edit import Edit
 from workshop_app.services.ledger import LedgerLoading
 
 KIND = "ledger"
-_PART = 20_000
+_PART = 100_000
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class LedgerPlan:
             raise ProblemError(Message(N_("{file}: no row of it can be used."), {"file": self.file}))
         return LedgerLoading(
             document,
-            self.rows,
+            self.rows.values(),
             file=self.file,
             report=self.report.as_json(),
             now=now,
@@ -96,22 +97,23 @@ def plan_ledger(
     progress: Progress | None = None,
     *,
     cancelled: Callable[[], bool] | None = None,
-    watch: Callable[[Judged], object] | None = None,
+    examples: Examples | None = None,
 ) -> LedgerPlan:
     """Read a ledger for a document. ``ProblemError`` in words when it is none.
 
-    ``watch`` sees every row with its verdict. Raises ``ReadingCancelled`` soon after ``cancelled`` says so.
+    ``examples`` keeps some rows of every verdict. Raises ``ReadingCancelled`` soon after ``cancelled`` says so.
     """
     given = answers or {}
     source = _with_answers(engagement.ledger, given)
     names = DepartmentNames(engagement.departments, source.department_aliases, _managers(engagement))
     ledger = open_ledger(path, given)
-    reading = ledger.read(names, source.client_aliases, source.service_aliases, progress=progress, cancelled=cancelled)
-    rows = KeptRows(_accepted(reading, watch))
+    aliases = source.client_aliases, source.service_aliases
+    reading = ledger.read(names, *aliases, progress=progress, cancelled=cancelled, examples=examples)
+    rows = KeptRows(reading.sales())
     made: dict[str, Department] = {}
     if not engagement.departments:
         made = _new_departments(names)
-        rows = KeptRows(row._replace(department_id=made[row.department_id].id) for row in rows)
+        rows.name_departments({text: department.id for text, department in made.items()})
     report = reading.report()
     open_questions = [q for q in report_questions(report, engagement.departments) if q.key not in given]
     return LedgerPlan(
@@ -122,14 +124,6 @@ def plan_ledger(
         report=report,
         questions=(*ledger.questions, *open_questions),
     )
-
-
-def _accepted(reading: LedgerReading, watch: Callable[[Judged], object] | None) -> Iterator[LedgerRow]:
-    for judged in reading.judged():
-        if watch is not None:
-            watch(judged)
-        if judged.row is not None:
-            yield judged.row
 
 
 def _managers(engagement: Engagement) -> Mapping[str, str]:

@@ -144,19 +144,19 @@ class Document:
     def load_ledger(self, batch: LedgerBatch, rows: Iterable[Sequence[Any]]) -> None:
         """Write a batch of the sales ledger, not counted yet: run an operation that sets ``active``.
 
-        Rows are in the order of ``LEDGER_COLUMNS``. The batch itself is not in undo, the flag is.
+        Rows are in the order of ``ROW_COLUMNS``. The batch itself is not in undo, the flag is.
         """
         self._require_writable()
         with self.file.transaction():
             _Writer(self.file).insert(batch)
-            self.ledger_rows.insert_many(rows)
+            self.ledger_rows.insert_many(batch.id, rows)
         self._engagement = self._engagement.with_changes([(batch.table, batch.id, batch)])
 
-    def add_ledger_rows(self, rows: Iterable[Sequence[Any]]) -> None:
-        """More rows of a batch that ``load_ledger`` began: a long ledger is written in parts."""
+    def add_ledger_rows(self, batch: LedgerBatch, rows: Iterable[Sequence[Any]]) -> int:
+        """More rows of a batch that ``load_ledger`` began: a long ledger is written in parts. How many there were."""
         self._require_writable()
-        with self.file.transaction():
-            self.ledger_rows.insert_many(rows)
+        with self.ledger_rows.bulk(), self.file.transaction():
+            return self.ledger_rows.insert_many(batch.id, rows)
 
     def end_merge(self) -> None:
         """Close the current merged undo step: the slider was let go."""

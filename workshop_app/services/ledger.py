@@ -46,6 +46,8 @@ def figures_of(ledger: Ledger | None) -> LedgerFigures | None:
 class LedgerLoading:
     """A batch on its way into the document, in parts, so that a window stays alive meanwhile.
 
+    ``rows`` are plain tuples: the fields of ``LedgerRow``, the day as YYYY-MM-DD.
+
     ``write`` until it says False, then ``finish``. Nothing counts before ``finish``: what is left of a loading that was
     given up is thrown away when the document is closed.
     """
@@ -53,7 +55,7 @@ class LedgerLoading:
     def __init__(
         self,
         document: Document,
-        rows: Iterable[LedgerRow],
+        rows: Iterable[tuple[Any, ...]],
         *,
         file: str,
         report: Any = None,
@@ -72,11 +74,9 @@ class LedgerLoading:
 
     def write(self, most: int) -> bool:
         """Write up to ``most`` rows; False when none was left."""
-        part = [_values(self.batch.id, row) for row in islice(self._rows, most)]
-        if part:
-            self._document.add_ledger_rows(part)
-            self.written += len(part)
-        return bool(part)
+        written = self._document.add_ledger_rows(self.batch, islice(self._rows, most))
+        self.written += written
+        return bool(written)
 
     def finish(self) -> Change:
         """The rows count from now on, in one step that can be undone."""
@@ -109,22 +109,8 @@ def load_ledger(
 
     ``also`` is done in the same step: departments and spellings that the ledger brings along.
     """
-    loading = LedgerLoading(document, rows, file=file, report=report, now=now, also=also)
+    values = ((row.date.isoformat(), *row[1:]) for row in rows)
+    loading = LedgerLoading(document, values, file=file, report=report, now=now, also=also)
     while loading.write(_PART):
         pass
     return loading.finish()
-
-
-def _values(batch_id: str, row: LedgerRow) -> tuple[Any, ...]:
-    return (
-        batch_id,
-        row.date.isoformat(),
-        row.department_id,
-        row.client,
-        row.client_key,
-        row.service,
-        row.service_key,
-        row.cents,
-        row.document,
-        row.manager,
-    )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 LedgerRowValues: TypeAlias = tuple[Any, ...]
-"""One sale in the order of ``LEDGER_COLUMNS``."""
+"""One sale in the order of ``ROW_COLUMNS``."""
 
-LEDGER_COLUMNS = (
-    "batch_id",
+ROW_COLUMNS = (
     "date",
     "department_id",
     "client",
@@ -31,11 +31,22 @@ class LedgerTable:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def insert_many(self, rows: Iterable[Sequence[Any]]) -> None:
-        """Add rows in the order of ``LEDGER_COLUMNS``; the caller holds the transaction."""
-        marks = ", ".join("?" for _ in LEDGER_COLUMNS)
-        names = ", ".join(f'"{name}"' for name in LEDGER_COLUMNS)
-        self._connection.executemany(f'INSERT INTO "ledger_rows" ({names}) VALUES ({marks})', rows)
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        """Around a transaction that only adds rows to a batch that is there: it is not looked up for each of them."""
+        self._connection.execute("PRAGMA foreign_keys = OFF")
+        try:
+            yield
+        finally:
+            self._connection.execute("PRAGMA foreign_keys = ON")
+
+    def insert_many(self, batch_id: str, rows: Iterable[Sequence[Any]]) -> int:
+        """Add rows in the order of ``ROW_COLUMNS``; how many there were. The caller holds the transaction."""
+        names = ", ".join(f'"{name}"' for name in ("batch_id", *ROW_COLUMNS))
+        batch = "'{}'".format(batch_id.replace("'", "''"))
+        marks = ", ".join((batch, *("?" for _ in ROW_COLUMNS)))
+        added = self._connection.executemany(f'INSERT INTO "ledger_rows" ({names}) VALUES ({marks})', rows)
+        return max(0, added.rowcount)
 
     def aggregates(self) -> list[tuple[int, int, str, str, str, int, int, str]]:
         """Year, month, department, client key, service key, cents, rows and last date, summed over active batches."""
@@ -69,7 +80,7 @@ class LedgerTable:
 
     def rows_of(self, batch_id: str) -> Iterator[LedgerRowValues]:
         """The sales of a batch in their order."""
-        names = ", ".join(f'"{name}"' for name in LEDGER_COLUMNS)
+        names = ", ".join(f'"{name}"' for name in ROW_COLUMNS)
         sql = f'SELECT {names} FROM "ledger_rows" WHERE "batch_id" = ? ORDER BY "number"'
         yield from self._connection.execute(sql, (batch_id,))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -18,13 +17,13 @@ from workshop_app.domain.ledger import CleaningReport, Judged
 from workshop_app.domain.ledger import Verdict as Judgement
 from workshop_app.domain.message import ProblemError
 from workshop_app.exchange.grid import Answers, Table, find_table
-from workshop_app.exchange.ledger_file import FIELDS, ReadingCancelled
+from workshop_app.exchange.ledger_file import FIELDS
 from workshop_app.exchange.ledger_loading import LedgerPlan, plan_ledger
+from workshop_app.exchange.ledger_reading import Examples, ReadingCancelled
 from workshop_app.i18n import Words
 
 PART = 5_000
 LEFT_SHOWN = 200
-_OF_A_KIND = 6
 _OURS: Mapping[Judgement, Verdict] = MappingProxyType(
     {
         Judgement.REJECTED: Verdict.FAULT,
@@ -51,7 +50,7 @@ class LedgerImport:
     def read(self, engagement: Engagement, answers: Answers, watch: Watch) -> Preview:
         """See ``ImportSource``. A file without a needed column is shown, so that a person says which it is."""
         table = find_table(self.path, FIELDS, answers)
-        examples = _Examples()
+        examples = Examples()
         try:
             plan = plan_ledger(
                 engagement,
@@ -59,7 +58,7 @@ class LedgerImport:
                 answers,
                 progress=lambda done, total: watch.report(done / max(1, total)),
                 cancelled=watch.stopping,
-                watch=examples.see,
+                examples=examples,
             )
         except ReadingCancelled:
             return self._preview(table, None, examples)
@@ -86,7 +85,7 @@ class LedgerImport:
         """«Загружено 4 977 строк»."""
         return self._words.plural("{n} row loaded", "{n} rows loaded", preview.ready)
 
-    def _preview(self, table: Table, plan: LedgerPlan | None, examples: _Examples) -> Preview:
+    def _preview(self, table: Table, plan: LedgerPlan | None, examples: Examples) -> Preview:
         words = self._words
         report = plan.report if plan else CleaningReport()
         fields = {column: name for name, column in table.columns.at.items()}
@@ -139,7 +138,7 @@ class LedgerImport:
         found += [LeftOut(row, words("the same document again")) for row in report.dropped_rows[:LEFT_SHOWN]]
         return tuple(sorted(found, key=lambda left: (not left.fault, left.number)))
 
-    def _rows(self, examples: _Examples) -> tuple[PreviewRow, ...]:
+    def _rows(self, examples: Examples) -> tuple[PreviewRow, ...]:
         found = [judged for verdict in _OURS for judged in examples.kept[verdict]]
         return tuple(self._row(judged) for judged in found[:ROWS_SHOWN])
 
@@ -167,16 +166,3 @@ class LedgerImport:
         if isinstance(cell, Decimal):
             return self._words.number(cell)
         return f"{cell:%d.%m.%Y}" if isinstance(cell, date) else str(cell)
-
-
-class _Examples:
-    """Some rows of every verdict, the first ones of the file."""
-
-    def __init__(self) -> None:
-        self.kept: dict[Judgement, list[Judged]] = defaultdict(list)
-
-    def see(self, judged: Judged) -> None:
-        """Keep it while there is room."""
-        most = ROWS_SHOWN if judged.verdict is Judgement.ACCEPTED else _OF_A_KIND
-        if len(self.kept[judged.verdict]) < most:
-            self.kept[judged.verdict].append(judged)

@@ -14,7 +14,7 @@ from ui.context import WindowContext
 from ui.steps.diagnosis.ledger_preview import PreviewPage
 from ui.steps.diagnosis.loaded_ledgers import LoadedLedgers
 from workshop_app.domain.message import Message, ProblemError
-from workshop_app.exchange.ledger_file import ReadingCancelled
+from workshop_app.exchange.ledger_reading import ReadingCancelled
 from workshop_app.services.ledger import LedgerLoading
 from workshop_app.steps.diagnosis.importing import LedgerPreview, read_ledger_file
 from workshop_app.steps.diagnosis.view import DiagnosisView

@@ -5,7 +5,8 @@ Cleaning: ``Cleaner(departments).clean(raw rows)`` gives ``LedgerRow``, then ``C
 """
 
 from workshop_app.domain.ledger.amounts import Mark, is_unsure, read_number, to_cents
-from workshop_app.domain.ledger.cleaning import Cleaner, Judged, RawRow, Verdict
+from workshop_app.domain.ledger.cleaning import REPEATED, Cleaner, Judged, RawRow, Taken, Verdict
+from workshop_app.domain.ledger.columns import Cells, Sales
 from workshop_app.domain.ledger.days import read_day
 from workshop_app.domain.ledger.departments import DepartmentNames
 from workshop_app.domain.ledger.keys import Aliases, client_key, service_key
@@ -27,8 +28,10 @@ from workshop_app.domain.ledger.year import (
 )
 
 __all__ = [
+    "REPEATED",
     "Aggregate",
     "Aliases",
+    "Cells",
     "ClassRevenue",
     "Cleaner",
     "CleaningReport",
@@ -48,7 +51,9 @@ __all__ = [
     "RawRow",
     "Rejected",
     "RevenueClass",
+    "Sales",
     "Spellings",
+    "Taken",
     "TotalRow",
     "Verdict",
     "YearMetrics",

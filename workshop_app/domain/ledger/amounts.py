@@ -15,6 +15,7 @@ _SPACES = re.compile(r"[\s\u00a0\u202f\u2007\u2009'’]+")
 _NAMES = r"(?:руб(?:л(?:ей|я|ь))?|р|rub|rur|usd|eur|gbp|kzt|byn|uah|тенге|тг|грн|долл|евро|[$€£₽₸₴¥])\.?"
 _CURRENCY = re.compile(rf"^{_NAMES}|{_NAMES}$", re.IGNORECASE)
 _PLAIN = re.compile(r"\d*[.,]\d+|\d+", re.ASCII)
+_PLAIN_CENTS = re.compile(r"(\d{1,15})[.,](\d\d)", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{2,3})+[.,]\d{3}", re.ASCII)
 _UNSURE = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 _MINUSES = ("-", "−", "–")
@@ -95,6 +96,12 @@ def is_unsure(values: Iterable[object]) -> str | None:
         if found is Shape.UNSURE and example is None:
             example = str(value)
     return example
+
+
+def plain_cents(cell: object) -> int | None:
+    """Hundredths of the plainest amounts, ``1500,00``; None for all others, which ``read_number`` reads."""
+    match = _PLAIN_CENTS.fullmatch(cell) if isinstance(cell, str) else None
+    return int(match[1] + match[2]) if match else None
 
 
 def to_cents(amount: Decimal) -> int:

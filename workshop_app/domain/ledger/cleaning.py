@@ -1,17 +1,22 @@
-"""Cleaning a sales ledger row by row (METHOD C.8.1): what is accepted, and what is said about the rest."""
+"""Cleaning a sales ledger (METHOD C.8.1): what is accepted, and what is said about the rest.
+
+Sound rows go by in columns; a row that has anything odd about it is judged alone. Both ways count in one place.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from workshop_app.domain.ledger.amounts import Mark, Shape, read_number, shape, to_cents
+from workshop_app.domain.ledger.amounts import Mark, Shape, plain_cents, read_number, shape, to_cents
+from workshop_app.domain.ledger.columns import Cells, Sales
 from workshop_app.domain.ledger.days import read_day
 from workshop_app.domain.ledger.departments import DepartmentNames
 from workshop_app.domain.ledger.keys import Aliases, client_key, service_key
+from workshop_app.domain.ledger.known import Known
 from workshop_app.domain.ledger.repeats import Repeats
 from workshop_app.domain.ledger.report import CleaningReport, Rejected, TotalRow, money
 from workshop_app.domain.ledger.rows import LedgerRow
@@ -21,6 +26,8 @@ from workshop_app.domain.text_key import is_total
 
 _LISTED = 1000
 _MOST_CENTS = 9 * 10**17
+REPEATED = N_("the same document again")
+"""Why a repeat is dropped."""
 
 
 class RawRow(NamedTuple):
@@ -50,12 +57,16 @@ class Verdict(StrEnum):
 
 
 class Judged(NamedTuple):
-    """A row with its verdict: the accepted row, or the reason why there is none. ``raw`` is what the file says."""
+    """A row with its verdict: the accepted row, or the reason why there is none, and the field that is to blame.
+
+    ``raw`` is what the file says.
+    """
 
     raw: RawRow
     verdict: Verdict
     row: LedgerRow | None = None
     why: Message | None = None
+    field: str = ""
 
     @property
     def number(self) -> int:
@@ -63,10 +74,23 @@ class Judged(NamedTuple):
         return self.raw.number
 
 
+class Taken(NamedTuple):
+    """Neighbouring sound rows of a block, from place ``start`` on; ``dropped``: the places of repeats among them."""
+
+    start: int
+    sales: Sales
+    dropped: Sequence[int] = ()
+
+    @property
+    def kept(self) -> Sales:
+        """The accepted rows."""
+        return self.sales.without(self.dropped) if self.dropped else self.sales
+
+
 class _RejectedRow(Exception):
-    def __init__(self, text: str, /, **params: object) -> None:
+    def __init__(self, field: str, text: str, /, **params: object) -> None:
         super().__init__(text)
-        self.why = Message(text, params)
+        self.field, self.why = field, Message(text, params)
 
 
 class Cleaner:
@@ -90,8 +114,10 @@ class Cleaner:
         self._services = SpellingBook(service_key, Aliases(service_aliases, service_key))
         self._mark = mark
         self._scale = scale
-        self._days: dict[object, date] = {}
-        self._sellers: dict[tuple[str, str], str] = {}
+        self._days: Known[object, str | None] = Known(_iso_day)
+        self._cents_of: Known[object, int | None] = Known(self._find_cents)
+        self._more_decimals: dict[object, tuple[bool, bool]] = {}
+        self._sellers: dict[str | None, Known[tuple[str, str], str | None]] = {}
         self._sold: set[str] = set()
         self._repeats = Repeats(_LISTED)
         self._rejected: list[Rejected] = []
@@ -100,8 +126,7 @@ class Cleaner:
         self._unsure: list[int] = []
         self._rows = self._accepted = self._rejected_count = self._refunds = self._rounded = 0
         self._cents = self._refund_cents = self._above = self._above_total = 0
-        self._first_date: date | None = None
-        self._last_date: date | None = None
+        self._first_day = self._last_day = ""
 
     def clean(self, raws: Iterable[RawRow]) -> Iterator[LedgerRow]:
         """The accepted rows, one after another."""
@@ -109,6 +134,95 @@ class Cleaner:
             row = self.judge(raw).row
             if row is not None:
                 yield row
+
+    # Rows in columns
+
+    def clean_block(
+        self, cells: Cells, look_at: Callable[[int], Judged | None], section: Callable[[], str | None]
+    ) -> Iterator[Taken]:
+        """The sound rows of a block, in their order.
+
+        ``look_at`` judges the row at a place by itself, because it is no sound sale, and may change what ``section``
+        gives: the department of rows below that have none of their own.
+        """
+        columns = (
+            list(map(self._days.__getitem__, cells.days)),
+            list(map(self._cents_of.__getitem__, cells.amounts)),
+            self._clients.keys(cells.clients),
+            self._services.keys(cells.services),
+        )
+        start, end = 0, len(cells.numbers)
+        for place in (*_places(columns, (None, None, "", "")), end):
+            if start < place:
+                yield from self._sound(cells, columns, slice(start, place), look_at, section())
+            if place < end and (judged := look_at(place)) is not None and judged.row is not None:
+                yield Taken(place, _one(judged.row))
+            start = place + 1
+
+    def _sound(
+        self,
+        cells: Cells,
+        columns: tuple[list[str | None], list[int | None], list[str], list[str]],
+        part: slice,
+        look_at: Callable[[int], Judged | None],
+        section: str | None,
+    ) -> Iterator[Taken]:
+        """Rows with a day, an amount, a client and a service: those of known departments are taken."""
+        sellers = self._sellers_below(section)
+        found = list(map(sellers.__getitem__, zip(cells.departments[part], cells.managers[part], strict=True)))
+        start = part.start
+        for place in (*(part.start + bad for bad in _places((found,), (None,))), part.stop):
+            if start < place:
+                yield self._take(cells, columns, found[start - part.start : place - part.start], start, place)
+            if place < part.stop:
+                look_at(place)
+            start = place + 1
+
+    def _take(self, cells: Cells, columns: Any, departments: list[Any], start: int, stop: int) -> Taken:
+        days, cents, client_keys, service_keys = (column[start:stop] for column in columns)
+        clients, services = cells.clients[start:stop], cells.services[start:stop]
+        documents, managers = _or_none(cells.documents[start:stop]), _or_none(cells.managers[start:stop])
+        sales = Sales(days, departments, clients, client_keys, services, service_keys, cents, documents, managers)
+        numbers = cells.numbers[start:stop]
+        self._rows += len(sales)
+        self._note_decimals(numbers, cells.amounts[start:stop])
+        return Taken(start, sales, self._settle(numbers, sales))
+
+    def _settle(self, numbers: Sequence[int], sales: Sales) -> list[int]:
+        """Count sound rows; the places of repeats, which are not accepted."""
+        above = sum(sales.cents)
+        self._above += above
+        self._above_total += above
+        dropped = self._repeats.drops(numbers, sales)
+        accepted = sales.without(dropped) if dropped else sales
+        if len(accepted):
+            self._count(accepted)
+        return dropped
+
+    def _count(self, sales: Sales) -> None:
+        self._accepted += len(sales)
+        self._cents += sum(sales.cents)
+        self._first_day = min(self._first_day or "9", *set(sales.days))
+        self._last_day = max(self._last_day, *set(sales.days))
+        self._sold.update(sales.service_keys)
+        self._clients.count(sales.clients)
+        if min(sales.cents) < 0:
+            refunds = [cents for cents in sales.cents if cents < 0]
+            self._refunds += len(refunds)
+            self._refund_cents += sum(refunds)
+
+    def verdict(self, sales: Sales, place: int) -> Verdict:
+        """What is said of an accepted row."""
+        if sales.cents[place] < 0:
+            return Verdict.REFUND
+        is_merged = self._clients.has_others(sales.clients[place : place + 1])
+        return Verdict.MERGED if is_merged else Verdict.ACCEPTED
+
+    def may_merge(self, sales: Sales) -> bool:
+        """Whether one of these rows is said to be merged."""
+        return self._clients.has_others(sales.clients)
+
+    # A row by itself
 
     def judge(self, raw: RawRow) -> Judged:
         """Decide about one row."""
@@ -121,93 +235,94 @@ class Cleaner:
         except _RejectedRow as rejected:
             self._rejected_count += 1
             if len(self._rejected) < _LISTED:
-                self._rejected.append(Rejected(raw.number, rejected.why))
-            return Judged(raw, Verdict.REJECTED, None, rejected.why)
-        self._above += row.cents
-        self._above_total += row.cents
-        if self._repeats.drops(raw.number, row):
-            return Judged(raw, Verdict.REPEAT, None, Message(N_("the same document again")))
-        return Judged(raw, self._accept(raw, row), row)
+                self._rejected.append(Rejected(raw.number, rejected.why, rejected.field))
+            return Judged(raw, Verdict.REJECTED, None, rejected.why, rejected.field)
+        sales = _one(row)
+        if self._settle([raw.number], sales):
+            return Judged(raw, Verdict.REPEAT, None, Message(REPEATED))
+        return Judged(raw, self.verdict(sales, 0), row)
 
     def _day(self, raw: RawRow) -> date | None:
         """The row's day; None for a total row, which has none."""
-        day = self._days.get(raw.date)
-        if day is None:
-            day = read_day(raw.date)
-            if day is None:
-                if _total_text(raw) is not None:
-                    return None
-                if raw.date == "":
-                    raise _RejectedRow(N_("no sale date"))
-                raise _RejectedRow(N_("no such date: {text}"), text=str(raw.date))
-            self._days[raw.date] = day
-        return day
+        day = self._days[raw.date]
+        if day is not None:
+            return date.fromisoformat(day)
+        if _total_text(raw) is not None:
+            return None
+        if raw.date == "":
+            raise _RejectedRow("date", N_("no sale date"))
+        raise _RejectedRow("date", N_("no such date: {text}"), text=str(raw.date))
 
     def _read(self, raw: RawRow, day: date) -> LedgerRow:
         cents = self._read_cents(raw)
         department = self._department(raw)
-        client = self._clients.key(raw.client)
+        (client,), (service,) = self._clients.keys([raw.client]), self._services.keys([raw.service])
         if not client:
-            raise _RejectedRow(N_("no client"))
-        service = self._services.key(raw.service)
+            raise _RejectedRow("client", N_("no client"))
         if not service:
-            raise _RejectedRow(N_("no service"))
+            raise _RejectedRow("service", N_("no service"))
         return LedgerRow(
             day, department, raw.client, client, raw.service, service, cents, raw.document or None, raw.manager or None
         )
 
-    def _amount(self, raw: RawRow) -> Decimal | None:
-        amount = read_number(raw.amount, self._mark)
+    def _amount(self, cell: object) -> Decimal | None:
+        amount = read_number(cell, self._mark)
         return amount if amount is None or self._scale == 1 else amount * self._scale
 
-    def _read_cents(self, raw: RawRow) -> int:
-        amount = self._amount(raw)
-        if amount is None:
-            if raw.amount == "":
-                raise _RejectedRow(N_("no amount"))
-            raise _RejectedRow(N_("not a number: {text}"), text=str(raw.amount))
-        cents = to_cents(amount)
-        if abs(cents) > _MOST_CENTS:
-            raise _RejectedRow(N_("the amount is too large: {text}"), text=str(raw.amount))
+    def _find_cents(self, cell: object) -> int | None:
+        """Hundredths of an amount; None when it is none or too large. Amounts of more than two decimals are noted."""
+        plain = plain_cents(cell) if self._scale == 1 else None
+        if plain is not None:
+            return plain
+        amount = self._amount(cell)
+        cents = None if amount is None else to_cents(amount)
+        if amount is None or cents is None or abs(cents) > _MOST_CENTS:
+            return None
         if int(amount.as_tuple().exponent) < -2:
-            self._note_decimals(raw, amount, cents)
+            self._more_decimals[cell] = amount * 100 != cents, shape(cell) is Shape.UNSURE
         return cents
 
-    def _note_decimals(self, raw: RawRow, amount: Decimal, cents: int) -> None:
+    def _read_cents(self, raw: RawRow) -> int:
+        cents = self._cents_of[raw.amount]
+        if cents is not None:
+            self._note_decimals([raw.number], [raw.amount])
+            return cents
+        if raw.amount == "":
+            raise _RejectedRow("amount", N_("no amount"))
+        if self._amount(raw.amount) is None:
+            raise _RejectedRow("amount", N_("not a number: {text}"), text=str(raw.amount))
+        raise _RejectedRow("amount", N_("the amount is too large: {text}"), text=str(raw.amount))
+
+    def _note_decimals(self, numbers: Sequence[int], amounts: Sequence[object]) -> None:
         """Remember amounts of more than two decimals: rounded ones, and ``1,500`` read as 1.5."""
-        self._rounded += amount * 100 != cents
-        if len(self._unsure) < _LISTED and shape(raw.amount) is Shape.UNSURE:
-            self._unsure.append(raw.number)
+        if not self._more_decimals or self._more_decimals.keys().isdisjoint(amounts):
+            return
+        for number, cell in zip(numbers, amounts, strict=True):
+            is_rounded, is_unsure = self._more_decimals.get(cell, (False, False))
+            self._rounded += is_rounded
+            if is_unsure and len(self._unsure) < _LISTED:
+                self._unsure.append(number)
+
+    def _sellers_below(self, section: str | None) -> Known[tuple[str, str], str | None]:
+        """Whose sale a row below a section is, by its department and manager."""
+
+        def find(place: tuple[str, str]) -> str | None:
+            return section if section is not None and not place[0] else self._departments.of_row(*place)
+
+        return self._sellers.setdefault(section, Known(find))
 
     def _department(self, raw: RawRow) -> str:
-        if raw.section is not None and not raw.department:
-            return raw.section
-        place = (raw.department, raw.manager)
-        found = self._sellers.get(place) or self._departments.of_row(*place)
+        found = self._sellers_below(raw.section)[raw.department, raw.manager]
         if found is not None:
-            self._sellers[place] = found
             return found
         if not raw.department:
-            raise _RejectedRow(N_("no department"))
+            raise _RejectedRow("department", N_("no department"))
         if raw.department in self._unknown or len(self._unknown) < _LISTED:
             self._unknown[raw.department] = self._unknown.get(raw.department, 0) + 1
-        raise _RejectedRow(N_("unknown department: {text}"), text=raw.department)
-
-    def _accept(self, raw: RawRow, row: LedgerRow) -> Verdict:
-        self._accepted += 1
-        self._cents += row.cents
-        self._first_date = min(self._first_date or row.date, row.date)
-        self._last_date = max(self._last_date or row.date, row.date)
-        self._sold.add(row.service_key)
-        is_merged = self._clients.count(raw.client, row.client_key)
-        if row.cents < 0:
-            self._refunds += 1
-            self._refund_cents += row.cents
-            return Verdict.REFUND
-        return Verdict.MERGED if is_merged else Verdict.ACCEPTED
+        raise _RejectedRow("department", N_("unknown department: {text}"), text=raw.department)
 
     def _total(self, raw: RawRow) -> Judged:
-        stated = self._amount(raw)
+        stated = self._amount(raw.amount)
         counted = min((money(self._above), money(self._above_total)), key=lambda sum_: abs(sum_ - (stated or 0)))
         self._above = 0
         if len(self._totals) < _LISTED:
@@ -220,8 +335,8 @@ class Cleaner:
             rows=self._rows,
             accepted=self._accepted,
             total=money(self._cents),
-            first_date=self._first_date,
-            last_date=self._last_date,
+            first_date=_day_or_none(self._first_day),
+            last_date=_day_or_none(self._last_day),
             rejected_count=self._rejected_count,
             rejected=tuple(self._rejected),
             totals=tuple(self._totals),
@@ -244,3 +359,29 @@ class Cleaner:
 def _total_text(raw: RawRow) -> str | None:
     """What a row says that calls itself a total, in any of its cells."""
     return next((cell for cell in raw.cells or raw[1:] if isinstance(cell, str) and is_total(cell)), None)
+
+
+def _iso_day(cell: Any) -> str | None:
+    day = read_day(cell)
+    return None if day is None else day.isoformat()
+
+
+def _day_or_none(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _places(columns: Iterable[Sequence[object]], wrong: Sequence[object]) -> list[int]:
+    """The places at which a column has what it must not have."""
+    found: set[int] = set()
+    for column, value in zip(columns, wrong, strict=True):
+        if value in column:
+            found.update(place for place, cell in enumerate(column) if cell == value)
+    return sorted(found)
+
+
+def _or_none(texts: Sequence[str]) -> Sequence[str | None]:
+    return [text or None for text in texts] if "" in texts else texts
+
+
+def _one(row: LedgerRow) -> Sales:
+    return Sales([row.date.isoformat()], *([value] for value in row[1:]))  # type: ignore[arg-type]  # by columns

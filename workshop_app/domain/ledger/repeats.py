@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from collections.abc import Sequence
 
-from workshop_app.domain.ledger.rows import LedgerRow
+from workshop_app.domain.ledger.columns import Sales
 
 
 class Repeats:
-    """Remembers every row by a 128-bit digest. The first ``listed`` row numbers of each kind are kept."""
+    """Remembers every row by a 64-bit hash. The first ``listed`` row numbers of each kind are kept."""
 
     def __init__(self, listed: int) -> None:
         self._listed = listed
@@ -18,16 +18,21 @@ class Repeats:
         self.possible_count = 0
         self.possible: list[int] = []
 
-    def drops(self, number: int, row: LedgerRow) -> bool:
-        """Whether the same document line was there before. A repeat without a document number is only noted."""
-        document, cents = row.document or "", str(row.cents)
-        place = (row.department_id, row.client_key, row.service_key)
-        line = "\x1f".join((document, row.date.isoformat(), *place, cents)).encode("utf-8", "replace")
-        digest = int.from_bytes(blake2b(line, digest_size=16).digest(), "big")
-        if digest not in self._seen:
-            self._seen.add(digest)
+    def drops(self, numbers: Sequence[int], sales: Sales) -> list[int]:
+        """The places of rows whose document line was there before. A repeat without a document number is only noted."""
+        marks = _marks(sales)
+        if len(fresh := set(marks)) == len(marks) and self._seen.isdisjoint(fresh):
+            self._seen.update(marks)
+            return []
+        return [
+            place for place, mark in enumerate(marks) if self._is_dropped(mark, numbers[place], sales.documents[place])
+        ]
+
+    def _is_dropped(self, mark: int, number: int, document: str | None) -> bool:
+        if mark not in self._seen:
+            self._seen.add(mark)
             return False
-        if row.document is None:
+        if document is None:
             self.possible_count += 1
             self._note(self.possible, number)
             return False
@@ -38,3 +43,11 @@ class Repeats:
     def _note(self, rows: list[int], number: int) -> None:
         if len(rows) < self._listed:
             rows.append(number)
+
+
+def _marks(sales: Sales) -> list[int]:
+    cents: Sequence[object] = sales.cents
+    if -1 in cents:  # hash(-1) == hash(-2)
+        cents = [str(value) if value == -1 else value for value in cents]
+    keys = (sales.documents, sales.days, sales.departments, sales.client_keys, sales.service_keys, cents)
+    return list(map(hash, zip(*keys, strict=True)))

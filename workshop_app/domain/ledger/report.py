@@ -25,10 +25,11 @@ def json_number(value: Decimal | int | None) -> int | float | None:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A row that can't be used, by its number in the file."""
+    """A row that can't be used, by its number in the file; ``field`` is the column that is to blame."""
 
     row: int
     why: Message
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from workshop_app.domain.ledger.keys import Aliases
+from workshop_app.domain.ledger.known import Known
 from workshop_app.domain.ledger.near import near_equal
 from workshop_app.domain.ledger.report import NearPair, Spellings
 
@@ -18,43 +21,48 @@ class SpellingBook:
     """
 
     def __init__(self, key: Callable[[str], str], aliases: Aliases) -> None:
-        self._key = key
-        self._aliases = aliases
-        self._keys: dict[str, str] = {}
-        self._counts: dict[str, dict[str, int]] = {}
+        self._keys: Known[str, str] = Known(lambda name: aliases(key(name)))
+        self._counts: Counter[str] = Counter()
+        self._first: dict[str, str] = {}
+        self._others: set[str] = set()
 
     def __len__(self) -> int:
-        return len(self._counts)
+        return len(self._first)
 
-    def key(self, name: str) -> str:
-        """The key of a name, aliases applied."""
-        found = self._keys.get(name)
-        if found is None:
-            found = self._aliases(self._key(name))
-            if len(self._keys) < _MOST_SPELLINGS:
-                self._keys[name] = found
+    def keys(self, names: Iterable[str]) -> list[str]:
+        """The keys of names, aliases applied."""
+        return list(map(self._keys.__getitem__, names))
+
+    def count(self, names: Sequence[str]) -> None:
+        """Count rows by their spelling."""
+        known = len(self._counts)
+        if known >= _MOST_SPELLINGS:
+            names = [name for name in names if name in self._counts]
+        self._counts.update(names)
+        for name in reversed([*islice(reversed(self._counts), len(self._counts) - known)]):
+            if self._first.setdefault(self._keys[name], name) != name:
+                self._others.add(name)
+
+    def has_others(self, names: Iterable[str]) -> bool:
+        """Whether one of these rows has a spelling that is not the first one of its key."""
+        return bool(self._others) and not self._others.isdisjoint(names)
+
+    def _by_key(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {key: [] for key in self._first}
+        for name in self._counts:
+            found[self._keys[name]].append(name)
         return found
-
-    def count(self, name: str, key: str) -> bool:
-        """Count a row; True when its spelling is not the first one of its key."""
-        spelled = self._counts.get(key)
-        if spelled is None:
-            if len(self._counts) < _MOST_SPELLINGS:
-                self._counts[key] = {name: 1}
-            return False
-        spelled[name] = spelled.get(name, 0) + 1
-        return next(iter(spelled)) != name
 
     def merged(self) -> tuple[Spellings, ...]:
         """Names that were brought together, in the order of meeting."""
-        return tuple(Spellings(key, tuple(names)) for key, names in self._counts.items() if len(names) > 1)
+        return tuple(Spellings(key, tuple(names)) for key, names in self._by_key().items() if len(names) > 1)
 
     def near(self) -> tuple[NearPair, ...]:
         """Names to offer for merging."""
-        return tuple(self._pair(*pair) for pair in near_equal(self._counts))
-
-    def _pair(self, first: str, second: str) -> NearPair:
-        names, others = self._counts[first], self._counts[second]
-        return NearPair(
-            next(iter(names)), next(iter(others)), (first, second), (sum(names.values()), sum(others.values()))
+        rows: Counter[str] = Counter()
+        for name, count in self._counts.items():
+            rows[self._keys[name]] += count
+        return tuple(
+            NearPair(self._first[first], self._first[second], (first, second), (rows[first], rows[second]))
+            for first, second in near_equal(self._first)
         )

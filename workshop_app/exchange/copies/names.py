@@ -12,7 +12,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import TABLES, LedgerSource, Row, Session, Settings
 from workshop_app.domain.short_names import surname
 from workshop_app.i18n import Words
-from workshop_app.storage.ledger_table import LEDGER_COLUMNS, LedgerRowValues
+from workshop_app.storage.ledger_table import ROW_COLUMNS, LedgerRowValues
 
 _VOWELS = "аеёиоуыэюяй"
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
@@ -61,7 +61,7 @@ class Nameless:
     def sales(self, rows: Iterable[LedgerRowValues]) -> Iterator[LedgerRowValues]:
         """Sales with numbered clients, without documents and sellers."""
         for values in rows:
-            sale = dict(zip(LEDGER_COLUMNS, values, strict=True))
+            sale = dict(zip(ROW_COLUMNS, values, strict=True))
             number = self._clients.setdefault(sale["client_key"], len(self._clients) + 1)
             client = self._words("Client {n}", n=number)
             sale |= {"client": client, "client_key": client.casefold(), "document": None, "manager": None}

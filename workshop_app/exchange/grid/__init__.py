@@ -20,17 +20,19 @@ Cells are text, ``Decimal`` or ``date`` in a workbook, always text in CSV: ``rea
 ``workshop_app.domain.ledger`` read either.
 """
 
+from workshop_app.exchange.grid.block import Block
 from workshop_app.exchange.grid.cells import Cell, cell_text
 from workshop_app.exchange.grid.columns import NO_COLUMN, Columns, Field, column_key
 from workshop_app.exchange.grid.corrected import CorrectedGrid, cell_key
 from workshop_app.exchange.grid.grid import Grid, ListGrid, Progress
 from workshop_app.exchange.grid.header import find_columns
 from workshop_app.exchange.grid.questions import Answers, Doubt, Option, Question, Skipped
-from workshop_app.exchange.grid.table import Record, Table, find_table
+from workshop_app.exchange.grid.table import Record, RowReader, Table, find_table
 
 __all__ = [
     "NO_COLUMN",
     "Answers",
+    "Block",
     "Cell",
     "Columns",
     "CorrectedGrid",
@@ -42,6 +44,7 @@ __all__ = [
     "Progress",
     "Question",
     "Record",
+    "RowReader",
     "Skipped",
     "Table",
     "cell_key",

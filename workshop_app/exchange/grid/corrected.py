@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from workshop_app.exchange.grid.block import Block, RowsBlock
 from workshop_app.exchange.grid.cells import Cell
 from workshop_app.exchange.grid.grid import Grid, NumberedRow, Progress
 from workshop_app.exchange.grid.questions import Answers
@@ -27,15 +28,26 @@ class CorrectedGrid(Grid):
     def rows(self, progress: Progress | None = None) -> Iterator[NumberedRow]:
         """See ``Grid.rows``."""
         for number, cells in self._grid.rows(progress):
-            texts = self._texts.get(number)
-            if texts is None:
-                yield number, cells
-                continue
-            changed = [*cells, *[""] * (max(texts) + 1 - len(cells))]
-            for column, text in texts.items():
-                self.before[number, column] = changed[column]
-                changed[column] = text.strip()
-            yield number, changed
+            yield number, self._changed(number, cells)
+
+    def blocks(self, progress: Progress | None = None) -> Iterator[Block]:
+        """See ``Grid.blocks``."""
+        for block in self._grid.blocks(progress):
+            if self._texts.keys().isdisjoint(block.numbers):
+                yield block
+            else:
+                rows = [self._changed(number, block.row(index)) for index, number in enumerate(block.numbers)]
+                yield RowsBlock(block.numbers, rows, is_text=block.is_text)
+
+    def _changed(self, number: int, cells: Sequence[Cell]) -> Sequence[Cell]:
+        texts = self._texts.get(number)
+        if texts is None:
+            return cells
+        changed = [*cells, *[""] * (max(texts) + 1 - len(cells))]
+        for column, text in texts.items():
+            self.before[number, column] = changed[column]
+            changed[column] = text.strip()
+        return changed
 
 
 def corrected(grid: Grid, answers: Answers | None) -> Grid:

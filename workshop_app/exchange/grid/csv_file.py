@@ -6,17 +6,19 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice, repeat
 from pathlib import Path
 
 from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.exchange.grid.block import Block, EvenBlock, RowsBlock
 from workshop_app.exchange.grid.encoding import detect_encoding
 from workshop_app.exchange.grid.grid import Grid, NumberedRow, Progress
 
 SEPARATORS = (";", ",", "\t")
 _SAMPLE_ROWS = 200
-_REPORT_EVERY = 5000
+_BLOCK = 1 << 17
 _HINT = "sep="
+_END = "\x1e"
 
 
 class CsvGrid(Grid):
@@ -30,46 +32,81 @@ class CsvGrid(Grid):
 
     def rows(self, progress: Progress | None = None) -> Iterator[NumberedRow]:
         """See ``Grid.rows``. ProblemError when a quotation mark is never closed."""
-        total = self._path.stat().st_size
+        for block in self.blocks(progress):
+            yield from ((number, block.row(index)) for index, number in enumerate(block.numbers))
+
+    def blocks(self, progress: Progress | None = None) -> Iterator[Block]:
+        """See ``Grid.blocks``. ProblemError when a quotation mark is never closed."""
+        total, number = self._path.stat().st_size, 1
         with self._path.open("rb") as raw, _text(raw, self.encoding) as file:
-            for number, cells in _records(file, self.separator):
-                if number == 1 and _is_hint(cells, self.separator):
-                    continue
-                yield number, [cell.strip() for cell in cells]
-                if progress and number % _REPORT_EVERY == 0:
+            start = file.readline()
+            if _is_hint(start, self.separator):
+                start, number = "", 2
+            while text := start + file.read(_BLOCK):
+                start = ""
+                block = _block(text + file.readline(), file, self.separator, number)
+                number += len(block.numbers)
+                yield block
+                if progress:
                     progress(raw.tell(), total)
         if progress:
             progress(total, total)
 
 
+def _block(text: str, file: io.TextIOBase, separator: str, first: int) -> Block:
+    """The rows of a text of whole lines; a row in quotation marks may take further lines out of the file."""
+    if '"' in text or text.count("\r") != text.count("\r\n"):
+        records = _quoted(list(io.StringIO(text, newline="")), file, separator, first)
+        rows = [[cell.strip() for cell in record] for record in records]
+        return RowsBlock(range(first, first + len(rows)), rows, is_text=True)
+    lines = text.removesuffix("\n").split("\n")
+    numbers = range(first, first + len(lines))
+    marks = lines[0].count(separator)
+    if set(map(str.count, lines, repeat(separator))) == {marks}:
+        return EvenBlock(numbers, text.removesuffix("\n").replace("\n", separator).split(separator), marks + 1)
+    return RowsBlock(numbers, [list(map(str.strip, line.split(separator))) for line in lines], is_text=True)
+
+
+def _quoted(lines: list[str], file: io.TextIOBase, separator: str, first: int) -> list[list[str]]:
+    """Records of lines with quotation marks; the csv module alone sees them when every line is one record."""
+    try:
+        records = list(csv.reader(chain(lines, [_END]), delimiter=separator))
+    except csv.Error:
+        records = []
+    if len(records) == len(lines) + 1 and records[-1] == [_END]:
+        return records[:-1]
+    return list(_records(lines, file, separator, first))
+
+
 class _Lines:
     """Lines on their way to the csv reader, with a count of the quotation marks that went by."""
 
-    def __init__(self, file: Iterable[str]) -> None:
-        self._file = iter(file)
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
         self.marks = 0
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        line = next(self._file)
+        line = next(self._lines)
         if '"' in line:
             self.marks += line.count('"')
         return line
 
 
-def _records(file: Iterable[str], separator: str) -> Iterator[tuple[int, list[str]]]:
-    """Numbered records. An odd number of quotation marks over several lines means that one swallowed the lines."""
-    lines = _Lines(file)
+def _records(start: list[str], file: io.TextIOBase, separator: str, first: int) -> Iterator[list[str]]:
+    """Records. An odd number of quotation marks over several lines means that one swallowed the lines."""
+    lines = _Lines(chain(start, iter(file.readline, "")))
     reader = csv.reader(lines, delimiter=separator)
-    number = last_line = 0
+    number, last_line = first - 1, 0
     try:
-        for number, cells in enumerate(reader, start=1):
+        while last_line < len(start) and (cells := next(reader, None)) is not None:
+            number += 1
             if reader.line_num - last_line > 1 and lines.marks % 2:
                 raise _never_closed(number)
             lines.marks, last_line = 0, reader.line_num
-            yield number, cells
+            yield cells
     except csv.Error:
         raise _never_closed(number + 1) from None
 
@@ -83,9 +120,9 @@ def _text(raw: io.BufferedReader, encoding: str) -> io.TextIOWrapper:
     return io.TextIOWrapper(raw, encoding=encoding, errors="replace", newline="")
 
 
-def _is_hint(cells: list[str], separator: str) -> bool:
+def _is_hint(line: str, separator: str) -> bool:
     """Excel's first line ``sep=;`` that names the separator."""
-    return separator.join(cells).lower() == _HINT + separator
+    return line.strip().strip('"').lower() == _HINT + separator
 
 
 def csv_grids(path: Path) -> Iterator[CsvGrid]:

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TypeAlias
 
+from workshop_app.exchange.grid.block import Block, RowsBlock
 from workshop_app.exchange.grid.cells import Cell
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Called now and then with how much is done and how much there is (bytes or rows)."""
+
+_BLOCK = 2000
 
 NumberedRow: TypeAlias = tuple[int, Sequence[Cell]]
 """The row's number as a spreadsheet shows it (from 1), and its cells; rows may differ in length."""
@@ -28,6 +31,12 @@ class Grid(ABC):
     @abstractmethod
     def rows(self, progress: Progress | None = None) -> Iterator[NumberedRow]:
         """All rows from the first; merged cells carry their text down."""
+
+    def blocks(self, progress: Progress | None = None) -> Iterator[Block]:
+        """The same rows in blocks of some thousand, for files of a million rows."""
+        rows = self.rows(progress)
+        while part := list(islice(rows, _BLOCK)):
+            yield RowsBlock([number for number, _ in part], [cells for _, cells in part])
 
     def head(self, count: int = 60) -> list[NumberedRow]:
         """The first ``count`` rows."""

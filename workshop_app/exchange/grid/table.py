@@ -77,25 +77,11 @@ class Table:
         whose first filled cell begins with итого, всего, total are skipped. Every skipped row but blank ones goes to
         ``on_skip``.
         """
-        named = section(self.grid.name) if section is not None and self.grid.name else None
-        last_header = max(self.columns.header_rows, default=0)
-        titles = {text for texts in self.columns.header for text in texts if text}
+        reader = RowReader(self, section, totals, on_skip)
         for number, cells in self.grid.rows(progress):
-            filled = [cell for cell in cells if cell != ""]
-            if not filled:
-                continue
-            if section is not None and len(filled) <= 2 and (found := _named_section(filled, section)) is not None:
-                named = found
-                continue
-            if number <= last_header:
-                continue
-            why = _skip(number - last_header, filled, totals)
-            if why is None and filled[0] in titles and self._repeats_header(cells):
-                why = N_("the header again")
-            if why is None:
-                yield Record(number, cells, self.columns, named)
-            elif on_skip is not None:
-                on_skip(Skipped(number, Message(why)))
+            record = reader.record(number, cells)
+            if record is not None:
+                yield record
 
     def spilled(self) -> Message | None:
         """What a person should know of a CSV whose rows have filled cells right of the header; None when none has."""
@@ -113,8 +99,48 @@ class Table:
         )
         return Message(text, {"rows": shown})
 
+
+class RowReader:
+    """Tells rows of data from titles, sections and skipped rows, in the order of the file; see ``Table.records``.
+
+    ``named`` is what the last section row named.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        section: Callable[[str], str | None] | None = None,
+        totals: bool = True,
+        on_skip: Callable[[Skipped], None] | None = None,
+    ) -> None:
+        self._columns, self._section, self._totals, self._on_skip = table.columns, section, totals, on_skip
+        self.named = section(table.grid.name) if section is not None and table.grid.name else None
+        self.last_header = max(table.columns.header_rows, default=0)
+        self._titles = {text for texts in table.columns.header for text in texts if text}
+
+    def record(self, number: int, cells: Sequence[Cell]) -> Record | None:
+        """The row as data, or None."""
+        filled = [cell for cell in cells if cell != ""]
+        if not filled:
+            return None
+        if self._section is not None and len(filled) <= 2:
+            found = _named_section(filled, self._section)
+            if found is not None:
+                self.named = found
+                return None
+        if number <= self.last_header:
+            return None
+        why = _skip(number - self.last_header, filled, self._totals)
+        if why is None and filled[0] in self._titles and self._repeats_header(cells):
+            why = N_("the header again")
+        if why is None:
+            return Record(number, cells, self._columns, self.named)
+        if self._on_skip is not None:
+            self._on_skip(Skipped(number, Message(why)))
+        return None
+
     def _repeats_header(self, cells: Sequence[Cell]) -> bool:
-        same = [cell in texts for cell, texts in zip(cells, self.columns.header, strict=False) if cell != ""]
+        same = [cell in texts for cell, texts in zip(cells, self._columns.header, strict=False) if cell != ""]
         return len(same) > 1 and all(same)
 
 

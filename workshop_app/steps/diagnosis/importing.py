@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.ledger import Judged, Verdict
+from workshop_app.domain.ledger import Verdict
 from workshop_app.domain.message import Message, ProblemError
 from workshop_app.exchange.grid import NO_COLUMN, Answers, Progress, Table, cell_text, column_key, find_table
 from workshop_app.exchange.ledger_file import FIELDS
 from workshop_app.exchange.ledger_loading import LedgerPlan, plan_ledger
+from workshop_app.exchange.ledger_reading import Examples
 
 MOST_ROWS = 20
-_EACH = 6
 _MOST_COLUMNS = 9
 _ORDER = (Verdict.REJECTED, Verdict.TOTAL, Verdict.REPEAT, Verdict.REFUND, Verdict.MERGED, Verdict.ACCEPTED)
 
@@ -55,23 +55,11 @@ class LedgerPreview:
         return sum(column.field is not None for column in self.columns)
 
 
-class _Sample:
-    """A few rows of every verdict."""
-
-    def __init__(self) -> None:
-        self._kept: dict[Verdict, list[Judged]] = {verdict: [] for verdict in Verdict}
-
-    def see(self, judged: Judged) -> None:
-        kept = self._kept[judged.verdict]
-        if len(kept) < (MOST_ROWS if judged.verdict is Verdict.ACCEPTED else _EACH):
-            kept.append(judged)
-
-    def rows(self, places: Sequence[int]) -> tuple[PreviewRow, ...]:
-        found = [judged for verdict in _ORDER for judged in self._kept[verdict]][:MOST_ROWS]
-        return tuple(
-            PreviewRow(str(judged.number), _texts(judged.raw.cells, places), judged.verdict, judged.why)
-            for judged in found
-        )
+def _rows(examples: Examples, places: Sequence[int]) -> tuple[PreviewRow, ...]:
+    found = [judged for verdict in _ORDER for judged in examples.kept[verdict]][:MOST_ROWS]
+    return tuple(
+        PreviewRow(str(judged.number), _texts(judged.raw.cells, places), judged.verdict, judged.why) for judged in found
+    )
 
 
 def read_ledger_file(
@@ -86,13 +74,13 @@ def read_ledger_file(
     table = find_table(path, FIELDS, given)
     columns = _columns(table)
     places = [column.place for column in columns]
-    sample = _Sample()
+    examples = Examples()
     about = table.grid.name or table.grid.about.replace("-SIG", "")
     try:
-        plan = plan_ledger(engagement, path, given, progress, cancelled=cancelled, watch=sample.see)
+        plan = plan_ledger(engagement, path, given, progress, cancelled=cancelled, examples=examples)
     except ProblemError as error:
         return LedgerPreview(path, about, columns, _head(table, places), None, error.message)
-    return LedgerPreview(path, about, columns, sample.rows(places), plan)
+    return LedgerPreview(path, about, columns, _rows(examples, places), plan)
 
 
 def _columns(table: Table) -> tuple[PreviewColumn, ...]:
