@@ -33,6 +33,7 @@ IDS: dict[type[m.Row], Callable[[Any, int], str]] = {
     m.ProjectStage: lambda row, n: f"{row.project_id}/{n}",
     m.SkillLevel: lambda row, _n: f"{row.skill_id}/{row.person_id}",
     m.MeetingLog: lambda row, n: f"{row.meeting_id}/{n}",
+    m.Nomination: lambda row, n: f"{row.recognition_id}/{n}",
     m.RewardIndicator: lambda row, _n: f"{row.scheme_id}/{row.code}",
     m.RewardWeight: lambda row, _n: f"{row.scheme_id}/{row.position_id}/{row.indicator}",
     m.TargetBonus: lambda row, _n: f"{row.scheme_id}/{row.person_id}",

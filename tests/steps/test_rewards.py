@@ -35,12 +35,13 @@ from workshop_app.domain.model import (
     RewardLevel,
     RewardScheme,
 )
+from workshop_app.domain.rewards.nominations import nominees
 from workshop_app.i18n import Words
 from workshop_app.services.document import Document
-from workshop_app.services.operations import put_rows
+from workshop_app.services.operations import change_row, put_rows
 from workshop_app.steps.rewards import STEP
 from workshop_app.steps.rewards.case import Case, outcome_of
-from workshop_app.steps.rewards.operations import change_indicator, set_fact, set_target
+from workshop_app.steps.rewards.operations import change_indicator, nominate, set_fact, set_target
 from workshop_app.steps.rewards.view import rewards_view
 
 
@@ -254,6 +255,44 @@ def test_recognition_is_written_on_cards(open_window: OpenWindow, qtbot: QtBot) 
     assert not window.bridge.engagement.recognition
     window.bridge.undo()
     assert len(page.cards) == 1
+
+
+def test_only_the_other_department_names_people(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    page = front(window, "recognition")
+    assert isinstance(page, RecognitionPage)
+    window.activateWindow()
+    qtbot.waitUntil(page.thanks.isVisible)
+    window.actions_list.find("rewards.thank").run()  # type: ignore[union-attr]
+    assert page.thanks.whom.hasFocus()
+    offered = {person.department_id for person in nominees(window.bridge.engagement, page.thanks.by.current())}
+    assert page.thanks.by.current() == "A" and offered == {"B", None}
+    for text in ("Авдеев", "Передал заявку с полным досье"):
+        field = window.focusWidget()
+        type_text(field, text)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    (named,) = window.bridge.engagement.nominations
+    assert (named.department_id, named.person_id, named.reason) == ("A", "P11", "Передал заявку с полным досье")
+    engagement = window.bridge.engagement
+    form, own = engagement.recognition[0], engagement.named(Person, "P01")
+    assert window.bridge.run(nominate(form, "A", own, "Свой", None)) is None, "nobody thanks their own"
+    assert window.bridge.engagement.nominations == (named,)
+    assert "Авдеев Павел Константинович" in texts(window, "rewards.recognition", Focus(), (1920, 1080))
+    moved = engagement.named(Person, "P11")
+    window.bridge.run(change_row(Message("moved"), moved, department_id="A"))
+    assert page.thanks.lines[named.id].message.text() == "Называет свой же отдел: не считается"
+    assert "Авдеев Павел Константинович" not in texts(window, "rewards.recognition", Focus(), (1920, 1080))[4:]
+    done = {item.text.id: item.done for item in STEP.done_when(window.bridge.engagement, window.bridge.view_context)}
+    assert done["Only the other department names people"] is False
+    window.bridge.undo()
+    qtbot.keyClick(page.thanks.lines[named.id], Qt.Key.Key_Delete)
+    assert not window.bridge.engagement.nominations
+    window.bridge.undo()
+    path = window.bridge.document.file.path
+    window.close()
+    again = Document.open(path)
+    assert again.engagement.nominations == (named,)
+    again.close()
 
 
 def test_the_room_sees_no_payouts_and_nobodys_name(open_window: OpenWindow) -> None:

@@ -56,6 +56,7 @@ PUBLIC: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "meetings": ("title", "purpose", "agenda"),
         "meeting_log": ("decisions",),
         "recognition": ("title", "cadence", "criteria"),
+        "nominations": ("reason",),
         "survey_questions": ("text",),
         "actions": ("title",),
     }

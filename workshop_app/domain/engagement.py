@@ -91,6 +91,7 @@ class Engagement:
     reward_facts = _Rows(m.RewardFact)
     credit_rules = _Rows(m.CreditRule)
     recognition = _Rows(m.Recognition)
+    nominations = _Rows(m.Nomination)
     indicators = _Rows(m.Indicator)
     indicator_points = _Rows(m.IndicatorPoint)
     surveys = _Rows(m.Survey)

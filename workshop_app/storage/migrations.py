@@ -64,12 +64,17 @@ class Format:
 @functools.cache
 def workshop_format() -> Format:
     """The format of ``Name.workshop``."""
-    first, second = (
-        Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("schema_1.sql", "wordings_2.sql")
+    first, second, third = (
+        Path(__file__).with_name(name).read_text(encoding="utf-8")
+        for name in ("schema_1.sql", "wordings_2.sql", "nominations_3.sql")
     )
     return Format(
         application_id=0x4A505753,  # "JPWS"
-        migrations=(Migration("0001_first", (1, 0), first), Migration("0002_wordings", (1, 1), second)),
+        migrations=(
+            Migration("0001_first", (1, 0), first),
+            Migration("0002_wordings", (1, 1), second),
+            Migration("0003_nominations", (1, 2), third),
+        ),
         bulk_tables=frozenset({"ledger_rows"}),
     )
 

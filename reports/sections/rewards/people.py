@@ -21,7 +21,8 @@ from reports.sections.source import NOTHING, Source
 from reports.style import CELL_BOLD, CELL_NAME
 from workshop_app.i18n import Words, half_up
 from workshop_app.steps.diagnosis.wording import Scale, scale_of
-from workshop_app.steps.rewards.view import PayLine, RewardsView, rewards_view
+from workshop_app.steps.rewards.pay import PayLine
+from workshop_app.steps.rewards.view import RewardsView, rewards_view
 
 
 def who_gets_what(paper: Paper, source: Source) -> list[Any]:

@@ -15,13 +15,15 @@ from reports.flowables.table_model import Column, Row
 from reports.lines import Run
 from reports.paper import Paper
 from reports.sections.empty import nothing
+from reports.sections.rewards.named import who_is_named
 from reports.sections.source import NOTHING, Source
 from reports.style import CELL, CELL_BOLD, CELL_GREY, CELL_NAME, MM
 from workshop_app.domain.checks import CheckContext, message_of, run_checks
 from workshop_app.domain.checks.rewards import CHECKS
 from workshop_app.domain.model import CreditRule, Recognition
 from workshop_app.i18n import NBSP, Words
-from workshop_app.steps.rewards.view import Group, RewardsView, rewards_view
+from workshop_app.steps.rewards.groups import Group
+from workshop_app.steps.rewards.view import RewardsView, rewards_view
 from workshop_app.steps.rewards.wording import CADENCES, FORMS, LEVELS, METHODS
 
 
@@ -118,7 +120,8 @@ def recognition(paper: Paper, source: Source) -> list[Any]:
         Column(_("For what"), 56, grows=True),
         Column(_("Keeper"), 28),
     ]
-    return [head, PaperTable(paper, columns, [_form(paper, source, item) for item in view.recognition], padding=1.8)]
+    forms = PaperTable(paper, columns, [_form(paper, source, item) for item in view.recognition], padding=1.8)
+    return [head, forms, *who_is_named(paper, source)]
 
 
 def _form(paper: Paper, source: Source, item: Recognition) -> Row:

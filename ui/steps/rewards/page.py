@@ -25,6 +25,6 @@ class RewardsPage(SteppedPage):
 
     def sub_step_of(self, table: str | None, row_id: str | None) -> str | None:
         """Recognition and credit rules are the third; a whole-plan check may be about either."""
-        if table in {"recognition", "credit_rules", "credit_rule"}:
+        if table in {"recognition", "nominations", "credit_rules", "credit_rule"}:
             return "recognition"
         return "simulation" if table else None

@@ -14,7 +14,8 @@ from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.short_names import short_name
 from workshop_app.i18n import MINUS, NBSP, Words
-from workshop_app.steps.rewards.view import DepartmentPay, Pay, PayLine, RewardsView
+from workshop_app.steps.rewards.pay import DepartmentPay, Pay, PayLine
+from workshop_app.steps.rewards.view import RewardsView
 
 ROW = 28
 NAME_WIDTH, DELTA_WIDTH = 190, 150

@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
+from ui.actions import Action
 from ui.audience.scene import Focus
 from ui.context import WindowContext
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.rewards.credit_card import CreditRulesCard
+from ui.steps.rewards.thanks import ThanksCard
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import SelectableCard
 from ui.widgets.controls import ChoiceBox
@@ -133,12 +135,20 @@ class RecognitionPage(SubPage):
         self.grid.setColumnStretch(0, 1)
         self.grid.setColumnStretch(1, 1)
         self.add_card = self._add_tile()
+        self.thanks = ThanksCard(self.context)
         self.rules = CreditRulesCard(self.context)
         self.area.column.addWidget(self.message)
         self.area.column.addLayout(self.grid)
+        self.area.column.addWidget(self.thanks)
         self.area.column.addWidget(self.rules)
         self.area.column.addStretch(1)
-        hints = [("Enter", _("edit")), ("Alt+↑/↓", _("order")), ("Del", _("delete")), ("Ins", _("new form"))]
+        hints = [
+            ("Enter", _("edit")),
+            ("Alt+↑/↓", _("order")),
+            ("Del", _("delete")),
+            ("Ins", _("new form")),
+            ("Ctrl+Shift+T", _("who is named")),
+        ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -177,6 +187,7 @@ class RecognitionPage(SubPage):
             else _("No public form yet: add a simple occasion at the joint meeting."),
             "warn",
         )
+        self.thanks.show_view(view)
         self.rules.show_view(view)
 
     def _arrange(self, view: RewardsView) -> None:
@@ -218,10 +229,12 @@ class RecognitionPage(SubPage):
             self.context.shell.toast(_("Removed: {text}", text=item.title), undo=True)
 
     def select(self, row_id: str | None) -> None:
-        """Go to a card."""
-        card = self.cards.get(row_id or "")
-        if card is not None:
-            card.setFocus()
+        """Go to a card, a nomination or a credit rule."""
+        lines = {key: line.reason for key, line in self.thanks.lines.items()}
+        rules = {key: line.title for key, line in self.rules.lines.items()}
+        found = {**self.cards, **lines, **rules}.get(row_id or "")
+        if found is not None:
+            found.setFocus()
 
     def focus_id(self) -> str | None:
         """The card with the focus."""
@@ -230,6 +243,16 @@ class RecognitionPage(SubPage):
     def room_focus(self) -> Focus:
         """The card in front."""
         return Focus(self.focus_id())
+
+    def name_somebody(self) -> None:
+        """The line where somebody is named."""
+        (self.thanks.whom if self.thanks.isVisibleTo(self) else self.entry).setFocus()
+
+    def sub_actions(self) -> tuple[Action, ...]:
+        """Name somebody."""
+        _ = self.context.words
+        title = _("Name somebody of another department")
+        return (Action("rewards.thank", title, self.name_somebody, _("Rewards"), ("Ctrl+Shift+T",), "handshake"),)
 
     def add_new(self) -> None:
         """Ins: the line of the tile."""

@@ -15,8 +15,8 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import plain_label
 from workshop_app.domain.model import RewardKind
 from workshop_app.domain.rewards.payout import Curve
+from workshop_app.steps.rewards.groups import WeightLine
 from workshop_app.steps.rewards.operations import change_indicator
-from workshop_app.steps.rewards.view import WeightLine
 from workshop_app.steps.rewards.wording import KINDS, SHORT_LEVELS
 
 HUNDRED = Decimal(100)

@@ -18,8 +18,9 @@ from ui.widgets.layout import Card, plain_label
 from ui.widgets.scroll_column import ScrollColumn
 from workshop_app.domain.rewards.scheme import AFTER
 from workshop_app.domain.rewards.weights import WHOLE, rebalanced
+from workshop_app.steps.rewards.groups import Group
 from workshop_app.steps.rewards.operations import set_weights
-from workshop_app.steps.rewards.view import Group, RewardsView
+from workshop_app.steps.rewards.view import RewardsView
 
 
 class WeightsCard(Card):

@@ -63,6 +63,7 @@ from workshop_app.domain.model.organisation import (
     Wording,
 )
 from workshop_app.domain.model.plan import Action, ActionStatus, FollowUp, SignOff, UnresolvedReference, Waiver
+from workshop_app.domain.model.recognition import Nomination
 from workshop_app.domain.model.rewards import (
     CreditMethod,
     CreditRule,
@@ -123,6 +124,7 @@ TABLES: tuple[type[Row], ...] = (
     RewardFact,
     CreditRule,
     Recognition,
+    Nomination,
     Survey,
     SurveyInvitation,
     SurveyQuestion,
@@ -179,6 +181,7 @@ __all__ = [
     "MatchKind",
     "Meeting",
     "MeetingLog",
+    "Nomination",
     "Note",
     "NoteKind",
     "PerformedBy",

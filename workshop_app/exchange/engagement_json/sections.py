@@ -245,7 +245,21 @@ _SCHEME = _shape(
 )
 _REWARDS: tuple[Part, ...] = (
     Keyed("reward_schemes", _SCHEME, ("before", "after")),
-    _many("recognition", m.Recognition, "id! title form cadence criteria owner_id"),
+    _many(
+        "recognition",
+        m.Recognition,
+        "id! title form cadence criteria owner_id",
+        parts=(
+            _many(
+                "nominations",
+                m.Nomination,
+                "department_id! person_id! reason date",
+                parent="recognition_id",
+                row_id="{parent}/{n}",
+                addition=True,
+            ),
+        ),
+    ),
 )
 _SURVEY_PARTS: tuple[Part, ...] = (
     Table("invited", m.SurveyInvitation, "department_id", "invited", "survey_id", "{parent}/{department_id}"),

@@ -108,6 +108,16 @@ FIGURES = (
         (N_("Owner"), "owner_id"),
     ),
     table(
+        "nominations",
+        N_("Nominations"),
+        m.Nomination,
+        (N_("Recognition"), "recognition_id"),
+        (N_("Named by"), "department_id"),
+        (N_("Person"), "person_id"),
+        (N_("For what"), "reason"),
+        (N_("Date"), "date"),
+    ),
+    table(
         "suggestions",
         N_("Suggestions"),
         m.Suggestion,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import (
     CreditRule,
+    Nomination,
     Recognition,
     RewardFact,
     RewardIndicator,
@@ -22,7 +23,7 @@ STEP = Step(
     title=N_("Rewards and recognition"),
     question=N_("What are you really paid for today?"),
     recommendations=(RECOMMENDATION,),
-    tables=(RewardScheme, RewardIndicator, RewardWeight, TargetBonus, RewardFact, CreditRule, Recognition),
+    tables=(RewardScheme, RewardIndicator, RewardWeight, TargetBonus, RewardFact, CreditRule, Recognition, Nomination),
     sub_steps=(
         SubStep("simulation", N_("Before and after")),
         SubStep("test", N_("Keep or pass on")),

@@ -9,6 +9,7 @@ from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import (
     RecognitionForm,
 )
+from workshop_app.domain.rewards.nominations import is_own
 from workshop_app.steps.rewards.view import RewardsView, rewards_view
 from workshop_app.steps.step import DoneItem, ViewContext, open_rules
 
@@ -21,11 +22,13 @@ def done_when(engagement: Engagement, context: ViewContext) -> tuple[DoneItem, .
     found = open_rules(engagement, context, CHECKS)
     view = rewards_view(engagement, context)
     simulated = view.comparison is not None and bool(view.comparison.people)
+    fair = not any(is_own(engagement, each) for each in engagement.nominations)
     public = any(item.form is RecognitionForm.PUBLIC for item in engagement.recognition)
     return (
         DoneItem(Message(N_("The new scheme has no errors")), view.after is not None and not ERRORS & found),
         DoneItem(Message(N_("Before and after are computed on last year's facts")), simulated),
         DoneItem(Message(N_("At least one public form of recognition")), public),
+        DoneItem(Message(N_("Only the other department names people")), fair),
         DoneItem(Message(N_("The owner's verdict is recorded, or an action with a date")), _verdict(engagement, view)),
     )
 

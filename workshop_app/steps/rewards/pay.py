@@ -1,0 +1,151 @@
+"""What everybody is paid before and after: by person, department and position (METHOD C.10.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.model import Department, Person
+from workshop_app.domain.rewards import Simulation
+from workshop_app.domain.rewards.comparison import target_shares
+from workshop_app.steps.rewards.groups import ZERO, Group
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pay:
+    """Money before and after, in % of the target bonus too; None where there is no scheme.
+
+    ``draft``: the weights it comes from do not sum to 100.
+    """
+
+    id: str
+    department: Department | None
+    target: Fraction
+    before: Fraction | None
+    after: Fraction | None
+    draft: bool = False
+
+    @property
+    def delta(self) -> Fraction | None:
+        """The change in % of the pay before; None = no data."""
+        if self.before is None or self.after is None or not self.before:
+            return None
+        return 100 * (self.after - self.before) / self.before
+
+    def share(self, amount: Fraction | None) -> Fraction | None:
+        """An amount in % of the target bonus."""
+        return 100 * amount / self.target if amount is not None and self.target else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PayLine(Pay):
+    """A person's pay."""
+
+    person: Person
+    position: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DepartmentPay(Pay):
+    """What the people of a department are paid together."""
+
+    department: Department
+    people: int
+
+
+@dataclass(frozen=True)
+class PositionShare:
+    """A position's pay in % of its people's target bonuses: what the room and paper may show."""
+
+    id: str
+    title: str
+    department: Department | None
+    before: Fraction | None
+    after: Fraction | None
+
+
+def pay_of_people(
+    engagement: Engagement, before: Simulation | None, after: Simulation | None, groups: tuple[Group, ...]
+) -> tuple[PayLine, ...]:
+    """Everybody with a target bonus, in the order of departments and positions."""
+    titles = {position.id: position.title for position in engagement.positions}
+    drafts = {p.id for group in groups if group.is_draft for p in group.positions}
+    place = {position.id: at for at, position in enumerate(engagement.positions)}
+    order = {department.id: at for at, department in enumerate(engagement.departments)}
+    lines = []
+    for person in engagement.people:
+        old = before.people.get(person.id) if before else None
+        new = after.people.get(person.id) if after else None
+        if old is None and new is None:
+            continue
+        known = new or old
+        assert known is not None
+        lines.append(
+            PayLine(
+                id=person.id,
+                person=person,
+                department=engagement.department(person.department_id),
+                position=titles.get(person.position_id or "", ""),
+                target=known.target_bonus,
+                before=old.paid if old else None,
+                after=new.paid if new else None,
+                draft=person.position_id in drafts,
+            )
+        )
+    last = len(order), len(place)
+    return tuple(
+        sorted(
+            lines,
+            key=lambda line: (
+                order.get(line.person.department_id or "", last[0]),
+                place.get(line.person.position_id or "", last[1]),
+            ),
+        )
+    )
+
+
+def pay_of_departments(departments: tuple[Department, ...], people: tuple[PayLine, ...]) -> tuple[DepartmentPay, ...]:
+    """The departments where somebody is paid, each as a whole."""
+    totals = []
+    for department in departments:
+        lines = [line for line in people if line.department == department]
+        if lines:
+            totals.append(
+                DepartmentPay(
+                    id=department.id,
+                    department=department,
+                    target=sum((line.target for line in lines), ZERO),
+                    before=_sum(line.before for line in lines),
+                    after=_sum(line.after for line in lines),
+                    draft=any(line.draft for line in lines),
+                    people=len(lines),
+                )
+            )
+    return tuple(totals)
+
+
+def _sum(amounts: Iterable[Fraction | None]) -> Fraction | None:
+    """The sum of what is known; None when nothing is."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, ZERO) if known else None
+
+
+def pay_of_positions(
+    engagement: Engagement, before: Simulation | None, after: Simulation | None
+) -> tuple[PositionShare, ...]:
+    """Positions with a target bonus, in per cent of it."""
+    old: Mapping[str | None, Fraction] = target_shares(before) if before else {}
+    new: Mapping[str | None, Fraction] = target_shares(after) if after else {}
+    return tuple(
+        PositionShare(
+            position.id,
+            position.title,
+            engagement.department(position.department_id),
+            old.get(position.id),
+            new.get(position.id),
+        )
+        for position in engagement.positions
+        if position.id in old or position.id in new
+    )
