@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWi
 
 from ui.audience.ballot import KINDS, Ballot, VoteKind, VoteQuestion
 from ui.context import WindowContext
-from ui.overlay import OverlayPanel
 from ui.room_desk import RoomDesk
-from ui.vote_entry import VoteEntry
+from ui.turns.flow import TurnFlow
+from ui.turns.private import PrivatePanel
+from ui.turns.sheet import Choice, Question
 from ui.widgets.controls import CheckBox
 from ui.widgets.layout import FieldMessage, button, plain_label
 from ui.widgets.segmented import SegmentedControl
@@ -23,8 +24,11 @@ from workshop_app.steps.session import add_note
 MOST_OPTIONS = 6
 
 
-class VotePanel(OverlayPanel):
-    """Three views: the question, the entry, the result. The room sees only how many have voted."""
+class VotePanel(PrivatePanel):
+    """Three views: the question, the entry, the result. The room sees only how many have voted.
+
+    While people vote the panel covers the window: nobody sees the facilitator's notes, and no key reaches them.
+    """
 
     width_wanted, height_wanted = 700, 520
 
@@ -33,8 +37,9 @@ class VotePanel(OverlayPanel):
         self._context, self._desk = context, desk
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
-        self.entry = VoteEntry(context.theme, context.words)
-        self.entry.cast.connect(self._cast)
+        self.entry = TurnFlow(context.theme, context.icons, context.words)
+        self.entry.handed_in.connect(self._cast)
+        self.entry.wanted.connect(self._next_person)
         self.entry.finished.connect(self.finish)
         self.stack.addWidget(self._question_view(people))
         self.stack.addWidget(self.entry)
@@ -126,15 +131,40 @@ class VotePanel(OverlayPanel):
         question = VoteQuestion(text, kind, options, int(self.expected.text() or 1), self.anonymous.isChecked())
         self.ballot = Ballot(question)
         self._desk.show_ballot(self.ballot)
-        self.entry.begin(question)
-        self.stack.setCurrentIndex(1)
-        self.entry.setFocus()
+        self._vote()
+        self._next_person()
 
-    def _cast(self, choices: tuple[int, ...], name: str) -> None:
-        self.ballot.cast(choices, name)
+    def _vote(self) -> None:
+        self.stack.setCurrentIndex(1)
+        self.set_private(True)
+
+    def _next_person(self) -> None:
+        """An empty ballot."""
+        question, number = self.ballot.question, self.ballot.voted + 1
+        place = self.words("Person {n} of {total}", n=number, total=max(number, question.expected))
+        mode = self.words("anonymous: no names are kept") if question.anonymous else self.words("open: names are shown")
+        self.entry.ask((self._paper(question),), f"{place} · {mode}", named=not question.anonymous)
+
+    def _paper(self, question: VoteQuestion) -> Question:
+        typed = question.kind is VoteKind.DOTS
+        choices = tuple(
+            Choice(
+                str(place + 1 if typed else place), choice if typed else self.words(choice), alone=question.dots == 1
+            )
+            for place, choice in enumerate(question.choices)
+        )
+        return Question("", question.text, choices, most=question.dots)
+
+    def _cast(self, answers: dict[str, tuple[int, ...]], name: str) -> None:
+        self.ballot.cast(answers[""], name)
         self._desk.show_ballot(self.ballot)
+        self._cover()
         if self.ballot.complete:
             self.finish()
+
+    def _cover(self) -> None:
+        _ = self.words
+        self.entry.cover(_("Hand the laptop to the next person."), thanks=_("Written down. Thank you!"))
 
     def finish(self) -> None:
         """Nobody else votes."""
@@ -142,12 +172,12 @@ class VotePanel(OverlayPanel):
         question = self.ballot.question
         self.said.setText(_("{n} of {total} have voted", n=self.ballot.voted, total=question.expected))
         self.stack.setCurrentIndex(2)
+        self.set_private(False)
         self.open_button.setFocus()
 
     def _more(self) -> None:
-        self.entry.cover()
-        self.stack.setCurrentIndex(1)
-        self.entry.setFocus()
+        self._vote()
+        self._cover()
 
     def open_votes(self) -> None:
         """The totals to the room."""
@@ -166,6 +196,12 @@ class VotePanel(OverlayPanel):
         text = _("Vote: {question} – {results}", question=question.text, results=", ".join(results))
         if self._context.bridge.run(add_note(NoteKind.DECISION, QuickLine(text), None, datetime.now())) is not None:
             self._context.shell.toast(text, undo=True)
+
+    def leave(self) -> None:
+        """Close; a ballot that is not cast goes, the vote waits under its cover."""
+        if self.stack.currentIndex() == 1:
+            self._cover()
+        super().leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Esc never loses a vote that goes on: it closes the panel, the vote waits."""

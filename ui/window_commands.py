@@ -15,6 +15,7 @@ from ui.step_status import steps_on
 from ui.window_menus import section_menu, timer_menu
 from workshop_app.domain.model import Row
 from workshop_app.domain.text_key import norm_text
+from workshop_app.domain.voters import voters
 from workshop_app.steps import STEPS
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ class WindowCommands(QObject):
 
         window = self._window
         if self._vote is None or self._vote.parentWidget() is not window.frame or window.desk.ballot is None:
-            self._vote = VotePanel(window.frame, window.context, window.desk, _in_the_room(window))
+            self._vote = VotePanel(
+                window.frame, window.context, window.desk, sum(voters(window.bridge.engagement).values())
+            )
             self._vote.destroyed.connect(self._forget)
         self._vote.open()
 
@@ -146,13 +149,6 @@ class WindowCommands(QObject):
     def say_saved(self) -> None:
         """Ctrl+S: nothing to do, and said so."""
         self._window.toast(self._window.words("Everything is saved as you type."))
-
-
-def _in_the_room(window: FacilitatorWindow) -> int:
-    """How many people of the departments are there."""
-    engagement = window.bridge.engagement
-    absent = set(engagement.session.absent)
-    return sum(p.active and p.department_id is not None and p.id not in absent for p in engagement.people)
 
 
 def _title(row: Row) -> str:

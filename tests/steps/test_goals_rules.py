@@ -9,10 +9,10 @@ import pytest
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message, ProblemError
 from workshop_app.domain.model import Competence, CompetenceVotes, Department, Person
+from workshop_app.domain.voters import voters
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 from workshop_app.steps.goals.operations import add_vote, take_vote
-from workshop_app.steps.goals.voting import voters
 
 
 def test_who_votes_are_the_people_in_the_room() -> None:

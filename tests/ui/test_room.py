@@ -299,9 +299,9 @@ def test_several_people_vote_in_turn_unseen_by_the_next_and_by_the_room(window: 
     QTest.keyClick(panel.question, Key.Key_Return)
     entry = panel.entry
     type_text(entry, "4")
-    assert entry.chosen() == (4,)
+    assert entry.sheet.chosen() == (4,)
     QTest.keyClick(entry, Key.Key_Return)
-    assert entry.chosen() == () and entry.stack.currentIndex() == 1
+    assert entry.sheet.chosen() == () and entry.covered
     assert {"Берём единую очередь?", "1 из 2"} <= {text.replace("\xa0", " ") for text in texts(window)}
     assert "хорошо" not in texts(window)
     QTest.keyClick(entry, Key.Key_Space)

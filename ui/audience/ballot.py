@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from ui.audience.scene import Focus
 from workshop_app.domain.message import N_
@@ -26,6 +27,8 @@ class VoteKind(StrEnum):
     FIST = "fist"
     DOTS = "dots"
     SCALE = "scale"
+    CONFIDENCE = "confidence"
+    """One to five fingers on a goal (METHOD C.9)."""
 
 
 KINDS = (
@@ -44,6 +47,12 @@ FIST_WORDS = (
     N_("very good, I help"),
 )
 SCALE_WORDS = (N_("no"), N_("partly"), N_("yes"))
+CONFIDENCE_WORDS = (N_("hardly"), N_("rather not"), N_("perhaps"), N_("rather yes"), N_("surely"))
+"""As on the paper ballot, with words for 2 and 4."""
+
+_WORDS = MappingProxyType(
+    {VoteKind.FIST: FIST_WORDS, VoteKind.SCALE: SCALE_WORDS, VoteKind.CONFIDENCE: CONFIDENCE_WORDS}
+)
 
 
 @dataclass(frozen=True)
@@ -59,9 +68,7 @@ class VoteQuestion:
     @property
     def choices(self) -> tuple[str, ...]:
         """The words of the answers, in order."""
-        if self.kind is VoteKind.DOTS:
-            return self.options
-        return FIST_WORDS if self.kind is VoteKind.FIST else SCALE_WORDS
+        return self.options if self.kind is VoteKind.DOTS else _WORDS[self.kind]
 
     @property
     def dots(self) -> int:

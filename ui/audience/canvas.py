@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 
 from ui.theme.theme import FAMILY, Theme, load_theme
 from ui.widgets.paint import badge_width, paint_badge, paint_mark
@@ -217,6 +217,23 @@ class Canvas:
         """A finding's sign alone."""
         paint_pictogram(self.painter, code, rect, self.theme.finding(code).ink)
 
+    def closed_eye(self, x: float, centre_y: float, width: float = 52) -> None:
+        """Hidden: an eye struck through, before the words that say so."""
+        half = width / 2
+        left, right, over = QPointF(x, centre_y), QPointF(x + width, centre_y), half * 1.05
+        eye = QPainterPath(left)
+        eye.quadTo(QPointF(x + half, centre_y - over), right)
+        eye.quadTo(QPointF(x + half, centre_y + over), left)
+        stroke = QPainterPath(QPointF(x + width * 0.12, centre_y - half * 0.8))
+        stroke.lineTo(QPointF(x + width * 0.88, centre_y + half * 0.8))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        for path, token, thick in ((eye, "text2", 4.0), (stroke, "surface", 12.0), (stroke, "text2", 4.0)):
+            cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+            self.painter.setPen(QPen(self.color(token), thick, Qt.PenStyle.SolidLine, cap, join))
+            self.painter.drawPath(path)
+            if path is eye:
+                self.painter.drawEllipse(QPointF(x + half, centre_y), width * 0.13, width * 0.13)
+
     def rule(self, y: float, token: str = "divider", width: float = 2) -> None:
         """A line across."""
         self.painter.fillRect(QRectF(self.left, y, self.right - self.left, width), self.color(token))
@@ -226,10 +243,13 @@ class Canvas:
         self.painter.fillRect(QRectF(0, rect.top(), self.width, rect.height()), self.color("selected"))
         self.painter.fillRect(QRectF(0, rect.top(), 20, rect.height()), self.color("accent"))
 
-    def footer(self, left: str, right: str = "") -> None:
-        """The foot line: what is left out, and the page."""
-        y = self.height - 112
-        self.text(QRectF(self.left, y, self.width * 0.7, 60), left, SMALLEST, "text2")
+    def footer(self, left: str, right: str = "", *, hidden: bool = False) -> None:
+        """The foot line: what is left out (or ``hidden``), and the page."""
+        y, x = self.height - 112, self.left
+        if hidden and left:
+            self.closed_eye(x, y + 30)
+            x += 74
+        self.text(QRectF(x, y, self.width * 0.7, 60), left, SMALLEST, "text2")
         width = self.text_width(right, SMALLEST)
         self.text(QRectF(self.right - width, y, width + 4, 60), right, SMALLEST, "text2")
 

@@ -85,7 +85,7 @@ def _audit(words: Words, source: Source) -> Iterator[Counted]:
         yield Counted(words("Hours done twice, a week"), hours, rule, words("function lists: {lists}", lists=lists))
     must = sum(row.finding.must_be_decided for row in view.rows)
     if view.rows:
-        answers = words.plural("{n} answer", "{n} answers", len(engagement.claims))
+        answers = words.plural("{n} answer", "{n} answers", sum(not claim.sealed for claim in engagement.claims))
         rule = words("the answers of the departments against their function lists; the first finding that fits")
         data = words("{answers} of the departments; {lists}", answers=answers, lists=lists)
         yield Counted(words("Findings that need a decision"), words.number(must), rule, data)

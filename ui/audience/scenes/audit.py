@@ -10,12 +10,16 @@ from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas, span_of, spans_of
 from ui.audience.scene import Scene, SceneInput, Waiting
+from ui.audience.scenes.answers import ANSWERS
+from ui.audience.scenes.counters import Counter, paint_counters, per_page
 from ui.audience.scenes.overlay import OVERLAY, Badge, RowContent, badges, row_content
 from ui.audience.scenes.shared import first_page, one_page
 from ui.widgets.paint import badge_width
 from workshop_app.domain.finding_texts import QUESTIONS
 from workshop_app.domain.message import N_
-from workshop_app.steps.audit.view import audit_view
+from workshop_app.domain.voters import voters
+from workshop_app.i18n import Words
+from workshop_app.steps.audit.view import DepartmentList, audit_view
 
 LIST_GAP, HEAD, COUNTS, UNDER_HEAD = 48.0, 80.0, 70.0, 32.0
 
@@ -31,12 +35,13 @@ class LineContent:
 
 @dataclass(frozen=True)
 class ListContent:
-    """A department's counters, and its lines where they are open."""
+    """A department's counters (``blind``: as a card), and its lines where they are open."""
 
     badge: Badge
     count: str
     hours: str
     lines: tuple[LineContent, ...]
+    blind: Counter
 
     @property
     def counts(self) -> str:
@@ -58,6 +63,7 @@ class CollectContent:
 def _collect_content(given: SceneInput) -> CollectContent:
     _ = words = given.words
     view = audit_view(given.engagement, given.context)
+    people = voters(given.engagement)
     number = cache(words.number)  # the same hours stand in many lines
     shown = []
     for badge, department in zip(badges(view.departments), view.lists, strict=True):
@@ -68,14 +74,29 @@ def _collect_content(given: SceneInput) -> CollectContent:
                 words.plural("{n} function", "{n} functions", len(department.lines)),
                 _("{hours} h/wk", hours=department.hours),
                 tuple(LineContent(line.id, line.text, number(line.hours)) for line in opened),
+                _blind_counter(badge, department, people.get(department.department.id, 0), words),
             )
         )
     note = "" if given.focus.revealed else _("The lists open together, when both are ready")
     return CollectContent(_("What do we really do?"), tuple(shown), given.focus.revealed, note, given.focus.row_id)
 
 
+def _blind_counter(badge: Badge, department: DepartmentList, people: int, words: Words) -> Counter:
+    """How many functions there are, and from how many of its people."""
+    count = len(department.lines)
+    written = len({line.function.person_id for line in department.lines} - {None})
+    said = ""
+    if written and people:
+        written = min(written, people)
+        said = words.plural("{n} of {total} person", "{n} of {total} people", people, n=written, total=people)
+    word = words.plural("function written down", "functions written down", count)
+    return Counter(badge, words.number(count), word, written, people, said)
+
+
 def _per_collect(canvas: Canvas, content: CollectContent) -> int:
     """How many lists stand side by side."""
+    if not content.open:
+        return per_page(canvas, len(content.lists))
     return max(1, min(3, len(content.lists), int((canvas.right - canvas.left + LIST_GAP) // 620)))
 
 
@@ -137,13 +158,19 @@ def _paint_collect(canvas: Canvas, content: CollectContent, page: int) -> None:
     top = canvas.title(content.title)
     parts = _collect_parts(canvas, content)
     first, part = parts[page]
+    pages = f"{page + 1} / {len(parts)}" if len(parts) > 1 else ""
+    if not content.open:
+        shown_now = content.lists[first : first + _per_collect(canvas, content)]
+        paint_counters(canvas, [shown.blind for shown in shown_now], top, content.note)
+        canvas.footer("", pages)
+        return
     for place, shown in enumerate(content.lists[first : first + _per_collect(canvas, content)]):
         x = canvas.left + place * (_list_width(canvas, content) + LIST_GAP)
         y = _paint_counts(canvas, content, shown, x, top)
         spans = _list_spans(canvas, content, shown)
         start, end = spans[min(part, len(spans) - 1)]
         _paint_lines(canvas, content, shown.lines[start:end], x, y)
-    canvas.footer(content.note, f"{page + 1} / {len(parts)}" if len(parts) > 1 else "")
+    canvas.footer(content.note, pages)
 
 
 def _paint_counts(canvas: Canvas, content: CollectContent, shown: ListContent, x: float, top: float) -> float:
@@ -156,8 +183,6 @@ def _paint_counts(canvas: Canvas, content: CollectContent, shown: ListContent, x
         canvas.text(QRectF(x, top + HEAD, width + 4, COUNTS), shown.counts, STATUS, strong=True)
     outline = canvas.theme.department(shown.badge.index).outline
     canvas.painter.fillRect(QRectF(x, top + head + 12, width, 6), outline)
-    if not content.open:
-        canvas.text(QRectF(x, top + head + 70, width, 220), shown.count, 150, strong=True)
     return top + head + UNDER_HEAD
 
 
@@ -279,5 +304,6 @@ SCENES = (
         waiting=Waiting("sides", N_("Soon we look at lines of different departments that sound alike.")),
     ),
     OVERLAY,
+    ANSWERS,
     Scene("audit.one", "audit", N_("One activity"), _one_content, _paint_one, one_page, first_page),
 )

@@ -278,8 +278,9 @@ def _paint_foot(canvas: Canvas, content: BallotContent, y: float) -> None:
             canvas.paragraph(canvas.left + 70, y, width - 70, gaps, SMALLEST, "warn")
         return
     scale = canvas.text_width(content.scale, SMALLEST)
-    if canvas.text_width(content.note, SMALLEST) + scale + 30 <= width:
-        canvas.text(QRectF(canvas.left, y + 14, width - scale - 30, 64), content.note, SMALLEST, "text2")
+    if canvas.text_width(content.note, SMALLEST) + scale + 104 <= width:
+        canvas.closed_eye(canvas.left, y + 46)
+        canvas.text(QRectF(canvas.left + 74, y + 14, width - scale - 104, 64), content.note, SMALLEST, "text2")
     canvas.text(QRectF(canvas.right - scale, y + 14, scale + 4, 64), content.scale, SMALLEST, "text2")
 
 

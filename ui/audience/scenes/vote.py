@@ -44,14 +44,14 @@ def _content(given: SceneInput) -> VoteContent:
     _ = given.words
     option, revealed = given.focus.option, given.focus.revealed
     voted, expected = int(option("voted", "0")), int(option("expected", "0"))
-    typed = option("kind") == VoteKind.DOTS
+    typed, first = option("kind") == VoteKind.DOTS, int(option("kind") == VoteKind.CONFIDENCE)
     choices = [choice for choice in option("choices").split(SEPARATOR) if choice]
     rows: tuple[VoteRow, ...] = ()
     if revealed:
         totals = [int(total) for total in option("totals").split(SEPARATOR) if total]
         names = option("names").split(SEPARATOR)
         rows = tuple(
-            VoteRow("" if typed else str(place), choice if typed else _(choice), total, name)
+            VoteRow("" if typed else str(place + first), choice if typed else _(choice), total, name)
             for place, (choice, total, name) in enumerate(zip(choices, totals, names, strict=False))
         )
     said = _("{n} of {total}", n=voted, total=expected) if expected else str(voted)
@@ -99,7 +99,7 @@ def _paint(canvas: Canvas, content: VoteContent, page: int) -> None:
     y = _top(canvas, content)
     if not content.rows:
         _paint_hidden(canvas, content, y)
-        canvas.footer(content.note)
+        canvas.footer(content.note, hidden=True)
         return
     heights = _heights(canvas, content)
     start, end = _spans(canvas, content)[page]

@@ -22,7 +22,7 @@ def answer_keys(departments: Sequence[Department], words: Words) -> list[tuple[s
         keys = [(str(number), _(word)) for number, word in enumerate(FIVE_WORDS, start=1)]
     else:
         keys = [(str(number), department.name) for number, department in enumerate(departments, start=1)]
-        keys += [("−", _("nobody")), ("*", _("don't know"))]
+        keys += [("+", _("all")), ("−", _("nobody")), ("*", _("don't know"))]
     return [*keys, ("0", _("clear"))]
 
 

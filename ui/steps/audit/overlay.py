@@ -14,12 +14,14 @@ from ui.models.table import TableModel
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.audit.answer_menu import answer_menu
+from ui.steps.audit.answers_in_turn import SCENE, AnswersInTurn
 from ui.steps.audit.decision_editor import DecisionEditor
 from ui.steps.audit.overlay_columns import overlay_columns
 from ui.steps.audit.overlay_table import OverlayTable
 from ui.widgets.claims import answer_hints
 from ui.widgets.layout import Card, EmptyState, HintLine, NumberCell, NumberStrip, StepHeader, button
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.tips import plain_tip
 from workshop_app.domain.activity_order import form_places
 from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.findings import FindingCode
@@ -65,6 +67,7 @@ class OverlayPage(SubPage):
         self.model: TableModel[OverlayRow] = TableModel((), self.context.bridge.run)
         self.table = OverlayTable(self.model, self.context, self)
         self.editor = DecisionEditor(self.context)
+        self.in_turn = AnswersInTurn(self.context, begins=not self.only_open)
         self._build()
         self._connect()
 
@@ -83,7 +86,11 @@ class OverlayPage(SubPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(StepHeader(title, theme, (add, self.which)))
+        turn = button(_("In turn"), "ghost", self.in_turn.desk.begin, icons=icons, icon="users", theme=theme)
+        turn.setToolTip(plain_tip(_("Departments or people answer one after another, unseen by the next")))
+        column.addWidget(StepHeader(title, theme, (add, turn, self.which)))
+        turn.setVisible(not self.only_open)
+        column.addWidget(self.in_turn)
         column.addWidget(self.strip)
         rows = Card(margins=1, spacing=0)
         rows.body.addWidget(self.stack)
@@ -118,6 +125,7 @@ class OverlayPage(SubPage):
         self.table.single_keys = self._single_key
         self.table.answer_wanted.connect(self._show_answers)
         self.editor.recorded.connect(self._recorded)
+        self.in_turn.changed.connect(self.tell_moved)
 
     def show_view(self, view: AuditView, change: Change | None) -> None:
         """Rows, numbers, and the editor of the current row."""
@@ -175,6 +183,7 @@ class OverlayPage(SubPage):
         if not self.table.currentIndex().isValid() and self.model.lines:
             self.table.select(self.model.lines[0].id)
         self.editor.show_row(view.row(self.table.current_id()), view.departments)
+        self.in_turn.renew()
 
     def _decide(self) -> None:
         self._deciding = True
@@ -297,8 +306,12 @@ class OverlayPage(SubPage):
         return self.table.current_id() or None
 
     def room_scene(self) -> str:
-        """Overlay and decisions share the scene."""
-        return "audit.overlay"
+        """Overlay and decisions share the scene; while answers wait to be opened the room sees how many there are."""
+        return SCENE if self.in_turn.waiting else "audit.overlay"
+
+    def open_to_room(self) -> bool:
+        """F5: answers that wait."""
+        return self.in_turn.open_to_room()
 
     def room_focus(self) -> Focus:
         """The current row, and which rows are shown."""
@@ -310,6 +323,7 @@ class OverlayPage(SubPage):
         section = _("Audit of functions")
         return (
             Action("audit_add", _("Add missing work"), self.add_new, section, (), "plus"),
+            Action("audit_turns", _("Answers in turn on this laptop"), self._in_turn, section, (), "users"),
             Action(
                 "audit_one",
                 _("Room: only this row"),
@@ -320,6 +334,10 @@ class OverlayPage(SubPage):
                 local=True,
             ),
         )
+
+    def _in_turn(self) -> None:
+        self.page.go_to(Place("audit", "overlay"))
+        self.page.front.in_turn.desk.begin()  # type: ignore[attr-defined]  # the overlay is in front
 
     def _one_in_room(self) -> None:
         self.context.room.follow("audit.one", Focus(self.focus_id()))

@@ -7,11 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from ui.context import WindowContext
+from ui.steps.feedback.pulse_turns import PulseTurns
+from ui.turns.desk import TurnDesk
 from ui.widgets.labels import PlainLabel
 from ui.widgets.layout import Card, HintLine, button, plain_label
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text_field import TextField
+from ui.widgets.tips import plain_tip
 from workshop_app.domain.model import Department
 from workshop_app.domain.survey_catalogue import survey_form
 from workshop_app.steps.feedback.operations import add_response
@@ -43,6 +46,11 @@ class BallotEntry(Card):
         head.addWidget(self.departments)
         head.addWidget(self.count)
         head.addStretch(1)
+        turns = lambda: PulseTurns(context.bridge, context.words, lambda: self._wave)  # noqa: E731  (one use)
+        self.turns = TurnDesk(self, context, turns)
+        turn = button(_("In turn"), "ghost", self.turns.begin, icons=context.icons, icon="users", theme=theme)
+        turn.setToolTip(plain_tip(_("One after another answers on this laptop, unseen by the next")))
+        head.addWidget(turn)
         head.addWidget(button(_("Done"), "sec", self.leave, theme=theme))
         self.body.addLayout(head)
         self.body.addWidget(plain_label(_("Answers are not kept in undo."), theme, "caption", "text2"))

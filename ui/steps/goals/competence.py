@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Action
+from ui.audience.ballot import Ballot
 from ui.audience.guarding import RoomGuard
 from ui.audience.room import RoomState
 from ui.audience.scene import Focus
@@ -17,10 +18,13 @@ from ui.steps.goals.ballot_view import BallotView
 from ui.steps.goals.entry import EntryCard
 from ui.steps.goals.legend import VoteLegend
 from ui.steps.goals.verdicts import VerdictRow
+from ui.steps.goals.vote_turns import CompetenceTurns
 from ui.steps.goals.voting_keys import VotingKeys
+from ui.turns.desk import TurnDesk
 from ui.widgets.frozen import FrozenGrid, Widths
 from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button, plain_label
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.tips import plain_tip
 from workshop_app.domain.competence import CRITERIA
 from workshop_app.domain.model import Competence
 from workshop_app.services.document import Change
@@ -59,6 +63,8 @@ class CompetencePage(SubPage):
         self.keys = VotingKeys(self.context, self.table, self.model)
         reason = self.context.words("The room is frozen while votes are entered. F5 shows it again.")
         self._guard = RoomGuard(self, self.context.room, "competence", reason)
+        self.turns = TurnDesk(self, self.context, self._make_turns)
+        self.ballots: dict[str, Ballot] = {}
         self.entry = EntryCard(self.context)
         self.verdicts = VerdictRow(self.context)
         self._build()
@@ -68,6 +74,8 @@ class CompetencePage(SubPage):
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
         self.which = SegmentedControl(theme, icons)
         self.which.set_items([("hidden", _("Votes hidden"), "eye-off"), ("open", _("Votes open"), "eye")])
+        turn = button(_("In turn"), "ghost", self._begin_turns, icons=icons, icon="users", theme=theme)
+        turn.setToolTip(plain_tip(_("One after another votes on this laptop, unseen by the next")))
         add = button(_("Candidate"), "ghost", self.add_new, icons=icons, icon="plus", theme=theme)
         forward = button(
             _("To common goals"),
@@ -87,7 +95,7 @@ class CompetencePage(SubPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(StepHeader(_("The key competence"), theme, (add, self.which, forward)))
+        column.addWidget(StepHeader(_("The key competence"), theme, (add, turn, self.which, forward)))
         column.addWidget(self.stack, 1)
         column.addWidget(self.below)
         self.hints = HintLine(self._hints(), theme)
@@ -281,6 +289,24 @@ class CompetencePage(SubPage):
         """The candidate, and whether its votes are open."""
         return Focus(self.focus_id(), revealed=bool(self.revealed))
 
+    def _make_turns(self) -> CompetenceTurns:
+        made = CompetenceTurns(self.context.bridge, self.context.words, lambda: self.set_revealed(True))
+        self.ballots = made.ballots
+        return made
+
+    def _begin_turns(self) -> None:
+        self.set_revealed(False)
+        self.turns.begin()
+
+    def name_votes(self) -> None:
+        """Who voted how on the question under the cursor, in the room: after an open vote, once it is opened."""
+        cell = self.keys.cell()
+        ballot = self.ballots.get(f"{cell[0].id}/{cell[1]}") if cell else None
+        if ballot is None or ballot.question.anonymous or not self.revealed:
+            self.context.shell.toast(self.context.words("There are names only after an open vote in turn."))
+        else:
+            self.context.room.put("vote", ballot.focus(revealed=True))
+
     def _show_in_room(self) -> None:
         self.context.actions.run("room_show")
 
@@ -288,6 +314,8 @@ class CompetencePage(SubPage):
         """F5: show; pressed again, open the votes once everybody has voted."""
         room = self.context.room
         live = room.state is RoomState.SHOW and room.live.scene == self.room_scene()
+        if self.turns.show_counts():
+            return True
         if self.revealed or not live or self._view is None:
             return False
         missing = self._missing(self._view)
@@ -321,6 +349,8 @@ class CompetencePage(SubPage):
             Action("cmp_add", _("Add a candidate"), self.add_new, section, (), "plus"),
             Action("cmp_open", _("Open the votes"), lambda: self.set_revealed(True), section, (), "eye"),
             Action("cmp_hide", _("Hide the votes"), lambda: self.set_revealed(False), section, (), "eye-off"),
+            Action("cmp_turns", _("Votes in turn on this laptop"), self._begin_turns, section, (), "users"),
+            Action("cmp_names", _("Room: who voted how"), self.name_votes, section, (), "users"),
             Action("cmp_vote", _("Vote 0, 1 or 2"), lambda: None, section, ("0 1 2",), local=True),
             Action("cmp_next", _("Next person"), lambda: None, section, ("Tab",), local=True),
         )

@@ -9,14 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
 from ui.actions import Action
+from ui.audience.ballot import Ballot
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.pages.tiles import TileArea, TileCell
 from ui.steps.goals.goal_form import GoalForm
 from ui.steps.goals.goal_tile import GoalTile
+from ui.steps.goals.vote_turns import ConfidenceTurns
+from ui.turns.desk import TurnDesk
 from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button, plain_label
 from ui.widgets.text_field import TextField
+from ui.widgets.tips import plain_tip
 from workshop_app.domain.model import Goal
 from workshop_app.services.document import Change, Operation
 from workshop_app.services.operations import move_row
@@ -34,6 +38,7 @@ class GoalListPage(SubPage):
 
     def __init__(self, page: SteppedPage) -> None:
         super().__init__(page)
+        self.ballots: dict[str, Ballot] = {}
         self.add_tile = self._add_tile()
         self.area = TileArea(
             self.context,
@@ -56,7 +61,10 @@ class GoalListPage(SubPage):
             after="arrow-right",
             theme=theme,
         )
-        self.header = StepHeader(_("Common goals"), theme, (self.samples, forward))
+        self.turns = TurnDesk(self, self.context, self._make_turns)
+        turn = button(_("Confidence in turn"), "ghost", self.turns.begin, icons=icons, icon="users", theme=theme)
+        turn.setToolTip(plain_tip(_("One after another votes on this laptop, unseen by the next")))
+        self.header = StepHeader(_("Common goals"), theme, (turn, self.samples, forward))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.area)
         self.stack.addWidget(self._empty())
@@ -194,12 +202,31 @@ class GoalListPage(SubPage):
         section = _("Common goals")
         return (
             Action("goal_add", _("New common goal"), self.add_new, section, (), "plus"),
+            Action("goal_turns", _("Confidence in turn on this laptop"), self.turns.begin, section, (), "users"),
+            Action("goal_names", _("Room: who voted how"), self.name_votes, section, (), "users"),
             Action("goal_edit", _("Edit the goal"), self._edit_current, section, ("Enter",), "pencil", local=True),
             *(
                 Action(f"goal_{sample.id}", _(sample.title), partial(self.take_sample, sample), _("Samples"))
                 for sample in SAMPLES
             ),
         )
+
+    def _make_turns(self) -> ConfidenceTurns:
+        made = ConfidenceTurns(self.context.bridge, self.context.words)
+        self.ballots = made.ballots
+        return made
+
+    def name_votes(self) -> None:
+        """Who believes how far in the current goal, in the room: after an open vote, once it is opened."""
+        ballot = self.ballots.get(self.area.current or "")
+        if ballot is None or ballot.question.anonymous or self.turns.going:
+            self.context.shell.toast(self.context.words("There are names only after an open vote in turn."))
+        else:
+            self.context.room.put("vote", ballot.focus(revealed=True))
+
+    def open_to_room(self) -> bool:
+        """F5 while people vote opens nothing."""
+        return self.turns.show_counts()
 
     def _edit_current(self) -> None:
         if self.area.current is not None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.model import Person, Position, Row
+from workshop_app.domain.model import Claim, Person, Position, Row
 from workshop_app.exchange.engagement_json import json_text
 from workshop_app.exchange.engagement_json.shape import Entry
 from workshop_app.exchange.engagement_json.values import plain_numbers
@@ -22,7 +22,8 @@ class Writing:
     def children(self, row_type: type[Row], parent: str | None, owner: Row) -> Sequence[Row]:
         """The rows whose ``parent`` field names ``owner``; without ``parent`` all rows of the table."""
         if parent is None:
-            return self.engagement.rows(row_type)
+            rows = self.engagement.rows(row_type)
+            return [row for row in rows if not (isinstance(row, Claim) and row.sealed)]
         if (row_type.table, parent) not in self._children:
             grouped: dict[str, list[Row]] = {}
             for row in self.engagement.rows(row_type):

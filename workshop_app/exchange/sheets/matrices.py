@@ -26,7 +26,7 @@ def claims_sheets(context: SheetContext) -> list[Sheet]:
     """The departments' answers, a sheet for each wave."""
     _, engagement = context.words, context.engagement
     sheets = []
-    for wave in sorted({1, *(claim.wave for claim in engagement.claims)}):
+    for wave in sorted({1, *(claim.wave for claim in engagement.claims if not claim.sealed)}):
         given = {(c.activity_id, c.department_id): c for c in engagement.claims if c.wave == wave}
         rows: list[tuple[Cell, ...]] = []
         for activity in engagement.activities:

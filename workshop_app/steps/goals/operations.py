@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from workshop_app.domain.message import N_, Message, ProblemError
@@ -141,3 +141,29 @@ def set_confidence(goal: Goal, votes: Iterable[int]) -> Operation:
 def remove_goal(goal: Goal) -> Operation:
     """Delete a goal; its actions stay."""
     return remove_rows(Message(N_("Goal removed: {text}"), {"text": goal.title}), [goal])
+
+
+def hand_in_votes(department_id: str, votes: Mapping[tuple[Competence, str], int]) -> Operation:
+    """One person's whole ballot; the votes of a department are kept in the order of size, so that none can be traced.
+
+    ``votes``: 0, 1 or 2 by candidate and criterion. No undo step (DECISIONS).
+    """
+
+    def apply(edit: Edit) -> None:
+        for (competence, criterion), vote in votes.items():
+            stored = edit.get(CompetenceVotes, _votes_id(competence, criterion, department_id))
+            cast = sorted((*(stored.votes if stored else ()), vote))
+            set_votes(competence, criterion, department_id, cast).apply(edit)
+
+    return Operation(Message(N_("A ballot on the key competence")), apply)
+
+
+def set_confidences(votes: Mapping[str, Iterable[int]]) -> Operation:
+    """The show of fingers of a whole round, by goal, all at once: no single vote stands in undo."""
+
+    def apply(edit: Edit) -> None:
+        for goal in edit.engagement.goals:
+            if goal.id in votes:
+                edit.change(goal, confidence=tuple(votes[goal.id]))
+
+    return Operation(Message(N_("Confidence in the goals")), apply)

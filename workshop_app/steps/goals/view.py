@@ -11,7 +11,8 @@ from workshop_app.domain.competence import CompetenceTest, LedgerFigures, compet
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.goals import Smart, smart
 from workshop_app.domain.model import Action, ActionStatus, Competence, Department, Goal, Indicator
-from workshop_app.steps.goals.voting import NO_BALLOTS, Ballots, Progress, ballots, progress, voted_criteria, voters
+from workshop_app.domain.voters import voters
+from workshop_app.steps.goals.voting import NO_BALLOTS, Ballots, Progress, ballots, progress, voted_criteria
 from workshop_app.steps.step import ViewContext
 
 

@@ -15,21 +15,6 @@ Ballots = Mapping[str, Mapping[str, tuple[int, ...]]]
 NO_BALLOTS: Ballots = MappingProxyType({})
 
 
-def voters(engagement: Engagement) -> Mapping[str, int]:
-    """By department id in order: how many vote, the people in the room, else all who are active."""
-    return engagement.derive(_voters)
-
-
-def _voters(engagement: Engagement) -> dict[str, int]:
-    here = set(engagement.session.participants) - set(engagement.session.absent)
-    counts = {}
-    for department in engagement.departments:
-        people = [p for p in engagement.people if p.active and p.department_id == department.id]
-        present = [p for p in people if p.id in here]
-        counts[department.id] = len(present) if here else len(people)
-    return counts
-
-
 def ballots(engagement: Engagement) -> Mapping[str, Ballots]:
     """By candidate: its votes."""
     return engagement.derive(_ballots)

@@ -1,0 +1,57 @@
+"""What the room sees while departments answer in turn: how many answers there are, never what they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ui.audience.canvas import Canvas, pages_of
+from ui.audience.scene import Scene, SceneInput
+from ui.audience.scenes.counters import Counter, paint_counters, per_page
+from ui.audience.scenes.overlay import badges
+from ui.audience.scenes.shared import first_page
+from workshop_app.domain.message import N_
+from workshop_app.steps.audit.turns import sealed_counts
+
+
+@dataclass(frozen=True)
+class AnswersContent:
+    """A counter for each department."""
+
+    title: str
+    counters: tuple[Counter, ...]
+    note: str
+
+
+def _content(given: SceneInput) -> AnswersContent:
+    _, engagement = given.words, given.engagement
+    counts, total = sealed_counts(engagement), len(engagement.activities)
+    counters = tuple(
+        Counter(
+            badge,
+            str(counts.get(department.id, 0)),
+            _("of {total} answers", total=total),
+            0,
+            0,
+            _("ready") if counts.get(department.id) else "",
+        )
+        for badge, department in zip(badges(engagement.departments), engagement.departments, strict=True)
+    )
+    return AnswersContent(_("Who does what?"), counters, _("All answers open together, when every department is ready"))
+
+
+def _per(canvas: Canvas, content: AnswersContent) -> int:
+    return per_page(canvas, len(content.counters))
+
+
+def _pages(canvas: Canvas, content: AnswersContent) -> int:
+    return pages_of(len(content.counters), _per(canvas, content))
+
+
+def _paint(canvas: Canvas, content: AnswersContent, page: int) -> None:
+    top, per = canvas.title(content.title), _per(canvas, content)
+    paint_counters(canvas, content.counters[page * per : (page + 1) * per], top, content.note)
+    count = _pages(canvas, content)
+    canvas.footer("", f"{page + 1} / {count}" if count > 1 else "")
+
+
+ANSWERS = Scene("audit.answers", "audit", N_("Answers in turn"), _content, _paint, _pages, first_page)

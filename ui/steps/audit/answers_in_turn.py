@@ -1,0 +1,78 @@
+"""On the overlay: the way to answers in turn, and what waits to be opened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from ui.audience.room import RoomState
+from ui.context import WindowContext
+from ui.steps.audit.claims_turns import ClaimsTurns
+from ui.turns.desk import TurnDesk
+from ui.widgets.card import Card
+from ui.widgets.layout import button, plain_label
+from workshop_app.steps.audit.turns import discard_answers, open_answers, sealed_counts
+
+SCENE = "audit.answers"
+
+
+class AnswersInTurn(Card):
+    """A strip that is there while answers wait; ``changed`` when the room may see something else."""
+
+    changed = Signal()
+
+    def __init__(self, context: WindowContext, *, begins: bool) -> None:
+        super().__init__("card", 8, 0)
+        self._context = context
+        self.desk = TurnDesk(self, context, lambda: ClaimsTurns(context.bridge, context.words))
+        self.desk.changed.connect(self.changed)
+        _, theme, icons = context.words, context.theme, context.icons
+        self.said = plain_label("", theme, "control_strong", "text")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.said, 1)
+        row.addWidget(button(_("Throw away"), "ghost", self._discard, theme=theme))
+        if begins:
+            row.addWidget(button(_("Go on in turn"), "sec", self.desk.begin, icons=icons, icon="users", theme=theme))
+        row.addWidget(button(_("Open the answers"), "sec", self.open_now, icons=icons, icon="eye", theme=theme))
+        self.body.addLayout(row)
+        self.hide()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether answers wait to be opened, or are just being given."""
+        return bool(sealed_counts(self._context.bridge.engagement)) or self.desk.going
+
+    def renew(self) -> None:
+        """What waits, by department."""
+        engagement, _ = self._context.bridge.engagement, self._context.words
+        counts = sealed_counts(engagement)
+        total = len(engagement.activities)
+        parts = [f"{d.short} {_('{n} of {total}', n=counts.get(d.id, 0), total=total)}" for d in engagement.departments]
+        self.said.setText(_("Not opened yet: {what}", what=" · ".join(parts)))
+        changed = self.isHidden() == bool(counts)
+        self.setVisible(bool(counts))
+        if changed:
+            self.changed.emit()
+
+    def open_now(self) -> None:
+        """All at once."""
+        if self._context.bridge.run(open_answers()) is not None:
+            self.desk.forget()
+            self._context.shell.toast(self._context.words("Answers opened"), undo=True)
+
+    def _discard(self) -> None:
+        operation = discard_answers()
+        if self._context.bridge.run(operation) is not None:
+            self._context.shell.toast(self._context.words.message(operation.name), undo=True)
+
+    def open_to_room(self) -> bool:
+        """F5: the counters first; again, all answers, but never while somebody has the laptop."""
+        if self.desk.show_counts():
+            return True
+        room = self._context.room
+        live = room.state is RoomState.SHOW and room.live.scene == SCENE
+        if live and self.waiting:
+            self.open_now()
+            return True
+        return False

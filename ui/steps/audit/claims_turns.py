@@ -1,0 +1,153 @@
+"""Who does what, answered in turn: by each department together, or by all its people alone (METHOD C.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ui.bridge import DocumentBridge
+from ui.steps.audit.answer_menu import answer_keys
+from ui.turns.sheet import Answers, Choice, Question
+from ui.turns.turns import Mode, Seat
+from workshop_app.domain.model import Answer, Department
+from workshop_app.domain.typed_answer import FIVE, MANY, Typed, answer_of
+from workshop_app.domain.voters import voters
+from workshop_app.i18n import Words
+from workshop_app.steps.audit.turns import Tally, asked, hand_in, open_answers, sealed_counts
+
+TOGETHER, ALONE = "together", "alone"
+
+
+class ClaimsTurns:
+    """A round of answers on the common activities; it waits in the file until it is opened."""
+
+    named = False
+
+    def __init__(self, bridge: DocumentBridge, words: Words) -> None:
+        _ = words
+        self._bridge, self._words = bridge, words
+        self._tallies: dict[str, Tally] = {}
+        self.mode = TOGETHER
+        self.open_word = _("Open the answers")
+        self.title = _("Who does what? Answers in turn")
+        self.modes = (
+            Mode(
+                TOGETHER,
+                _("Each department together"),
+                _("Hidden from the other departments and from the room until all answers are opened."),
+            ),
+            Mode(
+                ALONE,
+                _("Everybody alone, anonymous"),
+                _("Anonymous: only the department’s answer is kept, the one more than half of its people gave."),
+            ),
+        )
+
+    @property
+    def nothing(self) -> str:
+        """Two departments and something to answer about are needed."""
+        _, engagement = self._words, self._bridge.engagement
+        ready = len(engagement.departments) > 1 and bool(engagement.activities)
+        return "" if ready else _("There are no common activities to answer about yet.")
+
+    @property
+    def _departments(self) -> Sequence[Department]:
+        return self._bridge.engagement.departments
+
+    def _people(self, seat: str) -> int:
+        return max(1, voters(self._bridge.engagement).get(seat, 0))
+
+    def seats(self) -> tuple[Seat, ...]:
+        """The departments in order."""
+        return tuple(self._seat(department) for department in self._departments)
+
+    def _seat(self, department: Department) -> Seat:
+        _, engagement = self._words, self._bridge.engagement
+        kept, tally = sealed_counts(engagement).get(department.id, 0), self._tallies.get(department.id)
+        if tally is not None:
+            said = _("{n} of {total} people", n=tally.people, total=self._people(department.id))
+        elif kept:
+            said = _("{n} of {total} answers, not opened", n=kept, total=len(engagement.activities))
+        else:
+            said = _("no answers yet")
+        return Seat(department.id, department.name, department.short, said, bool(kept) and tally is None)
+
+    def person(self, seat: str) -> str:
+        """The department, or which of its people."""
+        _ = self._words
+        if self.mode == TOGETHER:
+            return _("the laptop is yours")
+        number = (self._tallies[seat].people if seat in self._tallies else 0) + 1
+        return _("person {n} of {total}", n=number, total=max(number, self._people(seat)))
+
+    def questions(self, seat: str) -> tuple[Question, ...]:
+        """Every activity in the order of the paper form."""
+        from reports.sections.activity_groups import group_title
+
+        choices = self._choices(seat)
+        most = len(self._departments) if len(self._departments) >= MANY else 1
+        return tuple(
+            Question(
+                activity.id,
+                activity.title,
+                choices,
+                group_title(self._words, activity.group),
+                most,
+            )
+            for activity in asked(self._bridge.engagement)
+        )
+
+    def _choices(self, seat: str) -> tuple[Choice, ...]:
+        departments, keys = self._departments, answer_keys(self._departments, self._words)[:-1]
+        if len(departments) >= MANY:
+            return tuple(Choice(key, word, alone=not key.isdigit()) for key, word in keys)
+        own = next(d for d in departments if d.id == seat)
+        other = next(d for d in departments if d.id != seat)
+        named = {0: own.name, 1: other.name}
+        return tuple(
+            Choice(key, f"{word}: {named[place]}" if place in named else word) for place, (key, word) in enumerate(keys)
+        )
+
+    def _typed(self, seat: str, chosen: tuple[int, ...]) -> Typed:
+        names = [department.id for department in self._departments]
+        if len(names) < MANY:
+            return FIVE[chosen[0]], ()
+        special = chosen[0] - len(names)
+        if special == 2:
+            return Answer.UNKNOWN, ()
+        named = frozenset(names) if special == 0 else frozenset(names[place] for place in chosen if place < len(names))
+        return answer_of(seat, named, names)
+
+    def hand_in(self, seat: str, answers: Answers, name: str) -> bool:
+        """A department's answers into the file; those of one person into the count of the department."""
+        given = {activity_id: self._typed(seat, chosen) for activity_id, chosen in answers.items()}
+        if self.mode == TOGETHER:
+            self._tallies.pop(seat, None)
+            return self._keep(seat, given, ())
+        tally = self._tallies.setdefault(seat, Tally())
+        tally.add(given)
+        if tally.people >= self._people(seat):
+            self.close_seat(seat)
+        return True
+
+    def close_seat(self, seat: str) -> None:
+        """Nobody else of this department: its answer is worked out of those who answered."""
+        tally = self._tallies.pop(seat, None)
+        if tally is None:
+            return
+        given, split = tally.result()
+        titles = {activity.id: activity.title for activity in self._bridge.engagement.activities}
+        self._keep(seat, given, tuple(titles[at] for at in titles if at in split))
+
+    def _keep(self, seat: str, given: dict[str, Typed], split: tuple[str, ...]) -> bool:
+        department = next(d for d in self._departments if d.id == seat)
+        questions = tuple(
+            self._words("Split vote in {department}: {text}", department=department.short, text=title)
+            for title in split
+        )
+        return self._bridge.run(hand_in(department, given, questions)) is not None
+
+    def open(self) -> bool:
+        """All departments’ answers at once, as one step that undo takes back."""
+        for seat in tuple(self._tallies):
+            self.close_seat(seat)
+        return self._bridge.run(open_answers()) is not None

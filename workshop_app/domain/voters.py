@@ -1,0 +1,22 @@
+"""Who votes and answers in the room: the people who are there, by department."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workshop_app.domain.engagement import Engagement
+
+
+def voters(engagement: Engagement) -> Mapping[str, int]:
+    """By department id in order: how many vote, the people in the room, else all who are active."""
+    return engagement.derive(_voters)
+
+
+def _voters(engagement: Engagement) -> dict[str, int]:
+    here = set(engagement.session.participants) - set(engagement.session.absent)
+    counts = {}
+    for department in engagement.departments:
+        people = [p for p in engagement.people if p.active and p.department_id == department.id]
+        present = [p for p in people if p.id in here]
+        counts[department.id] = len(present) if here else len(people)
+    return counts

@@ -1,0 +1,118 @@
+"""Answers given in turn on one laptop: kept in the file unseen, opened all together (METHOD C.2, S3)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from workshop_app.domain.activity_order import form_places
+from workshop_app.domain.claims_text import department_answer
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import N_, Message
+from workshop_app.domain.model import Activity, Claim, Department, Note, NoteKind
+from workshop_app.domain.typed_answer import Typed
+from workshop_app.services.document import Operation
+from workshop_app.services.edit import Edit
+from workshop_app.steps.audit.deciding import claim_id
+
+FIRST_WAVE = 1
+Given = Mapping[str, Typed]
+"""By activity id: the answer of a department, or of one person of it."""
+
+
+def asked(engagement: Engagement) -> tuple[Activity, ...]:
+    """The activities in the order of the form, so that screen and paper ask the same."""
+    places = form_places(engagement)
+    return tuple(sorted(engagement.activities, key=lambda activity: places[activity.id]))
+
+
+def sealed_counts(engagement: Engagement) -> Mapping[str, int]:
+    """By department id: how many of its answers wait to be opened. Empty when nothing waits."""
+    return engagement.derive(_sealed_counts)
+
+
+def _sealed_counts(engagement: Engagement) -> dict[str, int]:
+    return dict(Counter(claim.department_id for claim in engagement.claims if claim.sealed))
+
+
+def hand_in(department: Department, given: Given, questions: tuple[str, ...] = (), wave: int = FIRST_WAVE) -> Operation:
+    """Keep a department's answers unseen, in place of those it gave before.
+
+    ``questions`` are noted for the facilitator: activities on which its people gave no common answer.
+    """
+    name = Message(N_("Answers of {department}, not opened yet"), {"department": department.short})
+
+    def apply(edit: Edit) -> None:
+        for claim in edit.engagement.claims:
+            if claim.wave == -wave and claim.department_id == department.id:
+                edit.remove(claim)
+        for activity_id, (answer, others) in given.items():
+            if answer is not None:
+                row_id = claim_id(activity_id, department.id, -wave)
+                made = Claim(id=row_id, activity_id=activity_id, department_id=department.id, wave=-wave)
+                edit.add(replace(made, answer=answer, others=others))
+        for text in questions:
+            edit.add(Note(id=edit.new_id(Note), kind=NoteKind.QUESTION, step="audit", text=text))
+
+    return Operation(name, apply)
+
+
+def open_answers(wave: int = FIRST_WAVE) -> Operation:
+    """All answers that wait stand beside each other now; what a department left out stays as it was."""
+
+    def apply(edit: Edit) -> None:
+        for claim in tuple(edit.engagement.claims):
+            if claim.wave != -wave:
+                continue
+            edit.remove(claim)
+            row_id = claim_id(claim.activity_id, claim.department_id, wave)
+            stored = edit.get(Claim, row_id)
+            if stored is None:
+                edit.add(replace(claim, id=row_id, wave=wave))
+            else:
+                edit.change(stored, answer=claim.answer, others=claim.others)
+
+    return Operation(Message(N_("Answers opened")), apply)
+
+
+def discard_answers(wave: int = FIRST_WAVE) -> Operation:
+    """Throw away what waits, unseen."""
+
+    def apply(edit: Edit) -> None:
+        for claim in tuple(edit.engagement.claims):
+            if claim.wave == -wave:
+                edit.remove(claim)
+
+    return Operation(Message(N_("Answers thrown away, not opened")), apply)
+
+
+class Tally:
+    """The answers of the people of one department: totals only, no order and no names (METHOD C.2).
+
+    It lives in memory until the department's answer is worked out; single answers are never written anywhere.
+    """
+
+    def __init__(self) -> None:
+        self.people = 0
+        self._counts: dict[str, Counter[Typed]] = {}
+
+    def add(self, given: Given) -> None:
+        """One person's answers."""
+        self.people += 1
+        for activity_id, typed in given.items():
+            if typed[0] is not None:
+                self._counts.setdefault(activity_id, Counter())[typed] += 1
+
+    def result(self) -> tuple[dict[str, Typed], frozenset[str]]:
+        """The department's answers, and the activities on which no answer had more than half."""
+        given: dict[str, Typed] = {}
+        split = set()
+        for activity_id, counts in self._counts.items():
+            answers = [(code, others) for code, others in counts.elements() if code is not None]
+            found = department_answer(answers)
+            if found is not None:
+                given[activity_id] = (found.answer, found.others)
+                if found.split_vote:
+                    split.add(activity_id)
+        return given, frozenset(split)
