@@ -280,7 +280,7 @@ def test_only_the_other_department_names_people(open_window: OpenWindow, qtbot: 
     assert "Авдеев Павел Константинович" in texts(window, "rewards.recognition", Focus(), (1920, 1080))
     moved = engagement.named(Person, "P11")
     window.bridge.run(change_row(Message("moved"), moved, department_id="A"))
-    assert page.thanks.lines[named.id].message.text() == "Называет свой же отдел: не считается"
+    assert page.thanks.lines[named.id].message.text() == "Называет свой\u00a0же отдел: не\u00a0считается"
     assert "Авдеев Павел Константинович" not in texts(window, "rewards.recognition", Focus(), (1920, 1080))[4:]
     done = {item.text.id: item.done for item in STEP.done_when(window.bridge.engagement, window.bridge.view_context)}
     assert done["Only the other department names people"] is False

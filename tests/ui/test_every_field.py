@@ -157,7 +157,7 @@ def type_into(field: QWidget, value: str) -> None:
 SILENT = {
     ("audit", "collect"): {"Кто", "Ч/нед"},
     ("rewards", "test"): {"У\xa0кого повод", "Сумма заказа", "Шанс, если оставить, %", "Шанс, если передать, %"},
-    ("rewards", "recognition"): {"Правило зачёта"},
+    ("rewards", "recognition"): {"Правило зачёта", "Кого из\xa0соседей", "За\xa0что", "Сделка на"},
     ("feedback", "indicators"): {"На дату"},
     ("plan", "print"): {"Найти в документе"},
     ("followup", "day"): {"Правило"},

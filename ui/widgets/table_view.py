@@ -201,7 +201,8 @@ class LineTable(QTableView):
     def closeEditor(self, editor: object, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Qt: after Tab the next editable cell of the row opens, as Qt does; Enter stays on the line."""
         super().closeEditor(editor, hint)  # type: ignore[arg-type]
-        self.setFocus()
+        if not self.editing():
+            self.setFocus()
 
 
 def rows_of(text: str) -> list[list[str]]:

@@ -85,6 +85,14 @@ class ConditionsPart(QWidget):
             *(fields.level(level) for level in RewardLevel),
         ]
 
+    def take_focus(self) -> None:
+        """The first field."""
+        self.fields.texts["name"].setFocus()
+
+    def take_focus_empty(self) -> None:
+        """The same."""
+        self.take_focus()
+
     def show_scheme(self, view: RewardsView, scheme: str) -> None:
         """The conditions of a scheme."""
         row = view.after if scheme == AFTER else view.before

@@ -12,14 +12,16 @@ from ui.steps.rewards.number_field import NumberField
 from ui.widgets.buttons import IconButton
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.in_place import InPlaceText
-from ui.widgets.layout import Card, FieldMessage, plain_label
+from ui.widgets.layout import Card, FieldMessage, button, plain_label
 from workshop_app.domain.model import CreditMethod, CreditRule
-from workshop_app.domain.rewards.credit import LEAD, PASSER, shares_fit, shares_sum
-from workshop_app.steps.rewards.operations import change_rule, remove_rule
+from workshop_app.domain.rewards.credit import LEAD, PASSER, credit_shares, shares_fit, shares_sum
+from workshop_app.steps.rewards.operations import add_joint_rule, change_rule, remove_rule
 from workshop_app.steps.rewards.view import RewardsView
 from workshop_app.steps.rewards.wording import METHODS
 
 HUNDRED = Decimal(100)
+EXAMPLE = Decimal(100_000)
+"""A deal to show the parts on; not stored."""
 
 
 class CreditRuleLine(QWidget):
@@ -48,11 +50,27 @@ class CreditRuleLine(QWidget):
         row.addWidget(self.method)
         row.addWidget(IconButton("trash-2", _("Delete"), theme, icons, self._remove))
         self.message = FieldMessage(theme)
+        self.example = plain_label("", theme, "caption", "text2", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self.message)
+        column.addWidget(self.example)
+
+    def show_example(self, amount: Decimal | None) -> None:
+        """What each is credited of a deal, exact to 0.01, and credited ÷ actual."""
+        _ = words = self._context.words
+        fits = shares_fit(self.rule)
+        self.example.setVisible(fits and amount is not None)
+        if amount is None or not fits:
+            return
+        credit = credit_shares(amount, self.rule)
+        parts = [f"{party_name(self._context, party)} {words.number(part, 2)}" for party, part in credit.parts.items()]
+        ratio = credit.credited_to_actual
+        total = words.percent(None if ratio is None else ratio * 100, 0)
+        said = _("{parts} · credited {total} of the deal", parts=" · ".join(parts), total=total)
+        self.example.setText(_("{text}: raise the plans", text=said) if ratio is not None and ratio > 1 else said)
 
     def _share(self, party: str) -> Callable[[object], None]:
         def change(value: object) -> None:
@@ -83,13 +101,25 @@ class CreditRuleLine(QWidget):
 
 
 class CreditRulesCard(Card):
-    """All rules of the new scheme; new ones are written on the page of the case."""
+    """All rules of the new scheme; the one on passed leads is written on the page of the case."""
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(margins=14, spacing=8)
         self._context = context
         _, theme = context.words, context.theme
-        self.body.addWidget(plain_label(_("Credit for deals that two worked on"), theme, "card_title"))
+        self.amount = NumberField(theme, context.words, _("A deal of"))
+        self.amount.setFixedWidth(theme.theme.pixels(116))
+        self.amount.set_current(EXAMPLE)
+        self.amount.chosen.connect(lambda value: self._show_examples(value))
+        self.add = button(_("Rule for a joint deal"), "link", self._add, icons=context.icons, icon="plus", theme=theme)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(plain_label(_("Credit for deals that two worked on"), theme, "card_title"))
+        head.addStretch(1)
+        head.addWidget(self.add)
+        head.addWidget(plain_label(_("A deal of"), theme, "control", "text2"))
+        head.addWidget(self.amount)
+        self.body.addLayout(head)
         self.none = plain_label(
             _("No rule yet. Play a case under “Keep or pass on” and write the rule down there."),
             theme,
@@ -99,6 +129,7 @@ class CreditRulesCard(Card):
         )
         self.body.addWidget(self.none)
         self.lines: dict[str, CreditRuleLine] = {}
+        self._deal: Decimal | None = EXAMPLE
 
     def show_view(self, view: RewardsView) -> None:
         """The rules in their order."""
@@ -115,6 +146,18 @@ class CreditRulesCard(Card):
                 self.body.addWidget(self.lines[rule.id])
             self.lines[rule.id].show_rule(rule)
         self.none.setVisible(not wanted)
+        self._show_examples(self._deal)
+
+    def _show_examples(self, amount: Decimal | None) -> None:
+        self._deal = amount
+        for line in self.lines.values():
+            line.show_example(amount)
+
+    def _add(self) -> None:
+        """A rule with a share for every department, to be changed where it stands."""
+        change = self._context.bridge.run(add_joint_rule(self._context.words("A deal made together")))
+        if change is not None and self.lines:
+            list(self.lines.values())[-1].title.setFocus()
 
 
 def party_name(context: WindowContext, party: str) -> str:

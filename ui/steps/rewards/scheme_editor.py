@@ -11,6 +11,7 @@ from ui.context import WindowContext
 from ui.steps.rewards.conditions import ConditionsPart
 from ui.steps.rewards.money_tables import BonusesPart, FactsPart
 from ui.steps.rewards.scheme_tables import IndicatorsPart, WeightsPart
+from ui.steps.rewards.table_part import TablePart
 from ui.widgets.layout import HintLine, StepHeader, button
 from ui.widgets.segmented import HeaderTabs, SegmentedControl
 from workshop_app.domain.rewards.scheme import AFTER, BEFORE
@@ -46,9 +47,9 @@ class SchemeEditor(QWidget):
                 ("conditions", _("Conditions")),
             ]
         )
-        self.tabs.chosen.connect(self.show_part)
+        self.tabs.chosen.connect(self.open_part)
         done = button(_("Done"), "pri", self.leave, icons=icons, icon="check", theme=theme)
-        self.parts = {
+        self.parts: dict[str, TablePart | ConditionsPart] = {
             "indicators": IndicatorsPart(context),
             "weights": WeightsPart(context),
             "bonuses": BonusesPart(context),
@@ -61,6 +62,8 @@ class SchemeEditor(QWidget):
         hints = [
             ("Enter", _("edit")),
             ("Tab", _("next field")),
+            ("Ctrl+←/→", _("next part")),
+            ("Alt+S", _("old or new scheme")),
             ("Ins", _("new indicator")),
             ("Del", _("delete")),
             ("Esc", _("done")),
@@ -74,7 +77,28 @@ class SchemeEditor(QWidget):
 
     def enter(self) -> None:
         """Come to the front where one was."""
-        self.show_part(self.tabs.current())
+        self.open_part(self.tabs.current())
+
+    def open_part(self, key: str) -> None:
+        """Show a part; the keys go to what is filled in there."""
+        self.show_part(key)
+        self.parts[key].take_focus()
+
+    def new_indicator(self) -> None:
+        """Ins: the line for a new indicator."""
+        self.show_part("indicators")
+        self.parts["indicators"].take_focus_empty()
+
+    def next_part(self, way: int) -> None:
+        """Ctrl+← →: the neighbour, round the end."""
+        keys = list(self.parts)
+        self.open_part(keys[(keys.index(self.tabs.current()) + way) % len(keys)])
+
+    def other_scheme(self) -> None:
+        """Alt+S: the old scheme or the new one; bonuses are the same in both."""
+        if self.which.isVisibleTo(self):
+            self.which.set_current(BEFORE if self.which.current() == AFTER else AFTER)
+            self.open_part(self.tabs.current())
 
     def show_part(self, key: str) -> None:
         """Another part; those with money freeze the room."""
@@ -92,7 +116,7 @@ class SchemeEditor(QWidget):
         self._view = view
         part = self.stack.currentWidget()
         scheme = self.which.current()
-        if isinstance(part, IndicatorsPart | WeightsPart | BonusesPart | FactsPart | ConditionsPart):
+        if isinstance(part, TablePart | ConditionsPart):
             part.show_scheme(view, scheme)
 
     def _again(self) -> None:

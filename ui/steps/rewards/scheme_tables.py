@@ -58,6 +58,10 @@ class IndicatorsPart(TablePart):
         self.model.set_columns(self._columns())
         self.table.set_widths((0, 148, 130, 84, 96, 84, 84, 190))
 
+    def take_focus_empty(self) -> None:
+        """The first indicator."""
+        self.entry.setFocus()
+
     def _columns(self) -> list[Column[IndicatorLine]]:
         _ = self.context.words
         levels = [PickerChoice(level.value, _(LEVELS[level])) for level in RewardLevel]

@@ -216,15 +216,34 @@ class SimulationPage(SubPage):
     def add_new(self) -> None:
         """Ins: a new indicator, in the editor."""
         self.open_editor()
-        self.editor.show_part("indicators")
+        if self.whole.currentIndex():
+            self.editor.new_indicator()
 
     def sub_actions(self) -> tuple[Action, ...]:
         """Amounts, editor, who loses most."""
         _ = self.context.words
-        section = _("Rewards")
+        section, part = _("Rewards"), self.editor.next_part
+
+        def there() -> bool:
+            return self.whole.currentIndex() == 1
+
         return (
             Action("rewards.amounts", _("Amounts or per cent"), self.toggle_amounts, section, ("Ctrl+H",), "eye-off"),
-            Action("rewards.edit", _("Edit the scheme"), self.open_editor, section, icon="pencil"),
+            Action("rewards.edit", _("Edit the scheme"), self.open_editor, section, ("Ctrl+E",), "pencil"),
+            Action(
+                "rewards.next", _("Next part of the scheme"), lambda: part(1), section, ("Ctrl+Right",), enabled=there
+            ),
+            Action(
+                "rewards.back",
+                _("Previous part of the scheme"),
+                lambda: part(-1),
+                section,
+                ("Ctrl+Left",),
+                enabled=there,
+            ),
+            Action(
+                "rewards.which", _("Old or new scheme"), self.editor.other_scheme, section, ("Alt+S",), enabled=there
+            ),
             Action("rewards.worst", _("Who loses most"), self.worst, section, ("Alt+L",)),
         )
 

@@ -19,6 +19,7 @@ from ui.widgets.picker import PickerChoice
 from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.rewards.scheme import AFTER
+from workshop_app.steps.rewards.view import RewardsView
 
 RIGHT = {int(Qt.ItemDataRole.TextAlignmentRole): lambda _line: Qt.AlignmentFlag.AlignRight}
 HUNDRED = Decimal(100)
@@ -40,6 +41,24 @@ class TablePart(QWidget):
         self.column.setSpacing(8)
         self.column.addWidget(plain_label(note, context.theme, "control", "text2", wrap=True))
         self.column.addWidget(TableCard(self.table), 1)
+
+    def show_scheme(self, view: RewardsView, scheme: str) -> None:
+        """The lines of a scheme."""
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """The first cell that is filled in here; the line for a new indicator where there is none yet."""
+        columns = [at for at, column in enumerate(self.model.columns) if column.edit is not None]
+        if not self.model.lines or not columns:
+            self.take_focus_empty()
+            return
+        if not self.table.currentIndex().isValid() or self.table.currentIndex().column() not in columns:
+            self.table.select(self.model.lines[max(0, self.table.currentIndex().row())].id, columns[0])
+        self.table.setFocus()
+
+    def take_focus_empty(self) -> None:
+        """Nothing to fill in yet."""
+        self.table.setFocus()
 
     def number(self, high: Decimal | None = None) -> dict[int, Any]:
         """The roles of a column of numbers."""

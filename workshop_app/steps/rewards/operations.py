@@ -169,6 +169,21 @@ def _parts(method: CreditMethod, passer: Decimal) -> tuple[Decimal, Decimal]:
     return (whole, Decimal(0)) if method is CreditMethod.SINGLE else (whole - passer, passer)
 
 
+def add_joint_rule(title: str) -> Operation:
+    """A rule for a deal that the departments make together: equal parts, what is left over to the first."""
+
+    def apply(edit: Edit) -> None:
+        ensure_schemes(edit)
+        parties = [department.id for department in edit.engagement.departments]
+        taken = {rule.code for rule in edit.engagement.credit_rules}
+        code = next(f"CR{n}" for n in range(1, len(taken) + 2) if f"CR{n}" not in taken)
+        part, left_over = divmod(100, len(parties) or 1)
+        shares = tuple((party, Decimal(part + (0 if place else left_over))) for place, party in enumerate(parties))
+        edit.add(CreditRule(id=f"{AFTER}/{code}", scheme_id=AFTER, code=code, title=title, shares=shares))
+
+    return Operation(Message(N_("Credit rule: {text}"), {"text": title}), apply)
+
+
 def change_rule(rule: CreditRule, **values: Any) -> Operation:
     """Title, method or shares of a credit rule."""
     return change_row(Message(N_("Credit rule: {text}"), {"text": rule.title}), rule, **values)
