@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing import type_text
+from ui.audience.canvas import Canvas
 from ui.audience.room import RoomState
 from ui.audience.scene import Focus
 from ui.main_window import FacilitatorWindow
@@ -19,6 +20,8 @@ from ui.steps.audit.collect import CollectPage
 from ui.steps.diagnosis.images import ImagesPage
 from ui.steps.goals.competence import CompetencePage
 from ui.steps.goals.goal_list import GoalListPage
+from workshop_app.domain.message import Message
+from workshop_app.services.operations import change_row
 from workshop_app.steps.goals.operations import clear_votes
 
 Typing = Callable[[FacilitatorWindow, QtBot], None]
@@ -116,6 +119,43 @@ def test_a_change_of_scene_leaves_nothing_of_the_scene_before(
         assert seen.setdefault(step, image) == image, step
     assert len({image.cacheKey() for image in seen.values()}) == len(places)
     assert all(a == b or seen[a] != seen[b] for a in places for b in places)
+
+
+def test_the_first_frame_after_a_switch_is_the_new_scene_and_no_frame_goes_back(
+    window: FacilitatorWindow, projected: Callable[[], QImage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Real paint events of both pictures, not grabs: what they painted since the last change, frame by frame."""
+    frames: list[str] = []
+    painter = window.desk.painter
+    paint = painter.paint
+
+    def watched(brush: QPainter, size: QSizeF, zoom: float = 1.0) -> Canvas:
+        frames.append(painter.current()[0].scene)
+        return paint(brush, size, zoom)
+
+    monkeypatch.setattr(painter, "paint", watched)
+    room = window.room
+    moves: tuple[tuple[Callable[[], object], str], ...] = (
+        (lambda: window.go(Place("goals")), "goals.competence"),
+        (lambda: window.go(Place("plan")), "plan.actions"),
+        (room.freeze, "plan.actions"),
+        (lambda: window.go(Place("roles")), "plan.actions"),
+        (room.show, "roles.matrix"),
+        (room.blank, "blank"),
+        (lambda: window.go(Place("audit", "overlay")), "blank"),
+        (lambda: room.put("thanks"), "thanks"),
+        (lambda: window.go(Place("goals", "goals")), "thanks"),
+        (room.show, "goals.goals"),
+    )
+    for move, scene in moves:
+        frames.clear()
+        move()
+        QApplication.processEvents()
+        assert frames and set(frames) == {scene}, scene
+    frames.clear()
+    window.bridge.run(change_row(Message("x"), window.bridge.engagement.goals[0], title="Новая цель"))
+    QApplication.processEvents()
+    assert "goals.goals" in frames, "a change is painted by itself"
 
 
 def test_blank_comes_and_goes_without_a_flash_of_old_content(

@@ -142,11 +142,25 @@ class Canvas:
             raise TooSmallError(f"{units} units")
         return list(_broken(text, max(10.0, width), units, strong))
 
+    def even_width(self, text: str, width: float, units: float, *, strong: bool = False) -> float:
+        """The least width that takes no more lines: a large sentence ends with no single word on a line."""
+        count, least, most = len(self.lines(text, width, units, strong=strong)), 0.0, width
+        if count == 1:
+            return width
+        while most - least > units / 2:
+            middle = (least + most) / 2
+            if len(self.lines(text, middle, units, strong=strong)) > count:
+                least = middle
+            else:
+                most = middle
+        return most
+
     def paragraph(
         self, x: float, y: float, width: float, text: str, units: float, token: str = "text", *, strong: bool = False
     ) -> float:
-        """Wrapped text from a top left corner; returns the y below it."""
+        """Wrapped text from a top left corner; returns the y below it. What is strong is a head: its lines are even."""
         step = units * 1.24
+        width = self.even_width(text, width, units, strong=True) if strong else width
         for line in self.lines(text, width, units, strong=strong):
             self.text(QRectF(x, y, width + 2, step), line, units, token, strong=strong)
             y += step

@@ -35,13 +35,13 @@ class LineContent:
 
 @dataclass(frozen=True)
 class ListContent:
-    """A department's counters (``blind``: as a card), and its lines where they are open."""
+    """A department's counters and its lines where they are open; ``blind``: the card while they are not."""
 
     badge: Badge
     count: str
     hours: str
     lines: tuple[LineContent, ...]
-    blind: Counter
+    blind: Counter | None = None
 
     @property
     def counts(self) -> str:
@@ -67,14 +67,16 @@ def _collect_content(given: SceneInput) -> CollectContent:
     number = cache(words.number)  # the same hours stand in many lines
     shown = []
     for badge, department in zip(badges(view.departments), view.lists, strict=True):
-        opened = department.lines if given.focus.revealed else ()
+        if not given.focus.revealed:
+            counter = _blind_counter(badge, department, people.get(department.department.id, 0), words)
+            shown.append(ListContent(badge, "", "", (), counter))
+            continue
         shown.append(
             ListContent(
                 badge,
                 words.plural("{n} function", "{n} functions", len(department.lines)),
                 _("{hours} h/wk", hours=department.hours),
-                tuple(LineContent(line.id, line.text, number(line.hours)) for line in opened),
-                _blind_counter(badge, department, people.get(department.department.id, 0), words),
+                tuple(LineContent(line.id, line.text, number(line.hours)) for line in department.lines),
             )
         )
     note = "" if given.focus.revealed else _("The lists open together, when both are ready")
@@ -161,7 +163,7 @@ def _paint_collect(canvas: Canvas, content: CollectContent, page: int) -> None:
     pages = f"{page + 1} / {len(parts)}" if len(parts) > 1 else ""
     if not content.open:
         shown_now = content.lists[first : first + _per_collect(canvas, content)]
-        paint_counters(canvas, [shown.blind for shown in shown_now], top, content.note)
+        paint_counters(canvas, [shown.blind for shown in shown_now if shown.blind is not None], top, content.note)
         canvas.footer("", pages)
         return
     for place, shown in enumerate(content.lists[first : first + _per_collect(canvas, content)]):

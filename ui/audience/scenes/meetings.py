@@ -104,9 +104,10 @@ def _meeting_page_of(canvas: Canvas, content: MeetingsContent) -> int:
 
 
 def _paint_meetings(canvas: Canvas, content: MeetingsContent, page: int) -> None:
-    spans = _spans(canvas, content)
+    spans, pages = _spans(canvas, content), _meeting_pages(canvas, content)
+    place = f"{page + 1} / {pages}" if pages > 1 else ""
     if content.focus is not None and page >= len(spans):
-        _paint_agenda(canvas, content, content.focus, page - len(spans))
+        _paint_agenda(canvas, content, content.focus, page - len(spans), place)
         return
     y = canvas.title(content.title)
     start, end = spans[page]
@@ -116,7 +117,7 @@ def _paint_meetings(canvas: Canvas, content: MeetingsContent, page: int) -> None
         y += height
     total = len(content.rows)
     several = len(spans) > 1
-    canvas.footer("", content.page_word.format(first=start + 1, last=end, total=total) if several else "")
+    canvas.footer("", content.page_word.format(first=start + 1, last=end, total=total) if several else place)
 
 
 def _paint_series(canvas: Canvas, row: SeriesContent, box: QRectF, *, focused: bool) -> None:
@@ -144,15 +145,15 @@ def _agenda_spans(canvas: Canvas, row: SeriesContent) -> list[tuple[int, int]]:
     return spans_of(heights, canvas.bottom - canvas.title_height(row.title, row.minutes) - purpose)
 
 
-def _paint_agenda(canvas: Canvas, content: MeetingsContent, row: SeriesContent, part: int) -> None:
-    """The purpose above each part of the agenda."""
+def _paint_agenda(canvas: Canvas, content: MeetingsContent, row: SeriesContent, part: int, place: str) -> None:
+    """The purpose above each part of the agenda; ``place``: the page where there is none."""
     y = canvas.title(row.title, row.minutes)
     width = canvas.right - canvas.left
     if row.purpose:
         y = canvas.paragraph(canvas.left, y, width, row.purpose, STATUS, "text2") + 24
     start, end = _agenda_spans(canvas, row)[part]
     total = len(row.agenda)
-    canvas.footer("", content.page_word.format(first=start + 1, last=end, total=total) if total else "")
+    canvas.footer("", content.page_word.format(first=start + 1, last=end, total=total) if total else place)
     for number, point in enumerate(row.agenda[start:end], start=start + 1):
         canvas.text(QRectF(canvas.left, y, 80, STATUS * 1.24), f"{number}.", STATUS, "accent", strong=True)
         y = canvas.paragraph(canvas.left + 90, y, width - 90, point, STATUS) + 22

@@ -66,6 +66,8 @@ class OverlayContent:
     focus_id: str | None
     rest: str
     page_word: str
+    heads: tuple[str, str]
+    """Over the titles and over the findings."""
 
 
 def _answer_content(
@@ -103,7 +105,7 @@ def _overlay_content(given: SceneInput) -> OverlayContent:
     shown = view.rows if given.focus.option("which") == "all" else tuple(rows)
     agreed = len(view.rows) - len(rows)
     return OverlayContent(
-        _("Where do we see it differently?"),
+        _("Where do we differ?"),
         _("done twice: up to {hours} h/wk", hours=words.number(view.overlap_hours, 0)),
         badges(view.departments),
         tuple(row_content(row, view.departments, words) for row in shown),
@@ -112,6 +114,7 @@ def _overlay_content(given: SceneInput) -> OverlayContent:
         if len(shown) < len(view.rows) and agreed
         else "",
         _("{first}–{last} of {total}"),
+        (_("Activity"), _("Finding")),
     )
 
 
@@ -153,7 +156,7 @@ def _measured(canvas: Canvas, content: OverlayContent) -> list[float]:
         width = _stacked_title_width(canvas, row) if stacked else column
         lines = len(canvas.lines(row.title, width, LIST, strong=True))
         below = _answer_lines(canvas, content, row) * 66 + 16 if stacked else 0
-        heights.append(max(LEAST_ROW, lines * LIST * STEP + 34 + below))
+        heights.append(max(LEAST_ROW, lines * LIST * STEP + 26 + below))
     return heights
 
 
@@ -199,6 +202,9 @@ def _paint_overlay(canvas: Canvas, content: OverlayContent, page: int) -> None:
     if not stacked:
         for badge in content.badges:
             canvas.badge(canvas.left + title + badge.index * answer, y - 44, badge.code, badge.index, BADGE)
+        canvas.text(QRectF(canvas.left, y - 78, title, 68), content.heads[0], SMALLEST, "text2")
+        end_x = canvas.left + title + answer * len(content.badges)
+        canvas.text(QRectF(end_x, y - 78, canvas.right - end_x, 68), content.heads[1], SMALLEST, "text2")
     heights = _heights(canvas, content)
     start, end = _spans(canvas, content)[page]
     for row, height in zip(content.rows[start:end], heights[start:end], strict=True):

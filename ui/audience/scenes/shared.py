@@ -62,7 +62,7 @@ def _paint_question(canvas: Canvas, content: QuestionContent, page: int) -> None
 def paint_waiting(canvas: Canvas, title: str, sentence: str) -> None:
     """A scene without content: its question, and one large sentence to think about."""
     top = canvas.title(title)
-    width = min(canvas.right - canvas.left, WAITING_WIDTH)
+    width = canvas.even_width(sentence, min(canvas.right - canvas.left, WAITING_WIDTH), SUMMARY)
     height = canvas.paragraph_height(sentence, width, SUMMARY)
     y = max(top, top + (canvas.bottom - top - height) * 0.4)
     canvas.paragraph(canvas.left, y, width, sentence, SUMMARY, "text2")
