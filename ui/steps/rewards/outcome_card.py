@@ -12,7 +12,7 @@ from ui.context import WindowContext
 from ui.theme.theme import Theme
 from ui.widgets.card import Divider
 from ui.widgets.labels import IconLabel
-from ui.widgets.layout import Card, button, plain_label
+from ui.widgets.layout import Card, plain_label
 from ui.widgets.paint import paint_hatch
 from ui.widgets.picture import Picture
 from workshop_app.domain.message import N_
@@ -85,7 +85,7 @@ class OutcomeCard(Card):
     """Both schemes on one scale."""
 
     def __init__(self, context: WindowContext) -> None:
-        super().__init__(margins=18, spacing=8)
+        super().__init__(margins=14, spacing=4)
         self._context = context
         _, theme = context.words, context.theme
         self.sign = IconLabel("circle-help", theme, context.icons, "text2", 20)
@@ -178,14 +178,13 @@ class OutcomeCard(Card):
 
 
 class CompanyCard(Card):
-    """What the company can expect of the case, and the way to the point of indifference."""
+    """What the company can expect of the case."""
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(margins=14, spacing=0)
         self._context = context
         _, theme, icons = context.words, context.theme, context.icons
         self.keep, self.passed = plain_label("", theme, "number"), plain_label("", theme, "number")
-        self.even_button = button("", "sec", lambda: None, theme=theme)
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(plain_label(_("What the company gets"), theme, "body_strong"))
@@ -198,7 +197,6 @@ class CompanyCard(Card):
         row.addWidget(IconLabel("arrow-right", theme, icons, "text2", 18))
         row.addLayout(_number(self.passed, plain_label(_("if passed on"), theme, "caption", "text2")))
         row.addStretch(1)
-        row.addWidget(self.even_button)
         self.body.addLayout(row)
 
     def show_outcome(self, outcome: Outcome, view: RewardsView) -> None:
@@ -207,10 +205,6 @@ class CompanyCard(Card):
         case = outcome.case
         self.keep.setText(words.money(case.q_alone * case.amount, view.currency))
         self.passed.setText(words.money(case.q_other * case.amount, view.currency))
-        even = outcome.after.break_even if outcome.after else None
-        self.even_button.setVisible(bool(even))
-        if even:
-            self.even_button.set_text(words("Set the credit to {share}", share=words.percent(even * 100, 0)))
 
 
 def _number(number: QWidget, caption: QWidget) -> QVBoxLayout:

@@ -18,7 +18,7 @@ from workshop_app.steps.rewards.pay import DepartmentPay, Pay, PayLine
 from workshop_app.steps.rewards.view import RewardsView
 
 ROW = 28
-NAME_WIDTH, DELTA_WIDTH = 190, 150
+NAME_WIDTH, POSITION_WIDTH = 170, 160
 
 
 class PayTable(LineTable):
@@ -44,9 +44,8 @@ class PayTable(LineTable):
         if made != self._made:
             self._made = made
             self._model.set_columns(self._columns(view, mode, amounts, widest))
-            self.set_widths(
-                (NAME_WIDTH, 0, 88, 88, DELTA_WIDTH) if mode == "compare" else (NAME_WIDTH, 0, 120, 120, 120)
-            )
+            compared = (NAME_WIDTH, POSITION_WIDTH, 88, 88, 0)
+            self.set_widths(compared, (1,)) if mode == "compare" else self.set_widths((NAME_WIDTH, 0, 120, 120, 120))
         totals = {total.id: total for total in view.totals}
         lines: list[Pay] = []
         for line in view.people:
@@ -98,7 +97,7 @@ class PayTable(LineTable):
 
 def _name(line: Pay) -> str:
     if isinstance(line, PayLine):
-        return line.person.name
+        return ", ".join(part for part in (line.person.name, line.position) if part)
     return line.department.name if line.department else ""
 
 

@@ -235,6 +235,7 @@ class RecognitionPage(SubPage):
         found = {**self.cards, **lines, **rules}.get(row_id or "")
         if found is not None:
             found.setFocus()
+            self.area.ensureWidgetVisible(found)
 
     def focus_id(self) -> str | None:
         """The card with the focus."""
@@ -246,7 +247,9 @@ class RecognitionPage(SubPage):
 
     def name_somebody(self) -> None:
         """The line where somebody is named."""
-        (self.thanks.whom if self.thanks.isVisibleTo(self) else self.entry).setFocus()
+        field = self.thanks.whom if self.thanks.isVisibleTo(self) else self.entry
+        field.setFocus()
+        self.area.ensureWidgetVisible(field)
 
     def sub_actions(self) -> tuple[Action, ...]:
         """Name somebody."""

@@ -76,7 +76,7 @@ class SimulationPage(SubPage):
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
         self.strip = NumberStrip(theme, icons)
         self.weights = WeightsCard(self.context)
-        self.weights.setFixedWidth(theme.theme.pixels(332))
+        self.weights.setFixedWidth(theme.theme.pixels(328))
         self.weights.chosen.connect(self.choose_group)
         self.table = PayTable(self.context, self)
         self.table.selected.connect(lambda _id: self.tell_moved())

@@ -23,7 +23,7 @@ class TermsPart(QWidget):
         _, theme = context.words, context.theme
         self.unit = self._caption("")
         cap = self._number("personal_cap", _("Cap of a person's payout, % of the target bonus"), 50, percent=True)
-        limit = self._number("fund_limit", _("Fund limit"), 92)
+        limit = self._number("fund_limit", _("Fund limit"), 88)
         self.limit = (self._caption(_("fund ≤")), limit, self.unit)
         bounds = self._row(self._caption(_("payout ≤")), cap, self._caption("%"), None, *self.limit)
         self.gate = self.fields.gate(_("Gate indicator"))
@@ -61,7 +61,7 @@ class TermsPart(QWidget):
     def _row(self, *parts: QWidget | None) -> QHBoxLayout:
         """Parts in a line; None takes the room that is left."""
         row = QHBoxLayout()
-        row.setSpacing(5)
+        row.setSpacing(4)
         for part in parts:
             if part is None:
                 row.addStretch(1)
