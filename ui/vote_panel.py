@@ -113,7 +113,7 @@ class VotePanel(PrivatePanel):
         if self.stack.currentIndex() == 0:
             self.question.setFocus()
         else:
-            (self.entry if self.stack.currentIndex() == 1 else self.open_button).setFocus()
+            (self.entry if self.stack.currentIndex() == 1 else self).setFocus()
 
     def begin(self) -> None:
         """From the question to the first person."""
@@ -173,7 +173,7 @@ class VotePanel(PrivatePanel):
         self.said.setText(_("{n} of {total} have voted", n=self.ballot.voted, total=question.expected))
         self.stack.setCurrentIndex(2)
         self.set_private(False)
-        self.open_button.setFocus()
+        self.setFocus()  # not the button: the last person’s second Enter opens nothing
 
     def _more(self) -> None:
         self._vote()

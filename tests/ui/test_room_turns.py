@@ -114,6 +114,8 @@ def test_departments_answer_unseen_and_all_answers_open_together(small: Facilita
     turn(panel, "54")
     assert panel.stack.currentIndex() == AFTER and not panel.private
     QTest.keyClick(panel, Key.Key_Return)
+    assert not answers(window), "a second Enter of the last person opens nothing"
+    QTest.keyClick(panel, Key.Key_F5)
     assert not panel.isVisible()
     assert answers(window) == {
         first: [Answer.WE, Answer.THEY, Answer.BOTH],
@@ -218,9 +220,12 @@ def test_votes_on_the_competence_keep_no_order_and_names_only_in_the_room(small:
         QTest.keyClick(sheet, Key.Key_Return)
     votes = window.bridge.engagement.competence_votes
     assert {row.votes for row in votes} == {(0, 1, 2)}, "in the order of size"
-    assert not page.revealed and "Тайнова" not in str(texts(window))
+    window.actions_list.run("room_show")
+    said = {t.replace("\xa0", " ") for t in texts(window)}
+    assert ("Открыто: имена будут показаны" in said) is (mode == "open")
+    assert not page.revealed and "Тайнова" not in str(said)
     panel.flow.stop.click()
-    QTest.keyClick(panel, Key.Key_Return)
+    panel.open_button.click()
     assert page.revealed
     page.grid.choose(1, 1)
     page.name_votes()
@@ -237,11 +242,15 @@ def test_confidence_is_written_as_one_step_when_it_is_opened(small: FacilitatorW
     before = [goal.confidence for goal in window.bridge.engagement.goals]
     panel = begin(page.turns)
     goals = len(before)
-    for digit in "523":
+    turn(panel, "5" * goals)
+    QTest.keyClick(panel.flow, Key.Key_F5)
+    assert {"Достигнем ли?", "1 из 5"} <= {t.replace("\xa0", " ") for t in texts(window)}
+    for digit in "23":
         turn(panel, digit * goals)
+    assert "3 из 5" in {t.replace("\xa0", " ") for t in texts(window)}
     assert [goal.confidence for goal in window.bridge.engagement.goals] == before
     panel.flow.stop.click()
-    QTest.keyClick(panel, Key.Key_Return)
+    panel.open_button.click()
     assert {goal.confidence for goal in window.bridge.engagement.rows(Goal)} == {(2, 3, 5)}
     window.actions_list.run("undo")
     assert [goal.confidence for goal in window.bridge.engagement.goals] == before

@@ -76,6 +76,19 @@ class VoteQuestion:
         return min(MOST_DOTS, len(self.options)) if self.kind is VoteKind.DOTS else 1
 
 
+def count_focus(question: VoteQuestion, voted: int) -> Focus:
+    """What the room's vote scene is told while the votes are hidden."""
+    options = (
+        ("question", question.text),
+        ("kind", question.kind.value),
+        ("voted", str(voted)),
+        ("expected", str(question.expected)),
+        ("anonymous", "1" if question.anonymous else ""),
+        ("choices", SEPARATOR.join(question.choices)),
+    )
+    return Focus(None, False, options)
+
+
 class Ballot:
     """One vote while it goes on. ``ValueError`` for a vote that does not fit the question."""
 
@@ -110,16 +123,12 @@ class Ballot:
     def focus(self, *, revealed: bool) -> Focus:
         """What the room's scene is told: while hidden, how many have voted and nothing else."""
         question = self.question
-        options = [
-            ("question", question.text),
-            ("kind", question.kind.value),
-            ("voted", str(self.voted)),
-            ("expected", str(question.expected)),
-            ("anonymous", "1" if question.anonymous else ""),
-            ("choices", SEPARATOR.join(question.choices)),
-        ]
-        if revealed:
-            options.append(("totals", SEPARATOR.join(map(str, self.totals()))))
-            names = [", ".join(sorted(self._names.get(choice, ()))) for choice in range(len(question.choices))]
-            options.append(("names", SEPARATOR.join(names)))
-        return Focus(None, revealed, tuple(options))
+        if not revealed:
+            return count_focus(question, self.voted)
+        names = [", ".join(sorted(self._names.get(choice, ()))) for choice in range(len(question.choices))]
+        options = (
+            *count_focus(question, self.voted).options,
+            ("totals", SEPARATOR.join(map(str, self.totals()))),
+            ("names", SEPARATOR.join(names)),
+        )
+        return Focus(None, True, options)

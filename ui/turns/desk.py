@@ -27,6 +27,7 @@ class TurnDesk(QObject):
         if self.panel is None:
             over = self._page.window().findChild(QWidget, "frame") or self._page.window()
             self.panel = TurnPanel(over, self._context, self._make())
+            self.panel.begun.connect(self.changed)
             self.panel.opened.connect(self.changed)
             self.panel.destroyed.connect(self._forget)
         self.panel.open()

@@ -99,6 +99,7 @@ class TurnFlow(QWidget):
         if not self.covered:
             self.sheet.keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.wanted.emit()
+            if not event.isAutoRepeat():
+                self.wanted.emit()
         else:
             super().keyPressEvent(event)

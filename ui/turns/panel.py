@@ -25,6 +25,7 @@ class TurnPanel(PrivatePanel):
     """
 
     width_wanted, height_wanted = 760, 560
+    begun = Signal()
     opened = Signal()
 
     def __init__(self, parent: QWidget, context: WindowContext, turns: Turns) -> None:
@@ -40,6 +41,7 @@ class TurnPanel(PrivatePanel):
         self.promise = plain_label("", context.theme, "control", "text2", wrap=True)
         self.body.addWidget(self.promise)
         self.body.addWidget(self.stack, 1)
+        context.room.changed.connect(self._count_in_room)
         self.flow.wanted.connect(self._sit_down)
         self.flow.handed_in.connect(self._hand_in)
         self.flow.finished.connect(self._nobody_else)
@@ -80,14 +82,16 @@ class TurnPanel(PrivatePanel):
         column = QVBoxLayout(view)
         column.setContentsMargins(0, 0, 0, 0)
         self.said = plain_label("", theme, "title", wrap=True)
-        self.open_button = button(self.turns.open_word, "pri", self.open_answers, theme=theme, keys="Enter")
+        self.open_button = button(self.turns.open_word, "pri", self.open_answers, theme=theme)
         row = QHBoxLayout()
         row.addWidget(button(_("One more"), "ghost", self.begin, theme=theme))
         row.addStretch(1)
         row.addWidget(button(_("Later"), "sec", self.leave, theme=theme))
         row.addWidget(self.open_button)
         column.addWidget(self.said)
-        column.addWidget(plain_label(_("Open them when everybody is ready."), theme, "body", "text2", wrap=True))
+        column.addWidget(
+            plain_label(_("The laptop is back. Open them when everybody is ready."), theme, "body", "text2", wrap=True)
+        )
         column.addStretch(1)
         column.addLayout(row)
         return view
@@ -104,7 +108,7 @@ class TurnPanel(PrivatePanel):
         if self.stack.currentIndex() == TURN:
             self.begin()
         elif self.stack.currentIndex() == AFTER:
-            self.open_button.setFocus()
+            self.setFocus()
         else:
             self.start.setFocus()
 
@@ -125,6 +129,7 @@ class TurnPanel(PrivatePanel):
             self._seat = free[0].id
         self.stack.setCurrentIndex(TURN)
         self.set_private(True)
+        self.begun.emit()
         self.guard.begin()
         self._cover("")
 
@@ -153,6 +158,8 @@ class TurnPanel(PrivatePanel):
 
     def _hand_in(self, answers: dict[str, tuple[int, ...]], name: str) -> None:
         kept = self.turns.hand_in(self._seat, answers, name)
+        if (counts := self.turns.counts()) is not None:
+            self._context.room.renew("vote", counts)
         seats = self.turns.seats()
         if kept and all(seat.full for seat in seats):
             self._end()
@@ -177,7 +184,7 @@ class TurnPanel(PrivatePanel):
         self.said.setText("\n".join(f"{seat.name}: {seat.said}" for seat in self.turns.seats()))
         self.stack.setCurrentIndex(AFTER)
         self.set_private(False)
-        self.open_button.setFocus()
+        self.setFocus()  # not the button: the last person’s second Enter opens nothing
 
     def open_answers(self) -> None:
         """Everything at once; the room follows the page again."""
@@ -189,10 +196,20 @@ class TurnPanel(PrivatePanel):
         self.opened.emit()
 
     def show_counts(self) -> bool:
-        """F5 while somebody has the laptop: the room sees how many there are, and nothing is opened."""
+        """F5: how many there are; opened only at the end, when nobody has the laptop any more."""
+        if self.going and self.stack.currentIndex() == AFTER and self._context.room.state is RoomState.SHOW:
+            self.open_answers()
+            return True
         if self.going and self._context.room.state is not RoomState.SHOW:
             self._context.room.show()
         return self.going
+
+    def _count_in_room(self) -> None:
+        """While people take turns a room that is shown again sees how many there are, not the page behind."""
+        room = self._context.room
+        turning = self.isVisible() and self.stack.currentIndex() == TURN
+        if turning and room.state is RoomState.SHOW and not room.pinned and (counts := self.turns.counts()) is not None:
+            room.put("vote", counts)
 
     def forget(self) -> None:
         """The next round begins anew."""
@@ -209,11 +226,9 @@ class TurnPanel(PrivatePanel):
         super().leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Enter on the facilitator's views."""
+        """Qt: Enter begins."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self.stack.currentIndex() == BEFORE:
             self.begin()
-        elif enter and self.stack.currentIndex() == AFTER:
-            self.open_answers()
         else:
             super().keyPressEvent(event)

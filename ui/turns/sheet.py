@@ -188,6 +188,8 @@ class Sheet(QWidget):
         key, text = event.key(), event.text().replace("-", "−")
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Backspace: -1, Qt.Key.Key_Right: 1}
         keys = [choice.key for choice in self._questions[self._at].choices] if self._questions else []
+        if event.isAutoRepeat():
+            return  # a key held down answers one question
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.name.hasFocus():
                 self.setFocus()

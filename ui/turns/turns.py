@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from ui.audience.scene import Focus
 from ui.turns.sheet import Answers, Question
 
 
@@ -67,6 +68,9 @@ class Turns(Protocol):
 
     def close_seat(self, seat: str) -> None:
         """Nobody else at this seat."""
+
+    def counts(self) -> Focus | None:
+        """What the room's vote scene shows of the round: how many. None: the page has a scene that counts."""
 
     def open(self) -> bool:
         """Show everything that was handed in."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
@@ -27,6 +29,15 @@ SHORT = (
     ("K6", N_("Will it stay without the best?")),
 )
 """The questions for the room, said so that 2 always means yes."""
+
+NOTES: Mapping[str, str] = MappingProxyType(
+    {
+        "": N_("Votes are hidden until everybody has voted"),
+        "anonymous": N_("Anonymous: nobody sees who voted how"),
+        "open": N_("Open: names will be shown"),
+    }
+)
+"""What the room is told about the votes while they are hidden, by the way they are given in turn."""
 
 MOST_TILES = 40
 
@@ -77,7 +88,7 @@ def _ballot_content(given: SceneInput) -> BallotContent:
     title, sentence = _("Is this about us?"), _("“{text}”", text=line.competence.text)
     if not given.focus.revealed:
         counts = tuple(_count_row(view, line, name, text, given) for name, text in questions)
-        note = _("Votes are hidden until everybody has voted")
+        note = _(NOTES.get(given.focus.option("mode"), NOTES[""]))
         return BallotContent(title, sentence, counts, "", "", note, _("0 — no, 2 — yes"))
     marks = tuple(_mark_row(view, line, name, text, given) for name, text in questions)
     return BallotContent(title, sentence, marks, _verdict(line, given), line.test.verdict.value, "", "")

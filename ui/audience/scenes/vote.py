@@ -60,7 +60,7 @@ def _content(given: SceneInput) -> VoteContent:
         if revealed
         else _("Anonymous: nobody sees who voted how")
         if option("anonymous")
-        else _("Open: names are shown")
+        else _("Open: names will be shown")
     )
     return VoteContent(option("question"), voted, expected, said, note, rows, _("{first}–{last} of {total}"))
 

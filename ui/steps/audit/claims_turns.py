@@ -146,6 +146,9 @@ class ClaimsTurns:
         )
         return self._bridge.run(hand_in(department, given, questions)) is not None
 
+    def counts(self) -> None:
+        """The page's own scene counts."""
+
     def open(self) -> bool:
         """All departments’ answers at once, as one step that undo takes back."""
         for seat in tuple(self._tallies):

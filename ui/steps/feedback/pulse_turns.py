@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ui.audience.ballot import VoteQuestion, count_focus
+from ui.audience.scene import Focus
 from ui.bridge import DocumentBridge
 from ui.turns.sheet import Answers, Choice, Question
 from ui.turns.turns import Mode, Seat
@@ -66,6 +68,12 @@ class PulseTurns:
 
     def close_seat(self, seat: str) -> None:
         """Nothing is worked out at the end of a seat."""
+
+    def counts(self) -> Focus:
+        """How many sheets there are."""
+        counts = [self._counts(department.id) for department in self._bridge.engagement.departments]
+        asked = VoteQuestion(self._words("How do we work together?"), expected=sum(total for _n, total in counts))
+        return count_focus(asked, sum(n for n, _total in counts))
 
     def open(self) -> bool:
         """The page shows what may be shown."""

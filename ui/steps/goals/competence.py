@@ -149,6 +149,7 @@ class CompetencePage(SubPage):
         self.table.walked.connect(self._walked)
         self.table.removed.connect(self._remove)
         self.table.moved.connect(self._move)
+        self.turns.changed.connect(self.tell_moved)
         self.keys.voting.connect(self._guard.begin)
         self.keys.wanted.connect(self.run)
         self.keys.said.connect(self.context.shell.toast)
@@ -287,7 +288,8 @@ class CompetencePage(SubPage):
 
     def room_focus(self) -> Focus:
         """The candidate, and whether its votes are open."""
-        return Focus(self.focus_id(), revealed=bool(self.revealed))
+        mode = (("mode", self.turns.panel.turns.mode),) if self.turns.going and self.turns.panel else ()
+        return Focus(self.focus_id(), revealed=bool(self.revealed), options=mode)
 
     def _make_turns(self) -> CompetenceTurns:
         made = CompetenceTurns(self.context.bridge, self.context.words, lambda: self.set_revealed(True))

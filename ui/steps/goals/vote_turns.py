@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ui.audience.ballot import CONFIDENCE_WORDS, SCALE_WORDS, Ballot, VoteKind, VoteQuestion
+from ui.audience.ballot import CONFIDENCE_WORDS, SCALE_WORDS, Ballot, VoteKind, VoteQuestion, count_focus
+from ui.audience.scene import Focus
 from ui.audience.scenes.goals import SHORT
 from ui.bridge import DocumentBridge
 from ui.turns.sheet import Answers, Choice, Question
@@ -120,6 +121,9 @@ class CompetenceTurns(VoteTurns):
             self.keep(question, texts[question], choice, name)
         return self.bridge.run(hand_in_votes(seat, votes)) is not None
 
+    def counts(self) -> None:
+        """The page's own scene counts."""
+
     def open(self) -> bool:
         """The page shows means and verdicts."""
         self._over = True
@@ -170,6 +174,11 @@ class ConfidenceTurns(VoteTurns):
             self.keep(goal_id, titles[goal_id], choice, name)
         self._people += 1
         return True
+
+    def counts(self) -> Focus:
+        """How many have voted on the goals."""
+        text, names = self.words("Shall we reach it?"), not self.named
+        return count_focus(VoteQuestion(text, self.kind, (), self._expected(), anonymous=names), self._people)
 
     def open(self) -> bool:
         """The votes of every goal, in the order of size."""
