@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
@@ -310,6 +311,27 @@ def test_the_room_sees_no_payouts_and_nobodys_name(open_window: OpenWindow) -> N
         assert not [line.person.name for line in view.people if line.person.name.split()[0] in " ".join(drawn)]
     outcome = outcome_of(engagement, view, Case("P13"))
     assert outcome.after is not None and round(outcome.after.keep) == 3912
+
+
+def test_stage_mode_shows_no_amounts_on_any_page(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    for name in ("simulation", "test", "recognition"):
+        page = front(window, name)
+        assert isinstance(page, QWidget)
+        window.stage.toggle()
+        qtbot.waitUntil(page.isVisible)
+        shown = [w.text() for kind in (QLabel, QLineEdit) for w in page.findChildren(kind) if w.isVisible()]
+        tables = [view.model() for view in page.findChildren(QTableView) if view.isVisible()]
+        for model in tables:
+            shown += [str(model.headerData(c, Qt.Orientation.Horizontal)) for c in range(model.columnCount())]
+            shown += [str(model.index(0, c).data()) for c in range(model.columnCount())]
+        assert not [text for text in shown if "₽" in text or "000" in text], name
+        window.stage.toggle()
+    page = front(window, "test")
+    assert isinstance(page, LeadTestPage)
+    window.stage.toggle()
+    page.toggle_amounts()
+    assert page.amount.isVisible() and "₽" in page.company.keep.text(), "on purpose"
 
 
 def test_scenes_fit_every_screen_shape(open_window: OpenWindow) -> None:

@@ -117,7 +117,8 @@ class CreditRulesCard(Card):
         head.addWidget(plain_label(_("Credit for deals that two worked on"), theme, "card_title"))
         head.addStretch(1)
         head.addWidget(self.add)
-        head.addWidget(plain_label(_("A deal of"), theme, "control", "text2"))
+        self.deal = plain_label(_("A deal of"), theme, "control", "text2")
+        head.addWidget(self.deal)
         head.addWidget(self.amount)
         self.body.addLayout(head)
         self.none = plain_label(
@@ -149,9 +150,13 @@ class CreditRulesCard(Card):
         self._show_examples(self._deal)
 
     def _show_examples(self, amount: Decimal | None) -> None:
+        """Not while the room sees this window: no amounts there."""
         self._deal = amount
+        mirrored = self._context.room.mirrored
+        for part in (self.deal, self.amount):
+            part.setVisible(not mirrored)
         for line in self.lines.values():
-            line.show_example(amount)
+            line.show_example(None if mirrored else amount)
 
     def _add(self) -> None:
         """A rule with a share for every department, to be changed where it stands."""

@@ -131,12 +131,14 @@ class LeadTestPage(SubPage):
         field = NumberField(self.context.theme, self.context.words, label, high=high)
         field.setFixedWidth(self.context.theme.theme.pixels(88))
         field.chosen.connect(lambda value: chosen(value) if value else self._show())
-        row = QHBoxLayout()
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
         text = ElidedLabel(label)
         text.setFont(self.context.theme.theme.font("body"))
         row.addWidget(text, 1)
         row.addWidget(field)
-        card.body.addLayout(row)
+        card.body.addWidget(line)
         return field
 
     def _chance(self, name: str) -> Callable[[Decimal], object]:
@@ -195,7 +197,11 @@ class LeadTestPage(SubPage):
         self.other.set_current(_plain(case.q_other * 100))
         self._show_credit(case)
         self.result.show_outcome(self.outcome, view)
-        self.company.show_outcome(self.outcome, view)
+        amounts = self.amounts or not self.context.room.mirrored
+        self.company.show_outcome(self.outcome, view, amounts=amounts)
+        deal = self.amount.parentWidget()
+        if deal is not None:
+            deal.setVisible(amounts)
 
     def _show_credit(self, case: Case) -> None:
         _ = words = self.context.words
@@ -269,6 +275,7 @@ class LeadTestPage(SubPage):
         self.context.shell.toast(
             _("The room sees the amount of the deal.") if self.amounts else _("The room sees per cents only.")
         )
+        self._show()
         self.tell_moved()
 
     def sub_actions(self) -> tuple[Action, ...]:

@@ -188,7 +188,8 @@ class CompanyCard(Card):
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(plain_label(_("What the company gets"), theme, "body_strong"))
-        texts.addWidget(plain_label(_("amount × chance"), theme, "caption", "text2"))
+        self.unit = plain_label("", theme, "caption", "text2")
+        texts.addWidget(self.unit)
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addLayout(texts)
@@ -199,12 +200,14 @@ class CompanyCard(Card):
         row.addStretch(1)
         self.body.addLayout(row)
 
-    def show_outcome(self, outcome: Outcome, view: RewardsView) -> None:
-        """The expectations, exact."""
+    def show_outcome(self, outcome: Outcome, view: RewardsView, *, amounts: bool) -> None:
+        """The expectations, exact: money, or shares of the order."""
         words: Words = self._context.words
         case = outcome.case
-        self.keep.setText(words.money(case.q_alone * case.amount, view.currency))
-        self.passed.setText(words.money(case.q_other * case.amount, view.currency))
+        for label, chance in ((self.keep, case.q_alone), (self.passed, case.q_other)):
+            share = words.percent(chance * 100, 0)
+            label.setText(words.money(chance * case.amount, view.currency) if amounts else share)
+        self.unit.setText(words("amount × chance") if amounts else words("share of the order"))
 
 
 def _number(number: QWidget, caption: QWidget) -> QVBoxLayout:
