@@ -8,15 +8,15 @@ from ui.actions import Action
 from ui.audience.scene import Focus
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
+from ui.steps.rewards.fund_cells import fund_cells
 from ui.steps.rewards.people import PayTable
 from ui.steps.rewards.scheme_editor import SchemeEditor
 from ui.steps.rewards.weights_card import WeightsCard
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import IconLabel
-from ui.widgets.layout import Card, EmptyState, HintLine, NumberCell, NumberStrip, StepHeader, button
+from ui.widgets.layout import Card, EmptyState, HintLine, NumberStrip, StepHeader, button
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_look import TableCard
-from workshop_app.i18n import Words
 from workshop_app.services.document import Change
 from workshop_app.steps.rewards.operations import begin_schemes
 from workshop_app.steps.rewards.sample import take_sample
@@ -246,59 +246,3 @@ class SimulationPage(SubPage):
             ),
             Action("rewards.worst", _("Who loses most"), self.worst, section, ("Alt+L",)),
         )
-
-
-def fund_cells(view: RewardsView, words: Words, *, amounts: bool) -> list[NumberCell]:
-    """Fund, joint share, losers, limit."""
-    _ = words
-    compared, after = view.comparison, view.after_pay
-    if compared is None or after is None:
-        return [NumberCell("fund", "—", _("fund"), note=_("bonuses and facts are missing"), filters=False)]
-    change = compared.fund.percent
-    shown = "—" if change is None else ("+" if change > 0 else "") + words.percent(change)
-    if amounts:
-        fund = words.money(compared.fund.after, view.currency)
-        note = _("was {amount}: {change}", amount=words.number(compared.fund.before, 0), change=shown)
-    else:
-        fund, note = shown, _("change of the fund")
-    worst = _("worst {share}", share=words.percent(compared.worst)) if compared.worst is not None else _("nobody loses")
-    before = _("was {n}", n=words.percent(compared.joint_share_before, 0))
-    return [
-        NumberCell(
-            "fund",
-            fund,
-            _("fund will be"),
-            note=note,
-            filters=False,
-            icon=_warning(compared.fund_changes_much and not (view.after and view.after.owner_approved)),
-        ),
-        NumberCell(
-            "joint", words.percent(compared.joint_share_after, 0), _("for the joint result"), note=before, filters=False
-        ),
-        NumberCell(
-            "losers",
-            str(len(compared.losers)),
-            _("lose more than 15 %"),
-            note=worst,
-            filters=False,
-            icon=_warning(bool(compared.losers)),
-        ),
-        _limit_cell(view, words, amounts=amounts),
-    ]
-
-
-def _warning(on: bool) -> tuple[str, str] | None:
-    return ("triangle-alert", "warn") if on else None
-
-
-def _limit_cell(view: RewardsView, words: Words, *, amounts: bool) -> NumberCell:
-    _ = words
-    after, scheme = view.after_pay, view.after
-    if after is None or scheme is None or scheme.fund_limit is None:
-        return NumberCell("limit", "—", _("fund limit"), note=_("none is set"), filters=False)
-    number = words.number(scheme.fund_limit, 0) if amounts else _("set")
-    if not after.scaled:
-        return NumberCell("limit", number, _("fund limit"), note=_("not reached"), filters=False)
-    scale = words.number(after.fund / after.fund_before_limit, 2)
-    note = _("payouts × {scale}", scale=scale)
-    return NumberCell("limit", number, _("fund limit"), note=note, filters=False, icon=("circle-alert", "err"))
