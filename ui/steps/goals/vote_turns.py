@@ -88,7 +88,7 @@ class CompetenceTurns(VoteTurns):
         made = []
         for department in self.bridge.engagement.departments:
             voted, expected = self._voted(department.id), people.get(department.id, 0)
-            said = _("{n} of {total} have voted", n=voted, total=expected)
+            said = _("{n} of {total} people", n=voted, total=expected)
             full = bool(expected) and voted >= expected
             made.append(Seat(department.id, department.name, department.short, said, full))
         return tuple(made)
@@ -152,7 +152,7 @@ class ConfidenceTurns(VoteTurns):
     def seats(self) -> tuple[Seat, ...]:
         """Everybody in one row."""
         _, expected = self.words, self._expected()
-        said = _("{n} of {total} have voted", n=self._people, total=expected)
+        said = _("{n} of {total} people", n=self._people, total=expected)
         return (Seat(EVERYBODY, _("All departments"), "", said, bool(expected) and self._people >= expected),)
 
     def person(self, seat: str) -> str:
