@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from workshop_app.domain.person_names import people_named
+from workshop_app.domain.rewards.nominations import counted
 from workshop_app.exchange.demo import demo_engagement, write_demo
 from workshop_app.exchange.engagement_json import read_engagement
 from workshop_app.services.document import Document
@@ -21,9 +22,9 @@ def test_what_was_given_stays_as_it_is(language: str) -> None:
     given = json.loads((DEMO / f"engagement_{language}.json").read_text(encoding="utf-8"))
     shipped = json.loads(json.dumps(demo_engagement(language), default=float))
     for section, value in given.items():
-        if section == "meetings":
+        if section in ("meetings", "recognition"):
             assert [
-                {key: meeting[key] for key in old} for old, meeting in zip(value, shipped[section], strict=True)
+                {key: entry[key] for key in old} for old, entry in zip(value, shipped[section], strict=True)
             ] == value
         else:
             assert shipped[section] == value
@@ -41,6 +42,7 @@ def test_every_step_has_something_to_show(language: str) -> None:
     assert not [card for card in found.image_cards if people_named(found, card.text)]
     assert found.diagnosis.problem_statement
     assert all((found.skills, found.skill_levels, found.notes, found.sign_offs))
+    assert len(counted(found)) == len(found.nominations) == 3
     assert all(meeting.time and meeting.timezone for meeting in found.meetings)
 
 
