@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -39,7 +40,8 @@ from workshop_app.domain.model import (
 from workshop_app.domain.rewards.nominations import nominees
 from workshop_app.i18n import Words
 from workshop_app.services.document import Document
-from workshop_app.services.operations import change_row, put_rows
+from workshop_app.services.operations import change_row, put_rows, remove_rows
+from workshop_app.steps.offers import waiting_offers
 from workshop_app.steps.rewards import STEP
 from workshop_app.steps.rewards.case import Case, outcome_of
 from workshop_app.steps.rewards.operations import change_indicator, nominate, set_fact, set_target
@@ -274,6 +276,7 @@ def test_only_the_other_department_names_people(open_window: OpenWindow, qtbot: 
         qtbot.keyClick(field, Qt.Key.Key_Return)
     (named,) = window.bridge.engagement.nominations
     assert (named.department_id, named.person_id, named.reason) == ("A", "P11", "Передал заявку с полным досье")
+    assert window.room.following.focus.row_id == named.id, "the room turns to the thanks"
     engagement = window.bridge.engagement
     form, own = engagement.recognition[0], engagement.named(Person, "P01")
     assert window.bridge.run(nominate(form, "A", own, "Свой", None)) is None, "nobody thanks their own"
@@ -294,6 +297,22 @@ def test_only_the_other_department_names_people(open_window: OpenWindow, qtbot: 
     again = Document.open(path)
     assert again.engagement.nominations == (named,)
     again.close()
+
+
+def test_the_verdict_of_the_owner_is_offered_as_an_action(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    bridge = window.bridge
+    rewarded = [action for action in bridge.engagement.actions if 5 in action.recommendations]
+    bridge.run(remove_rows(Message("none asked"), rewarded))
+    bridge.run(change_row(Message("open"), bridge.engagement.named(RewardScheme, "after"), owner_approved=None))
+    done = {item.text.id: item.done for item in STEP.done_when(bridge.engagement, bridge.view_context)}
+    assert not done["The owner's verdict is recorded, or an action with a date"]
+    (offer,) = (offer for offer in waiting_offers(bridge.engagement) if offer.key == "verdict/rewards")
+    bridge.run(offer.operation)
+    action = bridge.engagement.actions[-1]
+    assert (action.owner_id, action.due, action.recommendations) == ("P90", date(2026, 3, 12), (5,))
+    assert all(item.done for item in STEP.done_when(bridge.engagement, bridge.view_context))
+    assert not [offer for offer in waiting_offers(bridge.engagement) if offer.key == "verdict/rewards"]
 
 
 def test_the_room_sees_no_payouts_and_nobodys_name(open_window: OpenWindow) -> None:

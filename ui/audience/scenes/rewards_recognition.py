@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, spans_of
 from ui.audience.scene import Scene, SceneInput, Waiting
-from ui.audience.scenes.shared import first_page
 from workshop_app.domain.message import N_
+from workshop_app.domain.model import Nomination
 from workshop_app.steps.rewards.view import rewards_view
 from workshop_app.steps.rewards.wording import CADENCES, FORMS
 
@@ -32,6 +32,7 @@ class RecognitionContent:
     forms: tuple[EntryContent, ...]
     thanks_title: str
     thanks: tuple[EntryContent, ...]
+    thanks_now: bool
 
 
 def _content(given: SceneInput) -> RecognitionContent:
@@ -55,7 +56,8 @@ def _content(given: SceneInput) -> RecognitionContent:
         if each.shown
     )
     title = _("Thank you, neighbours!") if thanks else ""
-    return RecognitionContent(_("How do we thank each other?"), tuple(forms), title, thanks)
+    now = bool(thanks) and given.engagement.get(Nomination, given.focus.row_id) is not None
+    return RecognitionContent(_("How do we thank each other?"), tuple(forms), title, thanks, now)
 
 
 def _height(canvas: Canvas, entry: EntryContent) -> float:
@@ -81,6 +83,12 @@ def _pages(canvas: Canvas, content: RecognitionContent) -> list[tuple[str, tuple
 
 def _page_count(canvas: Canvas, content: RecognitionContent) -> int:
     return len(_pages(canvas, content))
+
+
+def _page_of(canvas: Canvas, content: RecognitionContent) -> int:
+    """The newest thanks while people are named, else the forms."""
+    titles = [title for title, _entries in _pages(canvas, content)]
+    return titles.index(content.thanks_title) if content.thanks_now else 0
 
 
 def _paint(canvas: Canvas, content: RecognitionContent, page: int) -> None:
@@ -112,6 +120,6 @@ RECOGNITION = Scene(
     _content,
     _paint,
     _page_count,
-    first_page,
+    _page_of,
     waiting=Waiting("forms", N_("Whom in the other department would you thank this week, and for what?")),
 )

@@ -136,6 +136,7 @@ class RecognitionPage(SubPage):
         self.grid.setColumnStretch(1, 1)
         self.add_card = self._add_tile()
         self.thanks = ThanksCard(self.context)
+        self.thanks.named.connect(self.tell_moved)
         self.rules = CreditRulesCard(self.context)
         self.area.column.addWidget(self.message)
         self.area.column.addLayout(self.grid)
@@ -238,7 +239,10 @@ class RecognitionPage(SubPage):
             self.area.ensureWidgetVisible(found)
 
     def focus_id(self) -> str | None:
-        """The card with the focus."""
+        """The card with the focus; the newest nomination while people are named."""
+        focused = self.window().focusWidget()
+        if focused is not None and self.thanks.isAncestorOf(focused):
+            return next(reversed(self.thanks.lines), None)
         return next((key for key, card in self.cards.items() if card.hasFocus()), None)
 
     def room_focus(self) -> Focus:
@@ -250,6 +254,7 @@ class RecognitionPage(SubPage):
         field = self.thanks.whom if self.thanks.isVisibleTo(self) else self.entry
         field.setFocus()
         self.area.ensureWidgetVisible(field)
+        self.tell_moved()
 
     def sub_actions(self) -> tuple[Action, ...]:
         """Name somebody."""

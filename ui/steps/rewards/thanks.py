@@ -78,7 +78,9 @@ class ThanksLine(QWidget):
 
 
 class ThanksCard(Card):
-    """A line to write down who is named, and everybody who was."""
+    """A line to write down who is named, and everybody who was. ``named`` when somebody is."""
+
+    named = Signal()
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(margins=14, spacing=8)
@@ -160,6 +162,7 @@ class ThanksCard(Card):
             self.reason.clear()
             self.whom.set_current(None)
             self.whom.setFocus()
+            self.named.emit()
 
     def _remove(self, thanks: Thanks) -> None:
         _, context = self._context.words, self._context
