@@ -12,7 +12,7 @@ from ui.audience.ballot import KINDS, Ballot, VoteKind, VoteQuestion
 from ui.context import WindowContext
 from ui.room_desk import RoomDesk
 from ui.turns.flow import TurnFlow
-from ui.turns.private import PrivatePanel
+from ui.turns.private import PrivatePanel, seen_by_all
 from ui.turns.sheet import Choice, Question
 from ui.widgets.controls import CheckBox
 from ui.widgets.layout import FieldMessage, button, plain_label
@@ -126,6 +126,9 @@ class VotePanel(PrivatePanel):
             return
         if kind is VoteKind.DOTS and not 2 <= len(options) <= MOST_OPTIONS:
             self.fault.say(_("Two to six options, one a line."))
+            return
+        if hindered := seen_by_all(self._context):
+            self.fault.say(hindered)
             return
         self.fault.say("")
         question = VoteQuestion(text, kind, options, int(self.expected.text() or 1), self.anonymous.isChecked())

@@ -17,6 +17,7 @@ from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.steps.audit.overlay import OverlayPage
 from ui.steps.feedback.pulse_page import PulsePage
+from ui.steps.followup.again_page import AgainPage
 from ui.steps.goals.competence import CompetencePage
 from ui.steps.goals.goal_list import GoalListPage
 from ui.turns.desk import TurnDesk
@@ -25,6 +26,7 @@ from ui.vote_panel import VotePanel
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Answer, Claim, Department, Goal, NoteKind
 from workshop_app.services.operations import put_rows, remove_rows
+from workshop_app.steps.turns import sealed_counts
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -284,3 +286,34 @@ def test_a_quick_vote_covers_the_window_and_takes_its_keys(window: FacilitatorWi
     type_text(panel.entry.sheet, "4")
     QTest.keyClick(panel.entry.sheet, Key.Key_Return)
     assert not covers(panel, window) and panel.stack.currentIndex() == 2
+
+
+def test_day_90_is_answered_in_turn_too(small: FacilitatorWindow) -> None:
+    window = small
+    page = front(window, Place("followup", "again"))
+    assert isinstance(page, AgainPage)
+    panel = begin(page.in_turn.desk)
+    asked = len(panel.turns.questions(window.bridge.engagement.departments[0].id))
+    turn(panel, "1" * asked)
+    assert not answers(window, 2) and len(answers(window, -2)) == 1
+    assert not sealed_counts(window.bridge.engagement), "the first answers are another round"
+    panel.leave()
+    assert page.room_scene() == "followup.answers"
+    page.in_turn.open_now()
+    assert [len(given) for given in answers(window, 2).values()] == [asked]
+    assert page.room_scene() == "followup.again"
+
+
+def test_nothing_is_entered_unseen_on_a_screen_that_the_room_sees(window: FacilitatorWindow) -> None:
+    page = front(window, Place("audit", "overlay"))
+    assert isinstance(page, OverlayPage)
+    window.stage.toggle()
+    page.in_turn.desk.begin()
+    panel = page.in_turn.desk.panel
+    assert panel is not None and not panel.start.isEnabled() and "F11" in panel.promise.text()
+    panel.begin()
+    assert not panel.private
+    panel.leave()
+    window.stage.toggle()
+    page.in_turn.desk.begin()
+    assert panel.start.isEnabled()

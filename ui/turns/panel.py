@@ -10,7 +10,7 @@ from ui.audience.guarding import RoomGuard
 from ui.audience.room import RoomState
 from ui.context import WindowContext
 from ui.turns.flow import TurnFlow
-from ui.turns.private import PrivatePanel
+from ui.turns.private import PrivatePanel, seen_by_all
 from ui.turns.turns import Seat, Turns
 from ui.widgets.layout import button, plain_label
 from ui.widgets.segmented import SegmentedControl
@@ -115,15 +115,16 @@ class TurnPanel(PrivatePanel):
     def _choose_mode(self, key: str) -> None:
         self.turns.mode = key
         mode = next(mode for mode in self.turns.modes if mode.key == key)
-        self.promise.setText(self.turns.nothing or mode.promise)
-        self.start.setEnabled(not self.turns.nothing)
+        hindered = self.turns.nothing or seen_by_all(self._context)
+        self.promise.setText(hindered or mode.promise)
+        self.start.setEnabled(not hindered)
         self.lines.setText("\n".join(f"{seat.name}: {seat.said}" for seat in self.turns.seats()))
 
     def begin(self) -> None:
         """The first cover, for the first seat where somebody is missing."""
         seats = self.turns.seats()
         free = [seat for seat in seats if not seat.full] or list(seats)
-        if self.turns.nothing or not free:
+        if self.turns.nothing or seen_by_all(self._context) or not free:
             return
         if not any(seat.id == self._seat and not seat.full for seat in seats):
             self._seat = free[0].id

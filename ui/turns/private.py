@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
 
+from ui.context import WindowContext
 from ui.overlay import OverlayPanel
 
 LEAST_MARGIN = 16
@@ -42,3 +43,9 @@ class PrivatePanel(OverlayPanel):
             event.setAccepted(key not in self.free_keys)
             return True
         return super().event(event)
+
+
+def seen_by_all(context: WindowContext) -> str:
+    """Why nobody can enter anything unseen: the room looks at this very window. Empty when it does not."""
+    _ = context.words
+    return _("The room sees this very screen. End the stage mode first: F11.") if context.room.mirrored else ""

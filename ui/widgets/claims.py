@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ui.widgets.marks import ClaimPaint
 from workshop_app.domain.findings import view_of
+from workshop_app.domain.message import N_
 from workshop_app.domain.model import Answer, Claim, Department
 from workshop_app.domain.typed_answer import MANY
 from workshop_app.i18n import Words
+
+FIVE_WORDS = (N_("we"), N_("they"), N_("together"), N_("nobody"), N_("don't know"))
+
+
+def answer_keys(departments: Sequence[Department], words: Words) -> list[tuple[str, str]]:
+    """Key and word of every answer: five between two departments, else who is named."""
+    _ = words
+    if len(departments) < MANY:
+        keys = [(str(number), _(word)) for number, word in enumerate(FIVE_WORDS, start=1)]
+    else:
+        keys = [(str(number), department.name) for number, department in enumerate(departments, start=1)]
+        keys += [("+", _("all")), ("−", _("nobody")), ("*", _("don't know"))]
+    return [*keys, ("0", _("clear"))]
 
 
 def answer_word(answer: Answer, words: Words) -> str:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ui.audience.canvas import Canvas, pages_of
 from ui.audience.scene import Scene, SceneInput
 from ui.audience.scenes.counters import Counter, paint_counters, per_page
 from ui.audience.scenes.overlay import badges
 from ui.audience.scenes.shared import first_page
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.followup import SECOND_WAVE
 from workshop_app.domain.message import N_
-from workshop_app.steps.audit.turns import sealed_counts
+from workshop_app.domain.model import Activity
+from workshop_app.steps.answering import FIRST_WAVE
+from workshop_app.steps.turns import asked, asked_again, sealed_counts
+
+Asked = Callable[[Engagement], Sequence[Activity]]
 
 
 @dataclass(frozen=True)
@@ -22,9 +30,9 @@ class AnswersContent:
     note: str
 
 
-def _content(given: SceneInput) -> AnswersContent:
+def _content(given: SceneInput, wave: int, asked: Asked) -> AnswersContent:
     _, engagement = given.words, given.engagement
-    counts, total = sealed_counts(engagement), len(engagement.activities)
+    counts, total = sealed_counts(engagement, wave), len(asked(engagement))
     counters = tuple(
         Counter(
             badge,
@@ -54,4 +62,10 @@ def _paint(canvas: Canvas, content: AnswersContent, page: int) -> None:
     canvas.footer("", f"{page + 1} / {count}" if count > 1 else "")
 
 
-ANSWERS = Scene("audit.answers", "audit", N_("Answers in turn"), _content, _paint, _pages, first_page)
+def _scene(scene_id: str, step: str | None, wave: int, what: Asked) -> Scene:
+    content = partial(_content, wave=wave, asked=what)
+    return Scene(scene_id, step, N_("Answers in turn"), content, _paint, _pages, first_page)
+
+
+ANSWERS = _scene("audit.answers", "audit", FIRST_WAVE, asked)
+ANSWERS_AGAIN = _scene("followup.answers", None, SECOND_WAVE, asked_again)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, span_of, spans_of
 from ui.audience.scene import Scene, SceneInput, Waiting
+from ui.audience.scenes.answers import ANSWERS_AGAIN
 from ui.audience.scenes.shared import first_page
 from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.followup import OUTCOMES
@@ -194,4 +195,5 @@ SCENES = (
         _again_page_of,
         waiting=Waiting("rows", N_("Each department will answer again, for itself.")),
     ),
+    ANSWERS_AGAIN,
 )

@@ -14,10 +14,10 @@ from ui.models.table import TableModel
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.audit.answer_menu import answer_menu
-from ui.steps.audit.answers_in_turn import SCENE, AnswersInTurn
 from ui.steps.audit.decision_editor import DecisionEditor
 from ui.steps.audit.overlay_columns import overlay_columns
 from ui.steps.audit.overlay_table import OverlayTable
+from ui.turns.waiting import AnswersInTurn
 from ui.widgets.claims import answer_hints
 from ui.widgets.layout import Card, EmptyState, HintLine, NumberCell, NumberStrip, StepHeader, button
 from ui.widgets.segmented import SegmentedControl
@@ -307,7 +307,7 @@ class OverlayPage(SubPage):
 
     def room_scene(self) -> str:
         """Overlay and decisions share the scene; while answers wait to be opened the room sees how many there are."""
-        return SCENE if self.in_turn.waiting else "audit.overlay"
+        return self.in_turn.scene("audit.overlay")
 
     def open_to_room(self) -> bool:
         """F5: answers that wait."""

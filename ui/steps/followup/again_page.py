@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from ui.models.table import Column, TableModel
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
+from ui.turns.claims import AGAIN
+from ui.turns.waiting import AnswersInTurn
 from ui.widgets import roles
 from ui.widgets.claims import answer_hints, claim_paint
 from ui.widgets.delegates.special import RowDelegate
-from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader
+from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button
 from ui.widgets.marks import ClaimPaint
 from ui.widgets.table_view import LineTable
+from ui.widgets.tips import plain_tip
 from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.findings import Finding
 from workshop_app.domain.followup import OUTCOMES, Outcome
@@ -61,8 +64,13 @@ class AgainPage(SubPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.header = StepHeader(_("Asked again: before and after"), theme)
+        self.in_turn = AnswersInTurn(self.context, AGAIN)
+        self.in_turn.changed.connect(self.tell_moved)
+        turn = button(_("In turn"), "ghost", self.in_turn.desk.begin, icons=icons, icon="users", theme=theme)
+        turn.setToolTip(plain_tip(_("Departments or people answer one after another, unseen by the next")))
+        self.header = StepHeader(_("Asked again: before and after"), theme, (turn,))
         column.addWidget(self.header)
+        column.addWidget(self.in_turn)
         column.addWidget(card, 1)
         column.addWidget(HintLine(answer_hints(len(self.page.engagement.departments), _), theme))
 
@@ -132,6 +140,7 @@ class AgainPage(SubPage):
             claims = [100 if len(view.departments) < MANY else 130] * len(view.departments)
             self.table.set_widths((0, 165, *claims, 165, 190), optional=(FIRST_CLAIM + len(claims),))
         self.model.set_lines(view.asked_again)
+        self.in_turn.renew()
         self.stack.setCurrentIndex(0 if view.asked_again else 1)
         lives = sum(line.answer.outcome is Outcome.VERIFIED for line in view.asked_again)
         asked = sum(line.answer.after is not None for line in view.asked_again)
@@ -172,3 +181,11 @@ class AgainPage(SubPage):
     def focus_id(self) -> str | None:
         """The current activity."""
         return self.table.current_id() or None
+
+    def room_scene(self) -> str:
+        """How many answers there are while they wait to be opened."""
+        return self.in_turn.scene("followup.again")
+
+    def open_to_room(self) -> bool:
+        """F5: answers that wait."""
+        return self.in_turn.open_to_room()

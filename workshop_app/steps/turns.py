@@ -1,4 +1,4 @@
-"""Answers given in turn on one laptop: kept in the file unseen, opened all together (METHOD C.2, S3)."""
+"""Answers given in turn on one laptop: kept in the file unseen, opened all together (METHOD C.2, S3, S12)."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from dataclasses import replace
 from workshop_app.domain.activity_order import form_places
 from workshop_app.domain.claims_text import department_answer
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.followup import reanswers
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Activity, Claim, Department, Note, NoteKind
 from workshop_app.domain.typed_answer import Typed
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
-from workshop_app.steps.audit.deciding import claim_id
+from workshop_app.steps.answering import FIRST_WAVE, claim_id
 
-FIRST_WAVE = 1
 Given = Mapping[str, Typed]
 """By activity id: the answer of a department, or of one person of it."""
 
@@ -27,13 +27,23 @@ def asked(engagement: Engagement) -> tuple[Activity, ...]:
     return tuple(sorted(engagement.activities, key=lambda activity: places[activity.id]))
 
 
-def sealed_counts(engagement: Engagement) -> Mapping[str, int]:
+def asked_again(engagement: Engagement) -> tuple[Activity, ...]:
+    """The activities of day 90, in the order of the first agenda (METHOD S12)."""
+    return tuple(engagement.named(Activity, answer.activity_id) for answer in reanswers(engagement))
+
+
+def sealed_counts(engagement: Engagement, wave: int = FIRST_WAVE) -> Mapping[str, int]:
     """By department id: how many of its answers wait to be opened. Empty when nothing waits."""
-    return engagement.derive(_sealed_counts)
+    return engagement.derive(_sealed_counts).get(wave, {})
 
 
-def _sealed_counts(engagement: Engagement) -> dict[str, int]:
-    return dict(Counter(claim.department_id for claim in engagement.claims if claim.sealed))
+def _sealed_counts(engagement: Engagement) -> dict[int, dict[str, int]]:
+    found: dict[int, dict[str, int]] = {}
+    for claim in engagement.claims:
+        if claim.sealed:
+            counts = found.setdefault(-claim.wave, {})
+            counts[claim.department_id] = counts.get(claim.department_id, 0) + 1
+    return found
 
 
 def hand_in(department: Department, given: Given, questions: tuple[str, ...] = (), wave: int = FIRST_WAVE) -> Operation:

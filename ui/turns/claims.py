@@ -1,20 +1,37 @@
-"""Who does what, answered in turn: by each department together, or by all its people alone (METHOD C.2)."""
+"""Who does what, answered in turn: by each department together, or by all its people alone (METHOD C.2, S12)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from ui.bridge import DocumentBridge
-from ui.steps.audit.answer_menu import answer_keys
 from ui.turns.sheet import Answers, Choice, Question
 from ui.turns.turns import Mode, Seat
-from workshop_app.domain.model import Answer, Department
+from ui.widgets.claims import answer_keys
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.followup import SECOND_WAVE
+from workshop_app.domain.model import Activity, Answer, Department
 from workshop_app.domain.typed_answer import FIVE, MANY, Typed, answer_of
 from workshop_app.domain.voters import voters
 from workshop_app.i18n import Words
-from workshop_app.steps.audit.turns import Tally, asked, hand_in, open_answers, sealed_counts
+from workshop_app.steps.answering import FIRST_WAVE
+from workshop_app.steps.turns import Tally, asked, asked_again, hand_in, open_answers, sealed_counts
 
 TOGETHER, ALONE = "together", "alone"
+
+
+@dataclass(frozen=True)
+class ClaimRound:
+    """A wave of answers: the room's scene that counts them, and what is asked."""
+
+    wave: int
+    scene: str
+    asked: Callable[[Engagement], tuple[Activity, ...]]
+
+
+FIRST = ClaimRound(FIRST_WAVE, "audit.answers", asked)
+AGAIN = ClaimRound(SECOND_WAVE, "followup.answers", asked_again)
 
 
 class ClaimsTurns:
@@ -22,9 +39,9 @@ class ClaimsTurns:
 
     named = False
 
-    def __init__(self, bridge: DocumentBridge, words: Words) -> None:
+    def __init__(self, bridge: DocumentBridge, words: Words, which: ClaimRound) -> None:
         _ = words
-        self._bridge, self._words = bridge, words
+        self._bridge, self._words, self._which = bridge, words, which
         self._tallies: dict[str, Tally] = {}
         self.mode = TOGETHER
         self.open_word = _("Open the answers")
@@ -46,7 +63,7 @@ class ClaimsTurns:
     def nothing(self) -> str:
         """Two departments and something to answer about are needed."""
         _, engagement = self._words, self._bridge.engagement
-        ready = len(engagement.departments) > 1 and bool(engagement.activities)
+        ready = len(engagement.departments) > 1 and bool(self._which.asked(engagement))
         return "" if ready else _("There are no common activities to answer about yet.")
 
     @property
@@ -62,11 +79,12 @@ class ClaimsTurns:
 
     def _seat(self, department: Department) -> Seat:
         _, engagement = self._words, self._bridge.engagement
-        kept, tally = sealed_counts(engagement).get(department.id, 0), self._tallies.get(department.id)
+        kept = sealed_counts(engagement, self._which.wave).get(department.id, 0)
+        tally = self._tallies.get(department.id)
         if tally is not None:
             said = _("{n} of {total} people", n=tally.people, total=self._people(department.id))
         elif kept:
-            said = _("{n} of {total} answers, not opened", n=kept, total=len(engagement.activities))
+            said = _("{n} of {total} answers, not opened", n=kept, total=len(self._which.asked(engagement)))
         else:
             said = _("no answers yet")
         return Seat(department.id, department.name, department.short, said, bool(kept) and tally is None)
@@ -93,7 +111,7 @@ class ClaimsTurns:
                 group_title(self._words, activity.group),
                 most,
             )
-            for activity in asked(self._bridge.engagement)
+            for activity in self._which.asked(self._bridge.engagement)
         )
 
     def _choices(self, seat: str) -> tuple[Choice, ...]:
@@ -144,7 +162,7 @@ class ClaimsTurns:
             self._words("Split vote in {department}: {text}", department=department.short, text=title)
             for title in split
         )
-        return self._bridge.run(hand_in(department, given, questions)) is not None
+        return self._bridge.run(hand_in(department, given, questions, self._which.wave)) is not None
 
     def counts(self) -> None:
         """The page's own scene counts."""
@@ -153,4 +171,4 @@ class ClaimsTurns:
         """All departments’ answers at once, as one step that undo takes back."""
         for seat in tuple(self._tallies):
             self.close_seat(seat)
-        return self._bridge.run(open_answers()) is not None
+        return self._bridge.run(open_answers(self._which.wave)) is not None

@@ -1,4 +1,4 @@
-"""On the overlay: the way to answers in turn, and what waits to be opened."""
+"""On the pages that ask who does what: the way to answers in turn, and what waits to be opened."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from ui.audience.room import RoomState
 from ui.context import WindowContext
-from ui.steps.audit.claims_turns import ClaimsTurns
+from ui.turns.claims import FIRST, ClaimRound, ClaimsTurns
 from ui.turns.desk import TurnDesk
 from ui.widgets.card import Card
 from ui.widgets.layout import button, plain_label
-from workshop_app.steps.audit.turns import discard_answers, open_answers, sealed_counts
-
-SCENE = "audit.answers"
+from workshop_app.steps.turns import discard_answers, open_answers, sealed_counts
 
 
 class AnswersInTurn(Card):
@@ -21,10 +19,10 @@ class AnswersInTurn(Card):
 
     changed = Signal()
 
-    def __init__(self, context: WindowContext, *, begins: bool) -> None:
+    def __init__(self, context: WindowContext, which: ClaimRound = FIRST, *, begins: bool = True) -> None:
         super().__init__("card", 8, 0)
-        self._context = context
-        self.desk = TurnDesk(self, context, lambda: ClaimsTurns(context.bridge, context.words))
+        self._context, self._which = context, which
+        self.desk = TurnDesk(self, context, lambda: ClaimsTurns(context.bridge, context.words, which))
         self.desk.changed.connect(self.changed)
         _, theme, icons = context.words, context.theme, context.icons
         self.said = plain_label("", theme, "control_strong", "text")
@@ -41,13 +39,17 @@ class AnswersInTurn(Card):
     @property
     def waiting(self) -> bool:
         """Whether answers wait to be opened, or are just being given."""
-        return bool(sealed_counts(self._context.bridge.engagement)) or self.desk.going
+        return bool(sealed_counts(self._context.bridge.engagement, self._which.wave)) or self.desk.going
+
+    def scene(self, otherwise: str) -> str:
+        """The room's scene: how many there are while answers wait, else the page's own."""
+        return self._which.scene if self.waiting else otherwise
 
     def renew(self) -> None:
         """What waits, by department."""
         engagement, _ = self._context.bridge.engagement, self._context.words
-        counts = sealed_counts(engagement)
-        total = len(engagement.activities)
+        counts = sealed_counts(engagement, self._which.wave)
+        total = len(self._which.asked(engagement))
         parts = [f"{d.short} {_('{n} of {total}', n=counts.get(d.id, 0), total=total)}" for d in engagement.departments]
         self.said.setText(_("Not opened yet: {what}", what=" · ".join(parts)))
         changed = self.isHidden() == bool(counts)
@@ -57,12 +59,12 @@ class AnswersInTurn(Card):
 
     def open_now(self) -> None:
         """All at once."""
-        if self._context.bridge.run(open_answers()) is not None:
+        if self._context.bridge.run(open_answers(self._which.wave)) is not None:
             self.desk.forget()
             self._context.shell.toast(self._context.words("Answers opened"), undo=True)
 
     def _discard(self) -> None:
-        operation = discard_answers()
+        operation = discard_answers(self._which.wave)
         if self._context.bridge.run(operation) is not None:
             self._context.shell.toast(self._context.words.message(operation.name), undo=True)
 
@@ -71,7 +73,7 @@ class AnswersInTurn(Card):
         if self.desk.show_counts():
             return True
         room = self._context.room
-        live = room.state is RoomState.SHOW and room.live.scene == SCENE
+        live = room.state is RoomState.SHOW and room.live.scene == self._which.scene
         if live and self.waiting:
             self.open_now()
             return True

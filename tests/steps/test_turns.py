@@ -14,7 +14,7 @@ from workshop_app.exchange.engagement_json import write_engagement
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 from workshop_app.steps.audit.deciding import answer
-from workshop_app.steps.audit.turns import Tally, discard_answers, hand_in, open_answers, sealed_counts
+from workshop_app.steps.turns import Tally, discard_answers, hand_in, open_answers, sealed_counts
 
 A, B = Department(id="A", name="Продажи", short="ПР"), Department(id="B", name="Сервис", short="СЕ", rank=1)
 ONE, TWO = Activity(id="X1", title="Счета"), Activity(id="X2", title="Жалобы", rank=1)
