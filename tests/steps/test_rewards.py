@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -373,6 +373,32 @@ def texts(window: FacilitatorWindow, scene_id: str, focus: Focus, size: tuple[in
     canvas.end()
     painter.end()
     return canvas.drawn
+
+
+def test_columns_are_pasted_as_the_language_writes_numbers(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="en", language="en")
+    page = simulation(window)
+    page.open_editor()
+    clipboard = QGuiApplication.clipboard()
+    for part, text in (
+        ("bonuses", "A. Person\t100,000\nB. Person\t1,200.5"),
+        ("facts", "4,000,000\t4,400,000\n5.5\tno"),
+    ):
+        page.editor.open_part(part)
+        table = page.editor.parts[part].table  # type: ignore[union-attr]
+        table.select(page.editor.parts[part].model.lines[0].id, 2)  # type: ignore[union-attr]
+        clipboard.setText(text)
+        qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    engagement = window.bridge.engagement
+    first, second = (line.id for line in page.editor.parts["bonuses"].model.lines[:2])  # type: ignore[union-attr]
+    amounts = {row.person_id: row.amount for row in engagement.target_bonuses}
+    assert (amounts[first], amounts[second]) == (Decimal(100000), Decimal("1200.5"))
+    lines = page.editor.parts["facts"].model.lines[:2]  # type: ignore[union-attr]
+    assert (lines[0].row.plan, lines[0].row.fact, lines[1].row.plan) == (4_000_000, 4_400_000, Decimal("5.5"))
+    assert lines[1].row.fact not in (None, Decimal("5.5")), "a word is no number: the fact stays"
+    window.bridge.undo()
+    window.bridge.undo()
+    assert not window.bridge.document.undo_step
 
 
 def test_money_is_read_as_the_language_writes_it(window: FacilitatorWindow) -> None:

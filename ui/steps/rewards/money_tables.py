@@ -21,6 +21,9 @@ from workshop_app.steps.rewards.operations import (
 )
 from workshop_app.steps.rewards.view import RewardsView
 
+FACT_COLUMN = 3
+"""Where the fact stands in its table."""
+
 
 @dataclass(frozen=True)
 class BonusLine:
@@ -80,11 +83,8 @@ class BonusesPart(TablePart):
         )
 
     def _paste(self, rows: list[list[str]]) -> None:
-        from workshop_app.domain.ledger import read_number
-
-        first = max(0, self.model.row_of(self.table.current_id()))
-        typed = [read_number(row[-1]) for row in rows]
-        pairs = zip(self.model.lines[first:], typed, strict=False)
+        numbers = [self.number_in(row[-1]) for row in rows]
+        pairs = zip(self.lines_below(), numbers, strict=False)
         operations = [set_target(line.id, value) for line, value in pairs if value is not None]
         self.context.bridge.run(together(Message(N_("Target bonuses pasted")), operations))
 
@@ -107,8 +107,11 @@ class FactsPart(TablePart):
 
     def __init__(self, context: WindowContext) -> None:
         _ = words = context.words
-        note = _("Last year's plan and fact. A missing fact pays nothing and is marked “no data”.")
+        note = _(
+            "Last year's plan and fact. A missing fact pays nothing and is marked “no data”. Ctrl+V pastes two columns."
+        )
         super().__init__(context, _("Plan and fact"), note)
+        self.table.pasted.connect(self._paste)
         self.model.set_columns(
             [
                 Column("title", _("Indicator"), lambda line: line.title),
@@ -124,6 +127,19 @@ class FactsPart(TablePart):
             ]
         )
         self.table.set_widths((0, 0, 140, 140, 120))
+
+    def _paste(self, rows: list[list[str]]) -> None:
+        """Plan and fact from the line in front down; a lone column goes where the cursor stands."""
+        column = self.table.currentIndex().column()
+        alone = "fact" if column == FACT_COLUMN else "plan"
+        operations = []
+        for line, row in zip(self.lines_below(), rows, strict=False):
+            names = (alone,) if len(row) == 1 else ("plan", "fact")
+            found = {name: self.number_in(cell) for name, cell in zip(names, row[-2:], strict=True)}
+            known = {name: value for name, value in found.items() if value is not None}
+            if known:
+                operations.append(set_fact(self.scheme, line.code, line.subject, **known))
+        self.context.bridge.run(together(Message(N_("Plans and facts pasted")), operations))
 
     def _value(self, name: str, title: str) -> Column[FactLine]:
         words = self.context.words

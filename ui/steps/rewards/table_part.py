@@ -15,9 +15,11 @@ from ui.widgets import roles
 from ui.widgets.delegates.editing import pick_editor
 from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.layout import plain_label
+from ui.widgets.number_field import number_of
 from ui.widgets.picker import PickerChoice
 from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
+from workshop_app.domain.message import ProblemError
 from workshop_app.domain.rewards.scheme import AFTER
 from workshop_app.steps.rewards.view import RewardsView
 
@@ -59,6 +61,17 @@ class TablePart(QWidget):
     def take_focus_empty(self) -> None:
         """Nothing to fill in yet."""
         self.table.setFocus()
+
+    def lines_below(self) -> list[Any]:
+        """The lines from the current one down: where a pasted column goes."""
+        return list(self.model.lines[max(0, self.model.row_of(self.table.current_id())) :])
+
+    def number_in(self, text: str) -> Decimal | None:
+        """A pasted number as the language writes it; None for anything else."""
+        try:
+            return number_of(text, english=self.context.words.language == "en")
+        except ProblemError:
+            return None
 
     def number(self, high: Decimal | None = None) -> dict[int, Any]:
         """The roles of a column of numbers."""
