@@ -142,6 +142,11 @@ class Canvas:
             raise TooSmallError(f"{units} units")
         return list(_broken(text, max(10.0, width), units, strong))
 
+    def heights(self, texts: Sequence[str], width: float, units: float) -> list[float]:
+        """What ``paragraph_height`` says of each of many texts: the lines of long lists, fast."""
+        room, step = max(10.0, width), units * 1.24
+        return [len(_broken(text, room, units, False)) * step for text in texts]
+
     def even_width(self, text: str, width: float, units: float, *, strong: bool = False) -> float:
         """The least width that takes no more lines: a large sentence ends with no single word on a line."""
         count, least, most = len(self.lines(text, width, units, strong=strong)), 0.0, width

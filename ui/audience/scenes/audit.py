@@ -21,7 +21,7 @@ from workshop_app.domain.voters import voters
 from workshop_app.i18n import Words
 from workshop_app.steps.audit.view import DepartmentList, audit_view
 
-LIST_GAP, HEAD, COUNTS, UNDER_HEAD = 48.0, 80.0, 70.0, 32.0
+LIST_GAP, HEAD, COUNTS, UNDER_HEAD, UNDER_LINE = 48.0, 80.0, 70.0, 32.0, 28.0
 
 
 @dataclass(frozen=True)
@@ -119,13 +119,15 @@ def _head_height(canvas: Canvas, content: CollectContent) -> float:
 
 
 def _line_height(canvas: Canvas, content: CollectContent, line: LineContent) -> float:
-    return canvas.paragraph_height(line.text, _list_width(canvas, content) - 110, LIST) + 28
+    return canvas.paragraph_height(line.text, _list_width(canvas, content) - 110, LIST) + UNDER_LINE
 
 
 def _list_spans(canvas: Canvas, content: CollectContent, shown: ListContent) -> list[tuple[int, int]]:
     def spans() -> list[tuple[int, int]]:
         room = canvas.bottom - canvas.title_height(content.title) - _head_height(canvas, content) - UNDER_HEAD
-        return spans_of([_line_height(canvas, content, line) for line in shown.lines], room)
+        texts = [line.text for line in shown.lines]
+        heights = canvas.heights(texts, _list_width(canvas, content) - 110, LIST)
+        return spans_of([height + UNDER_LINE for height in heights], room)
 
     return canvas.once("spans", shown, spans)
 
