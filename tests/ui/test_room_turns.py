@@ -163,9 +163,15 @@ def test_people_answer_alone_and_only_the_departments_answer_is_kept(small: Faci
     questions = [note.text for note in window.bridge.engagement.notes if note.kind is NoteKind.QUESTION]
     assert any(window.bridge.engagement.activities[1].title in text for text in questions)
     turn(panel, "222")
-    panel.flow.stop.click()
-    assert answers(window, -1)[second] == [Answer.THEY] * 3
-    assert panel.stack.currentIndex() == AFTER
+    panel.leave()
+    page.in_turn.open_now()
+    assert answers(window)[second] == [Answer.THEY] * 3, "the one who answered is the department"
+    panel = begin(page.in_turn.desk, "alone")
+    turn(panel, "111")
+    panel.leave()
+    page.in_turn._discard()
+    page.in_turn.open_now()
+    assert answers(window)[first] == [Answer.WE, Answer.UNKNOWN, Answer.WE], "what was thrown away counts no more"
 
 
 def test_three_departments_name_each_other(small: FacilitatorWindow) -> None:

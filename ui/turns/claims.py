@@ -164,6 +164,10 @@ class ClaimsTurns:
         )
         return self._bridge.run(hand_in(department, given, questions, self._which.wave)) is not None
 
+    def forget(self) -> None:
+        """What single people of an unfinished department said is thrown away."""
+        self._tallies.clear()
+
     def counts(self) -> None:
         """The page's own scene counts."""
 

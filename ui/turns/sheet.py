@@ -120,12 +120,17 @@ class Sheet(QWidget):
                 widget.deleteLater()
         self._buttons = []
         if not self._questions:
-            self.text.setText("")
+            for label in (self.text, self.caption, self.place):
+                label.setText("")
+            self.setAccessibleName("")
+            self.setAccessibleDescription("")
             return
         question = self._questions[self._at]
         self.caption.setText(question.caption)
         self.caption.setVisible(bool(question.caption))
         self.text.setText(question.text)
+        self.setAccessibleName(question.text)
+        self.setAccessibleDescription("; ".join(f"{choice.key}: {choice.word}" for choice in question.choices))
         columns = 2 if len(question.choices) > MANY_CHOICES else 1
         rows = -(-len(question.choices) // columns)
         for place, choice in enumerate(question.choices):

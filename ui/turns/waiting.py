@@ -11,7 +11,7 @@ from ui.turns.claims import FIRST, ClaimRound, ClaimsTurns
 from ui.turns.desk import TurnDesk
 from ui.widgets.card import Card
 from ui.widgets.layout import button, plain_label
-from workshop_app.steps.turns import discard_answers, open_answers, sealed_counts
+from workshop_app.steps.turns import discard_answers, sealed_counts
 
 
 class AnswersInTurn(Card):
@@ -22,7 +22,8 @@ class AnswersInTurn(Card):
     def __init__(self, context: WindowContext, which: ClaimRound = FIRST, *, begins: bool = True) -> None:
         super().__init__("card", 8, 0)
         self._context, self._which = context, which
-        self.desk = TurnDesk(self, context, lambda: ClaimsTurns(context.bridge, context.words, which))
+        self.turns = ClaimsTurns(context.bridge, context.words, which)
+        self.desk = TurnDesk(self, context, lambda: self.turns)
         self.desk.changed.connect(self.changed)
         _, theme, icons = context.words, context.theme, context.icons
         self.said = plain_label("", theme, "control_strong", "text")
@@ -59,13 +60,15 @@ class AnswersInTurn(Card):
 
     def open_now(self) -> None:
         """All at once."""
-        if self._context.bridge.run(open_answers(self._which.wave)) is not None:
+        if self.turns.open():
             self.desk.forget()
             self._context.shell.toast(self._context.words("Answers opened"), undo=True)
 
     def _discard(self) -> None:
         operation = discard_answers(self._which.wave)
         if self._context.bridge.run(operation) is not None:
+            self.turns.forget()
+            self.desk.forget()
             self._context.shell.toast(self._context.words.message(operation.name), undo=True)
 
     def open_to_room(self) -> bool:
