@@ -38,6 +38,7 @@ from workshop_app.domain.model import (
     Indicator,
     Meeting,
     MeetingLog,
+    Nomination,
     Position,
     Project,
     ProjectStage,
@@ -97,6 +98,13 @@ def longest(engagement: Engagement) -> Iterator[Row]:
         yield replace(person, name=PERSON)
     company = engagement.company
     yield MeetingLog(id="LOG", meeting_id=engagement.meetings[0].id, date=date(2026, 3, 2), decisions=several)
+    form, person = engagement.recognition[0], engagement.people[0]
+    for department in engagement.departments:
+        if department.id != person.department_id:
+            yield Nomination(
+                id=f"{form.id}/{department.id}", recognition_id=form.id, department_id=department.id,
+                person_id=person.id, reason=RULE,
+            )  # fmt: skip
     for place in range(9):
         yield Skill(id=f"SK{place}", title=ACTIVITY, critical=True, rank=place)
     yield replace(
