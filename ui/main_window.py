@@ -118,7 +118,6 @@ class FacilitatorWindow(QMainWindow):
 
     def _frame(self) -> QWidget:
         frame = QWidget()
-        frame.setObjectName("frame")
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ui.context import WindowContext
 from ui.turns.panel import TurnPanel
@@ -25,7 +25,8 @@ class TurnDesk(QObject):
     def begin(self) -> None:
         """The panel over the window; a round that waits goes on."""
         if self.panel is None:
-            over = self._page.window().findChild(QWidget, "frame") or self._page.window()
+            window = self._page.window()
+            over = window.centralWidget() if isinstance(window, QMainWindow) else window
             self.panel = TurnPanel(over, self._context, self._make())
             self.panel.begun.connect(self.changed)
             self.panel.opened.connect(self.changed)
