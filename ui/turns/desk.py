@@ -26,7 +26,7 @@ class TurnDesk(QObject):
         """The panel over the window; a round that waits goes on."""
         if self.panel is None:
             window = self._page.window()
-            over = window.centralWidget() if isinstance(window, QMainWindow) else window
+            over = (window.centralWidget() if isinstance(window, QMainWindow) else None) or window
             self.panel = TurnPanel(over, self._context, self._make())
             self.panel.begun.connect(self.changed)
             self.panel.opened.connect(self.changed)
