@@ -74,6 +74,29 @@ def test_a_meeting_with_a_time_stands_in_its_time_zone(demo: Engagement) -> None
     assert "DTSTART;TZID=Asia/Yekaterinburg:20260216T093000" in text
 
 
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_description_holds_purpose_chair_people_and_agenda(demo: Engagement, language: str) -> None:
+    words = Words(language)
+    for event, meeting in zip(events(demo, language), demo.meetings, strict=False):
+        lines = str(event["description"]).splitlines()
+        people = [person.name for name in meeting.participants if (person := demo.person(name))]
+        assert lines[0] == meeting.purpose
+        chair = demo.person(meeting.owner_id)
+        assert chair is not None and lines[1] == words("Chair: {name}", name=chair.name)
+        assert lines[2] == words("Participants: {names}", names=", ".join(people))
+        assert lines[3:] == [f"• {point}" for point in meeting.agenda]
+
+
+def test_no_line_is_longer_than_calendar_programs_read(demo: Engagement) -> None:
+    """RFC 5545, 3.1: at most 75 octets a line, ended by CR LF; a folded line goes on after a space."""
+    raw = write_calendar(demo, Words("ru"), NOW)
+    lines = raw.split(b"\r\n")
+    assert raw.endswith(b"END:VCALENDAR\r\n") and b"\n" not in raw.replace(b"\r\n", b"")
+    assert max(len(line) for line in lines) <= 75
+    for line in lines:
+        line.decode("utf-8")  # no letter is cut in two
+
+
 @pytest.mark.parametrize("zone", [None, "Mars/Olympus", "../etc"])
 def test_a_time_without_a_known_zone_is_the_readers_own(demo: Engagement, zone: str | None) -> None:
     event = events(with_meeting(demo, time="09:30", timezone=zone))[0]

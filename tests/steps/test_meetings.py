@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.steps.room_fit import faults_of
 from tests.steps.shared_window import opened_desk, take_everything_back
-from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.audience.scene import Focus
 from ui.main_window import FacilitatorWindow
@@ -23,15 +22,14 @@ from ui.steps.meetings.series import SeriesPage
 from ui.steps.meetings.series_form import SeriesForm, time_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message, ProblemError
-from workshop_app.domain.model import Cadence, Department, Meeting, MeetingLog, NoteKind, Person
+from workshop_app.domain.model import Cadence, Meeting, MeetingLog, NoteKind
 from workshop_app.i18n import Words
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
-from workshop_app.steps.meetings import STEP
 from workshop_app.steps.meetings.operations import change_series
 from workshop_app.steps.meetings.view import meetings_view
 from workshop_app.steps.meetings.wording import rhythm_text
-from workshop_app.steps.step import DoneItem, ViewContext
+from workshop_app.steps.step import ViewContext
 
 Key = Qt.Key
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -226,31 +224,6 @@ def test_dates_are_written_for_a_calendar(window: FacilitatorWindow, tmp_path: P
     series_of(window).export_calendar(tmp_path / "dates.ics")
     text = (tmp_path / "dates.ics").read_text(encoding="utf-8")
     assert text.startswith("BEGIN:VCALENDAR") and "FREQ=WEEKLY" in text
-
-
-def test_from_an_empty_file_to_done(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    rows = [
-        Department(id="A", name="Первый", short="П1"),
-        Department(id="B", name="Второй", short="П2", rank=1),
-        Person(id="P1", name="Орлова Анна", department_id="A"),
-        Person(id="P2", name="Лис Олег", department_id="B", rank=1),
-    ]
-    window.bridge.run(put_rows(Message("people"), rows))
-    assert not any(item.done for item in done(window))
-    page = series_of(window)
-    assert len(page.ready) == 4
-    tile = next(iter(page.ready.values()))
-    tile.setFocus()
-    qtbot.keyClick(tile, Key.Key_Return)
-    form = form_of(page, window.bridge.engagement.meetings[0].id)
-    write(qtbot, form.chair, "Лис")
-    assert all(item.done for item in done(window))
-    assert stored(window).meetings[0].participants == ("P1", "P2")
-
-
-def done(window: FacilitatorWindow) -> tuple[DoneItem, ...]:
-    return STEP.done_when(window.bridge.engagement, ViewContext(window.bridge.as_of))
 
 
 @pytest.mark.parametrize("scene", ["meetings.series", "meetings.log"])

@@ -5,31 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
-from tests.ui.typing import type_text
-from ui.main_window import FacilitatorWindow
+from tests.workshop.keyboard import Keyboard, prepare
 from ui.steps.audit.match import MatchPage
 from ui.steps.plan.print_page import PrintPage
 from workshop_app.domain.findings import FindingCode, findings
 from workshop_app.services.document import Document
 
-MODIFIERS = {
-    "Ctrl": Qt.KeyboardModifier.ControlModifier,
-    "Alt": Qt.KeyboardModifier.AltModifier,
-    "Shift": Qt.KeyboardModifier.ShiftModifier,
-}
-NEXT = "Ctrl+PageDown"
-PEOPLE = (
-    ("Иванов Иван", "ОП", "Начальник отдела"),
-    ("Петрова Анна", "ОП", "Менеджер"),
-    ("Ким Ольга", "СС", "Начальник службы"),
-    ("Ли Мария", "СС", "Инженер"),
-)
 SALES = (
     "Продление годовых договоров", "Обработка входящих заявок", "Встречи с клиентами", "Подготовка предложений",
     "Поиск новых клиентов", "Ведение карточек клиентов", "Выставление счетов", "Контроль оплаты",
@@ -40,64 +24,6 @@ SERVICE = (
     "Заказ запасных частей", "Заполнение карточек клиентов", "Плановая поверка", "Составление актов",
     "Разбор жалоб клиентов", "Отчёт о выездах", "Учёт гарантий", "Обучение новых инженеров",
 )  # fmt: skip
-
-
-class Keyboard:
-    """Keys and texts for the focus; where it is, is told when something fails."""
-
-    def __init__(self, window: FacilitatorWindow, qtbot: QtBot) -> None:
-        self.window, self.qtbot = window, qtbot
-
-    def focus(self) -> str:
-        """The widget with the focus, in words."""
-        focused = QApplication.focusWidget()
-        return f"{type(focused).__name__} {focused.accessibleName()!r}" if focused is not None else "nothing"
-
-    def press(self, *keys: str) -> None:
-        """Keys like «Ctrl+PageDown», one after the other."""
-        for key in keys:
-            *modifiers, name = key.split("+")
-            held = Qt.KeyboardModifier.NoModifier
-            for modifier in modifiers:
-                held |= MODIFIERS[modifier]
-            QTest.keyClick(QApplication.focusWidget() or self.window, getattr(Qt.Key, f"Key_{name}"), held)
-            QApplication.processEvents()
-
-    def type(self, text: str) -> None:
-        """A text, letter by letter."""
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        type_text(focused, text)
-        QApplication.processEvents()
-
-    def fill(self, *texts: str) -> None:
-        """Texts into fields that follow each other, then Enter."""
-        for place, text in enumerate(texts):
-            if place:
-                self.press("Tab")
-            self.type(text)
-        self.press("Return")
-
-    def go_to(self, step: str, sub_step: str) -> None:
-        """Ctrl+PgDn until it is there."""
-        for _ in range(40):
-            if (self.window.place.step, self.window.place.sub_step) == (step, sub_step):
-                return
-            self.press(NEXT)
-        raise AssertionError(f"{step}.{sub_step} was not reached")
-
-
-def prepare(keyboard: Keyboard) -> None:
-    keyboard.go_to("prepare", "people")
-    for place, (name, code) in enumerate((("Отдел продаж", "ОП"), ("Служба сервиса", "СС"))):
-        keyboard.press(*(("Right",) if place else ()), "Return")
-        keyboard.type(name)
-        keyboard.press("Tab")
-        keyboard.type(code)
-        keyboard.press("Escape")
-    keyboard.press("Insert")
-    for person in PEOPLE:
-        keyboard.fill(*person)
 
 
 def collect(keyboard: Keyboard) -> None:

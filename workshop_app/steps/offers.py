@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.model import Claim, Decision, Goal, MeetingLog, RaciCell, RewardFact, Row, Suggestion, SurveyResponse
+from workshop_app.domain.model import (
+    Claim,
+    Decision,
+    Goal,
+    MeetingLog,
+    RaciCell,
+    RewardFact,
+    Row,
+    Suggestion,
+    SurveyResponse,
+)
 from workshop_app.steps import STEPS
 from workshop_app.steps.step import Offer
 
-BRING_OFFERS: tuple[type[Row], ...] = (Claim, Decision, Goal, MeetingLog, RaciCell, RewardFact, Suggestion, SurveyResponse)
+BRING_OFFERS: tuple[type[Row], ...] = (
+    Claim,
+    Decision,
+    Goal,
+    MeetingLog,
+    RaciCell,
+    RewardFact,
+    Suggestion,
+    SurveyResponse,
+)
 """A change of these tables may bring offers; another one is not looked at."""
 
 

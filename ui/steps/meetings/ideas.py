@@ -13,6 +13,7 @@ from ui.widgets.controls import CheckBox
 from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.tab_order import put_behind
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Note, NoteKind
 from workshop_app.steps.meetings.operations import add_idea
@@ -57,11 +58,15 @@ class IdeasCard(Card):
         if view.ideas == self._notes and self.list.column.count():
             return
         self._notes = view.ideas
+        if self.list.isAncestorOf(self.focusWidget() or self):
+            self.entry.setFocus()
         self.list.clear()
         _, theme = self._context.words, self._context.theme
         order = sorted(reversed(view.ideas), key=lambda note: note.resolved)
-        for note in order:
-            self.list.column.addWidget(self._item(note))
+        items = [self._item(note) for note in order]
+        for item in items:
+            self.list.column.addWidget(item)
+        put_behind(self.entry, items)
         if not order:
             empty = plain_label(_("Nothing has come up yet."), theme, "body", "text3", wrap=True)
             self.list.column.addWidget(empty)

@@ -85,12 +85,12 @@ class PairsCard(Card):
         column.addWidget(self.none)
         self.body.addLayout(column)
 
-    def show_pairs(self, view: TrainingView) -> None:
-        """Suggested ones first."""
+    def show_pairs(self, view: TrainingView) -> bool:
+        """Suggested ones first; True when there are other tiles now."""
         self.none.setVisible(not view.pairs)
         self.area.setVisible(bool(view.pairs))
         if view.pairs == self._cards:
-            return
+            return False
         self._cards = view.pairs
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -105,3 +105,8 @@ class PairsCard(Card):
             self.tiles[card.id] = tile
             self._row.addWidget(tile, 1)
         self._row.addStretch(0)
+        return True
+
+    def next_suggested(self) -> PairTile | None:
+        """The first pair that waits to be taken."""
+        return next((self.tiles[card.id] for card in self._cards if card.training is None), None)

@@ -23,6 +23,7 @@ from ui.widgets.layout import Card, EmptyState, HintLine, button, plain_label
 from ui.widgets.marks import SkillPaint, paint_skill
 from ui.widgets.picture import Picture
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.tab_order import put_behind
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import TrainingKind
 from workshop_app.domain.training import LEVELS
@@ -195,7 +196,8 @@ class SkillsPage(SubPage):
             self._staff = view.staff
             self.model.set_columns(skill_columns(view.staff, self.context.words))
         self._fill()
-        self.pairs.show_pairs(view)
+        if self.pairs.show_pairs(view):
+            put_behind(self.table, self.pairs.tiles.values())
         note = risk_note(view.risks, self.context.words)
         self.risks.setText(note)
         self.warning.setVisible(bool(note))
@@ -326,7 +328,8 @@ class SkillsPage(SubPage):
         operation = add_training(
             title, TrainingKind.SKILL, host_department_id=teacher.department_id, audience=(learner.id,)
         )
-        self.run_and_tell(operation)
+        if self.run_and_tell(operation):
+            (self.pairs.next_suggested() or self.table).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _rests(self) -> None:
         if self.isVisible():
