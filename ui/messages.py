@@ -65,6 +65,7 @@ class Messages(QObject):
             height = max(48, self.banner.heightForWidth(width))
             self.banner.setGeometry((area.width() - width) // 2, 8, width, height)
             self.banner.raise_()
+        self.toast_frame.raise_()
         offered = not self.offer_plate.isHidden()
         height = self.offer_plate.sizeHint().height()
         self.toast_frame.lift(height if offered else 0)

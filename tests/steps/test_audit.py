@@ -20,7 +20,16 @@ from ui.steps.audit.overlay import OverlayPage
 from ui.steps.audit.page import AuditPage
 from workshop_app.domain.findings import FindingCode, findings
 from workshop_app.domain.message import Message
-from workshop_app.domain.model import Activity, Answer, DecisionType, Department, Function, PerformedBy, SameObject
+from workshop_app.domain.model import (
+    Activity,
+    Answer,
+    DecisionType,
+    Department,
+    Function,
+    PerformedBy,
+    Person,
+    SameObject,
+)
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 
@@ -291,3 +300,35 @@ def test_what_a_decision_lacks_is_said_and_blocks_nothing(open_window: OpenWindo
     (decision,) = window.bridge.engagement.decisions
     assert (decision.type, decision.owner_department_id) == (DecisionType.ASSIGN, None)
     assert "Назовите отдел" in window.messages.toast_frame.text.text()
+
+
+def test_a_messy_list_is_pasted_into_the_line_being_typed(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    two_departments(window)
+    window.bridge.run(put_rows(Message("people"), [Person(id="P1", name="Иванов Иван Ильич", department_id="A")]))
+    page = collect(window)
+    messy = (
+        "Функция\tКто\tч/мес\n\n"
+        "  Поиск   поставщиков\tИванов\t26\n"
+        '"Отслеживание заказов\nу поставщиков"\t\t8 ч/нед\n'
+        "ПРЕТЕНЗИИ\tИванов И.И.\t13\nПретензии\tИванов Иван\t13\n"
+        "Учёт остатков\t\t4-5\nИтого\t\t40\n"
+    )
+    QGuiApplication.clipboard().setText(messy)
+    field = page.columns[0].entry.text
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    engagement = window.bridge.engagement
+    assert [(f.text, f.hours_per_week and str(f.hours_per_week), f.comment) for f in engagement.functions] == [
+        ("Поиск поставщиков", "6", None),
+        ("Отслеживание заказов у поставщиков", "8", None),
+        ("ПРЕТЕНЗИИ", "3", None),
+        ("Учёт остатков", None, "4-5"),
+    ]
+    assert len({f.person_id for f in engagement.functions if f.person_id}) == 1
+    said = window.messages.toast_frame.text.text()
+    assert "Вставлено 4 функции" in said and "1 уже есть" in said and "часы не поняты у 1 строки" in said
+    assert field.text() == ""
+    QGuiApplication.clipboard().setText("Одна строка")
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "Одна строка"  # plain text goes into the field

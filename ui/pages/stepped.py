@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.audience.scene import Focus
 from ui.pages.base import Place, StepPage
+from ui.widgets.table_view import rows_of
 
 if TYPE_CHECKING:
     from ui.actions import Action
@@ -75,6 +77,18 @@ class SubPage(QWidget):
     def next_problem(self, way: int) -> bool:
         """F4: the next thing here that needs somebody; False leaves it to the checks."""
         return False
+
+    def paste(self, rows: list[list[str]]) -> None:
+        """Cells pasted anywhere on it: the list may be empty still, and an empty table takes no keys."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Ctrl+V that no list or field took."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            rows = rows_of(QGuiApplication.clipboard().text())
+            if rows:
+                self.paste(rows)
+            return
+        super().keyPressEvent(event)
 
     def leave(self) -> None:
         """The page is thrown away: keep what was typed."""

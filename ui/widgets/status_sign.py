@@ -67,9 +67,9 @@ class StatusCounts(QWidget):
             self._row.addWidget(StatusSign(status, self._theme, word))
             self._row.addWidget(plain_label(str(count), self._theme, "body_strong"))
             label = plain_label(word, self._theme, "control", "text2")
-            label.setVisible(not self._brief)
             self._words.append(label)
             self._row.addWidget(label)
+            label.setVisible(not self._brief)
             self._row.addSpacing(6)
         self.setAccessibleName(", ".join(f"{count} {word}" for _status, count, word in wanted))
 

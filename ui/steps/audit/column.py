@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QStackedWidget, QWidget
 
 from ui.context import WindowContext
@@ -16,7 +16,7 @@ from ui.widgets.counts import Counts
 from ui.widgets.delegates.cell import TALL_ROW_HEIGHT, CellDelegate
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import Card, EmptyState, FieldMessage
-from ui.widgets.table_view import LineTable
+from ui.widgets.table_view import LineTable, rows_of
 from ui.widgets.text_field import TextField
 from workshop_app.domain.hours_text import read_hours
 from workshop_app.domain.message import Message, ProblemError
@@ -33,6 +33,7 @@ from workshop_app.steps.audit.collecting import (
     change_text,
     remove_functions,
 )
+from workshop_app.steps.audit.pasting import PastedLines, pasted_lines
 from workshop_app.steps.audit.view import DepartmentList, FunctionLine
 
 WHO_WIDTH, HOURS_WIDTH = 118, 64
@@ -49,6 +50,7 @@ class EntryRow(QWidget):
     """The line being typed: function, who, hours; Enter writes it down and stays for the next one."""
 
     entered = Signal(object)
+    pasted = Signal(list)
     refused = Signal(object)
     other_column = Signal(int)
 
@@ -101,11 +103,20 @@ class EntryRow(QWidget):
         self.text.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: Ctrl+← → in a field go to the other department's column, before the field takes them for words."""
-        way = column_way(event) if event.type() == QEvent.Type.KeyPress else 0
+        """Qt: Ctrl+← → in a field go to the other department's column, several cells become lines of the list."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        way = column_way(event)
         if way:
             self.other_column.emit(way)
-        return bool(way)
+        return bool(way) or (event.matches(QKeySequence.StandardKey.Paste) and self._paste())
+
+    def _paste(self) -> bool:
+        rows = rows_of(QGuiApplication.clipboard().text())
+        several = len(rows) > 1 or any(len(row) > 1 for row in rows)
+        if several:
+            self.pasted.emit(rows)
+        return several
 
 
 def column_way(event: QEvent) -> int:
@@ -171,6 +182,7 @@ class DepartmentColumn(Card):
 
     def _connect(self) -> None:
         self.entry.entered.connect(self._add)
+        self.entry.pasted.connect(self._paste)
         self.entry.refused.connect(self._refuse)
         self.entry.other_column.connect(self.other_column)
         self.table.selected.connect(lambda _id: self.moved.emit())
@@ -249,19 +261,20 @@ class DepartmentColumn(Card):
             self.table.scrollToBottom()
 
     def _paste(self, rows: list[list[str]]) -> None:
-        lines = [self._pasted_line(row) for row in rows]
-        self._run(add_functions(self.department.id, lines))
+        pasted = pasted_lines(self._context.bridge.engagement, self.department.id, rows)
+        if pasted.lines and self._run(add_functions(self.department.id, pasted.lines)) is None:
+            return
+        self._context.shell.toast(self._what_was_pasted(pasted), undo=bool(pasted.lines))
+        self.table.scrollToBottom()
 
-    def _pasted_line(self, row: list[str]) -> TypedLine:
-        """A pasted row: text, then who and hours in whichever order the sheet has them."""
-        text, rest = row[0], [cell for cell in row[1:] if cell]
-        hours, who = None, ""
-        for cell in rest:
-            try:
-                hours = typed_hours(cell) if hours is None else hours
-            except ProblemError:
-                who = who or cell
-        return TypedLine(text, who, hours)
+    def _what_was_pasted(self, pasted: PastedLines) -> str:
+        words = self._context.words
+        said = [words.plural("{n} function pasted", "{n} functions pasted", len(pasted.lines))]
+        if pasted.repeats:
+            said.append(words.plural("{n} is in the list already", "{n} are in the list already", pasted.repeats))
+        if pasted.unread:
+            said.append(words.plural("hours of {n} not understood", "hours of {n} not understood", pasted.unread))
+        return "; ".join(said)
 
     def _functions(self, ids: list[str]) -> list[Function]:
         engagement = self._context.bridge.engagement

@@ -186,11 +186,14 @@ class MatchPage(SubPage):
 
     def _fill(self) -> None:
         _ = self.context.words
-        current = self.table.current_id() if self.table.currentIndex().row() > 0 else ""
+        current = self.table.current_id()
         proposals = self.queue.proposals()
+        if self.table.currentIndex().row() == 0:  # the pair being talked about stays in front of a new ranking
+            proposals = tuple(sorted(proposals, key=lambda pair: pair.id != current or pair.put_off))
         first = bool(proposals) and not self.model.lines
         self.model.set_lines(proposals)
-        if not self.table.select(current) and proposals:
+        kept = next((pair.id for pair in proposals if pair.id == current and not pair.put_off), "")
+        if not self.table.select(kept) and proposals:
             self.table.select(proposals[0].id)
         answered = self.queue.answered()
         total = answered + len(proposals)

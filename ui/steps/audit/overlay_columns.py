@@ -36,10 +36,11 @@ def decision_text(row: OverlayRow, departments: tuple[Department, ...], words: W
 
 
 def hours_text(row: OverlayRow, departments: tuple[Department, ...], words: Words) -> str:
-    """«14 + 9» in department order; «—» where nobody performs."""
+    """«14 + 9» in department order; «—» where nobody performs, «?» where somebody does for unknown hours."""
     if not row.hours:
         return "—"
-    return " + ".join(words.number(row.hours.get(department.id, 0)) for department in departments)
+    known = (row.hours.get(department.id) for department in departments)
+    return " + ".join("—" if hours is None else words.number(hours) if hours else "?" for hours in known)
 
 
 def overlay_columns(departments: tuple[Department, ...], words: Words) -> list[Column[OverlayRow]]:

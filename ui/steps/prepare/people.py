@@ -112,7 +112,7 @@ class PeoplePage(SubPage):
         self.replace_button = button(
             _("Replace …"), "ghost", self.begin_replace, theme=theme, icons=icons, icon="repeat"
         )
-        paste = button(_("Paste from Excel"), "ghost", self.paste, theme=theme, icons=icons, icon="table-2")
+        paste = button(_("Paste from Excel"), "ghost", self.paste_clipboard, theme=theme, icons=icons, icon="table-2")
         add = button(_("Add"), "sec", self.add_new, theme=theme, icons=icons, icon="plus")
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -139,7 +139,7 @@ class PeoplePage(SubPage):
         self.table.selected.connect(lambda _id: self.tell_moved())
         self.table.delete_wanted.connect(self._remove_people)
         self.table.move_wanted.connect(self._move)
-        self.table.pasted.connect(self._paste_rows)
+        self.table.pasted.connect(self.paste)
         self.table.single_keys = self._single_key
         self.table.on_tick = self._tick
         self.entry.entered.connect(self._add)
@@ -220,15 +220,16 @@ class PeoplePage(SubPage):
 
         begin_import(self.context, self, "people", Place("prepare", "people"))
 
-    def paste(self) -> None:
+    def paste_clipboard(self) -> None:
         """Paste the clipboard's rows."""
         rows = rows_of(QGuiApplication.clipboard().text())
         if rows:
-            self._paste_rows(rows)
+            self.paste(rows)
         else:
             self.context.shell.toast(self.context.words("Copy the rows in Excel first, then paste them here"))
 
-    def _paste_rows(self, rows: list[list[str]]) -> None:
+    def paste(self, rows: list[list[str]]) -> None:
+        """Rows of people, columns found by their heads or their look."""
         from workshop_app.steps.prepare.pasting import paste_people, plan_paste
 
         _ = self.context.words
@@ -331,7 +332,7 @@ class PeoplePage(SubPage):
         )
         return (
             *(Action(key, title, run, section, (), icon, has_person) for key, title, run, icon in mine),
-            Action("people_paste", _("Paste people from Excel"), self.paste, section, (), "table-2"),
+            Action("people_paste", _("Paste people from Excel"), self.paste_clipboard, section, (), "table-2"),
             Action("people_load", _("Load a list of people …"), self.load, section, (), "upload"),
             Action("department_add", _("Add a department"), lambda: self.departments.edit(""), section, (), "plus"),
         )

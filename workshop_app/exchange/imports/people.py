@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -38,6 +39,8 @@ FIELDS = (
 MOST_DEPARTMENTS = 8
 _NAMES = frozenset(("person", "surname", "first"))
 _OUTSIDE, _NEW = "outside", "new"
+_HEAD = re.compile(r"начальник|руководитель отдела|заведующ|head of|head$", re.IGNORECASE)
+_COMMA_NAME = re.compile(r"([\w’'-]+),\s*(\D+)")
 
 
 def plan_people(before: Engagement, table: Table, path: Path, answers: Answers | None = None) -> ImportPlan:
@@ -81,6 +84,7 @@ class _People:
         for record in records:
             above = line(record.text("department")) or ("" if record.section else above)
             self._read(record, above)
+        self._name_heads()
         self._invite()
 
     def _settle_departments(self, records: list[Record]) -> None:
@@ -175,6 +179,17 @@ class _People:
             self._draft.doubt(question, record.number, record.place("employment"))
         return share
 
+    def _name_heads(self) -> None:
+        """A department without a head gets the only person of the list whose position says so."""
+        engagement = self._draft.edit.engagement
+        titles = {position.id: position.title for position in engagement.positions}
+        people = [self._stored(person_id) for person_id in self._first_rows]
+        for department in engagement.departments:
+            own = [person for person in people if person.active and person.department_id == department.id]
+            heads = [person for person in own if _HEAD.match(titles.get(person.position_id or "", ""))]
+            if department.head_person_id is None and len(heads) == 1:
+                self._draft.complete(department, head_person_id=heads[0].id)
+
     def _invite(self) -> None:
         """New people who work here are expected in the room."""
         coming = tuple(person_id for person_id in self._new if self._stored(person_id).active)
@@ -186,4 +201,6 @@ class _People:
 def _name(record: Record) -> str:
     whole = line(record.text("person"))
     parts = [line(record.text(field)) for field in ("surname", "first", "patronymic")]
+    if match := _COMMA_NAME.fullmatch(whole):
+        whole = f"{match[1]} {match[2]}"
     return " ".join(filter(None, parts)) if parts[0] or not whole else whole

@@ -12,6 +12,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Function, PerformedBy, Person, Position
 from workshop_app.domain.text_key import norm_text
+from workshop_app.exchange.imports.names import can_be_same, name_words
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row
@@ -21,11 +22,12 @@ _NAME = re.compile(r"^[A-ZА-ЯЁ][\w\-]+\s+([A-ZА-ЯЁ]\.\s*){1,2}$|^([A-ZА-�
 
 @dataclass(frozen=True)
 class TypedLine:
-    """A line as it was typed: the text, who does it (may be empty), hours per week or None."""
+    """A line as it was typed: the text, who does it (may be empty), hours per week or None, a remark."""
 
     text: str
     performer: str = ""
     hours: Decimal | None = None
+    comment: str = ""
 
 
 def add_functions(department_id: str, lines: Iterable[TypedLine]) -> Operation:
@@ -40,6 +42,7 @@ def add_functions(department_id: str, lines: Iterable[TypedLine]) -> Operation:
                     department_id=department_id,
                     text=" ".join(line.text.split()),
                     hours_per_week=line.hours,
+                    comment=line.comment or None,
                     **performer_fields(edit, department_id, line.performer),
                 )
             )
@@ -76,14 +79,19 @@ def _by_position(engagement: Engagement, position: Position) -> PerformedBy:
 
 
 def find_person(engagement: Engagement, department_id: str | None, name: str) -> Person | None:
-    """The one active person of the department whose name, or its beginning, this is; else the only one anywhere."""
+    """The one active person of the department whose name, its beginning, or surname and initials this is.
+
+    Else the only one anywhere.
+    """
+    words = name_words(name)
     key = norm_text(name)
     active = [person for person in engagement.people if person.active]
     own = [person for person in active if person.department_id == department_id]
     for people in (own, active):
         exact = [person for person in people if norm_text(person.name) == key]
         begun = [person for person in people if norm_text(person.name).startswith(key)]
-        for found in (exact, begun):
+        alike = [person for person in people if can_be_same(words, name_words(person.name))]
+        for found in (exact, begun, alike):
             if len(found) == 1:
                 return found[0]
     return None
