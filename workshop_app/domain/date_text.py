@@ -1,4 +1,4 @@
-"""Dates as people type them: «12.03», «12 мар», «12 March 2026», «завтра», «пт», «+14», ISO."""
+"""Dates as people type them: «12.03», «12 мар», «12 March 2026», «завтра», «пт», «+14», «2 кв», “Q2 2027”, ISO."""
 
 from __future__ import annotations
 
@@ -30,11 +30,16 @@ NEAR: Mapping[str, int] = MappingProxyType({"сегодня": 0, "завтра":
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{2}|\d{4}))?")
 _WORDED = re.compile(r"(\d{1,2})\s*([a-zа-я]{3,})\.?(?:\s+(\d{4}))?(?:\s*г)?")
+_QUARTER = re.compile(r"(?:q\s?([1-4])|([1-4])(?:-?й)?\s?кв(?:артал)?\.?)(?:\s+(\d{4}))?(?:\s*г)?")
+_QUARTER_ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
 _LATER = re.compile(r"\+(\d{1,3})")
 
 
 def parse_date(text: str, today: date) -> date | None:
-    """The date a person meant, or None. A date without a year is the next one on or after ``today``."""
+    """The date a person meant, or None. A date without a year is the next one on or after ``today``.
+
+    A quarter is its last day.
+    """
     key = norm_text(text)
     if key in NEAR:
         return today + timedelta(days=NEAR[key])
@@ -53,6 +58,9 @@ def _calendar_date(key: str, today: date) -> date | None:
         return _with_year(int(match[1]), int(match[2]), year, today)
     if (match := _WORDED.fullmatch(key)) and match[2][:3] in MONTHS:
         return _with_year(int(match[1]), MONTHS[match[2][:3]], int(match[3]) if match[3] else None, today)
+    if match := _QUARTER.fullmatch(key):
+        month, day = _QUARTER_ENDS[int(match[1] or match[2]) - 1]
+        return _with_year(day, month, int(match[3]) if match[3] else None, today)
     return None
 
 

@@ -20,7 +20,7 @@ from workshop_app.steps.meetings.operations import add_idea
 from workshop_app.steps.meetings.view import MeetingsView
 from workshop_app.steps.session import note_to_action, resolve_note
 
-WIDTH = 320
+WIDTH, NARROW_IDEAS = 320, 232
 
 
 class IdeasCard(Card):
@@ -33,7 +33,6 @@ class IdeasCard(Card):
         self._context = context
         self._notes: tuple[Note, ...] = ()
         _, theme, icons = context.words, context.theme, context.icons
-        self.setFixedWidth(theme.theme.pixels(WIDTH))
         self.body.addWidget(plain_label(_("Ideas and opportunities"), theme, "card_title"))
         self.note_kind = SegmentedControl(theme, icons)
         self.note_kind.setAccessibleName(_("Kind of the note"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions import Action
@@ -14,7 +14,7 @@ from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage
 from ui.pages.table_page import TableFormPage
 from ui.pages.tabs import tabbed_header
-from ui.steps.meetings.ideas import IdeasCard
+from ui.steps.meetings.ideas import NARROW_IDEAS, WIDTH, IdeasCard
 from ui.steps.meetings.log_columns import log_columns
 from ui.steps.meetings.log_form import LogForm
 from ui.widgets.controls import ChoiceBox
@@ -25,6 +25,9 @@ from workshop_app.domain.model import Meeting, MeetingLog
 from workshop_app.services.document import Change, Operation
 from workshop_app.steps.meetings.operations import add_entry, change_entry, remove_entries
 from workshop_app.steps.meetings.view import LogLine, MeetingsView
+
+NARROW = 880
+"""Under this width, in logical pixels at 100 %, what stands beside the decisions gives way."""
 
 
 class LogPage(TableFormPage[LogLine, MeetingLog]):
@@ -39,7 +42,6 @@ class LogPage(TableFormPage[LogLine, MeetingLog]):
         context = page.context
         model: TableModel[LogLine] = TableModel(log_columns(context), context.bridge.run)
         table = LineTable(model, RowDelegate(context.theme, context.icons, page, height=44))
-        table.set_widths((104, 208, 0, 76))
         table.setAccessibleName(context.words("Decisions log"))
         super().__init__(page, model, table, LogForm(context))
         self.ideas = IdeasCard(context)
@@ -103,6 +105,14 @@ class LogPage(TableFormPage[LogLine, MeetingLog]):
         else:
             return False
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the decisions keep their room."""
+        super().resizeEvent(event)
+        pixels = self.context.theme.theme.pixels
+        narrow = self.width() < pixels(NARROW)
+        self.table.set_widths((92, 150, 0, 70) if narrow else (104, 208, 0, 76))
+        self.ideas.setFixedWidth(pixels(NARROW_IDEAS if narrow else WIDTH))
 
     def removal(self, records: Sequence[MeetingLog]) -> Operation:
         """Meetings of the log."""

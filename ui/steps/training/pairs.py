@@ -23,7 +23,6 @@ class PairTile(SelectableCard):
         suggested = card.training is None
         super().__init__("", "dashed" if suggested else "soft", margins=10, spacing=2)
         theme, engagement = context.theme, context.bridge.engagement
-        self.setMinimumWidth(theme.theme.pixels(230))
         head = QHBoxLayout()
         head.setSpacing(8)
         if card.pair is not None:
@@ -71,7 +70,7 @@ class PairsCard(Card):
         self.area.setWidgetResizable(True)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setFixedHeight(theme.theme.pixels(64))
+        self.area.horizontalScrollBar().rangeChanged.connect(lambda _low, _high: self._fit())
         self._inside = QWidget()
         self._row = QHBoxLayout(self._inside)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -105,7 +104,14 @@ class PairsCard(Card):
             self.tiles[card.id] = tile
             self._row.addWidget(tile, 1)
         self._row.addStretch(0)
+        self._fit()
         return True
+
+    def _fit(self) -> None:
+        """As high as a tile, and the bar where the tiles do not fit side by side."""
+        bar = self.area.horizontalScrollBar()
+        under = bar.sizeHint().height() + 2 if bar.maximum() > 0 else 0
+        self.area.setFixedHeight(self._inside.sizeHint().height() + under)
 
     def next_suggested(self) -> PairTile | None:
         """The first pair that waits to be taken."""

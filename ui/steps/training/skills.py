@@ -41,7 +41,7 @@ from workshop_app.steps.training.operations import (
 from workshop_app.steps.training.view import PairCard, SkillRow, StaffColumn, TrainingView
 
 WIDTHS = Widths(least=37, most=64, head=214, tail=138)
-LOW = 700
+LOW, NARROW = 700, 840
 
 
 class EntryLine(TextField):
@@ -155,9 +155,11 @@ class SkillsPage(SubPage):
         samples = [(SkillPaint(level), _(LEVELS[level])) for level in range(1, 5)]
         samples.append((SkillPaint(3, confirmed=False), _("dashed: not confirmed yet")))
         for paint, said in samples:
-            row.addWidget(self._sample(paint))
-            row.addWidget(plain_label(said, theme, "caption", "text2"))
-            row.addSpacing(6)
+            sample, label = self._sample(paint), plain_label(said, theme, "caption", "text2")
+            label.setContentsMargins(0, 0, 6, 0)
+            row.addWidget(sample)
+            row.addWidget(label)
+        self._dashed = (sample, label)
         row.addStretch(1)
         self.warning = IconLabel("triangle-alert", theme, self.context.icons, "warn", 16)
         self.risks = ToneLabel(theme, "control_strong", "warn")
@@ -378,6 +380,8 @@ class SkillsPage(SubPage):
         self._fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: accepted pairs give way in a low window."""
+        """Qt: accepted pairs give way in a low window, the last sample in a narrow one."""
         super().resizeEvent(event)
+        for part in self._dashed:
+            part.setVisible(self.width() >= self.context.theme.theme.pixels(NARROW))
         self._show_pairs()

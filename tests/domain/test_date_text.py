@@ -1,0 +1,38 @@
+"""Dates as people type them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from workshop_app.domain.date_text import parse_date
+
+TODAY = date(2026, 4, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12.05", date(2026, 5, 12)),
+        ("12.03", date(2027, 3, 12)),
+        ("12 мая", date(2026, 5, 12)),
+        ("12 March 2026", date(2026, 3, 12)),
+        ("2026-05-12", date(2026, 5, 12)),
+        ("завтра", date(2026, 4, 21)),
+        ("пн", date(2026, 4, 27)),
+        ("+14", date(2026, 5, 4)),
+        ("2 кв", date(2026, 6, 30)),
+        ("1 квартал", date(2027, 3, 31)),
+        ("3-й кв. 2027", date(2027, 9, 30)),
+        ("Q4", date(2026, 12, 31)),
+        ("q2 2027", date(2027, 6, 30)),
+    ],
+)
+def test_a_date_is_read_as_it_was_meant(text: str, day: date) -> None:
+    assert parse_date(text, TODAY) == day
+
+
+@pytest.mark.parametrize("text", ["", "скоро", "31.02", "32 мая", "5 кв", "Q0", "кв", "12 кв 2027"])
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert parse_date(text, TODAY) is None
