@@ -131,7 +131,7 @@ def test_k_marks_a_critical_skill_in_either_layout(window: FacilitatorWindow, le
 def test_a_risk_is_said_in_words_and_found_by_a_key(window: FacilitatorWindow) -> None:
     page = skills_of(window)
     page.grid.choose(1, 1)
-    type_text(page.table, "т")
+    window.actions_list.run("next_problem")
     assert page.focus_id() == "SK1"
     index = page.model.index(0, page.model.columnCount() - 1)
     assert index.data() == "один человек"

@@ -51,7 +51,7 @@ def test_training_is_led_by_keyboard_alone(open_window: OpenWindow, qtbot: QtBot
         keyboard.fill(skill)
     keyboard.press("Escape")
     keyboard.press("Up", "K", "4", "Space", "Right", "Right", "1")
-    keyboard.press("N", "Tab", "Return")
+    keyboard.press("F4", "Tab", "Return")
     pair = window.bridge.engagement.training[-1]
     assert (pair.kind, "Расчёт цены" in pair.title) == (TrainingKind.SKILL, True), keyboard.focus()
     keyboard.press(NEXT)

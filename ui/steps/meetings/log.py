@@ -114,6 +114,11 @@ class LogPage(TableFormPage[LogLine, MeetingLog]):
         self.table.set_widths((92, 150, 0, 70) if narrow else (104, 208, 0, 76))
         self.ideas.setFixedWidth(pixels(NARROW_IDEAS if narrow else WIDTH))
 
+    def next_problem(self, way: int) -> bool:
+        """F4: the next meeting that was held and of which nothing is written down."""
+        silent = [line.id for line in self.model.lines if line.entry.held and not line.entry.decisions]
+        return self.table.select_next(silent, way)
+
     def removal(self, records: Sequence[MeetingLog]) -> Operation:
         """Meetings of the log."""
         return remove_entries(records)

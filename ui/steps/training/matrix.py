@@ -28,7 +28,7 @@ from workshop_app.steps.training.view import SkillRow, StaffColumn
 
 ROW = 38
 _CENTRE = int(Qt.ItemDataRole.TextAlignmentRole)
-_CRITICAL, _NEXT = frozenset("kKкК"), frozenset("nNтТ")
+_CRITICAL = frozenset("kKкК")
 
 
 def skill_columns(staff: tuple[StaffColumn, ...], words: Words) -> list[Column[SkillRow]]:
@@ -133,7 +133,7 @@ class SkillDelegate(PictureDelegate):
 
 
 class SkillTable(QTableView):
-    """``rated`` carries 0…4 or None (Del), ``confirmed`` (Space), ``critical`` (K), ``risk`` (N), ``moved`` ±1.
+    """``rated`` carries 0…4 or None (Del), ``confirmed`` (Space), ``critical`` (K), ``moved`` ±1.
 
     ``removed`` (Ctrl+Del), ``opened`` (Enter, F2), ``pasted`` rows of cells, ``walked`` when the cursor has moved.
     """
@@ -141,7 +141,6 @@ class SkillTable(QTableView):
     rated = Signal(object)
     confirmed = Signal()
     critical = Signal()
-    risk = Signal()
     removed = Signal()
     opened = Signal()
     moved = Signal(int)
@@ -170,7 +169,7 @@ class SkillTable(QTableView):
         self.walked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: levels, confirmation, critical, next risk, order, paste."""
+        """Qt: levels, confirmation, critical, order, paste."""
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         ways = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -185,7 +184,5 @@ class SkillTable(QTableView):
             self._by_key[event.key()]()
         elif plain and event.text() in _CRITICAL and event.text():
             self.critical.emit()
-        elif plain and event.text() in _NEXT and event.text():
-            self.risk.emit()
         else:
             super().keyPressEvent(event)

@@ -71,6 +71,7 @@ class TrainingPlanPage(TableFormPage[PlanRow, Training]):
             ("Enter", _("edit, or take a suggestion")),
             (_("Space"), _("done")),
             ("F2", _("edit a cell")),
+            ("F4", _("next problem")),
             ("Ins", _("new training")),
             ("Alt+↑/↓", _("order")),
             ("Del", _("delete")),
@@ -100,6 +101,11 @@ class TrainingPlanPage(TableFormPage[PlanRow, Training]):
         """Done or not."""
         training = self.current()
         return event.key() == Qt.Key.Key_Space and training is not None and self.run(toggle_done(training))
+
+    def next_problem(self, way: int) -> bool:
+        """F4: the next item without a date, or past and not checked."""
+        lines = [row.line for row in self.model.lines if row.line is not None and row.stored]
+        return self.table.select_next([x.id for x in lines if x.training.date is None or x.unchecked], way)
 
     def removal(self, records: Sequence[Training]) -> Operation:
         """Items of the plan."""

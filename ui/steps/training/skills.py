@@ -58,7 +58,7 @@ class EntryLine(TextField):
 
 
 class SkillsPage(SubPage):
-    """0–4 writes a level, Space confirms, K marks a critical skill, N goes to the next risk."""
+    """0–4 writes a level, Space confirms, K marks a critical skill, F4 goes to the next risk."""
 
     name = "skills"
     wide = True
@@ -118,7 +118,7 @@ class SkillsPage(SubPage):
             ("0 1 2 3 4", _("level")),
             (_("Space"), _("confirm")),
             ("K", _("critical")),
-            ("N", _("next risk")),
+            ("F4", _("next risk")),
             ("Ins", _("new skill")),
             ("Enter", _("rename")),
             ("Alt+↑/↓", _("order")),
@@ -182,7 +182,6 @@ class SkillsPage(SubPage):
         table.rated.connect(self._rate)
         table.confirmed.connect(self._confirm)
         table.critical.connect(self._toggle_critical)
-        table.risk.connect(self.next_risk)
         table.removed.connect(self._remove)
         table.opened.connect(self.rename)
         table.moved.connect(self._move)
@@ -249,18 +248,18 @@ class SkillsPage(SubPage):
         if row is not None:
             self.run(change_skill(row.skill, critical=not row.skill.critical))
 
-    def next_risk(self) -> None:
-        """N: the next critical skill that hangs on one person or on nobody."""
+    def next_problem(self, way: int) -> bool:
+        """F4: the next critical skill that hangs on one person or on nobody."""
         rows, at = list(self.model.lines), self.table.currentIndex().row()
-        order = [*range(at + 1, len(rows)), *range(at + 1)]
-        found = next((place for place in order if rows[place].at_risk), None)
-        if found is None:
-            self.context.shell.toast(self.context.words("No critical skill hangs on one person."))
-            return
+        places = [place for place, row in enumerate(rows) if row.at_risk]
+        if not places:
+            return False
+        ahead = [place for place in places if (place - at) * way > 0] or places
+        found = ahead[0] if way > 0 else ahead[-1]
         able = [person.id for person in rows[found].able]
-        column = next((n for n, c in enumerate(self._staff, start=1) if c.person.id in able), 1)
-        self.grid.choose(found, column)
+        self.grid.choose(found, next((n for n, c in enumerate(self._staff, start=1) if c.person.id in able), 1))
         self.table.setFocus()
+        return True
 
     def _remove(self) -> None:
         row = self._row()
@@ -360,7 +359,6 @@ class SkillsPage(SubPage):
         return (
             Action("skill_add", _("New skill"), self.add_new, section, (), "plus"),
             Action("skill_key", _("Skills from the key activities"), self.take_key_activities, section, (), "star"),
-            Action("skill_risk", _("Next skill at risk"), self.next_risk, section, ("N",), local=True),
             Action("skill_level", _("Level of a skill"), lambda: None, section, ("0…4",), local=True),
             Action("skill_confirm", _("Confirm a level"), lambda: None, section, ("Space",), local=True),
             Action("skill_critical", _("Critical skill, or not"), lambda: None, section, ("K",), local=True),
