@@ -30,6 +30,7 @@ from workshop_app.domain.model import (
     Person,
     Position,
     Session,
+    Suggestion,
     SuggestionStatus,
 )
 from workshop_app.services.document import Document
@@ -146,6 +147,19 @@ def test_a_no_needs_its_reason(open_window: OpenWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(page.answer, Qt.Key.Key_Return)
     stored = {s.id: s.status for s in window.bridge.engagement.suggestions}
     assert stored[shown] is SuggestionStatus.NEW and window.messages.banner.isVisible()
+
+
+def test_an_answer_that_is_left_half_typed_is_kept(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    page = front(window, "suggestions")
+    assert isinstance(page, SuggestionsPage)
+    waiting = next(line for line in page.model.lines if line.suggestion.status is SuggestionStatus.NEW)
+    page.table.select(waiting.id)
+    page.answer.setFocus()
+    type_text(page.answer, "Посчитаем к пятнице")
+    page.table.setFocus()
+    stored = window.bridge.engagement.named(Suggestion, waiting.id)
+    assert (stored.reply, stored.status) == ("Посчитаем к пятнице", SuggestionStatus.NEW)
 
 
 def test_the_oldest_without_an_answer_stands_first(open_window: OpenWindow) -> None:

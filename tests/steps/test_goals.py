@@ -359,6 +359,21 @@ def test_a_new_goal_is_typed_into_the_last_tile(window: FacilitatorWindow, qtbot
     assert stored(window).goals[-1].unit_kind is UnitKind.HOURS
 
 
+def test_tab_after_a_new_title_goes_on_in_its_form(window: FacilitatorWindow, qtbot: QtBot) -> None:
+    page = goals_of(window)
+    page.add_new()
+    type_text(page.entry, "Ответ за один день")
+    qtbot.keyClick(page.entry, Key.Key_Tab)
+    made = stored(window).goals[-1]
+    assert made.title == "Ответ за один день"
+    assert window.focusWidget() is form_of(page, made.id).measured
+    page.add_new()
+    type_text(page.entry, "Ни одной жалобы")
+    page.samples.setFocus()
+    assert stored(window).goals[-1].title == "Ни одной жалобы"
+    assert window.focusWidget() is page.samples
+
+
 def test_f4_goes_to_the_goal_with_the_problem(window: FacilitatorWindow, qtbot: QtBot) -> None:
     page = goals_of(window)
     goal = window.bridge.engagement.named(Goal, "G3")

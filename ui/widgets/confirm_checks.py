@@ -10,18 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme.service import ThemeService
 from ui.widgets.controls import CheckBox
 from ui.widgets.labels import plain_label
+from ui.widgets.tab_order import put_behind
 from workshop_app.domain.model import Department
 from workshop_app.i18n import Words
 
 
 class ConfirmChecks(QWidget):
-    """A tick for each department, under a label. ``changed`` when a person ticks."""
+    """A tick for each department, under a label, behind the field of the rule. ``changed`` when a person ticks."""
 
     changed = Signal()
 
-    def __init__(self, theme: ThemeService, words: Words, label: str) -> None:
+    def __init__(self, theme: ThemeService, words: Words, label: str, rule: QWidget) -> None:
         super().__init__()
-        self._theme, self._words = theme, words
+        self._theme, self._words, self._rule = theme, words, rule
         self._departments: tuple[Department, ...] = ()
         self.boxes: list[tuple[str, CheckBox]] = []
         self._row = QHBoxLayout()
@@ -50,6 +51,7 @@ class ConfirmChecks(QWidget):
             box.toggled.connect(lambda _on: self.changed.emit())
             self.boxes.append((department.id, box))
             self._row.addWidget(box)
+        put_behind(self._rule, [box for _key, box in self.boxes])
 
     def set_ticked(self, ids: Iterable[str]) -> None:
         """Tick these and no others, without telling anybody."""

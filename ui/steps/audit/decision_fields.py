@@ -47,12 +47,12 @@ class DecisionFields(QWidget):
         self.kinds.set_items([(kind.value, _(LABELS[kind]), ICONS[kind]) for kind in DecisionType])
         self.owner = ChoiceBox(theme, icons, _("Owner department"))
         self.rule = TextField(theme, "", _("The rule in one sentence"))
-        self.confirmed = ConfirmChecks(theme, _, _("Confirm the rule"))
+        self.confirmed = ConfirmChecks(theme, _, _("Confirm the rule"), self.rule)
         self.until = DateField(theme, icons, _, context.bridge.as_of, _("Decide by"))
         self.reason = TextField(theme, "", _("Why so"))
         self.dissent = TextField(theme, "", _("Who disagrees, and why"))
         self.existing = TextField(theme, "", _("Rule that exists today"))
-        self.existing_confirmed = ConfirmChecks(theme, _, _("It is confirmed by"))
+        self.existing_confirmed = ConfirmChecks(theme, _, _("It is confirmed by"), self.existing)
         self.awaits = CheckBox(_("The owner decides later"), theme)
 
     def _lay_out(self) -> None:

@@ -82,7 +82,7 @@ class OverlayTable(LineTable):
         """Widths for ``count`` departments; the hours go where the activity could not be read."""
         self._claims = count
         claim = 120 if count < 3 else 132 if count == 3 else 112 if count < 6 else 70
-        hours = 80 if count < 3 else 116
+        hours = 80 if count < 3 else 100 if count == 3 else 116
         finding = self._finding_width if count < 4 else 150
         self.set_widths((0, *([claim] * count), hours, finding, 112), optional=(count + 1,))
 

@@ -241,7 +241,13 @@ class IndicatorsPage(SubPage):
         return False
 
     def _from_goals(self) -> None:
-        self.run(indicators_from_goals(self.page.engagement.goals))
+        goals = self.page.engagement.goals
+        if any(goal.indicator_id is None for goal in goals):
+            self.run_and_tell(indicators_from_goals(goals))
+        else:
+            _ = self.context.words
+            every = _("Every goal has its indicator already")
+            self.context.shell.toast(every if goals else _("No goals yet: write them in step 4 first"))
 
     def _remove(self, ids: list[str]) -> None:
         for row_id in ids:

@@ -21,6 +21,7 @@ from workshop_app.domain.model import Department, Suggestion, SuggestionStatus
 from workshop_app.services.document import Change
 from workshop_app.steps.feedback.operations import (
     add_suggestion,
+    change_suggestion,
     remove_suggestion,
     reply,
     set_channel,
@@ -74,7 +75,8 @@ class SuggestionsPage(SubPage):
         column.addWidget(tabbed_header(self))
         column.addWidget(top)
         column.addWidget(card, 1)
-        column.addWidget(self._answer_card())
+        self.answering = self._answer_card()
+        column.addWidget(self.answering)
         hints = [
             ("Ins", _("new suggestion")),
             ("Enter", _("answer")),
@@ -104,6 +106,7 @@ class SuggestionsPage(SubPage):
             ]
         )
         self.answer = TextField(theme, _("The answer, even if it is “no, because …”"), _("Answer"))
+        self.answer.committed.connect(self._keep)
         self.answer.returnPressed.connect(self._reply)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -120,6 +123,7 @@ class SuggestionsPage(SubPage):
         self.whose.set_items([("", _("no name")), *((d.id, d.short) for d in view.departments)])
         self.model.set_lines(view.suggestions)
         self.stack.setCurrentIndex(0 if view.suggestions else 1)
+        self.answering.setVisible(bool(view.suggestions))
         if view.suggestions and not self.table.currentIndex().isValid():
             self.table.select(view.suggestions[0].id)
         self._show_current()
@@ -142,6 +146,12 @@ class SuggestionsPage(SubPage):
             if self.run(add_suggestion(self.new.text(), self.context.bridge.as_of, whose)):
                 self.new.set_value("")
                 self.new.clear()
+
+    def _keep(self, text: str) -> None:
+        """An answer that is left half typed is kept; it is given with Enter, which keeps it itself."""
+        suggestion = self._current()
+        if suggestion is not None and not self.answer.hasFocus():
+            self.run(change_suggestion(suggestion, reply=" ".join(text.split()) or None))
 
     def _reply(self) -> None:
         suggestion = self._current()

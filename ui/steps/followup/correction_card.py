@@ -33,7 +33,7 @@ class CorrectionCard(AgendaCard):
         self.text = TextField(theme, _("What do we change in the rule?"), _("Correction to a rule"))
         self.text.returnPressed.connect(self._write)
         self.text.textChanged.connect(self._ask_anew)
-        self.confirmed = ConfirmChecks(theme, _, _("Confirm the new rule"))
+        self.confirmed = ConfirmChecks(theme, _, _("Confirm the new rule"), self.text)
         self.confirmed.changed.connect(self._confirm)
         self.confirmed.hide()
         self.body.addWidget(self.rule)

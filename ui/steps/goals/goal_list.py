@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
 from ui.actions import Action
@@ -104,7 +105,8 @@ class GoalListPage(SubPage):
         tile.body.addWidget(plain_label(_("New common goal"), theme, "card_title", "accent"), 0, middle)
         what = _("What changes, for whom, by how much, by when")
         self.entry = TextField(theme, what, _("New common goal"))
-        self.entry.returnPressed.connect(self._enter)
+        self.entry.committed.connect(self._enter)
+        self.entry.installEventFilter(self)
         tile.body.addWidget(self.entry)
         hint = plain_label(
             _("Enter writes it down. Or take one of five samples."), theme, "caption", "text3", wrap=True
@@ -157,15 +159,26 @@ class GoalListPage(SubPage):
         if self.run_and_tell(remove_goal(goal)):
             self.area.after_removal(place)
 
-    def _enter(self) -> None:
-        title = " ".join(self.entry.text().split())
-        if title:
-            self._add(add_goal(title))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: Tab after a title goes on in the new goal's form, as Enter does."""
+        tab = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab
+        if watched is self.entry and tab and self.entry.text().strip():
+            self.entry.commit()
+            return True
+        return super().eventFilter(watched, event)
 
-    def _add(self, operation: Operation) -> None:
+    def _enter(self, typed: str) -> None:
+        """A title that was typed is a goal; its form opens unless the person has gone elsewhere."""
+        title = " ".join(typed.split())
+        if title:
+            self._add(add_goal(title), open_form=self.entry.hasFocus())
+
+    def _add(self, operation: Operation, *, open_form: bool = True) -> None:
         if self.run(operation):
-            self.entry.set_value("")
             self.entry.clear()
+            self.entry.set_value("")
+            if not open_form:
+                return
             made = self.context.bridge.engagement.goals[-1]
             self.edit(made.id)
             form = self.cells[made.id].form
