@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from workshop_app.domain.decisions import DecisionState, Effect, current_decisions, effect_of, states
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import Finding, FindingCode, by_priority, overlap_hours_total, view_of
-from workshop_app.domain.model import Activity, Claim, Decision, Department, Function, MatchKind, PerformedBy
+from workshop_app.domain.model import Activity, Claim, Decision, Department, Function, MatchKind, PerformedBy, Position
 from workshop_app.steps.step import ViewContext
 
 
-@dataclass(frozen=True)
-class FunctionLine:
+class FunctionLine(NamedTuple):
     """A line of a department's list; ``performer`` is a person's or position's name, empty = the whole department."""
 
     id: str
@@ -109,7 +109,7 @@ def _audit_view(engagement: Engagement) -> AuditView:
 def performer_name(engagement: Engagement, function: Function) -> str:
     """Who does the line, in a word; empty = the whole department."""
     if function.performed_by is PerformedBy.POSITION or (function.person_id is None and function.position_id):
-        position = next((p for p in engagement.positions if p.id == function.position_id), None)
+        position = engagement.get(Position, function.position_id)
         return position.title if position else ""
     person = engagement.person(function.person_id)
     if person is not None:
