@@ -5,8 +5,7 @@ Read from ``resources/fonts`` and registered by path; nothing is looked up on th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from types import MappingProxyType
@@ -40,12 +39,15 @@ def register() -> None:
     from reportlab.pdfbase.ttfonts import TTFont
 
     known = set(pdfmetrics.getRegisteredFontNames())
+    if known.issuperset(FONT_FILES):
+        return
     folder = files("resources") / "fonts"
     for name, file in FONT_FILES.items():
         if name not in known:
             pdfmetrics.registerFont(TTFont(name, BytesIO((folder / file).read_bytes())))
 
 
+@cache
 def _face(font: str) -> Any:
     from reportlab.pdfbase import pdfmetrics
 
@@ -71,8 +73,7 @@ def _resolve(character: str, font: str) -> tuple[str, str]:
 
 def pieces(text: str, font: str) -> list[tuple[str, str]]:
     """The text cut into (font, text) pieces that all have glyphs; what no font has becomes «□»."""
-    glyphs = _face(font).charToGlyph
-    if all(ord(character) in glyphs for character in text):
+    if _has_all(text, font):
         return [(font, text)] if text else []
     result: list[tuple[str, str]] = []
     for character in text:
@@ -84,10 +85,16 @@ def pieces(text: str, font: str) -> list[tuple[str, str]]:
     return result
 
 
-def missing(text: str, font: str) -> Iterator[str]:
-    """The characters that are printed as «□»."""
+def _has_all(text: str, font: str) -> bool:
     glyphs = _face(font).charToGlyph
-    return (char for char in text if ord(char) not in glyphs and _resolve(char, font)[1] != char)
+    return all(map(glyphs.__contains__, map(ord, text)))
+
+
+def missing(text: str, font: str) -> frozenset[str]:
+    """The characters that are printed as «□»."""
+    if _has_all(text, font):
+        return frozenset()
+    return frozenset(char for char in text if not covers(font, char) and _resolve(char, font)[1] != char)
 
 
 def measure(text: str, font: str, size: float) -> float:
@@ -103,6 +110,13 @@ def _measure_short(text: str, font: str) -> float:
 
 
 def _measure(text: str, font: str) -> float:
-    from reportlab.pdfbase.pdfmetrics import stringWidth
+    face = _face(font)
+    try:
+        return float(sum(map(face.charWidths.__getitem__, map(ord, text)))) / 1000
+    except KeyError:
+        return sum(_piece_width(part, name) for name, part in pieces(text, font))
 
-    return sum(float(stringWidth(part, face, 1)) for face, part in pieces(text, font))
+
+def _piece_width(text: str, font: str) -> float:
+    face = _face(font)
+    return sum(float(face.charWidths.get(ord(character), face.defaultWidth)) for character in text) / 1000

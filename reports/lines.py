@@ -58,8 +58,9 @@ class Line:
                     self.pieces[-1] = (start, Run(last.text + gap, last.role))
                 self.pieces.append((x, piece))
             gap = ""
-            x += fonts.measure(piece.text, piece.role.font, piece.role.size)
-        self.width = x
+            if len(word.pieces) > 1:
+                x += fonts.measure(piece.text, piece.role.font, piece.role.size)
+        self.width = x if len(word.pieces) > 1 else x + word.width
 
 
 def words_of(runs: Sequence[Run]) -> list[Word]:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.graphics import shapes
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from reports import fonts
+from reports.unchecked import shapes
 
 _IDENTITY = (1, 0, 0, 1, 0, 0)
 

@@ -6,10 +6,9 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reportlab.graphics import shapes
-
 from reports.style import INK, Align, Colour
 from reports.text import clean
+from reports.unchecked import shapes
 
 Point = tuple[float, float]
 _LONGEST = 160

@@ -6,108 +6,97 @@ drawn, so the tree has the order of reading. Pieces of a paragraph or table that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
-from reports.text import clean
+from reports.ink import InkCanvas
+from reports.structure import Element, Node, write_structure
 
+__all__ = ["Element", "TagCanvas"]
 
-class Element:
-    """One logical piece: ``tag`` is a standard PDF type (P, H1, Table, TH…), ``alt`` the words for a picture."""
-
-    __slots__ = ("actual", "alt", "tag")
-
-    def __init__(self, tag: str, alt: str = "", actual: str = "") -> None:
-        self.tag = tag
-        self.alt = clean(alt)
-        self.actual = clean(actual)
+_NOTHING = nullcontext()
 
 
-class _Node:
-    __slots__ = ("box", "contents", "element", "kids")
+class _Marked:
+    """A stretch of marked content between its beginning and its end."""
 
-    def __init__(self, element: Element) -> None:
-        self.element = element
-        self.kids: list[_Node] = []
-        self.contents: list[tuple[int, int]] = []
-        self.box: tuple[float, float, float, float] | None = None
+    __slots__ = ("_canvas", "_operator")
+
+    def __init__(self, canvas: TagCanvas, operator: str) -> None:
+        self._canvas, self._operator = canvas, operator
+
+    def __enter__(self) -> None:
+        self._canvas.marking = True
+        self._canvas.write(self._operator)
+
+    def __exit__(self, *_: object) -> None:
+        self._canvas.write("EMC")
+        self._canvas.marking = False
 
 
-class TagCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
+class _Inside:
+    """What is drawn here belongs to a node."""
+
+    __slots__ = ("_containers", "_node")
+
+    def __init__(self, containers: list[Node], node: Node) -> None:
+        self._containers, self._node = containers, node
+
+    def __enter__(self) -> None:
+        self._containers.append(self._node)
+
+    def __exit__(self, *_: object) -> None:
+        self._containers.pop()
+
+
+class TagCanvas(InkCanvas):
     """ReportLab's canvas with marked content; ``xmp_title`` goes into the metadata."""
 
     xmp_title = ""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._root = _Node(Element("Document"))
-        self._nodes: dict[Element, _Node] = {}
+        self._root = Node(Element("Document"))
+        self._nodes: dict[Element, Node] = {}
         self._containers = [self._root]
-        self._tag_pages: list[tuple[Any, list[_Node]]] = []
-        self._page_nodes: list[_Node] = []
-        self._marking = False
+        self._tag_pages: list[tuple[Any, list[Node]]] = []
+        self._page_nodes: list[Node] = []
+        self.marking = False
         self._outline_level = -1
         self._bookmarks = self._forms = 0
         self._stamps: dict[int, tuple[Any, str]] = {}
         self.setViewerPreference("DisplayDocTitle", "true")
 
-    def _node(self, element: Element) -> _Node:
+    def _node(self, element: Element) -> Node:
         node = self._nodes.get(element)
         if node is None:
-            node = self._nodes[element] = _Node(element)
+            node = self._nodes[element] = Node(element)
             self._containers[-1].kids.append(node)
         return node
 
-    @contextmanager
-    def inside(self, element: Element) -> Iterator[None]:
+    def inside(self, element: Element) -> AbstractContextManager[None]:
         """What is drawn in this block belongs to the element (a table, a row, a list)."""
-        if self._marking:
-            yield
-            return
-        self._containers.append(self._node(element))
-        try:
-            yield
-        finally:
-            self._containers.pop()
+        return _NOTHING if self.marking else _Inside(self._containers, self._node(element))
 
-    @contextmanager
-    def content(self, element: Element, box: tuple[float, float] | None = None) -> Iterator[None]:
+    def content(self, element: Element, box: tuple[float, float] | None = None) -> AbstractContextManager[None]:
         """What is drawn in this block is the element's content; ``box`` is its width and height from the origin."""
-        if self._marking:
-            yield
-            return
+        if self.marking:
+            return _NOTHING
         node = self._node(element)
         if box is not None:
             node.box = (*self.absolutePosition(0, 0), *self.absolutePosition(*box))
         number = len(self._page_nodes)
         self._page_nodes.append(node)
         node.contents.append((len(self._tag_pages), number))
-        with self._marked(f"/{element.tag} <</MCID {number}>> BDC"):
-            yield
+        return _Marked(self, f"/{element.tag} <</MCID {number}>> BDC")
 
-    @contextmanager
-    def artifact(self) -> Iterator[None]:
+    def artifact(self) -> AbstractContextManager[None]:
         """What is drawn in this block is decoration or repeated matter."""
-        if self._marking:
-            yield
-            return
-        with self._marked("/Artifact BMC"):
-            yield
-
-    @contextmanager
-    def _marked(self, operator: str) -> Iterator[None]:
-        self._marking = True
-        self._code.append(operator)
-        try:
-            yield
-        finally:
-            self._code.append("EMC")
-            self._marking = False
+        return _NOTHING if self.marking else _Marked(self, "/Artifact BMC")
 
     def stamp(self, shapes: Any, width: float, height: float, paint: Callable[[Any, Any], None]) -> None:
         """Paint the shapes; from the second time on as one form, which keeps files small."""
@@ -149,54 +138,9 @@ class TagCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     def save(self) -> None:
         if len(self._code):
             self.showPage()
-        self._write_structure()
+        write_structure(self._doc, self._root, self._tag_pages)
         self._write_metadata()
         super().save()
-
-    def _write_structure(self) -> None:
-        document = self._doc
-        tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        tree_reference = document.Reference(tree)
-        references: dict[int, Any] = {}
-        tree.dict["K"] = self._write_node(self._root, tree_reference, references)
-        numbers: list[Any] = []
-        for index, (_, nodes) in enumerate(self._tag_pages):
-            numbers += [index, document.Reference(PDFArray([references[id(node)] for node in nodes]))]
-        tree.dict["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-        tree.dict["ParentTreeNextKey"] = len(self._tag_pages)
-        document.Catalog.StructTreeRoot = tree_reference
-        document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-
-    def _write_node(self, node: _Node, parent: Any, references: dict[int, Any]) -> Any:
-        element = node.element
-        entry = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent})
-        reference = references[id(node)] = self._doc.Reference(entry)
-        if element.alt:
-            entry.dict["Alt"] = PDFString(element.alt)
-        if element.actual:
-            entry.dict["ActualText"] = PDFString(element.actual)
-        if element.tag == "TH":
-            entry.dict["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName("Column")})
-        if node.box is not None:
-            box = PDFArray([round(value, 2) for value in node.box])
-            entry.dict["A"] = PDFDictionary({"O": PDFName("Layout"), "BBox": box})
-        marks = self._write_contents(node, entry)
-        kids = [self._write_node(kid, reference, references) for kid in node.kids]
-        entry.dict["K"] = PDFArray([*marks, *kids])
-        return reference
-
-    def _write_contents(self, node: _Node, entry: Any) -> list[Any]:
-        """References to the node's marked content: plain numbers on its first page, dictionaries on others."""
-        if not node.contents:
-            return []
-        first = node.contents[0][0]
-        entry.dict["Pg"] = self._tag_pages[first][0]
-        return [
-            number
-            if page == first
-            else PDFDictionary({"Type": PDFName("MCR"), "Pg": self._tag_pages[page][0], "MCID": number})
-            for page, number in node.contents
-        ]
 
     def _write_metadata(self) -> None:
         xmp = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from reports import fonts
@@ -15,6 +16,9 @@ from reports import fonts
 NBSP = "\N{NO-BREAK SPACE}"
 LIMIT = 20_000
 _MARKS_ON_A_LETTER = 3
+_SHORT_TEXT = 300
+_ORDINARY = re.compile(r"[\n -~\xa0-\xac\xae-\u02af\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e₽€№→←−□]*")
+"""Texts that need no cleaning: no controls, marks or joiners, and every letter in one piece."""
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 
 
@@ -26,7 +30,7 @@ def clean(text: str, limit: int = LIMIT) -> str:
     if len(text) > limit:
         text = text[: limit - 1] + "…"
     text = _LINE_ENDS.sub("\n", text)
-    if text.isascii() and text.isprintable():
+    if _ORDINARY.fullmatch(text):
         return text
     result: list[str] = []
     marks = 0
@@ -73,6 +77,8 @@ _ENGLISH = (
 
 def typeset(text: str, language: str) -> str:
     """The text with no-break spaces where a line must not end (PAPER.md 9); visible characters stay as typed."""
+    if " " not in text:
+        return text
     for pattern, replacement in (*(_RUSSIAN if language == "ru" else _ENGLISH), _ARROW):
         text = pattern.sub(replacement, text)
     return text
@@ -80,6 +86,11 @@ def typeset(text: str, language: str) -> str:
 
 def prepare(text: str, language: str) -> str:
     """Cleaned and typeset: what every text passes before it is measured."""
+    return _prepare_short(text, language) if len(text) <= _SHORT_TEXT else typeset(clean(text), language)
+
+
+@lru_cache(maxsize=8_000)
+def _prepare_short(text: str, language: str) -> str:
     return typeset(clean(text), language)
 
 

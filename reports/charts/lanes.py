@@ -109,9 +109,9 @@ def _ends(start: Point, end: Point, box: tuple[float, float]) -> tuple[Point, Po
 
 
 def _curve(start: Point, end: Point, colour: Any, width: float, dash: Sequence[float]) -> Any:
-    from reportlab.graphics.shapes import Path
+    from reports.unchecked import shapes as drawn
 
-    path = Path(fillColor=None, strokeColor=colour, strokeWidth=width, strokeDashArray=list(dash) or None)
+    path = drawn.Path(fillColor=None, strokeColor=colour, strokeWidth=width, strokeDashArray=list(dash) or None)
     bend = (end[0] - start[0]) * 0.55
     path.moveTo(*start)
     path.curveTo(start[0] + bend, start[1], end[0] - bend, end[1], *end)

@@ -120,10 +120,10 @@ def _look(colours: str, size: float = 7.6) -> ChartLook:
 
 def drawing(width: float, height: float, *items: Any) -> Any:
     """A chart of this size."""
-    from reportlab.graphics.shapes import Drawing
+    from reports.unchecked import shapes as drawn
 
     fonts.register()
-    made = Drawing(width, height)
+    made = drawn.Drawing(width, height)
     for item in items:
         made.add(item)
     return made

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -60,23 +60,17 @@ class Block(Flowable):  # type: ignore[misc]  # reportlab has no types
         frame = getattr(self, "_frame", None)
         return bool(frame is not None and frame._atTop)
 
-    @contextmanager
-    def content(self, element: Element, box: tuple[float, float] | None = None) -> Iterator[None]:
+    def content(self, element: Element, box: tuple[float, float] | None = None) -> AbstractContextManager[None]:
         """Mark what is drawn as content of the element."""
-        with self.canv.content(element, box) if isinstance(self.canv, TagCanvas) else nullcontext():
-            yield
+        return self.canv.content(element, box) if isinstance(self.canv, TagCanvas) else nullcontext()
 
-    @contextmanager
-    def inside(self, element: Element) -> Iterator[None]:
+    def inside(self, element: Element) -> AbstractContextManager[None]:
         """Put what is drawn into the element."""
-        with self.canv.inside(element) if isinstance(self.canv, TagCanvas) else nullcontext():
-            yield
+        return self.canv.inside(element) if isinstance(self.canv, TagCanvas) else nullcontext()
 
-    @contextmanager
-    def artifact(self) -> Iterator[None]:
+    def artifact(self) -> AbstractContextManager[None]:
         """Mark what is drawn as decoration."""
-        with self.canv.artifact() if isinstance(self.canv, TagCanvas) else nullcontext():
-            yield
+        return self.canv.artifact() if isinstance(self.canv, TagCanvas) else nullcontext()
 
     def place(self, child: Block, x: float, y: float) -> None:
         """Draw another block with its lower left corner at (x, y)."""

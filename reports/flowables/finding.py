@@ -14,6 +14,7 @@ from reports import shapes
 from reports.flowables.mark import Mark, MarkText
 from reports.paper import Paper
 from reports.style import CELL, OK, TEXT2, TEXT3, WHITE, Colour, Role
+from reports.unchecked import shapes as drawn
 
 PICTOGRAM = 10.0
 """Usual height of a pictogram in points."""
@@ -90,9 +91,7 @@ def _claim_without_work(ink: Colour, tint: Colour) -> Shapes:
 
 
 def _eye(ink: Colour) -> Any:
-    from reportlab.graphics.shapes import Path
-
-    path = Path(fillColor=None, strokeColor=ink, strokeWidth=_LINE, strokeLineJoin=1)
+    path = drawn.Path(fillColor=None, strokeColor=ink, strokeWidth=_LINE, strokeLineJoin=1)
     path.moveTo(1.2, 5)
     path.curveTo(3.6, 10.3, 11.4, 10.3, 13.8, 5)
     path.curveTo(11.4, -0.3, 3.6, -0.3, 1.2, 5)
@@ -121,9 +120,7 @@ def _shared_no_rule(ink: Colour, tint: Colour) -> Shapes:
 
 
 def _one_sided(ink: Colour, tint: Colour) -> Shapes:
-    from reportlab.graphics.shapes import Path
-
-    half = Path(fillColor=ink, strokeColor=None)
+    half = drawn.Path(fillColor=ink, strokeColor=None)
     half.moveTo(7.5, 8.8)
     half.curveTo(5.4, 8.8, 3.7, 7.1, 3.7, 5)
     half.curveTo(3.7, 2.9, 5.4, 1.2, 7.5, 1.2)

@@ -201,9 +201,6 @@ class RaciMatrix(Block):
         part.__dict__.update(self.__dict__)
         part.__dict__.pop("_postponed", None)
         part.groups, part.last = groups, last
-        for group in groups:
-            for line in group.lines:
-                part._titles.setdefault(id(line), self._title(line))
         return part
 
     def draw(self) -> None:

@@ -146,20 +146,23 @@ class PaperTable(Block):
     def min_width(self) -> float:
         return sum(want.fixed or want.least for want in self._wants()) - CELL_GAP
 
-    def _wants(self) -> list[Want]:
+    def _wants(self, single_words: bool = False) -> list[Want]:
+        """What the columns ask for; with ``single_words`` also the width with joined words opened."""
         wants = []
         rows = [*([self.head] if self.head else []), *self.rows]
         for index, column in enumerate(self.columns):
             gap = CELL_GAP if index < len(self.columns) - 1 else 0
-            cells = [row.cells[index] for row in rows if not row.is_band]
-            least = max((cell.min_width() for cell in cells if cell), default=0) + gap + _MARGIN
-            hard = max((_hard_width(cell) for cell in cells if cell), default=0) + gap + _MARGIN
+            cells = [cell for row in rows if not row.is_band and (cell := row.cells[index])]
+            least = max((cell.min_width() for cell in cells), default=0) + gap + _MARGIN
+            hard = max(map(_hard_width, cells), default=0) + gap + _MARGIN if single_words else least
             wants.append(Want(column.share, column.fixed, least, hard, column.grows))
         return wants
 
     def _set_widths(self, width: float) -> None:
         if not self.widths or abs(sum(self.widths) - width) > 0.01:
-            self.widths = column_widths(self._wants(), width)
+            wants = self._wants()
+            crowded = sum(want.fixed or want.least for want in wants) > width
+            self.widths = column_widths(self._wants(single_words=True) if crowded else wants, width)
 
     def _height(self, index: int) -> float:
         row = self.rows[index]

@@ -124,7 +124,7 @@ def matching_lines() -> Iterator[str]:
 
 
 def paper_lines() -> Iterator[str]:
-    """The example's action plan and full report."""
+    """The example's action plan."""
     from reports.documents import build
     from tests.ui.conftest import DEMO
     from workshop_app.exchange.engagement_json import read_engagement
@@ -139,7 +139,6 @@ def paper_lines() -> Iterator[str]:
 
     make("action-plan")
     yield line("action plan as PDF", median_ms(lambda: make("action-plan"), 3), goal="500 ms")
-    yield line("full report as PDF", median_ms(lambda: make("full-report"), 3))
 
 
 def lines() -> Iterator[str]:
