@@ -349,29 +349,18 @@ def test_a_new_goal_is_typed_into_the_last_tile(window: FacilitatorWindow, qtbot
     page = goals_of(window)
     window.actions_list.run("add_new")
     assert page.entry.hasFocus()
+    type_text(page.entry, "Ни одной жалобы")
+    page.samples.setFocus()
+    assert stored(window).goals[-1].title == "Ни одной жалобы" and window.focusWidget() is page.samples
+    page.add_new()
     type_text(page.entry, "Две жалобы в месяц вместо шести")
-    qtbot.keyClick(page.entry, Key.Key_Return)
+    qtbot.keyClick(page.entry, Key.Key_Tab)
     made = stored(window).goals[-1]
     assert made.title == "Две жалобы в месяц вместо шести"
     form = page.cells[made.id].form
     assert form is not None and form.measured.hasFocus()
     window.actions_list.run("goal_answer")
     assert stored(window).goals[-1].unit_kind is UnitKind.HOURS
-
-
-def test_tab_after_a_new_title_goes_on_in_its_form(window: FacilitatorWindow, qtbot: QtBot) -> None:
-    page = goals_of(window)
-    page.add_new()
-    type_text(page.entry, "Ответ за один день")
-    qtbot.keyClick(page.entry, Key.Key_Tab)
-    made = stored(window).goals[-1]
-    assert made.title == "Ответ за один день"
-    assert window.focusWidget() is form_of(page, made.id).measured
-    page.add_new()
-    type_text(page.entry, "Ни одной жалобы")
-    page.samples.setFocus()
-    assert stored(window).goals[-1].title == "Ни одной жалобы"
-    assert window.focusWidget() is page.samples
 
 
 def test_f4_goes_to_the_goal_with_the_problem(window: FacilitatorWindow, qtbot: QtBot) -> None:
