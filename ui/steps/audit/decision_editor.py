@@ -64,7 +64,7 @@ class DecisionEditor(Card):
         self.more = Button(_("More fields"), "ghost", theme, icons, after="chevron-down")
         self.more.setCheckable(True)
         self.more.toggled.connect(self.form.second.setVisible)
-        self.save = button(f"{_('Write the decision down')}  Ctrl+Enter", "pri", self.record, theme=theme)
+        self.save = button(f"{_('Record the decision')}  Ctrl+Enter", "pri", self.record, theme=theme)
 
     def _lay_out(self) -> None:
         _, theme, icons = self._context.words, self._context.theme, self._context.icons
@@ -167,7 +167,7 @@ class DecisionEditor(Card):
         self.same.set_current(row.activity.same_object.value)
         self.form.show_decision(decision, row.activity)
         self._touched = draft is not None
-        self.message.say(_("Not written down yet") if draft else "", "warn")
+        self.message.say(_("Not recorded yet") if draft else "", "warn")
         self._show_effect()
 
     def _usual(self, row: OverlayRow) -> DecisionType:
@@ -218,11 +218,11 @@ class DecisionEditor(Card):
         """What a decision of this kind does not hold without, in words."""
         _ = self._context.words
         if decision.type is DecisionType.ASSIGN and not decision.owner_department_id and not decision.awaits_owner:
-            return _("Written down. Name the owner department: without it the decision does not hold.")
+            return _("Recorded. Name the owner department: without it the decision does not hold.")
         if decision.type in (DecisionType.SPLIT, DecisionType.JOINT) and not decision.split_rule:
-            return _("Written down. The rule in one sentence is missing, and who confirms it.")
+            return _("Recorded. The rule in one sentence is missing, and who confirms it.")
         if decision.type is DecisionType.DEFER and decision.deferred_until is None:
-            return _("Written down. Set the date by which it will be decided.")
+            return _("Recorded. Set the date by which it will be decided.")
         return ""
 
     def _same_object(self, key: str) -> None:

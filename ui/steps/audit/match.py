@@ -80,7 +80,7 @@ class MatchPage(SubPage):
             self.stack.addWidget(part)
         hints = [
             ("1 2 3", _("same, partly, different")),
-            (_("Space"), _("put it off")),
+            (_("Space"), _("postpone")),
             ("Ctrl+Z", _("bring the pair back")),
         ]
         column = QVBoxLayout(self)
@@ -97,9 +97,7 @@ class MatchPage(SubPage):
         self.mode.set_items(
             [("pairs", _("Pairs")), ("hand", _("By hand"), "link-2"), ("dictionary", _("Dictionary"), "languages")]
         )
-        self.rest = button(
-            _("The rest: activities of their own"), "ghost", self._rest, icons=icons, icon="list-todo", theme=theme
-        )
+        self.rest = button(_("Keep the rest separate"), "ghost", self._rest, icons=icons, icon="list-todo", theme=theme)
         go_on = Place("audit", "overlay")
         forward = button(
             _("To the overlay"), "pri", lambda: self.page.go_to(go_on), icons=icons, icon="arrow-right", theme=theme
@@ -117,7 +115,7 @@ class MatchPage(SubPage):
         head.addWidget(self.counter)
         head.addWidget(self.progress)
         head.addSpacing(4)
-        head.addWidget(plain_label(self.context.words("Pairs, the most alike first"), theme, "caption_strong", "text2"))
+        head.addWidget(plain_label(self.context.words("Most similar pairs first"), theme, "caption_strong", "text2"))
         left.body.addLayout(head)
         left.body.addWidget(self.table, 1)
         self.right = QStackedWidget()
@@ -140,7 +138,7 @@ class MatchPage(SubPage):
             _("No more pairs to look at. Lines that are like no other become activities of their own."),
             self.context.theme,
             self.context.icons,
-            primary=(_("The rest: activities of their own"), self._rest),
+            primary=(_("Keep the rest separate"), self._rest),
             quiet=(_("To the overlay"), lambda: self.page.go_to(Place("audit", "overlay"))),
         )
 
@@ -155,7 +153,7 @@ class MatchPage(SubPage):
         )
 
     def _searching(self) -> EmptyState:
-        text = self.context.words("Looking for lines that are alike …")
+        text = self.context.words("Looking for similar lines …")
         return EmptyState("search", text, self.context.theme, self.context.icons)
 
     def _state(self, proposals: tuple[Proposal, ...]) -> int:
@@ -197,7 +195,7 @@ class MatchPage(SubPage):
             self.table.select(proposals[0].id)
         answered = self.queue.answered()
         total = answered + len(proposals)
-        self.counter.setText(_("Looked at {n} of {total}", n=answered, total=total))
+        self.counter.setText(_("Reviewed {n} of {total}", n=answered, total=total))
         share = Fraction(answered, total or 1)
         self.progress.set_share(share, _.percent(share * 100, 0))
         self.right.setCurrentIndex(self._state(proposals))

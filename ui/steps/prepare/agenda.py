@@ -75,7 +75,9 @@ class AgendaPage(SubPage):
         self.note = ElidedLabel(_("Breaks, opening and closing are not counted"))
         self.note.setFont(theme.theme.font("caption"))
         tint(self.note, theme, "text3")
-        self.back = button(_("Back to the method"), "ghost", self._restore, theme=theme, icons=icons, icon="undo-2")
+        self.back = button(
+            _("Restore the method's times"), "ghost", self._restore, theme=theme, icons=icons, icon="undo-2"
+        )
         invite = button(
             _("Print the invitation"),
             "sec",
@@ -229,6 +231,6 @@ class AgendaPage(SubPage):
         )
         return (
             *formats,
-            Action("agenda_method", _("Back to the method"), self._restore, section, (), "undo-2"),
+            Action("agenda_method", _("Restore the method's times"), self._restore, section, (), "undo-2"),
             Action("agenda_breaks", _("Own breaks"), self._own_pauses, section, (), "clock", self.breaks.isVisible),
         )

@@ -105,8 +105,8 @@ class CompanyPage(SubPage):
         outer.addWidget(tabbed_header(self, (forward,)))
         outer.addWidget(_scrolled(inside), 1)
         hints = [
-            ("Tab", _("next field, written down at once")),
-            ("Ctrl+Z", _("take the last step back")),
+            ("Tab", _("next field, saved at once")),
+            ("Ctrl+Z", _("undo the last step")),
             ("F5", _("the question to the room")),
         ]
         outer.addWidget(HintLine(hints, theme))
