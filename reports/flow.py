@@ -17,6 +17,9 @@ from reports.flowables.signing import Signatures
 from reports.flowables.table import PaperTable
 from reports.page import Orientation
 
+_MOSTLY_EMPTY = 0.42
+"""A chapter begins on the last page of the one before when no more of it is used."""
+
 
 def new_page() -> list[Any]:
     """Go on at the top of the next page."""
@@ -47,6 +50,21 @@ class SheetBreak(ActionFlowable):  # type: ignore[misc]  # reportlab has no type
             doc.clean_hanging()
         doc.handle_nextPageTemplate("first")
         doc.handle_pageBreak()
+
+
+class ChapterBreak(ActionFlowable):  # type: ignore[misc]  # reportlab has no types
+    """Begins a page for a chapter, unless the one before has left most of its last page empty."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+
+    def apply(self, doc: Any) -> None:
+        """ReportLab: go on at the top of the next page, or stay."""
+        frame = doc.frame
+        used = (frame._y2 - frame._y) / (frame._y2 - frame._y1p)
+        turned = doc.pageTemplate.id != f"later-{doc.spec.sheet.orientation}"
+        if not frame._atTop and (turned or used > _MOSTLY_EMPTY):
+            doc.handle_pageBreak()
 
 
 class Room(Block):

@@ -10,6 +10,7 @@ from reports.balance import balanced
 from reports.document import new_page
 from reports.documents.building import plan_name
 from reports.documents.kind import DocumentKind, Make, Part
+from reports.flow import ChapterBreak
 from reports.flowables.contents import Contents
 from reports.flowables.cover import Cover
 from reports.paper import Paper
@@ -42,7 +43,7 @@ def opening(paper: Paper, source: Source) -> list[Any]:
     """Cover and contents."""
     _ = paper.words
     note = _("Blue numbers are the steps of the session; the bar of twelve parts shows to which step a page belongs.")
-    return [cover(paper, source), *new_page(), Contents(paper, note)]
+    return [cover(paper, source), *new_page(), Contents(paper, note), *new_page()]
 
 
 def cover(paper: Paper, source: Source) -> Cover:
@@ -76,7 +77,7 @@ def cover(paper: Paper, source: Source) -> Cover:
 
 def _on_new_page(make: Make) -> Make:
     def made(paper: Paper, source: Source) -> Sequence[Any]:
-        return [*new_page(), *balanced(paper, lambda sheet: make(sheet, source))]
+        return [ChapterBreak(), *balanced(paper, lambda sheet: make(sheet, source))]
 
     return made
 

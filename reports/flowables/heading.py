@@ -122,9 +122,10 @@ class Chapter(Heading):
         contents_title: str = "",
         fact: str = "",
         standfirst: Rich = "",
+        before: float = 14 * MM,
         after: float = SECTION_GAP - INNER_GAP,
     ) -> None:
-        super().__init__(after=after)
+        super().__init__(before, after)
         self.paper = paper
         self.step = step
         self.fact = fact

@@ -37,6 +37,7 @@ def test_a_copy_without_names_is_saved_by_keys(
     assert panel.bonuses.hasFocus() or not window.isActiveWindow()
     qtbot.keyClick(panel.names, Qt.Key.Key_Space)
     panel.choose_place()
+    qtbot.waitUntil(lambda: bool(said), timeout=30_000)
     assert said == ["Копия сохранена: Другим.workshop"] and not panel.isVisible()
     copy = Document.open(target)
     assert copy.engagement.people[0].name == "Сотрудник\u00a01" and copy.engagement.target_bonuses
@@ -44,15 +45,30 @@ def test_a_copy_without_names_is_saved_by_keys(
     copy.close()
 
 
+def test_esc_stops_a_copy_and_leaves_nothing(
+    window: FacilitatorWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = said_by(window, monkeypatch)
+    panel = panel_of(window)
+    panel.write_to(tmp_path / "Никому.workshop")
+    qtbot.keyClick(panel.save_button, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    assert said == ["Остановлено: копии нет."] and panel.isVisible()
+    assert list(tmp_path.glob("Никому*")) == []
+    panel.leave()
+    assert not panel.isVisible()
+
+
 def test_the_workshop_itself_is_never_written_over(
-    window: FacilitatorWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: FacilitatorWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     problems: list[object] = []
     monkeypatch.setattr(window, "problem", problems.append)
     panel = panel_of(window)
     before = window.bridge.document.file.path.read_bytes()
     panel.write_to(window.bridge.document.file.path)
-    assert problems and panel.isVisible()
+    qtbot.waitUntil(lambda: bool(problems), timeout=30_000)
+    assert panel.isVisible()
     assert window.bridge.document.file.path.read_bytes() == before
 
 

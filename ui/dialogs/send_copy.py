@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.overlay import OverlayPanel
 from ui.widgets.controls import CheckBox
-from ui.widgets.layout import button, plain_label
-from workshop_app.domain.message import ProblemError
-from workshop_app.exchange.copies import CopyChoice, send_copy
+from ui.widgets.layout import plain_label
+from ui.widgets.progress_button import ProgressButton
+from workshop_app.exchange.copies import CopyChoice, CopySource, write_copy
 from workshop_app.services.opening import SUFFIX, OpenWorkshop
 
 if TYPE_CHECKING:
     from ui.context import WindowContext
+    from ui.tasks import Task
 
 
 class SendCopyPanel(OverlayPanel):
@@ -33,7 +34,9 @@ class SendCopyPanel(OverlayPanel):
         self.names = self._tick(_("Without names of people and clients"))
         self._say(_("Without names people are called “Person 1”, “Person 2” … in every text, and clients “Client 1” …"))
         self.body.addStretch(1)
-        self.body.addWidget(button(_("Save the copy …"), "pri", self.choose_place, theme=self.theme))
+        self.save_button = ProgressButton(_("Save the copy …"), context.theme, context.icons, _)
+        self.save_button.wanted.connect(self.choose_place)
+        self.body.addWidget(self.save_button)
 
     def _say(self, text: str) -> None:
         self.body.addWidget(plain_label(text, self.theme, "control", "text2", wrap=True))
@@ -62,12 +65,31 @@ class SendCopyPanel(OverlayPanel):
             self.write_to(Path(path).with_suffix(SUFFIX))
 
     def write_to(self, target: Path) -> None:
-        """Write it; a problem is said in the window and the panel stays."""
+        """Write it in the background; a problem is said in the window and the panel stays."""
         elsewhere = target.resolve() != self._opened.path.resolve()
-        try:
-            send_copy(self._opened.document, target, self.choice, replace=elsewhere)
-        except ProblemError as error:
-            self._context.shell.problem(error.message)
-            return
+        source, choice = CopySource.of(self._opened.document), self.choice
+
+        def work(task: Task[Path]) -> Path:
+            write_copy(source, target, choice, replace=elsewhere, progress=task.progress.emit, stopping=task.stopping)
+            return target
+
+        task = self._context.tasks.start(work)
+        self.save_button.follow(task)
+        task.done.connect(self._written)
+        task.failed.connect(self._context.shell.problem)
+        task.cancelled.connect(self._stopped)
+        self.save_button.setFocus()
+
+    def _written(self, target: Path) -> None:
         self.leave()
         self._context.shell.toast(self.words("Copy saved: {name}", name=target.name))
+
+    def _stopped(self) -> None:
+        self._context.shell.toast(self.words("Stopped: there is no copy."))
+
+    def leave(self) -> None:
+        """Close; a copy that is being written is stopped first, and the panel stays until it is."""
+        if self.save_button.busy():
+            self.save_button.cancel()
+        else:
+            super().leave()

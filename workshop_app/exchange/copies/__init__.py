@@ -6,9 +6,10 @@ names of people and clients are left out too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+from typing import TypeVar
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
@@ -30,6 +31,9 @@ from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 from workshop_app.storage.ledger_table import LedgerRowValues
 
+T = TypeVar("T")
+_PORTION = 50
+"""Rows between two looks at whether to stop."""
 BONUSES, ANSWERS, NAMES = "bonuses", "answers", "names"
 LEFT_OUT = (BONUSES, ANSWERS, NAMES)
 """What may be left out."""
@@ -50,20 +54,79 @@ class CopyChoice:
         return cls(BONUSES not in gone, ANSWERS not in gone, NAMES not in gone)
 
 
+@dataclass(frozen=True)
+class CopySource:
+    """What a copy is made of, taken out of a document at one moment: another thread may write it."""
+
+    engagement: Engagement
+    sales: Mapping[str, Sequence[LedgerRowValues]]
+
+    @classmethod
+    def of(cls, document: Document) -> CopySource:
+        """The document's present state; asked for in the document's own thread."""
+        batches = (batch for batch in document.engagement.ledger_batches if batch.active)
+        return cls(document.engagement, {batch.id: list(document.ledger_rows.rows_of(batch.id)) for batch in batches})
+
+
+class CopyStopped(Exception):
+    """The person who waited for the copy stopped it; nothing was written."""
+
+
 def send_copy(document: Document, path: Path, choice: CopyChoice = CopyChoice(), *, replace: bool = False) -> None:
     """Write the copy; raises ``DocumentError`` (name taken, no access, disk full) with ``path`` as it was."""
-    engagement = document.engagement
+    write_copy(CopySource.of(document), path, choice, replace=replace)
+
+
+def write_copy(
+    source: CopySource,
+    path: Path,
+    choice: CopyChoice = CopyChoice(),
+    *,
+    replace: bool = False,
+    progress: Callable[[float], object] = lambda _share: None,
+    stopping: Callable[[], bool] = lambda: False,
+) -> None:
+    """``send_copy`` in any thread: ``progress`` gets 0 to 1, ``stopping`` is asked often.
+
+    Raises also ``CopyStopped`` when ``stopping`` says so; ``path`` is then as it was.
+    """
+    engagement = source.engagement
     nameless = None if choice.names else Nameless(engagement, Words(engagement.company.language))
+    rows = list(copied_rows(engagement, choice))
+    counted = _Counted(len(rows) + sum(map(len, source.sales.values())), progress, stopping)
 
     def fill(copy: Document) -> None:
-        rows = copied_rows(engagement, choice)
-        copy.run(put_rows(Message(N_("Copy to send")), (nameless.row(row) for row in rows) if nameless else rows))
+        kept = (nameless.row(row) for row in rows) if nameless else iter(rows)
+        copy.run(put_rows(Message(N_("Copy to send")), counted.each(kept)))
         for batch in engagement.ledger_batches:
             if batch.active:
-                sales = document.ledger_rows.rows_of(batch.id)
-                _add_sales(copy, batch, nameless.sales(sales) if nameless else sales, nameless is None)
+                sales = source.sales[batch.id]
+                _add_sales(copy, batch, counted.each(nameless.sales(sales) if nameless else sales), nameless is None)
+        counted.look()
 
     write_new_file(path, fill, replace=replace)
+
+
+class _Counted:
+    """Tells how much has passed, and stops when asked to."""
+
+    def __init__(self, total: int, progress: Callable[[float], object], stopping: Callable[[], bool]) -> None:
+        self._total, self._progress, self._stopping = max(total, 1), progress, stopping
+        self._passed = 0
+
+    def each(self, items: Iterable[T]) -> Iterator[T]:
+        """The items one by one."""
+        for item in items:
+            if self._passed % _PORTION == 0:
+                self.look()
+            self._passed += 1
+            yield item
+
+    def look(self) -> None:
+        """Tell the share; raises ``CopyStopped``."""
+        if self._stopping():
+            raise CopyStopped
+        self._progress(min(self._passed / self._total, 1.0))
 
 
 def copied_rows(engagement: Engagement, choice: CopyChoice) -> Iterator[Row]:
