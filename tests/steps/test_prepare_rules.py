@@ -144,6 +144,25 @@ def test_surname_and_name_in_columns_of_their_own_are_joined_and_a_vacancy_does_
     assert engagement.session.participants == (engagement.people[0].id,)
 
 
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ((("Ким, Ирина", "Начальник отдела"), ("Левин Марк", "менеджер")), ["Ким Ирина", "Левин Марк"]),
+        ((("Larin, Oliver", "Head of sales"), ("Zoe May", "buyer")), ["Oliver Larin", "Zoe May"]),
+    ],
+)
+def test_a_name_with_a_comma_is_read_and_the_one_head_is_named(
+    tmp_path: Path, rows: tuple[tuple[str, str], ...], names: list[str]
+) -> None:
+    empty = Document.create(tmp_path / "people.workshop")
+    head = ["Отдел", "ФИО", "Должность"]
+    plan = plan_paste(empty.engagement, [head, *(["Продажи", name, title] for name, title in rows)])
+    engagement = run(empty, paste_people(plan))
+    assert [person.name for person in engagement.people] == names
+    assert engagement.departments[0].head_person_id == engagement.people[0].id
+    empty.close()
+
+
 def test_numbers_alone_are_no_list_of_people(document: Document) -> None:
     with pytest.raises(ProblemError):
         plan_paste(document.engagement, [["1", "2"], ["3", "4"]])

@@ -242,9 +242,10 @@ class PeoplePage(SubPage):
         if not plan.rows:
             self.context.shell.toast(_("Nothing new: everybody is in the list already"))
         elif self.run(paste_people(plan)):
-            said = _("People: {added} new, {updated} changed, {same} as before",
-                     added=plan.added, updated=plan.updated, same=plan.unchanged)  # fmt: skip
-            self.context.shell.toast(said, undo=True)
+            said = [_("People: {n} new", n=plan.added)]
+            said += [_("{n} changed", n=plan.updated)] if plan.updated else []
+            said += [_("{n} as before", n=plan.unchanged)] if plan.unchanged else []
+            self.context.shell.toast(", ".join(said), undo=True)
             self.table.select(plan.rows[0].id, NAME)
             self.table.setFocus()
 

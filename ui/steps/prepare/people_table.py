@@ -44,7 +44,7 @@ def people_columns(words: Words, norm: Decimal) -> list[Column[PersonLine]]:
         Column("position", words("Position"), lambda line: line.position, _change_position, roles=_QUIET),
         Column(
             "employment",
-            words("Post"),
+            words("FTE"),
             lambda line: words.number(line.person.employment),
             _change_employment,
             roles={**_QUIET, **_RIGHT},

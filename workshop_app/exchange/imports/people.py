@@ -202,5 +202,6 @@ def _name(record: Record) -> str:
     whole = line(record.text("person"))
     parts = [line(record.text(field)) for field in ("surname", "first", "patronymic")]
     if match := _COMMA_NAME.fullmatch(whole):
-        whole = f"{match[1]} {match[2]}"
+        surname_first = any("а" <= sign <= "я" for sign in whole.casefold())  # as lists write names; Latin ones do not
+        whole = " ".join((match[1], match[2]) if surname_first else (match[2], match[1]))
     return " ".join(filter(None, parts)) if parts[0] or not whole else whole
