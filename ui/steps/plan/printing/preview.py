@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -14,6 +15,7 @@ from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import IconButton
 from ui.widgets.fields import SearchField
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import plain_label
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.i18n import Words
@@ -70,7 +72,7 @@ class Preview(QWidget):
         column.addLayout(pages, 1)
         column.addLayout(self._bar())
 
-    def _bar(self) -> QHBoxLayout:
+    def _bar(self) -> FlowLayout:
         _ = self._words
         theme, icons = self._theme, self._icons
         self.back = IconButton("chevron-left", _("Page back"), theme, icons, lambda: self.turn(-1))
@@ -87,15 +89,10 @@ class Preview(QWidget):
         self.zoom.set_items([("page", _("Page")), ("width", _("Width"))])
         self.zoom.setAccessibleName(_("Zoom"))
         self.zoom.chosen.connect(self._zoomed)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for part in (self.back, self.number, self.forward):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self.hits)
-        row.addWidget(self.field)
-        row.addWidget(self.zoom)
-        return row
+        bar = FlowLayout()
+        for parts in ((self.back, self.number, self.forward), (self.zoom,), (self.field, self.hits)):
+            bar.addWidget(_in_a_row(parts))
+        return bar
 
     def _follow(self) -> None:
         self.thumbs.setFont(self._theme.theme.font("caption"))
@@ -193,3 +190,14 @@ class Preview(QWidget):
         painter.end()
         picture.setDevicePixelRatio(ratio)
         return picture
+
+
+def _in_a_row(parts: Sequence[QWidget]) -> QWidget:
+    """Parts of the bar that go to the next line together."""
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for part in parts:
+        row.addWidget(part)
+    return group
