@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.service import ThemeService
@@ -32,6 +32,7 @@ class ConfirmChecks(QWidget):
         column.setSpacing(4)
         column.addWidget(plain_label(label, theme, "caption", "text2"))
         column.addLayout(self._row)
+        self._row.setAlignment(Qt.AlignmentFlag.AlignLeft)
 
     def set_departments(self, departments: Sequence[Department]) -> None:
         """Other departments; the same ones keep their ticks and the focus."""
