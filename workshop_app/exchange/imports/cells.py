@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -78,3 +79,8 @@ def stored(value: Fraction | None) -> Decimal | None:
     if Fraction(exact) == value:
         return exact.normalize() if exact != exact.to_integral_value() else exact.quantize(Decimal(1))
     return exact.quantize(_PLACES).normalize()
+
+
+def numbers_rows(texts: Sequence[str]) -> bool:
+    """Whether a column only numbers the rows: 1 2 3."""
+    return len(texts) > 1 and list(texts) == [str(number) for number in range(1, len(texts) + 1)]

@@ -12,7 +12,7 @@ from workshop_app.domain.message import ProblemError
 from workshop_app.domain.model import PerformedBy
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid import Columns, ListGrid, Record, Table, find_columns
-from workshop_app.exchange.imports.cells import line, stored
+from workshop_app.exchange.imports.cells import line, numbers_rows, stored
 from workshop_app.exchange.imports.functions import FIELDS
 from workshop_app.steps.audit.collecting import TypedLine, find_person
 
@@ -98,7 +98,7 @@ def _by_look(rows: Rows) -> Columns:
     """Text first, then who and hours in whichever order the sheet has them; a column that counts is passed over."""
     width = max(map(len, rows), default=0)
     cells = {column: [row[column] for row in rows if column < len(row) and row[column]] for column in range(width)}
-    free = [column for column, texts in cells.items() if texts and not _counts(texts)]
+    free = [column for column, texts in cells.items() if texts and not numbers_rows(texts)]
     if not free:
         return Columns(FIELDS, (), (), {"function": 0})
     at = {"function": free.pop(0)}
@@ -109,11 +109,6 @@ def _by_look(rows: Rows) -> Columns:
     for field, column in zip(("person", "comment"), free, strict=False):
         at[field] = column
     return Columns(FIELDS, (), (), at)
-
-
-def _counts(texts: Sequence[str]) -> bool:
-    """The column «1 2 3» that numbers the rows."""
-    return len(texts) > 1 and list(texts) == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def _mostly_hours(texts: Sequence[str]) -> bool:

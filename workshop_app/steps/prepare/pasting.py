@@ -13,6 +13,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid import Columns, ListGrid, Table, find_columns
+from workshop_app.exchange.imports.cells import numbers_rows
 from workshop_app.exchange.imports.people import FIELDS, plan_people
 from workshop_app.exchange.imports.plan import ImportPlan
 from workshop_app.services.document import Operation
@@ -51,7 +52,7 @@ def _by_look(engagement: Engagement, rows: Rows) -> Columns:
     width = max(map(len, rows), default=0)
     cells = {column: [row[column] for row in rows if column < len(row) and row[column]] for column in range(width)}
     known = {key for department in engagement.departments for key in department_keys(department)}
-    free = [column for column, texts in cells.items() if texts and not _counts(texts)]
+    free = [column for column, texts in cells.items() if texts and not numbers_rows(texts)]
     at: dict[str, int] = {}
     for field, fits in _looks(known):
         best = max(free, key=lambda column: _share(cells[column], fits), default=None)
@@ -75,11 +76,6 @@ def _looks(known: set[str]) -> tuple[tuple[str, Callable[[str], bool]], ...]:
 
 def _share(texts: Sequence[str], fits: Callable[[str], bool]) -> float:
     return sum(map(fits, texts)) / len(texts)
-
-
-def _counts(texts: Sequence[str]) -> bool:
-    """The column «1 2 3» that numbers the rows."""
-    return len(texts) > 1 and list(texts) == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def _all_numbers(texts: Sequence[str]) -> bool:
