@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from reports.flowables.block import Block
 from reports.style import COLUMN_GAP, HAIRLINE, INK, STRONG, TINT, Colour
 
+_TWO_LINES = 20.0
+"""A block lower than this stands for one line of text."""
+
 
 class Stack(Block):
     """Blocks one under another as one block."""
@@ -35,7 +38,13 @@ class Stack(Block):
         return max((block.natural_width() for block in self.blocks), default=0)
 
     def start_height(self, width: float) -> float:
-        return self.blocks[0].start_height(width) if self.blocks else 0
+        """The beginning of the first block; of a list of short ones the first two."""
+        if not self.blocks:
+            return 0
+        height = self.blocks[0].start_height(width)
+        if len(self.blocks) > 1 and height < _TWO_LINES:
+            height += self.gap(1) + self.blocks[1].start_height(width)
+        return height
 
     def split(self, width: float, height: float) -> Sequence[Block]:
         first: list[Block] = []

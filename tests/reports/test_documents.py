@@ -203,6 +203,15 @@ def test_a_workshop_that_stopped_half_way_says_what_is_missing() -> None:
         assert fact in text
 
 
+def test_short_chapters_share_pages_and_the_contents_know() -> None:
+    reader = printed("full-report", Engagement(), "ru")
+    assert len(reader.pages) <= 9
+    chapters = [entry for entry in reader.outline if not isinstance(entry, list)]
+    pages = [reader.get_destination_page_number(chapter) for chapter in chapters]
+    assert pages == sorted(pages) and len(set(pages)) < len(pages) == 13
+    assert pages[0] == 2
+
+
 def test_rewards_are_in_per_cent_until_sums_are_asked_for() -> None:
     assert "₽" not in said("rewards") and "Чистякова Ю. А." not in said("rewards")
     asked = text_of(printed("rewards", options=PrintOptions(amounts=True)))

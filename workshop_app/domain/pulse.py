@@ -323,7 +323,7 @@ def _comments(
 
 def _shuffling(comment: SurveyComment) -> str:
     """The same for the same text: the order does not change from run to run and does not follow the entry."""
-    return hashlib.sha256(f"{comment.survey_id}\n{comment.text}".encode()).hexdigest()
+    return hashlib.sha256(f"{comment.survey_id}\n{comment.text}".encode(errors="surrogatepass")).hexdigest()
 
 
 def _percent(part: int, whole: int) -> Fraction | None:
