@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.ledger import ROWS, large_ledger
+
 ROOT = Path(__file__).resolve().parents[2]
-ROWS = 1_000_000
 MEGABYTES = 200
 
 LOAD = """
@@ -26,15 +27,7 @@ document.close()
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="peak memory is read by the resource module of Unix")
 def test_a_million_rows_take_less_than_200_megabytes(tmp_path: Path) -> None:
-    path = tmp_path / "large.csv"
-    with path.open("w", encoding="utf-8") as file:
-        file.write("Документ;Дата;Отдел;Клиент;Услуга;Сумма\n")
-        for number in range(ROWS):
-            client, day = number * 7919 % 5000, number * 31 % 28 + 1
-            file.write(
-                f"УТ-{number:07};{day:02}.{number % 12 + 1:02}.{2021 + number * 5 // ROWS};ОП-{client % 2 + 1};"
-                f"ООО «Клиент номер {client}»;Услуга {number % 12};{number % 90_000},{number % 100:02}\n"
-            )
+    path = large_ledger(tmp_path / "large.csv", ROWS)
     answer = subprocess.run(
         [sys.executable, "-c", LOAD, str(path), str(tmp_path / "Large.workshop")],
         cwd=ROOT,

@@ -157,9 +157,13 @@ def test_a_ledger_is_read_whole_asked_about_and_loaded(open_window: OpenWindow, 
         (61, Verdict.LEAVE, "строка итога"),
     ]
     assert page.preview is not None and page.preview.ready == 298
+    assert page.preview.rows[0].troubles.keys() == {1} and page.preview.rows[0].troubles[1].grave
+    page.table.corrected.emit(51, 1, "28.02.2021")
+    settled(page, qtbot)
+    assert page.preview.ready == 299 and not page.preview.rows[0].troubles
     page.load()
     qtbot.waitUntil(lambda: window.host.currentWidget() is not page)
-    assert window.bridge.document.ledger_rows.count() == 298
+    assert window.bridge.document.ledger_rows.count() == 299
     window.actions_list.run("undo")
     assert window.bridge.document.ledger_rows.count() == 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from workshop_app.domain.ledger import CleaningReport, DepartmentNames, LedgerRo
 from workshop_app.domain.ledger.report import json_number
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, LedgerSource
-from workshop_app.exchange.grid import Answers, Progress, Question
+from workshop_app.exchange.grid import Answers, Cell, CorrectedGrid, Progress, Question
 from workshop_app.exchange.imports.cells import line
 from workshop_app.exchange.imports.plan import Say
 from workshop_app.exchange.kept_rows import KeptRows
@@ -33,7 +33,8 @@ class LedgerPlan:
     """A ledger that is ready to be loaded.
 
     ``rows`` are the accepted ones. ``departments`` are new: a document without any learns them from the ledger.
-    ``source`` keeps the spellings that a person's answers brought together.
+    ``source`` keeps the spellings that a person's answers brought together. ``before``: what stood in cells that a
+    person has corrected, by row and column.
     """
 
     file: str
@@ -42,6 +43,7 @@ class LedgerPlan:
     source: LedgerSource
     report: CleaningReport
     questions: tuple[Question, ...]
+    before: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
 
     def load(self, document: Document, now: datetime | None = None) -> Change:
         """Load the rows as a batch that counts; ``ProblemError`` while a question must be answered first."""
@@ -123,6 +125,7 @@ def plan_ledger(
         source=source,
         report=report,
         questions=(*ledger.questions, *open_questions),
+        before=grid.before if isinstance(grid := ledger.table.grid, CorrectedGrid) else {},
     )
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from ui.bridge import DocumentBridge
 from ui.pages.import_preview.preview import ROWS_SHOWN, LeftOut, Preview, PreviewColumn, PreviewRow, Verdict, Watch
 from ui.pages.import_preview.tables import about
+from ui.pages.import_preview.troubles import Trouble
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.ledger import CleaningReport, Judged
 from workshop_app.domain.ledger import Verdict as Judgement
@@ -99,7 +100,7 @@ class LedgerImport:
             numbers=self._numbers(report, len(fields), width) if plan else (),
             columns=tuple(PreviewColumn(table.columns.title(at), fields.get(at, "")) for at in range(width)),
             choices=tuple((field.name, words(field.title)) for field in FIELDS),
-            rows=self._rows(examples) if plan else self._head(table),
+            rows=self._rows(examples, table, plan) if plan else self._head(table),
             questions=plan.questions if plan else (),
             left_out=self._left_out(report),
             left_out_count=report.rejected_count + len(report.totals) + report.repeats_dropped,
@@ -107,6 +108,7 @@ class LedgerImport:
             ready=len(plan.rows) if plan else 0,
             problem=problem,
             plan=plan,
+            sheet=table.grid.name,
         )
 
     def _numbers(self, report: CleaningReport, used: int, width: int) -> tuple[tuple[str, str], ...]:
@@ -138,9 +140,9 @@ class LedgerImport:
         found += [LeftOut(row, words("the same document again")) for row in report.dropped_rows[:LEFT_SHOWN]]
         return tuple(sorted(found, key=lambda left: (not left.fault, left.number)))
 
-    def _rows(self, examples: Examples) -> tuple[PreviewRow, ...]:
+    def _rows(self, examples: Examples, table: Table, plan: LedgerPlan) -> tuple[PreviewRow, ...]:
         found = [judged for verdict in _OURS for judged in examples.kept[verdict]]
-        return tuple(self._row(judged) for judged in found[:ROWS_SHOWN])
+        return tuple(self._row(judged, table, plan) for judged in found[:ROWS_SHOWN])
 
     def _head(self, table: Table) -> tuple[PreviewRow, ...]:
         """The first rows as they are, while it is not clear which column is which."""
@@ -151,7 +153,7 @@ class LedgerImport:
             for number, cells in below[:ROWS_SHOWN]
         )
 
-    def _row(self, judged: Judged) -> PreviewRow:
+    def _row(self, judged: Judged, table: Table, plan: LedgerPlan) -> PreviewRow:
         _ = words = self._words
         plain = {
             Judgement.ACCEPTED: _("take"),
@@ -160,7 +162,10 @@ class LedgerImport:
         }
         said = words.message(judged.why) if judged.why else plain.get(judged.verdict, "")
         cells = tuple(self._text(cell) for cell in judged.raw.cells)
-        return PreviewRow(str(judged.number), judged.number, cells, _OURS[judged.verdict], said)
+        at = table.columns.at.get(judged.field) if judged.field else None
+        troubles = {} if at is None else {at: Trouble(said, grave=True)}
+        typed = {column: self._text(cell) for (row, column), cell in plan.before.items() if row == judged.number}
+        return PreviewRow(str(judged.number), judged.number, cells, _OURS[judged.verdict], said, troubles, typed)
 
     def _text(self, cell: object) -> str:
         if isinstance(cell, Decimal):

@@ -1,0 +1,89 @@
+"""A sales ledger of a million rows: read, cleaned and loaded, against the plain csv and sqlite3 modules."""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import repeat
+from pathlib import Path
+
+from tests.bench.clock import line
+from workshop_app.exchange.ledger_loading import plan_ledger
+from workshop_app.services.document import Document
+from workshop_app.services.ledger import ledger_of
+
+ROWS = 1_000_000
+_SIX = "CREATE TABLE t (document TEXT, date TEXT, department TEXT, client TEXT, service TEXT, amount TEXT)"
+
+
+def large_ledger(path: Path, rows: int = ROWS) -> Path:
+    """Five years, 5,000 clients, two departments, every row with a document number."""
+    with path.open("w", encoding="utf-8") as file:
+        file.write("Документ;Дата;Отдел;Клиент;Услуга;Сумма\n")
+        for number in range(rows):
+            client, day = number * 7919 % 5000, number * 31 % 28 + 1
+            file.write(
+                f"УТ-{number:07};{day:02}.{number % 12 + 1:02}.{2021 + number * 5 // rows};ОП-{client % 2 + 1};"
+                f"ООО «Клиент номер {client}»;Услуга {number % 12};{number % 90_000},{number % 100:02}\n"
+            )
+    return path
+
+
+def plain(path: Path, database: Path) -> None:
+    """The floor: the six columns as texts, in one transaction."""
+    with path.open(encoding="utf-8", newline="") as file, sqlite3.connect(database, isolation_level=None) as connection:
+        reader = csv.reader(file, delimiter=";")
+        next(reader)
+        connection.execute(_SIX)
+        connection.execute("BEGIN")
+        connection.executemany("INSERT INTO t VALUES (?, ?, ?, ?, ?, ?)", reader)
+        connection.execute("COMMIT")
+    connection.close()
+
+
+def same_table(path: Path, document: Document) -> None:
+    """The floor into the workshop's own table, with its checks, its index and its durability, nothing cleaned."""
+    with path.open(encoding="utf-8", newline="") as file, document.file.transaction() as connection:
+        reader = csv.reader(file, delimiter=";")
+        next(reader)
+        connection.execute("INSERT INTO ledger_batches VALUES ('LB01', '', '', 0, 0, '{}', 0)")
+        rows = (
+            (batch, "2024-01-01", seller, client, client, service, service, 1, number, None)
+            for batch, (number, _day, seller, client, service, _sum) in zip(repeat("LB01"), reader, strict=False)
+        )
+        connection.executemany(
+            "INSERT INTO ledger_rows (batch_id, date, department_id, client, client_key, service, service_key, cents, "
+            "document, manager) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+
+
+def _cpu_ms(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return (time.process_time() - start) * 1000
+
+
+def lines() -> Iterator[str]:
+    """CPU time, which other programs disturb least; the best of two."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = large_ledger(folder / "large.csv")
+        runs: list[tuple[float, float, float]] = []
+        for at in range(2):
+            own, other = Document.create(folder / f"{at}.workshop"), Document.create(folder / f"{at}b.workshop")
+            floor = _cpu_ms(lambda at=at: plain(path, folder / f"{at}.db"))  # type: ignore[misc]
+            table = _cpu_ms(lambda other=other: same_table(path, other))  # type: ignore[misc]
+            taken = _cpu_ms(lambda own=own: plan_ledger(own.engagement, path).load(own))  # type: ignore[misc]
+            runs.append((floor, table, taken))
+            other.close()
+            if at:
+                reckoned = _cpu_ms(lambda own=own: ledger_of(own))  # type: ignore[misc]
+            own.close()
+        floor, table, taken = (min(run[part] for run in runs) for part in range(3))
+        yield line("a ledger of a million rows cleaned and loaded, CPU", taken, floor, "csv + sqlite3", "1.5")
+        yield line("the same", taken, table, "csv + sqlite3 into the same table")
+        yield line("its metrics of five years, CPU", reckoned)
