@@ -48,6 +48,8 @@ _BADGES = 7 * MM
 _BADGE = 13.0
 _LEVEL = 3.6 * MM
 _LARGE = 300 * MM
+_FEW_LEFT = 0.34
+"""A last page with fewer rows than this share of the page before takes rows from it."""
 _NARROW_COLUMN = 6.6 * MM
 _GROUP_ROLE = CELL_BOLD.sized(8.8)
 _TITLE_ROLE = CELL_DENSE.sized(7.9)
@@ -189,8 +191,8 @@ class RaciMatrix(Block):
                 break
             fits += 1
         lines = len(self._lines())
-        if self.last and fits == lines:
-            fits -= 1
+        if self.last and lines - fits < _FEW_LEFT * fits:
+            fits = (lines + 1) // 2 if lines > fits else max(fits - 3, 1)
         first, rest = cut_groups(self.groups, fits)
         if not first or not rest:
             return []
