@@ -23,7 +23,7 @@ from workshop_app.exchange.ledger_loading import LedgerPlan, plan_ledger
 from workshop_app.exchange.ledger_reading import Examples, ReadingCancelled
 from workshop_app.i18n import Words
 
-PART = 5_000
+PART = 2_000
 LEFT_SHOWN = 200
 _OURS: Mapping[Judgement, Verdict] = MappingProxyType(
     {
