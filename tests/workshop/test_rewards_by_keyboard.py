@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.steps.test_rewards import texts
 from tests.ui.conftest import OpenWindow
-from tests.workshop.test_by_keyboard import Keyboard
+from tests.workshop.keyboard import Keyboard
 from ui.audience.scene import Focus
 from ui.pages.stepped import SteppedPage
 from ui.steps.rewards.lead_test import LeadTestPage
