@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workshop_app.domain.checks import CheckResult
+    from workshop_app.steps.context import LedgerMemory
     from workshop_app.steps.step import ViewContext
 
 
@@ -38,6 +39,7 @@ class DocumentBridge(QObject):
         super().__init__(parent)
         self.document = document
         self._view_context: ViewContext | None = None
+        self._ledger: LedgerMemory | None = None
         self._checked: tuple[Engagement, tuple[CheckResult, ...]] | None = None
         self._unsubscribe: Callable[[], None] = document.subscribe(self._on_change)
 
@@ -55,9 +57,10 @@ class DocumentBridge(QObject):
     def view_context(self) -> ViewContext:
         """The day and the ledger, made once for a state of the document."""
         if self._view_context is None or self._view_context.as_of != self.as_of:
-            from workshop_app.steps.context import view_context
+            from workshop_app.steps.context import LedgerMemory, view_context
 
-            self._view_context = view_context(self.document, self.as_of)
+            self._ledger = self._ledger or LedgerMemory(self.document)
+            self._view_context = view_context(self.document, self.as_of, self._ledger)
         return self._view_context
 
     @property
