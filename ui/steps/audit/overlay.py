@@ -146,8 +146,8 @@ class OverlayPage(SubPage):
         elif self._filter:
             rows = tuple(row for row in rows if row.finding.primary.value == self._filter)
         if self.which.current() == "form":
-            places = form_places(self.page.engagement)
-            rows = tuple(sorted(rows, key=lambda row: places[row.id]))
+            places = form_places(self.page.engagement)  # may be a state ahead of a view behind another page
+            rows = tuple(sorted(rows, key=lambda row: places.get(row.id, len(places))))
         elif self._answering:
             kept = {row_id: place for place, row_id in enumerate(self._answering)}
             rows = tuple(sorted(rows, key=lambda row: kept.get(row.id, len(kept))))
