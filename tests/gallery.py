@@ -24,7 +24,7 @@ ROOM = (1920, 1080)
 ROOM_WIDTH = 960
 COLORS = 96
 PUT = ("question", "decided", "changes", "thanks")
-LONGEST_MS = 8000
+LONGEST_MS = 60_000
 
 
 def wait(window: FacilitatorWindow) -> None:
