@@ -112,7 +112,9 @@ class SuggestionsPage(SubPage):
         row.setSpacing(8)
         row.addWidget(self.status)
         row.addWidget(self.answer, 1)
-        row.addWidget(button(_("Answer"), "pri", self._reply, theme=theme))
+        give = button(_("Answer"), "pri", self._reply, theme=theme)
+        give.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click keeps and gives in one step
+        row.addWidget(give)
         card.body.addLayout(row)
         return card
 
@@ -150,7 +152,7 @@ class SuggestionsPage(SubPage):
     def _keep(self, text: str) -> None:
         """An answer that is left half typed is kept; it is given with Enter, which keeps it itself."""
         suggestion = self._current()
-        if suggestion is not None and not self.answer.hasFocus():
+        if suggestion is not None and self.window().focusWidget() is not self.answer:
             self.run(change_suggestion(suggestion, reply=" ".join(text.split()) or None))
 
     def _reply(self) -> None:
