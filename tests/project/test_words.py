@@ -48,6 +48,26 @@ def test_every_text_is_in_the_russian_catalogue() -> None:
     assert not missing, "\n".join(missing[:60]) + f"\n{len(missing)} in all"
 
 
+def test_no_translation_is_kept_of_a_text_that_is_gone() -> None:
+    texts = {
+        node.value
+        for package in (*PACKAGES, "resources")
+        for path in (ROOT / package).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    kinds = (".toml", ".json", ".csv", ".txt", ".j2")
+    files = (path for path in (ROOT / "resources").rglob("*") if path.suffix in kinds)
+    written = "".join(path.read_text(encoding="utf-8") for path in files)
+    gone = []
+    for path in sorted((ROOT / "resources/locale/ru").glob("*.po")):
+        for entry in read_po(io.BytesIO(path.read_bytes())):
+            text = entry.id[0] if isinstance(entry.id, tuple) else entry.id
+            if text and text not in texts and text not in written:
+                gone.append(f"{path.name}: {text!r}")
+    assert not gone, "\n".join(gone)
+
+
 def test_translations_keep_the_named_values() -> None:
     wrong = [
         key

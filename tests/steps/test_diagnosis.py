@@ -15,6 +15,8 @@ from ui.audience.scene import Focus, SceneInput
 from ui.audience.scenes.diagnosis import SCENES
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
+from ui.pages.import_preview.page import ImportPage
+from ui.pages.import_preview.preview import Verdict
 from ui.steps.diagnosis.images import ImagesPage
 from ui.steps.diagnosis.numbers import NumbersPage
 from ui.steps.diagnosis.page import DiagnosisPage
@@ -73,18 +75,18 @@ def test_a_ledger_is_looked_at_and_loaded_in_one_undo_step(
     file.write_text(LEDGER, encoding="utf-8")
     page = numbers(window)
     assert page.stack.currentIndex() == 1
-    page.open_import(file)
-    importing = page.importing
-    qtbot.waitUntil(lambda: importing.preview.preview is not None)
-    plan = importing.preview.preview.plan
-    assert plan is not None and len(plan.rows) == 5
-    assert importing.preview.load_button.shown() == "Загрузить 5\u00a0строк"
-    rows = importing.preview.rows.model.lines
-    assert rows[0].verdict == "rejected" and "31.02.2025" in rows[0].cells
-    (choice,) = importing.preview.questions.segments.values()
-    choice.segment("same").click()
-    qtbot.keyClick(importing.preview.load_button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: page.year is not None and page.whole.currentIndex() == 0)
+    page.load_file(file)
+    importing = window.findChild(ImportPage)
+    qtbot.waitUntil(lambda: importing.preview is not None)
+    assert importing.preview.ready == 5
+    assert importing.confirm.shown() == "Загрузить 5\u00a0строк"
+    first = importing.preview.rows[0]
+    assert first.verdict is Verdict.FAULT and "31.02.2025" in first.cells
+    (question,) = importing.questions.rows
+    question.answer.segment("same").click()
+    assert not importing.instead.isVisible()
+    qtbot.keyClick(importing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.year is not None and page.isVisible())
     year = page.year
     assert year is not None and year.year == 2025
     assert year.figure("shared").part == 1
@@ -109,16 +111,15 @@ def test_a_column_that_is_missing_can_be_named_in_the_head(
     file = tmp_path / "other.csv"
     file.write_text(LEDGER.replace("Сумма", "Тысяч"), encoding="utf-8")
     page = numbers(window)
-    page.open_import(file)
-    preview = page.importing.preview
+    page.load_file(file)
+    preview = window.findChild(ImportPage)
     qtbot.waitUntil(lambda: preview.preview is not None)
-    assert preview.preview.plan is None and preview.message.text()
-    assert not preview.load_button.isEnabled()
-    box = next(box for box in preview.rows.boxes if box.current() == "") if len(preview.rows.boxes) == 6 else None
-    assert box is not None
+    assert preview.preview.plan is None and preview.preview.problem
+    assert not preview.confirm.isEnabled()
+    box = next(box for box in preview.table.head.boxes if "Тысяч" in box.accessibleName())
     box.picked.emit("amount")
     qtbot.waitUntil(lambda: preview.preview.plan is not None)
-    assert preview.load_button.isEnabled()
+    assert preview.confirm.isEnabled()
 
 
 def demo_window(open_window: OpenWindow, tmp_path: Path) -> FacilitatorWindow:

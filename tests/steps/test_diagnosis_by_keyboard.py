@@ -15,11 +15,13 @@ from tests.steps.test_diagnosis import numbers, sub, with_departments
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.main_window import FacilitatorWindow
+from ui.pages.import_preview.page import ImportPage
 from ui.steps.diagnosis.images import ImagesPage
-from ui.steps.diagnosis.ledger_preview import PreviewPage
 from ui.steps.diagnosis.numbers import NumbersPage
 from ui.steps.diagnosis.problem import ProblemPage
+from ui.widgets.segmented import SegmentedControl
 from workshop_app.domain.model import ImageList
+from workshop_app.exchange.ledger_loading import LedgerPlan
 from workshop_app.services.document import Document
 from workshop_app.steps.diagnosis import STEP
 from workshop_app.steps.diagnosis.figures import Figure
@@ -48,19 +50,19 @@ def press(qtbot: QtBot, widget: QWidget, key: Qt.Key, *, control: bool = False) 
     qtbot.keyClick(widget, key, held)
 
 
-def read(qtbot: QtBot, page: NumbersPage, file: Path, monkeypatch: pytest.MonkeyPatch) -> PreviewPage:
+def read(qtbot: QtBot, page: NumbersPage, file: Path, monkeypatch: pytest.MonkeyPatch) -> ImportPage:
     """Ins on the page, the file chosen in the system's dialog."""
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(file), ""))
-    preview = page.importing.preview
     page.setFocus()
     press(qtbot, page, Qt.Key.Key_Insert)
-    qtbot.waitUntil(lambda: preview.isVisible() and preview.preview is not None)
+    preview = page.window().findChild(ImportPage)
+    qtbot.waitUntil(lambda: preview.preview is not None)
     return preview
 
 
-def load(qtbot: QtBot, page: NumbersPage) -> None:
-    press(qtbot, page.importing.preview.load_button, Qt.Key.Key_Return, control=True)
-    qtbot.waitUntil(lambda: page.whole.currentIndex() == 0 and page.year is not None)
+def load(qtbot: QtBot, preview: ImportPage, page: NumbersPage) -> None:
+    press(qtbot, preview, Qt.Key.Key_Return, control=True)
+    qtbot.waitUntil(lambda: page.isVisible() and page.year is not None)
 
 
 @pytest.fixture
@@ -78,13 +80,14 @@ def test_a_messy_ledger_gives_the_figures_made_by_hand(
     window, file = messy
     page = numbers(window)
     preview = read(qtbot, page, file, monkeypatch)
-    assert preview.preview is not None and preview.preview.plan is not None
-    report = preview.preview.plan.report
+    plan = preview.preview.plan if preview.preview else None
+    assert isinstance(plan, LedgerPlan)
+    report = plan.report
     assert (report.rows, report.accepted, report.rejected_count, report.repeats_dropped) == (14, 9, 2, 1)
     assert (report.refunds, report.refunds_total) == (1, Decimal(-10_000))
     assert [(total.row, total.agrees) for total in report.totals] == [(6, True), (16, False)]
     assert report.total == Decimal("511501.25")
-    load(qtbot, page)
+    load(qtbot, preview, page)
     year = page.year
     assert year is not None and year.year == 2025
     assert year.revenue == Decimal("161500.75")
@@ -111,11 +114,12 @@ def test_near_spellings_are_one_client_only_when_a_person_says_so(
     window, file = messy
     page = numbers(window)
     preview = read(qtbot, page, file, monkeypatch)
-    (choice,) = preview.questions.segments.values()
-    same = choice.segment("same")
+    (question,) = preview.questions.rows
+    assert isinstance(question.answer, SegmentedControl)
+    same = question.answer.segment("same")
     same.setFocus()
     press(qtbot, same, Qt.Key.Key_Space)
-    load(qtbot, page)
+    load(qtbot, preview, page)
     assert page.year is not None
     new = page.year.figure(Figure.NEW)
     assert new is not None and new.part == 2
@@ -134,13 +138,13 @@ def test_the_rows_left_out_are_saved_as_a_list(
     preview = read(qtbot, numbers(window), file, monkeypatch)
     kept = tmp_path / "left out.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(kept), ""))
-    button = preview.skipped.save
+    button = preview.left_out.save_button
     button.setFocus()
     press(qtbot, button, Qt.Key.Key_Space)
     with kept.open(encoding="utf-8-sig", newline="") as opened:
         rows = list(csv.reader(opened, delimiter=";"))
-    assert [row[0] for row in rows[1:]] == ["6", "9", "10", "15", "16"]
-    assert "31.02.2025" in rows[3][1]
+    assert [row[0] for row in rows[1:]] == ["10", "15", "6", "9", "16"]
+    assert "31.02.2025" in rows[1][1]
 
 
 def test_from_an_empty_file_to_done(
@@ -149,8 +153,7 @@ def test_from_an_empty_file_to_done(
     window, file = messy
     assert not any(done(window))
     page = numbers(window)
-    read(qtbot, page, file, monkeypatch)
-    load(qtbot, page)
+    load(qtbot, read(qtbot, page, file, monkeypatch), page)
     images = sub(window, "images")
     assert isinstance(images, ImagesPage)
     for department in images.lists():

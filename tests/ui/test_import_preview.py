@@ -168,6 +168,43 @@ def test_a_ledger_is_read_whole_asked_about_and_loaded(open_window: OpenWindow, 
     assert window.bridge.document.ledger_rows.count() == 0
 
 
+def ledger_of(rows: int, path: Path) -> Path:
+    with LEDGER.open(encoding="utf-8-sig", newline="") as file:
+        path.write_text("".join(file.readlines()[: rows + 1]), encoding="utf-8-sig")
+    return path
+
+
+def test_a_ledger_comes_in_place_of_the_one_before(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(demo="ru")
+    for rows, other in ((40, True), (60, False)):
+        page = begin(window, qtbot, ledger_of(rows, tmp_path / "ledger.csv"), "ledger")
+        assert page.instead.isHidden() is other  # the same file again is offered in place of itself
+        assert page.instead.isChecked() is not other
+        page.load()
+        qtbot.waitUntil(lambda page=page: window.host.currentWidget() is not page)
+        assert window.bridge.document.ledger_rows.count() == rows
+    window.actions_list.run("undo")
+    assert window.bridge.document.ledger_rows.count() == 40
+
+
+def test_escape_stops_a_loading_and_nothing_of_it_counts(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.pages.import_preview.ledger.PART", 1)
+    window = open_window(demo="ru")
+    page = begin(window, qtbot, ledger_of(200, tmp_path / "ledger.csv"), "ledger")
+    step = window.bridge.document.undo_step
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "%" in page.confirm.shown())
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.confirm.busy())
+    assert window.host.currentWidget() is page and page.confirm.shown() == "Загрузить 200\u00a0строк"
+    assert window.bridge.document.ledger_rows.count() == 0 and window.bridge.document.undo_step is step
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.host.currentWidget() is not page)
+    assert window.bridge.document.ledger_rows.count() == 200
+
+
 def test_the_rows_that_stay_out_can_be_kept_as_a_list(
     window: FacilitatorWindow, qtbot: QtBot, staff: Path, tmp_path: Path
 ) -> None:

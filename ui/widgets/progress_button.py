@@ -50,9 +50,8 @@ class ProgressButton(Button):
         self._task = task
         self.icon_name = ""
         task.progress.connect(self.set_share)
-        task.done.connect(self.rest)
-        task.failed.connect(self.rest)
-        task.cancelled.connect(self.rest)
+        for end in (task.done, task.failed, task.cancelled):
+            end.connect(lambda *_told: self._ended(task))
         self.set_share(0.0)
 
     def set_share(self, share: float) -> None:
@@ -64,7 +63,11 @@ class ProgressButton(Button):
         self.set_text(_("{n} % · Esc stops", n=round(self._share * 100)))
         self.update()
 
-    def rest(self, *_ended: object) -> None:
+    def _ended(self, task: LongWork) -> None:
+        if task is self._task:  # whoever heard of the end before may have begun the next work
+            self.rest()
+
+    def rest(self) -> None:
         """A button again."""
         self._task, self._share = None, 0.0
         self.icon_name = self._rest_icon

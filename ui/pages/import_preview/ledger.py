@@ -24,7 +24,6 @@ from workshop_app.exchange.ledger_reading import Examples, ReadingCancelled
 from workshop_app.i18n import Words
 
 PART = 2_000
-LEFT_SHOWN = 200
 _OURS: Mapping[Judgement, Verdict] = MappingProxyType(
     {
         Judgement.REJECTED: Verdict.FAULT,
@@ -43,13 +42,16 @@ class LedgerImport:
 
     rereads = False
 
-    def __init__(self, path: Path, words: Words, *, replace_earlier: bool = False) -> None:
+    def __init__(self, path: Path, words: Words) -> None:
         self.path, self._words = path, words
-        self.replace_earlier = replace_earlier
         self.title = words("sales ledger")
 
     def read(self, engagement: Engagement, answers: Answers, watch: Watch) -> Preview:
         """See ``ImportSource``. A file without a needed column is shown, so that a person says which it is."""
+        files = {batch.file for batch in engagement.ledger_batches if batch.active}
+        return replace(self._read(engagement, answers, watch), replaces=self.path.name in files if files else None)
+
+    def _read(self, engagement: Engagement, answers: Answers, watch: Watch) -> Preview:
         table = find_table(self.path, FIELDS, answers)
         examples = Examples()
         try:
@@ -76,11 +78,10 @@ class LedgerImport:
         plan = preview.plan
         if not isinstance(plan, LedgerPlan):
             return
-        loading = plan.begin(bridge.document, replace_earlier=self.replace_earlier)
+        loading = plan.begin(bridge.document, replace_earlier=bool(preview.replaces))
         while loading.write(PART):
             yield loading.written / max(1, len(plan.rows))
         loading.finish()
-        yield 1.0
 
     def said(self, preview: Preview) -> str:
         """«Загружено 4 977 строк»."""
@@ -124,20 +125,30 @@ class LedgerImport:
         )
 
     def _notes(self, report: CleaningReport) -> tuple[str, ...]:
-        _, found = self._words, []
+        _ = words = self._words
+        found = []
         if report.spellings_merged:
             text = _("{n} spellings brought together by rule: quotes, spaces, legal forms", n=report.spellings_merged)
             found.append(text)
-        for total in report.totals[:3]:
-            if not total.agrees:
-                found.append(_("Row {row}: the total differs from the rows above it", row=total.row))
+        if report.repeats_possible:
+            count = report.repeats_possible
+            found.append(words.plural("{n} possible repeat is loaded", "{n} possible repeats are loaded", count))
+        for total in (each for each in report.totals if not each.agrees):
+            found.append(
+                _(
+                    "Row {row}: the total says {stated}, the rows above add up to {counted}",
+                    row=total.row,
+                    stated=words.number(total.stated),
+                    counted=words.number(total.counted),
+                )
+            )
         return tuple(found)
 
     def _left_out(self, report: CleaningReport) -> tuple[LeftOut, ...]:
         words = self._words
-        found = [LeftOut(rejected.row, words.message(rejected.why), True) for rejected in report.rejected[:LEFT_SHOWN]]
-        found += [LeftOut(total.row, f"{words('total row')}: {total.text}") for total in report.totals[:LEFT_SHOWN]]
-        found += [LeftOut(row, words("the same document again")) for row in report.dropped_rows[:LEFT_SHOWN]]
+        found = [LeftOut(rejected.row, words.message(rejected.why), True) for rejected in report.rejected]
+        found += [LeftOut(total.row, f"{words('total row')}: {total.text}") for total in report.totals]
+        found += [LeftOut(row, words("the same document again")) for row in report.dropped_rows]
         return tuple(sorted(found, key=lambda left: (not left.fault, left.number)))
 
     def _rows(self, examples: Examples, table: Table, plan: LedgerPlan) -> tuple[PreviewRow, ...]:

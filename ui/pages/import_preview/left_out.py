@@ -30,10 +30,12 @@ class LeftOutCard(Card):
         self._context = context
         _, theme = context.words, context.theme
         self._title = plain_label("", theme, "card_title")
-        self._save = button(_("Save the list"), "ghost", self.save, theme=theme, icons=context.icons, icon="download")
+        self.save_button = button(
+            _("Save the list"), "ghost", self.save, theme=theme, icons=context.icons, icon="download"
+        )
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
-        head.addWidget(self._save)
+        head.addWidget(self.save_button)
         self.model: TableModel[LeftOut] = TableModel(_columns(context.words), lambda _operation: None)
         self.table = LineTable(self.model, CellDelegate(theme, context.icons, self, height=ROW_HEIGHT))
         self.table.horizontalHeader().hide()
@@ -47,25 +49,20 @@ class LeftOutCard(Card):
         words = self._context.words
         text = words.plural("{n} row stays out", "{n} rows stay out", preview.left_out_count)
         self._title.setText(text if preview.left_out_count else words("No row stays out"))
-        self._save.setVisible(bool(preview.left_out))
+        self.save_button.setVisible(bool(preview.left_out))
         self.model.set_lines(preview.left_out)
 
     def save(self) -> None:
-        """Write the list as a CSV file for a spreadsheet."""
-        save_list(self._context, self.model.lines)
-
-
-def save_list(context: WindowContext, lines: Sequence[LeftOut]) -> None:
-    """Ask where and write the rows that stay out as a CSV file; a place that refuses is said in the window."""
-    _ = context.words
-    path, _kind = QFileDialog.getSaveFileName(None, _("Save the list"), _("left out.csv"), _("Tables (*.csv)"))
-    if not path:
-        return
-    try:
-        write_list(Path(path), lines, context.words)
-    except OSError:
-        message = N_("The list can't be written there. Choose another folder.")
-        context.shell.problem(Message(message))
+        """Ask where and write the list as a CSV file; a place that refuses is said in the window."""
+        _ = self._context.words
+        path, _kind = QFileDialog.getSaveFileName(self, _("Save the list"), _("left out.csv"), _("Tables (*.csv)"))
+        if not path:
+            return
+        try:
+            write_list(Path(path), self.model.lines, self._context.words)
+        except OSError:
+            message = N_("The list can't be written there. Choose another folder.")
+            self._context.shell.problem(Message(message))
 
 
 def write_list(path: Path, lines: Sequence[LeftOut], words: Words) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -11,16 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui.context import WindowContext
 from ui.pages.import_preview.file_strip import FileStrip
 from ui.pages.import_preview.left_out import LeftOutCard
+from ui.pages.import_preview.loading import PartsLoader
 from ui.pages.import_preview.preview import ImportSource, Preview
 from ui.pages.import_preview.questions import QuestionCard
 from ui.pages.import_preview.table import PreviewTable
 from ui.tasks import Task
 from ui.widgets.card import Card
+from ui.widgets.controls import CheckBox
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import IconLabel, tint
 from ui.widgets.layout import EmptyState, HintLine, StepHeader, button
 from ui.widgets.progress_button import ProgressButton
-from workshop_app.domain.message import Message, ProblemError
+from workshop_app.domain.message import Message
 from workshop_app.exchange.grid import NO_COLUMN, cell_key, column_key
 
 PATIENCE_MS = 400
@@ -57,11 +60,10 @@ class ImportPage(QWidget):
         self._unread = False
         self._load_after = False
         self._corrected_at: tuple[int, int] | None = None
-        self._loading: Iterator[float] | None = None
+        self._loading: PartsLoader | None = None
         self._build(note)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.read()
-        QTimer.singleShot(PATIENCE_MS, self, self._say_waiting)
 
     def _build(self, note: str) -> None:
         _, theme = self._context.words, self._context.theme
@@ -92,12 +94,16 @@ class ImportPage(QWidget):
         ]
         column.addWidget(HintLine(hints, theme))
 
-    def _say_waiting(self) -> None:
-        """A file that takes a while: say so."""
-        if self.preview is None and self._task is not None:
+    def _say_waiting(self, task: Task[Preview]) -> None:
+        """A file that takes a while: say so, and how far it is."""
+        if task is not self._task:
+            return
+        if self.preview is None:
             text = self._context.words("Reading the file …")
             waiting = EmptyState("loader-circle", text, self._context.theme, self._context.icons)
             self.stack.setCurrentIndex(self.stack.addWidget(waiting))
+        self.confirm.setEnabled(True)
+        self.confirm.follow(task)
 
     def _whole(self) -> QWidget:
         whole = QWidget()
@@ -125,10 +131,14 @@ class ImportPage(QWidget):
         self.confirm = ProgressButton(_("Import"), theme, icons, self._context.words, "check")
         self.confirm.keys = "Ctrl+Enter"
         self.confirm.wanted.connect(self.load)
+        self.instead = CheckBox(_("In place of what is loaded"), theme)
+        self.instead.setToolTip(_("The rows loaded before count no more. One undo brings them back."))
+        self.instead.hide()
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.sign)
         foot.addWidget(self.said, 1)
+        foot.addWidget(self.instead)
         foot.addWidget(cancel)
         foot.addWidget(self.confirm)
         return foot
@@ -143,11 +153,26 @@ class ImportPage(QWidget):
         self._task = task
         task.done.connect(lambda preview, of=task: self._show_read(of, preview))
         task.failed.connect(lambda message, of=task: self._show_failed(of, message))
+        task.cancelled.connect(lambda of=task: self._stopped(of))
+        QTimer.singleShot(PATIENCE_MS, self, lambda: self._say_waiting(task))
+
+    def _stopped(self, task: Task[Preview]) -> None:
+        """The button stopped the reading: the former reading stands, or there is nothing to stay for."""
+        if task is not self._task:
+            return
+        self._task, self._load_after, self._unread = None, False, True
+        if self.preview is None:
+            self.finished.emit()
+        else:
+            self._show_ready(self.preview)
 
     def _show_read(self, task: Task[Preview], preview: Preview) -> None:
         if task is not self._task:
             return
         self._task = None
+        if self.preview is None:
+            self.instead.setVisible(preview.replaces is not None)
+            self.instead.setChecked(bool(preview.replaces))
         self.preview = preview
         self.stack.setCurrentIndex(1)
         self.strip.show_preview(self.source.path.name, preview)
@@ -171,7 +196,7 @@ class ImportPage(QWidget):
     def _show_ready(self, preview: Preview) -> None:
         _ = words = self._context.words
         can = not preview.problem and preview.ready > 0
-        self.confirm.set_text(words.plural("Import {n} row", "Import {n} rows", preview.ready) if can else _("Import"))
+        self.confirm.set_rest(words.plural("Import {n} row", "Import {n} rows", preview.ready) if can else _("Import"))
         self.confirm.setEnabled(can)
         self.confirm.setToolTip(preview.problem)
         back = _("One Ctrl+Z takes the import back")
@@ -262,30 +287,29 @@ class ImportPage(QWidget):
             return
         if self.preview.problem or not self.preview.ready:
             return
-        self._loading = self.source.load(self._context.bridge, self.preview)
-        self._load_part()
+        chosen = replace(self.preview, replaces=self.instead.isChecked())
+        self._loading = loading = PartsLoader(self.source.load(self._context.bridge, chosen), self)
+        self.confirm.follow(loading)
+        loading.done.connect(lambda: self._loaded(chosen))
+        loading.failed.connect(self._not_loaded)
+        loading.cancelled.connect(self._not_loaded)
 
-    def _load_part(self) -> None:
-        loading, preview = self._loading, self.preview
-        if loading is None or preview is None:
-            return
-        try:
-            share = next(loading, None)
-        except ProblemError as error:
-            self._loading = None
-            self._context.shell.problem(error.message)
-            return
-        if share is None:
-            self._loading = None
-            self.finished.emit()
-            self._context.shell.toast(self.source.said(preview), undo=preview.undoable)
-            return
-        self.confirm.set_text(self._context.words.percent(round(share * 100), 0))
-        QTimer.singleShot(0, self, self._load_part)
+    def _loaded(self, preview: Preview) -> None:
+        self._loading = None
+        self.finished.emit()
+        self._context.shell.toast(self.source.said(preview), undo=preview.undoable)
+
+    def _not_loaded(self, problem: Message | None = None) -> None:
+        self._loading = None
+        if problem is not None:
+            self._context.shell.problem(problem)
+        else:
+            self._context.shell.toast(self._context.words("Nothing has been imported."))
 
     def give_up(self) -> None:
-        """Esc: nothing is imported."""
+        """Esc: loading stops; else the page goes, and nothing is imported."""
         if self._loading is not None:
+            self.confirm.cancel()
             return
         if self._task is not None:
             self._task.cancel()

@@ -89,7 +89,8 @@ class Preview:
     ``numbers`` are (number, caption) pairs of the strip. ``plan`` is the source's own; only the source looks into it.
     ``undoable``: undo takes the import back (raw answers of a survey never stand in undo). ``sheet``: the name of the
     sheet that was read, where its cells can be corrected (``cell_key``); None where they can't. ``in_cells``: keys of
-    the questions that are asked in their cells.
+    the questions that are asked in their cells. ``replaces``: whether what was loaded before shall count no more; None
+    where there is nothing to replace.
     """
 
     about: str
@@ -107,6 +108,7 @@ class Preview:
     undoable: bool = True
     sheet: str | None = None
     in_cells: frozenset[str] = frozenset()
+    replaces: bool | None = None
 
 
 class Watch(Protocol):
@@ -130,7 +132,10 @@ class ImportSource(Protocol):
         """Read the file in a worker thread. ``ProblemError`` in words when nothing can be made of it."""
 
     def load(self, bridge: DocumentBridge, preview: Preview) -> Iterator[float]:
-        """Import in the window's thread, part by part, as one undo step. ``ProblemError`` when it can't be done."""
+        """Import in the window's thread, part by part, as one undo step; nothing counts before the last part.
+
+        ``ProblemError`` when it can't be done.
+        """
 
     def said(self, preview: Preview) -> str:
         """What has been imported, for the toast."""

@@ -62,7 +62,7 @@ class TableImport:
         """See ``ImportSource``."""
         if isinstance(preview.plan, ImportPlan):
             bridge.document.run(preview.plan.operation())
-        yield 1.0
+        yield from ()
 
     def said(self, preview: Preview) -> str:
         """«новых 12, изменено 3»."""

@@ -1,15 +1,15 @@
-"""What ledgers are loaded, and the way to another one; here one waits while a file is read."""
+"""What ledgers are loaded, and the way to another one."""
 
 from __future__ import annotations
 
 import json
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import WindowContext
-from ui.widgets.layout import Card, EmptyState, FieldMessage, StepHeader, button, plain_label
-from ui.widgets.progress_button import LongWork, ProgressButton
+from ui.widgets.layout import Card, StepHeader, button, plain_label
 from ui.widgets.scroll_column import ScrollColumn
 from workshop_app.domain.model import LedgerBatch
 from workshop_app.steps.diagnosis.operations import take_ledger_out
@@ -17,7 +17,7 @@ from workshop_app.steps.diagnosis.view import DiagnosisView
 
 
 class LoadedLedgers(QWidget):
-    """The list of imports; ``file_wanted`` to choose another file, ``left`` to go back."""
+    """The list of imports; ``file_wanted`` to choose another file, ``left`` to go back, as Esc does."""
 
     file_wanted = Signal()
     left = Signal()
@@ -29,35 +29,18 @@ class LoadedLedgers(QWidget):
         _, theme, icons = context.words, context.theme, context.icons
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         back = button(_("Back"), "ghost", self.left.emit, icons=icons, icon="arrow-left", theme=theme)
-        self.stop_button = ProgressButton(_("Choose a file"), theme, icons, context.words, "folder-open")
-        self.stop_button.wanted.connect(self.file_wanted)
-        self.message = FieldMessage(theme)
-        self.reading = plain_label("", theme, "control", "text2")
+        choose = button(_("Choose a file"), "pri", self.file_wanted.emit, icons=icons, icon="folder-open", theme=theme)
         self.list = ScrollColumn(spacing=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(StepHeader(_("Sales ledger"), theme, (back, self.stop_button)))
-        column.addWidget(self.reading)
-        column.addWidget(self.message)
+        column.addWidget(StepHeader(_("Sales ledger"), theme, (back, choose)))
         column.addWidget(self.list, 1)
 
     @property
     def has_batches(self) -> bool:
         """Whether a ledger is loaded."""
         return bool(self._batches)
-
-    def say(self, text: str) -> None:
-        """Why a file could not be read."""
-        self.message.say(text)
-
-    def show_reading(self, name: str, task: LongWork | None) -> None:
-        """A file is being read; None: no more."""
-        _ = self._context.words
-        self.message.say("")
-        self.reading.setText(_("Reading {name}…", name=name) if task else "")
-        if task is not None:
-            self.stop_button.follow(task)
 
     def show_view(self, view: DiagnosisView) -> None:
         """The loaded ledgers."""
@@ -67,17 +50,6 @@ class LoadedLedgers(QWidget):
         self.list.clear()
         for batch in view.batches:
             self.list.column.addWidget(self._line(batch))
-        if not view.batches:
-            _ = self._context.words
-            self.list.column.addWidget(
-                EmptyState(
-                    "file-text",
-                    _("Date, department, client, service, amount: CSV or Excel, two to five years."),
-                    self._context.theme,
-                    self._context.icons,
-                    detail=_("Files stay where they are; nothing is changed in them."),
-                )
-            )
         self.list.column.addStretch(1)
         self.list.fit_later()
 
@@ -103,6 +75,13 @@ class LoadedLedgers(QWidget):
         _ = self._context.words
         if self._context.bridge.run(take_ledger_out(batch)) is not None:
             self._context.shell.toast(_("The ledger “{name}” counts no more", name=batch.file), undo=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def _period(batch: LedgerBatch) -> list[str]:

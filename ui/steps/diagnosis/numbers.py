@@ -14,7 +14,7 @@ from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.diagnosis.charts import months_chart, years_chart
 from ui.steps.diagnosis.clients import ClientsCard, DepartmentsCard
 from ui.steps.diagnosis.evidence import EvidenceLine
-from ui.steps.diagnosis.ledger_import import LedgerImport
+from ui.steps.diagnosis.loaded_ledgers import LoadedLedgers
 from ui.widgets.chart import ChartWidget
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import tint
@@ -47,7 +47,7 @@ class NumbersPage(SubPage):
         self.years = SegmentedControl(theme, icons)
         self.years.setAccessibleName(_("Year"))
         self.years.chosen.connect(self.show_year)
-        self.load_button = button(_("Ledger"), "ghost", self.open_import, icons=icons, icon="upload", theme=theme)
+        self.load_button = button(_("Ledger"), "ghost", self.open_loaded, icons=icons, icon="upload", theme=theme)
         self.load_button.setToolTip(_("Load a sales ledger or look at what is loaded"))
         forward = button(
             _("Image exchange"),
@@ -57,8 +57,9 @@ class NumbersPage(SubPage):
             after="arrow-right",
             theme=theme,
         )
-        self.importing = LedgerImport(self.context)
-        self.importing.left.connect(self.close_import)
+        self.loaded = LoadedLedgers(self.context)
+        self.loaded.file_wanted.connect(self.load_file)
+        self.loaded.left.connect(self.close_loaded)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._body())
         self.stack.addWidget(self._empty())
@@ -70,7 +71,7 @@ class NumbersPage(SubPage):
         column.addWidget(StepHeader(_("Diagnosis: five numbers"), theme, (self.years, self.load_button, forward)))
         column.addWidget(self.stack, 1)
         self.whole.addWidget(front)
-        self.whole.addWidget(self.importing)
+        self.whole.addWidget(self.loaded)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.whole)
@@ -120,7 +121,7 @@ class NumbersPage(SubPage):
             _("There is no sales ledger yet. Five columns are enough."),
             self.context.theme,
             self.context.icons,
-            primary=(_("Load the ledger"), self.open_import),
+            primary=(_("Load the ledger"), self.load_file),
             quiet=(_("Do without a ledger"), lambda: self.page.go_to(Place("diagnosis", "images"))),
             detail=_("Date, department, client, service, amount: CSV or Excel, two to five years."),
         )
@@ -130,7 +131,9 @@ class NumbersPage(SubPage):
     def show_view(self, view: DiagnosisView, change: Change | None) -> None:
         """The chosen year; the empty state without a ledger."""
         self._view = view
-        self.importing.show_view(view)
+        self.loaded.show_view(view)
+        if self.whole.currentIndex() and not self.loaded.has_batches:
+            self.close_loaded()
         year = view.year(self.chosen_year) or view.year(None)
         with_history = [each for each in view.years if each.classes is not None] or list(view.years)
         self.years.set_items([(str(each.year), str(each.year)) for each in with_history[-YEARS_SHOWN:]])
@@ -187,19 +190,29 @@ class NumbersPage(SubPage):
 
     # The ledger's file
 
-    def open_import(self, path: Path | None = None) -> None:
-        """The view that reads a ledger, with a file where one is given."""
+    def open_loaded(self) -> None:
+        """What is loaded, and the way to another file; without a ledger the file is chosen at once."""
+        if not self.loaded.has_batches:
+            self.load_file()
+            return
         self.wide = True
         self.whole.setCurrentIndex(1)
         self.tell_moved()
-        self.importing.start(path)
+        self.loaded.setFocus()
 
-    def close_import(self) -> None:
+    def close_loaded(self) -> None:
         """Back to the numbers."""
         self.wide = False
         self.whole.setCurrentIndex(0)
         self.load_button.setFocus()
         self.tell_moved()
+
+    def load_file(self, path: Path | None = None) -> None:
+        """A ledger, looked at before anything is done; afterwards the numbers are in front."""
+        from ui.pages.import_preview.opening import begin_import
+
+        if begin_import(self.context, self, "ledger", Place("diagnosis", "numbers"), path) is not None:
+            self.close_loaded()
 
     # Keys and room
 
@@ -230,7 +243,7 @@ class NumbersPage(SubPage):
 
     def add_new(self) -> None:
         """Ins: load a ledger."""
-        self.open_import()
+        self.open_loaded()
 
     def sub_actions(self) -> tuple[Action, ...]:
         """Split by department, loading, one number for the room."""
@@ -249,7 +262,7 @@ class NumbersPage(SubPage):
         )
         return (
             Action("diagnosis.departments", _("The year by department"), self.toggle_departments, section, ("Alt+D",)),
-            Action("diagnosis.load", _("Load a sales ledger"), self.open_import, section, icon="upload"),
+            Action("diagnosis.load", _("Load a sales ledger"), self.open_loaded, section, icon="upload"),
             *digits,
             Action(
                 "diagnosis.all",
