@@ -135,9 +135,7 @@ class _Places:
         columns = {at: self._column(block, at) for at in {self._day, self._amount, *self._texts}}
         department, client, service, document, manager = (_texts(columns[at], block.is_text) for at in self._texts)
         above = sum(number <= last_header for number in block.numbers[: last_header + 1])
-        days = [
-            "",
-        ] * above + list(columns[self._day][above:])
+        days = [""] * above + list(columns[self._day][above:])
         return Cells(block.numbers, days, department, client, service, columns[self._amount], document, manager)
 
     def _column(self, block: Block, at: int) -> Sequence[Cell]:

@@ -138,8 +138,8 @@ class LedgerImport:
                 _(
                     "Row {row}: the total says {stated}, the rows above add up to {counted}",
                     row=total.row,
-                    stated=words.number(total.stated),
-                    counted=words.number(total.counted),
+                    stated=words.number(total.stated, 2),
+                    counted=words.number(total.counted, 2),
                 )
             )
         return tuple(found)
