@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -71,13 +72,26 @@ class OverlayRow:
 
 @dataclass(frozen=True)
 class AuditView:
-    """The whole step for page, room and paper. ``rows`` stand in the order of the agenda (priority)."""
+    """The whole step for page, room and paper. What rests on findings is worked out when it is first looked at."""
 
     departments: tuple[Department, ...]
     lists: tuple[DepartmentList, ...]
-    rows: tuple[OverlayRow, ...]
-    overlap_hours: Fraction
-    counts: Mapping[FindingCode, int]
+    _engagement: Engagement = field(repr=False, compare=False)
+
+    @property
+    def rows(self) -> tuple[OverlayRow, ...]:
+        """Every activity in the order of the agenda (priority)."""
+        return self._engagement.derive(overlay_rows)
+
+    @property
+    def overlap_hours(self) -> Fraction:
+        """Hours per week done twice, an upper bound."""
+        return self._engagement.derive(overlap_hours_total)
+
+    @property
+    def counts(self) -> Mapping[FindingCode, int]:
+        """How many activities have each finding as their first."""
+        return self._engagement.derive(_counts)
 
     def row(self, activity_id: str | None) -> OverlayRow | None:
         """The row of an activity."""
@@ -95,15 +109,13 @@ def audit_view(engagement: Engagement, _context: ViewContext) -> AuditView:
 
 
 def _audit_view(engagement: Engagement) -> AuditView:
-    rows = overlay_rows(engagement)
-    counts = {code: sum(row.finding.primary is code for row in rows) for code in FindingCode}
-    return AuditView(
-        departments=engagement.departments,
-        lists=tuple(department_list(engagement, department) for department in engagement.departments),
-        rows=rows,
-        overlap_hours=overlap_hours_total(engagement),
-        counts=counts,
-    )
+    lists = tuple(department_list(engagement, department) for department in engagement.departments)
+    return AuditView(engagement.departments, lists, engagement)
+
+
+def _counts(engagement: Engagement) -> dict[FindingCode, int]:
+    found = Counter(row.finding.primary for row in engagement.derive(overlay_rows))
+    return {code: found[code] for code in FindingCode}
 
 
 def performer_name(engagement: Engagement, function: Function) -> str:
@@ -120,8 +132,18 @@ def performer_name(engagement: Engagement, function: Function) -> str:
 
 def department_list(engagement: Engagement, department: Department) -> DepartmentList:
     """The function list of one department in the order it was typed."""
+    titles = {activity.id: activity.title for activity in engagement.activities}
     lines = tuple(
-        _line(engagement, function) for function in _functions_by_department(engagement).get(department.id, ())
+        FunctionLine(
+            function.id,
+            function.text,
+            performer_name(engagement, function),
+            function.hours_per_week,
+            titles.get(function.activity_id or ""),
+            function.outside_list,
+            function,
+        )
+        for function in _functions_by_department(engagement).get(department.id, ())
     )
     hours = sum((line.hours for line in lines if line.hours is not None), Decimal(0))
     return DepartmentList(department, lines, hours, sum(line.hours is None for line in lines))
@@ -136,19 +158,6 @@ def _group_functions(engagement: Engagement) -> dict[str, tuple[Function, ...]]:
     for function in engagement.functions:
         grouped.setdefault(function.department_id or "", []).append(function)
     return {department: tuple(lines) for department, lines in grouped.items()}
-
-
-def _line(engagement: Engagement, function: Function) -> FunctionLine:
-    activity = engagement.activity(function.activity_id)
-    return FunctionLine(
-        id=function.id,
-        text=function.text,
-        performer=performer_name(engagement, function),
-        hours=function.hours_per_week,
-        activity=activity.title if activity else None,
-        outside_list=function.outside_list,
-        function=function,
-    )
 
 
 def overlay_rows(engagement: Engagement) -> tuple[OverlayRow, ...]:
