@@ -76,22 +76,3 @@ class Block(Flowable):  # type: ignore[misc]  # reportlab has no types
         """Draw another block with its lower left corner at (x, y)."""
         child.canv = self.canv
         child.drawOn(self.canv, x, y)
-
-
-class Spacer(Block):
-    """Empty room, dropped at the top of a page."""
-
-    _SPACETRANSFER = True
-
-    def __init__(self, gap: float) -> None:
-        super().__init__()
-        self.gap = gap
-
-    def measure(self, width: float, height: float) -> float:
-        return 0 if self.at_top else min(self.gap, max(height, 0))
-
-    def start_height(self, width: float) -> float:
-        return self.gap
-
-    def draw(self) -> None:
-        """Nothing."""

@@ -25,11 +25,6 @@ class Card(QFrame):
         self.selected = selected
         self.update()
 
-    def set_kind(self, kind: str) -> None:
-        """Another ground."""
-        self.kind = kind
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: ground and border."""
         painter = QPainter(self)

@@ -26,11 +26,6 @@ class PlainLabel(QLabel):
         self._token = token
         self._follow()
 
-    def set_role(self, role: str) -> None:
-        """Another type role."""
-        self._role = role
-        self._follow()
-
     def _follow(self) -> None:
         self.setFont(self._theme.theme.font(self._role))
         tint(self, self._theme, self._token)

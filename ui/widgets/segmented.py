@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import paint_edge
-from ui.widgets.tips import plain_tip
 
 Item = tuple[str, str] | tuple[str, str, str]
 """Key, word, and where wanted an icon's name."""
@@ -127,13 +126,6 @@ class SegmentedControl(QWidget):
             if segment.key == key:
                 segment.setChecked(True)
                 self.setFocusProxy(segment)
-
-    def set_enabled(self, key: str, enabled: bool, tip: str = "") -> None:
-        """Allow or refuse one choice; ``tip`` says why."""
-        for segment in self._segments:
-            if segment.key == key:
-                segment.setEnabled(enabled)
-                segment.setToolTip(plain_tip(tip))
 
     def segment(self, key: str) -> Segment:
         """The piece of a key; KeyError for an unknown one."""

@@ -1,4 +1,4 @@
-"""Rows of the model as rows of SQLite: columns, the text of the schema, encoding and decoding."""
+"""Rows of the model as rows of SQLite: columns, encoding and decoding."""
 
 from __future__ import annotations
 
@@ -16,37 +16,16 @@ from typing import Any, TypeVar, cast
 
 from workshop_app.domain.model.row import Row
 
-DEFERRED = "DEFERRABLE INITIALLY DEFERRED"
-
 R = TypeVar("R", bound=Row)
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: SQL type, whether NULL is allowed, its check and reference, and both conversions."""
+    """One column and both conversions between the model's value and SQLite's."""
 
     name: str
-    sql_type: str
-    nullable: bool
-    check: str | None
-    reference: str | None
-    on_delete: str | None
     encode: Callable[[Any], Any]
     decode: Callable[[Any], Any]
-
-    @property
-    def sql(self) -> str:
-        """The column's line in CREATE TABLE."""
-        parts = [f'"{self.name}" {self.sql_type}']
-        if self.name == "id":
-            parts.append("PRIMARY KEY")
-        if not self.nullable:
-            parts.append("NOT NULL")
-        if self.check:
-            parts.append(f"CHECK ({self.check})")
-        if self.reference:
-            parts.append(f'REFERENCES "{self.reference}" ("id") ON DELETE {self.on_delete} {DEFERRED}')
-        return " ".join(parts)
 
 
 def _same(value: Any) -> Any:
@@ -73,27 +52,19 @@ def _tuple_codec(kind: Any) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]
     return _json_text, lambda text: tuple(json.loads(text))
 
 
-def _scalar(name: str, kind: Any) -> tuple[str, str | None, Callable[[Any], Any], Callable[[Any], Any]]:
+def _codec(name: str, kind: Any) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
+    if kind in (int, str):
+        return _same, _same
     if kind is bool:
-        return "INTEGER", f'"{name}" IN (0, 1)', int, bool
-    if kind is int:
-        return "INTEGER", None, _same, _same
+        return int, bool
     if kind is Decimal:
-        return "TEXT", None, _decimal_text, Decimal
+        return _decimal_text, Decimal
     if kind is date:
-        return (
-            "TEXT",
-            f"\"{name}\" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'",
-            date.isoformat,
-            date.fromisoformat,
-        )
-    if kind is str:
-        return "TEXT", None, _same, _same
+        return date.isoformat, date.fromisoformat
     if typing.get_origin(kind) is tuple:
-        return "TEXT", f"\"{name}\" GLOB '[[]*]'", *_tuple_codec(kind)
+        return _tuple_codec(kind)
     if issubclass(kind, StrEnum):
-        words = ", ".join(f"'{member.value}'" for member in kind)
-        return "TEXT", f'"{name}" IN ({words})', str, kind
+        return str, kind
     raise TypeError(f"{name}: no column for {kind!r}")
 
 
@@ -120,20 +91,11 @@ def _columns(row_type: Any) -> tuple[Column, ...]:
         nullable = typing.get_origin(kind) is types.UnionType
         if nullable:
             kind = next(part for part in typing.get_args(kind) if part is not type(None))
-        sql_type, check, encode, decode = _scalar(field.name, kind)
+        encode, decode = _codec(field.name, kind)
         if nullable:
             encode, decode = _optional(encode), _optional(decode)
-        meta = field.metadata
-        made.append(
-            Column(field.name, sql_type, nullable, check, meta.get("reference"), meta.get("on_delete"), encode, decode)
-        )
+        made.append(Column(field.name, encode, decode))
     return tuple(made)
-
-
-def create_table(row_type: type[Row]) -> str:
-    """CREATE TABLE … STRICT for a row type."""
-    lines = ",\n".join(f"  {column.sql}" for column in columns(row_type))
-    return f'CREATE TABLE "{row_type.table}" (\n{lines}\n) STRICT;'
 
 
 def encode(row: Row) -> tuple[Any, ...]:

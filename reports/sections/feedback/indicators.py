@@ -27,7 +27,7 @@ from reports.sections.source import NOTHING, Source
 from reports.shapes import line
 from reports.style import CELL, CELL_BOLD, CELL_GREY, CELL_NUMBER, TEXT2
 from workshop_app.domain.indicators import STATUSES, Status, Trend
-from workshop_app.domain.model import Direction, Indicator
+from workshop_app.domain.model import Indicator
 from workshop_app.i18n import Words
 from workshop_app.steps.feedback.view import IndicatorLine, feedback_view
 from workshop_app.steps.indicator_words import signal_words
@@ -129,15 +129,6 @@ def run_legend(paper: Paper) -> Legend:
         (Mark(3, 9, line((1.5, 0), (1.5, 9), look.strong, 1)), _("session")),
     ]
     return Legend(paper, marks, before=2)
-
-
-def is_improving(indicator: Indicator, trend: Trend) -> bool:
-    """Whether the latest value is better than the baseline."""
-    if trend.last is None or indicator.baseline is None:
-        return False
-    if indicator.direction is Direction.UP:
-        return trend.last.value > indicator.baseline
-    return trend.last.value < indicator.baseline
 
 
 def named(paper: Paper, each: IndicatorLine) -> MarkText:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.flowables.block import Block
 from reports.flowables.heading import quote_pair
 from reports.paper import Paper
 from reports.sections.source import Source
@@ -45,9 +44,3 @@ def assessment(words: Words, line: CandidateLine, view: GoalsView) -> str:
         return ""
     passed = words("The group's assessment: {n} of {total} criteria.", n=line.test.passed, total=len(CRITERIA))
     return f"{passed} {words.message(line.test.sentence)}"
-
-
-def answer_block(paper: Paper, source: Source) -> Block:
-    """The same as one block."""
-    pair: Block = question_and_answer(paper, source)[0]
-    return pair

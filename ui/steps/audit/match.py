@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Action
 from ui.models.table import Column, TableModel
@@ -292,7 +292,3 @@ class MatchPage(SubPage):
             self.dictionary.word.setFocus()
         else:
             self._go_mode("hand")
-
-    def name_field(self) -> QLineEdit:
-        """The common name being edited."""
-        return self.card.name

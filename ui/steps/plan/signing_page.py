@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.models.table import Column, TableModel
 from ui.pages.stepped import SteppedPage, SubPage
@@ -165,7 +165,3 @@ class SigningPage(SubPage):
                 card.date.setFocus()
                 return
         self.table.select(row_id)
-
-    def first_field(self) -> QWidget:
-        """Where typing begins."""
-        return self.cards[0].date

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
-from workshop_app.domain.model import Department, Nomination, Person
-
-
-def nominators(engagement: Engagement, person: Person) -> tuple[Department, ...]:
-    """The departments that may name this person."""
-    return tuple(each for each in engagement.departments if each.id != person.department_id)
+from workshop_app.domain.model import Nomination, Person
 
 
 def nominees(engagement: Engagement, department_id: str) -> tuple[Person, ...]:

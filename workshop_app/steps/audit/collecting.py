@@ -144,17 +144,6 @@ def set_outside_list(function: Function, outside: bool) -> Operation:
     return change_row(name, function, outside_list=outside)
 
 
-def move_to_department(functions: Iterable[Function], department_id: str) -> Operation:
-    """Lines that were typed in the wrong column."""
-    moved = tuple(functions)
-
-    def apply(edit: Edit) -> None:
-        for function in moved:
-            edit.change(function, department_id=department_id)
-
-    return Operation(Message(N_("{n} functions to another department"), {"n": len(moved)}), apply)
-
-
 def drop_if_empty(edit: Edit, activity_id: str | None) -> None:
     """Remove an activity that has no line, no answer, no decision and no row in the matrix left."""
     engagement = edit.engagement

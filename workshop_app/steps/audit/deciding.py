@@ -71,11 +71,6 @@ def _blank_fields() -> dict[str, Any]:
     }
 
 
-def change_decision(decision: Decision, title: str, **values: Any) -> Operation:
-    """One field of a decision."""
-    return change_row(Message(N_("Decision: {text}"), {"text": title}), decision, **values)
-
-
 def remove_decision(decision: Decision, title: str) -> Operation:
     """Take a decision back."""
     return remove_rows(Message(N_("Decision removed: {text}"), {"text": title}), [decision])

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Project, ProjectKind, ProjectStage, StageStatus
+from workshop_app.domain.model import Project, ProjectKind, ProjectStage
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
@@ -63,9 +63,3 @@ def change_stage(stage: ProjectStage, **values: Any) -> Operation:
     if values.get("title") == "":
         return remove_rows(Message(N_("Stage removed: {text}"), {"text": stage.title}), [stage])
     return change_row(Message(N_("Stage: {text}"), {"text": stage.title}), stage, **values)
-
-
-def next_status(stage: ProjectStage) -> StageStatus:
-    """Open → in progress → done → open: what one key does."""
-    order = (StageStatus.OPEN, StageStatus.IN_PROGRESS, StageStatus.DONE)
-    return order[(order.index(stage.status) + 1) % 3] if stage.status in order else StageStatus.OPEN
