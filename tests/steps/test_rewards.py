@@ -19,9 +19,9 @@ from ui.audience.scenes.rewards import SCENES
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.steps.rewards.lead_test import LeadTestPage
-from ui.steps.rewards.number_field import NumberField
 from ui.steps.rewards.page import RewardsPage
 from ui.steps.rewards.simulation import SimulationPage
+from ui.widgets.number_field import NumberField
 from workshop_app.domain.message import Message, ProblemError
 from workshop_app.domain.model import (
     Department,

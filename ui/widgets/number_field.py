@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
+from PySide6.QtCore import Qt
+
 from ui.theme.service import ThemeService
 from ui.widgets.fields import ValueField
 from workshop_app.domain.message import N_, Message, ProblemError
@@ -31,7 +33,7 @@ def number_of(text: str, *, english: bool) -> Decimal | None:
 
 
 class NumberField(ValueField):
-    """``chosen`` carries a Decimal of at least ``low``, or None."""
+    """``chosen`` carries a Decimal of ``low`` … ``high``, or None."""
 
     def __init__(
         self,
@@ -41,19 +43,27 @@ class NumberField(ValueField):
         placeholder: str = "—",
         *,
         low: Decimal | None = Decimal(0),
+        high: Decimal | None = None,
         whole: bool = False,
     ) -> None:
         super().__init__(theme, words, placeholder, name)
-        self._low, self._whole = low, whole
+        self._low, self._high, self._whole = low, high, whole
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def read(self, text: str) -> object:
         """Decimal or None."""
         number = number_of(text, english=self._words.language == "en")
-        if number is not None and self._low is not None and number < self._low:
-            raise ProblemError(Message(N_("At least {low}, please."), {"low": self._low}))
-        if number is not None and self._whole and number != number.to_integral_value():
-            raise ProblemError(Message(N_("A whole number, please.")))
+        if number is not None:
+            self._check(number)
         return number
+
+    def _check(self, number: Decimal) -> None:
+        if self._high is not None and number > self._high:
+            raise ProblemError(Message(N_("Between {low} and {high}."), {"low": self._low or 0, "high": self._high}))
+        if self._low is not None and number < self._low:
+            raise ProblemError(Message(N_("At least {low}, please."), {"low": self._low}))
+        if self._whole and number != number.to_integral_value():
+            raise ProblemError(Message(N_("A whole number, please.")))
 
     def show_value(self, value: object) -> str:
         """As the language writes numbers."""

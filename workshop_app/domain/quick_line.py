@@ -8,9 +8,11 @@ from datetime import date
 
 from workshop_app.domain.date_text import parse_date
 from workshop_app.domain.model import Person
+from workshop_app.domain.person_names import is_called
 from workshop_app.domain.short_names import surname
 from workshop_app.domain.text_key import norm_text
 
+_WORD = re.compile(r"[^\W\d_]+")
 _OWNER = re.compile(r"(?<!\S)@(\S+(?:\s(?=[A-ZА-ЯЁ])[\w.\-]+)*)")
 _UNTIL = re.compile(r"(?<!\S)(?:до|к|by|until|till|before)\s+([\w.]+(?:\s[a-zа-яё]+)?(?:\s\d{4})?)", re.IGNORECASE)
 _DATE = re.compile(r"(?<!\S)#(\S+(?:\s[a-zа-яё]+)?(?:\s\d{4})?)", re.IGNORECASE)
@@ -27,13 +29,20 @@ class QuickLine:
 
 
 def people_matching(fragment: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
-    """Active people whose name has a word beginning with the fragment, in order."""
+    """Active people whose name has a word beginning with the fragment, in order; else those of that surname.
+
+    A surname counts in every Russian case: «@Рябову».
+    """
     key = norm_text(fragment)
-    return tuple(
-        person
-        for person in people
-        if person.active and (norm_text(person.name).startswith(key) or _begins(person.name, key))
-    )
+    active = tuple(person for person in people if person.active)
+    begun = tuple(person for person in active if norm_text(person.name).startswith(key) or _begins(person.name, key))
+    return begun or _of_surname(fragment, active)
+
+
+def _of_surname(words: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The people of this surname; as it stands in the list before any other case."""
+    found = tuple(person for person in people if is_called(words, person.name))
+    return tuple(person for person in found if norm_text(surname(person.name)) == norm_text(words)) or found
 
 
 def read_quick_line(line: str, people: tuple[Person, ...], today: date) -> QuickLine:
@@ -60,11 +69,14 @@ def read_quick_line(line: str, people: tuple[Person, ...], today: date) -> Quick
 
 
 def read_spoken_line(line: str, people: tuple[Person, ...], today: date) -> QuickLine:
-    """A decision as it was said: the same marks, else the one surname in it and the date after «до», «к», “by”."""
+    """A decision as it was said: the same marks, else the one surname in it and the date after «до», «к», “by”.
+
+    The surname may stand in any case: «поручаем Рябову», «спросить у Юдиной».
+    """
     found = read_quick_line(line, people, today)
-    said = {norm_text(word.strip("!?()")) for word in found.text.split()}
-    named = [person for person in people if person.active and norm_text(surname(person.name)) in said]
-    owner_id = found.owner_id or (named[0].id if len(named) == 1 else None)
+    active = tuple(person for person in people if person.active)
+    named = {person.id for word in _WORD.findall(found.text) for person in _of_surname(word, active)}
+    owner_id = found.owner_id or (next(iter(named)) if len(named) == 1 else None)
     days = (_due(match[1], today)[1] for match in _UNTIL.finditer(found.text))
     return replace(found, owner_id=owner_id, due=found.due or next(filter(None, days), None))
 

@@ -8,11 +8,11 @@ from decimal import Decimal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import WindowContext
-from ui.steps.rewards.number_field import NumberField
 from ui.widgets.buttons import IconButton
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.in_place import InPlaceText
 from ui.widgets.layout import Card, FieldMessage, button, plain_label
+from ui.widgets.number_field import NumberField
 from workshop_app.domain.model import CreditMethod, CreditRule
 from workshop_app.domain.rewards.credit import LEAD, PASSER, credit_shares, shares_fit, shares_sum
 from workshop_app.steps.rewards.operations import add_joint_rule, change_rule, remove_rule

@@ -16,12 +16,12 @@ from ui.actions import Action
 from ui.audience.scene import Focus
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
-from ui.steps.rewards.number_field import NumberField
 from ui.steps.rewards.outcome_card import CompanyCard, OutcomeCard
 from ui.widgets.card import Divider
 from ui.widgets.controls import Slider
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button, plain_label
+from ui.widgets.number_field import NumberField
 from ui.widgets.picker import Picker, person_choices
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.domain.model import CreditMethod

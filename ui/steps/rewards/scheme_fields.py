@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from ui.context import WindowContext
-from ui.steps.rewards.number_field import NumberField
 from ui.widgets.controls import CheckBox, ChoiceBox
 from ui.widgets.date_field import DateField
+from ui.widgets.number_field import NumberField
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import RewardLevel, RewardScheme
 from workshop_app.steps.rewards.operations import change_scheme

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.context import WindowContext
 from ui.models.table import TableModel
-from ui.steps.rewards.number_field import number_editor
 from ui.widgets import roles
 from ui.widgets.delegates.editing import pick_editor
 from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.layout import plain_label
-from ui.widgets.number_field import number_of
+from ui.widgets.number_field import NumberField, number_of
 from ui.widgets.picker import PickerChoice
 from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
@@ -75,8 +74,8 @@ class TablePart(QWidget):
 
     def number(self, high: Decimal | None = None) -> dict[int, Any]:
         """The roles of a column of numbers."""
-        maker = number_editor(self.context.theme, self.context.words, high)
-        return {**RIGHT, roles.EDITOR: lambda _line: maker}
+        theme, words = self.context.theme, self.context.words
+        return {**RIGHT, roles.EDITOR: lambda _line: lambda: NumberField(theme, words, high=high)}
 
     def pick(self, choices: list[PickerChoice]) -> dict[int, Any]:
         """The roles of a column of choices."""

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.context import WindowContext
-from ui.steps.rewards.number_field import NumberField
 from ui.widgets.controls import Slider
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import plain_label
+from ui.widgets.number_field import NumberField
 from workshop_app.domain.model import RewardKind
 from workshop_app.domain.rewards.payout import Curve
 from workshop_app.steps.rewards.groups import WeightLine
