@@ -87,6 +87,11 @@ def test_a_role_card_is_to_be_talked_through_within_thirty_days(as_of: date, exp
     assert objects(sound_plan(), "ROL-02", as_of) == expected
 
 
+def test_the_card_of_a_leaver_is_still_unconfirmed() -> None:
+    left = edited(sound_plan(), m.Person, "PB", active=False)
+    assert objects(left, "ROL-02", date(2026, 3, 13)) == ["PB"]
+
+
 def test_unconfirmed_cards_are_not_counted_without_a_session_date() -> None:
     assert objects(without(sound_plan(), m.Session), "ROL-02", date(2030, 1, 1)) == []
 

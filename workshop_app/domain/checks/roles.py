@@ -26,7 +26,7 @@ def _not_confirmed(engagement: Engagement, context: CheckContext) -> Iterator[Hi
         return
     for person in engagement.people:
         card = engagement.get(RoleCard, person.id)
-        if person.active and card is not None and card.acknowledged_on is None:
+        if card is not None and card.acknowledged_on is None:
             yield Hit(person.id)
 
 
