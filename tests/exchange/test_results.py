@@ -48,6 +48,17 @@ def test_the_demo_has_the_expected_results(language: str, tmp_path: Path) -> Non
     assert found == expected
 
 
+def test_a_survey_and_a_scheme_that_say_nothing_take_the_settings() -> None:
+    data = json.loads((ROOT / "resources" / "demo" / "engagement_en.json").read_text(encoding="utf-8"))
+    data["settings"] |= {"anonymity_threshold": 6, "round_to": 100}
+    del data["surveys"][0]["threshold"]
+    data["surveys"][1]["threshold"] = 4
+    data["reward_schemes"]["before"]["round_to"] = None
+    read = read_engagement(data).engagement
+    assert [survey.threshold for survey in read.surveys] == [6, 4]
+    assert [scheme.round_to for scheme in read.reward_schemes] == [100, 1]
+
+
 def test_an_empty_workshop_has_results() -> None:
     found = results(Engagement(), date(2026, 4, 20))
     assert json.loads(json.dumps(found))["overlap_hours_total"] == 0

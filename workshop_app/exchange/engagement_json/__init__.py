@@ -7,12 +7,21 @@ stands in its place again when the document is written (DECISIONS, Imports).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Answer, Claim, Company, Row, UnresolvedReference
+from workshop_app.domain.model import (
+    Answer,
+    Claim,
+    Company,
+    RewardScheme,
+    Row,
+    Settings,
+    Survey,
+    UnresolvedReference,
+)
 from workshop_app.exchange.engagement_json import json_text
 from workshop_app.exchange.engagement_json.errors import FormatError, unknown_word
 from workshop_app.exchange.engagement_json.reading import Reading
@@ -49,10 +58,26 @@ def read_engagement(source: str | Mapping[str, Any]) -> ReadEngagement:
         raise unknown_word("lang", company.language, LANGUAGES)
     reading.add(company, "")
     ENGAGEMENT.read_parts(given, "", company, reading)
-    rows = reading.resolved()
+    rows = _with_settings(given, reading.resolved())
     _require_named_departments(given, rows)
     strangers = tuple(reading.strangers)
     return ReadEngagement((*rows, *strangers), tuple(reading.unknown), strangers)
+
+
+def _with_settings(given: Mapping[str, Any], rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """A survey without a threshold and a reward scheme without its rounding take those of the settings."""
+    settings = next((row for row in rows if isinstance(row, Settings)), Settings(id=Settings.table))
+    surveys = {survey["id"] for survey in given.get("surveys") or () if survey.get("threshold") is None}
+    schemes = {name for name, scheme in (given.get("reward_schemes") or {}).items() if not (scheme or {}).get("round_to")}
+
+    def filled(row: Row) -> Row:
+        if isinstance(row, Survey) and row.id in surveys:
+            return replace(row, threshold=settings.anonymity_threshold)
+        if isinstance(row, RewardScheme) and row.id in schemes:
+            return replace(row, round_to=settings.round_to)
+        return row
+
+    return tuple(map(filled, rows))
 
 
 def write_engagement(engagement: Engagement) -> dict[str, Any]:
