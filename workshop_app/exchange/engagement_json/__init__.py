@@ -68,7 +68,8 @@ def _with_settings(given: Mapping[str, Any], rows: tuple[Row, ...]) -> tuple[Row
     """A survey without a threshold and a reward scheme without its rounding take those of the settings."""
     settings = next((row for row in rows if isinstance(row, Settings)), Settings(id=Settings.table))
     surveys = {survey["id"] for survey in given.get("surveys") or () if survey.get("threshold") is None}
-    schemes = {name for name, scheme in (given.get("reward_schemes") or {}).items() if not (scheme or {}).get("round_to")}
+    written = (given.get("reward_schemes") or {}).items()
+    schemes = {name for name, scheme in written if not (scheme or {}).get("round_to")}
 
     def filled(row: Row) -> Row:
         if isinstance(row, Survey) and row.id in surveys:
