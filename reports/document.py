@@ -45,7 +45,6 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from reports import fonts
 from reports.balance import NEARLY_EMPTY
-from reports.files import write_file
 from reports.flow import arrange, booklet, new_page, turn
 from reports.flowables.block import Block
 from reports.paper import Paper
@@ -53,6 +52,7 @@ from reports.spec import DocumentSpec
 from reports.template import BuildCancelled, PageTemplateDocument
 from reports.text import LIMIT
 from workshop_app.domain.message import ProblemError
+from workshop_app.exchange.whole_file import write_file
 
 __all__ = ["BuildCancelled", "BuildResult", "DocumentSpec", "Paper", "Story", "booklet", "build", "new_page", "turn"]
 

@@ -16,6 +16,7 @@ from workshop_app.cli_match import match_command
 from workshop_app.cli_report import report_command
 from workshop_app.cli_results import check_command, results_command
 from workshop_app.cli_tables import ledger_command
+from workshop_app.cli_usage import Command, OneOf
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import LANGUAGES, Words
 from workshop_app.services.display import has_display
@@ -95,13 +96,13 @@ def demo_command(_: Words) -> click.Command:
             return 0
         return open_window(file)
 
-    return click.Command(
+    return Command(
         "demo",
         callback=demo,
         help=_("Write the example workshop, and open it."),
         params=[
             click.Argument(["file"], type=click.Path(path_type=Path), default=Path("demo.workshop")),
-            click.Option(["--lang"], type=click.Choice(LANGUAGES), help=_("Language of the example: ru or en.")),
+            click.Option(["--lang"], type=OneOf(LANGUAGES), help=_("Language of the example: ru or en.")),
             click.Option(["--force"], is_flag=True, help=_("Write over an existing file.")),
             click.Option(["--open/--no-open", "show"], default=True, help=_("Open the window afterwards.")),
         ],

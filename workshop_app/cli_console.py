@@ -14,11 +14,12 @@ from typing import Any
 
 import click
 
+from workshop_app.cli_usage import Command, Day, OneOf, SpokenContext, misuse
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.exchange.engagement_json import json_text
 from workshop_app.i18n import LANGUAGES, Words
 from workshop_app.services.document import Document
-from workshop_app.services.opening import OpenWorkshop, open_workshop
+from workshop_app.services.opening import SUFFIX, OpenWorkshop, open_workshop
 
 COULD_NOT = 2
 """The exit code of a command that could not do what it was asked."""
@@ -72,13 +73,13 @@ def file_argument(name: str = "file", *, required: bool = True) -> click.Argumen
 def language_option(_: Words) -> click.Option:
     """``--lang``."""
     text = _("Language of the answer: ru or en.")
-    return click.Option(["--lang"], type=click.Choice(LANGUAGES), help=text)
+    return click.Option(["--lang"], type=OneOf(LANGUAGES), help=text)
 
 
 def as_of_option(_: Words) -> click.Option:
     """``--as-of``."""
     text = _("The day to reckon from; else the file's own, else today.")
-    return click.Option(["--as-of"], type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=text)
+    return click.Option(["--as-of"], type=Day(), metavar="YYYY-MM-DD", help=text)
 
 
 def json_option(_: Words) -> click.Option:
@@ -106,6 +107,12 @@ def answers_of(pairs: tuple[str, ...]) -> dict[str, str]:
 def day_of(document: Document, as_of: datetime | None) -> date:
     """The option, else the file's field, else today (DECISIONS, Meaning)."""
     return as_of.date() if as_of else document.engagement.company.as_of or date.today()
+
+
+def spare_workshops(file: Path, target: Path) -> None:
+    """``ProblemError`` when what is made out of ``file`` would be written over it or over another workshop."""
+    if target.exists() and (target.suffix.lower() == SUFFIX or (file.exists() and target.samefile(file))):
+        raise ProblemError(Message(N_("A workshop is never written over by an export. Choose another name.")))
 
 
 @contextmanager
@@ -138,6 +145,8 @@ def changing(path: Path) -> Iterator[OpenWorkshop]:
 class CommandLine(click.Group):
     """The commands. A first word that is no command is a file to open; every problem is one line and exit code 2."""
 
+    context_class = SpokenContext
+
     def __init__(self, console: Console, open_file: Callable[[Path | None], int], **options: Any) -> None:
         super().__init__(invoke_without_command=True, callback=self._without_command, **options)
         self.console = console
@@ -162,7 +171,7 @@ class CommandLine(click.Group):
             names = ", ".join(self.list_commands(context))
             text = N_("There is no command and no file “{name}”. Commands: {commands}.")
             raise ProblemError(Message(text, {"name": args[0], "commands": names}))
-        command = click.Command("open", params=[file_argument()], callback=self._open_file)
+        command = Command("open", params=[file_argument()], callback=self._open_file)
         return "open", command, args
 
     def main(self, args: Any = None, prog_name: str | None = None, *rest: Any, **extra: Any) -> Any:
@@ -180,14 +189,16 @@ class CommandLine(click.Group):
         except ProblemError as error:
             return self._failed(self.console.words.message(error.message))
         except click.ClickException as error:
-            return self._failed(error.format_message())
+            return self._failed(self.console.words.message(misuse(error)))
         except click.Abort:
             return self._failed(self.console.words("Stopped."))
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
         except OSError as error:
-            return self._failed(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
+            text = N_("{file} can't be used: {why}. Choose another name or folder.")
+            said = {"file": str(error.filename or ""), "why": error.strerror or str(error)}
+            return self._failed(self.console.words.message(Message(text, said)))
 
     @staticmethod
     def _failed(text: str) -> int:

@@ -15,12 +15,15 @@ from workshop_app.cli_console import (
     language_option,
     pass_console,
     reading,
+    spare_workshops,
 )
+from workshop_app.cli_usage import Command, OneOf
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.exchange.copies import LEFT_OUT, CopyChoice, send_copy
 from workshop_app.exchange.forms import FORMS, find_department
-from workshop_app.exchange.writing import content_for, write_bytes
+from workshop_app.exchange.whole_file import write_file
+from workshop_app.exchange.writing import content_for
 from workshop_app.i18n import Words
 from workshop_app.services.document import Document
 from workshop_app.services.opening import SUFFIX
@@ -31,7 +34,7 @@ ALL = "all"
 
 def export_command(_: Words) -> click.Command:
     """``export``."""
-    return click.Command(
+    return Command(
         "export",
         callback=export,
         help=_(
@@ -44,11 +47,11 @@ def export_command(_: Words) -> click.Command:
             file_argument(),
             file_argument("target"),
             click.Option(["--table"], help=_("The table for .csv; a wrong name lists them.")),
-            click.Option(["--form"], type=click.Choice(tuple(FORMS)), help=_("Write a form to fill in (.xlsx).")),
+            click.Option(["--form"], type=OneOf(tuple(FORMS)), help=_("Write a form to fill in (.xlsx).")),
             click.Option(["--department"], help=_("Code of the department that the form is for.")),
             click.Option(
                 ["--without"],
-                type=click.Choice(LEFT_OUT),
+                type=OneOf(LEFT_OUT),
                 multiple=True,
                 help=_("What a .workshop copy leaves out; may be said several times."),
             ),
@@ -75,8 +78,7 @@ def export(
     """Write one file, or one for each chart."""
     console.choose(lang)
     ending = target.suffix.lower()
-    if target.exists() and (ending == SUFFIX or target.samefile(file)):
-        raise ProblemError(Message(N_("A workshop is never written over by an export. Choose another name.")))
+    spare_workshops(file, target)
     if without and ending != SUFFIX:
         raise ProblemError(Message(N_("--without is for a copy of the workshop. Write a .workshop file.")))
     with reading(file) as document:
@@ -92,7 +94,7 @@ def export(
             content = _form(document.engagement, form, department, target, console.words)
         else:
             content = content_for(document.engagement, target, console.words, table)
-    write_bytes(target, content)
+    write_file(target, content)
     console.say(str(target))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from workshop_app.cli_console import Console, answer_option, answers_of, changing, file_argument, pass_console, reading
+from workshop_app.cli_usage import Command, OneOf
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Company
@@ -32,7 +33,7 @@ Plan = ImportPlan | LedgerPlan
 def import_command(_: Words) -> click.Command:
     """``import``."""
     kinds = (ENGAGEMENT, *KINDS, LEDGER)
-    return click.Command(
+    return Command(
         "import",
         callback=run_import,
         help=_(
@@ -42,8 +43,8 @@ def import_command(_: Words) -> click.Command:
         params=[
             file_argument(),
             file_argument("source"),
-            click.Option(["--kind"], type=click.Choice(kinds), help=_("What SOURCE is.")),
-            click.Option(["--lang"], type=click.Choice(LANGUAGES), help=_("Language of a new FILE and of the answer.")),
+            click.Option(["--kind"], type=OneOf(kinds), help=_("What SOURCE is.")),
+            click.Option(["--lang"], type=OneOf(LANGUAGES), help=_("Language of a new FILE and of the answer.")),
             click.Option(["--dry-run"], is_flag=True, help=_("Change nothing; print as JSON what would be imported.")),
             click.Option(
                 ["--replace"], is_flag=True, help=_("Let an engagement overwrite FILE; a backup is made first.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workshop_app.cli_console import Console, file_argument, json_option, language_option, pass_console
+from workshop_app.cli_usage import Command
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid import Field, Table, find_table
@@ -36,7 +37,7 @@ _KINDS = MappingProxyType(
 
 def match_command(_: Words) -> click.Command:
     """``match``."""
-    return click.Command(
+    return Command(
         "match",
         callback=match,
         help=_("Find functions of different departments that are the same work, in a table (CSV, XLSX) of both."),

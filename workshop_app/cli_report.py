@@ -16,7 +16,9 @@ from workshop_app.cli_console import (
     language_option,
     pass_console,
     reading,
+    spare_workshops,
 )
+from workshop_app.cli_usage import Command, OneOf
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.text_key import norm_text
@@ -30,7 +32,7 @@ PAPERS = ("a4", "letter", "a3")
 
 def report_command(_: Words) -> click.Command:
     """``report``."""
-    return click.Command(
+    return Command(
         "report",
         callback=report,
         help=_("Make a document of FILE as PDF. --list names the documents."),
@@ -43,7 +45,7 @@ def report_command(_: Words) -> click.Command:
                 type=click.Path(path_type=Path),
                 help=_("The PDF; else FILE-DOCUMENT.pdf in the current folder."),
             ),
-            click.Option(["--paper"], type=click.Choice(PAPERS), default=PAPERS[0], help=_("Size of the paper.")),
+            click.Option(["--paper"], type=OneOf(PAPERS), default=PAPERS[0], help=_("Size of the paper.")),
             click.Option(["--person"], help=_("For one person only: code or name.")),
             click.Option(["--each"], is_flag=True, help=_("A file for each person, in the folder said by --output.")),
             click.Option(["--amounts"], is_flag=True, help=_("Rewards in money, not only in per cent.")),
@@ -99,6 +101,7 @@ def report(
         else:
             targets = [(out or Path(f"{file.stem}-{document}.pdf"), person_id)]
         for target, whose in targets:
+            spare_workshops(file, target)
             build(document, engagement, context, words, target, paper=paper, person_id=whose, options=options)
             console.say(str(target))
 

@@ -18,6 +18,7 @@ from workshop_app.cli_console import (
     pass_console,
     reading,
 )
+from workshop_app.cli_usage import Command
 from workshop_app.domain.checks import CheckContext, CheckResult, Severity, message_of, run_checks
 from workshop_app.domain.message import N_
 from workshop_app.exchange.engagement_json.values import write_step
@@ -38,7 +39,7 @@ _HEADINGS = (
 
 def results_command(_: Words) -> click.Command:
     """``results``."""
-    return click.Command(
+    return Command(
         "results",
         callback=show_results,
         help=_("Print everything computed from FILE, as JSON."),
@@ -56,7 +57,7 @@ def show_results(console: Console, file: Path, as_of: datetime | None) -> None:
 
 def check_command(_: Words) -> click.Command:
     """``check``."""
-    return click.Command(
+    return Command(
         "check",
         callback=check,
         help=_("Check the plan in FILE. Exit code 1 when it has errors, else 0."),

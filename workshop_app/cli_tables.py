@@ -16,6 +16,7 @@ from workshop_app.cli_console import (
     language_option,
     pass_console,
 )
+from workshop_app.cli_usage import Command
 from workshop_app.domain.ledger import CleaningReport, DepartmentNames, Ledger, metrics
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.exchange.grid import Question
@@ -27,7 +28,7 @@ _SHOWN = 10
 
 def ledger_command(_: Words) -> click.Command:
     """``ledger``."""
-    return click.Command(
+    return Command(
         "ledger",
         callback=ledger,
         help=_("Clean a sales ledger (CSV, XLSX). Prints what was found and the metrics of every year."),

@@ -7,13 +7,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from reports.brand import PLAIN, Brand
-from reports.files import write_file
 from reports.pictures.catalogue import available, record
 from reports.pictures.png import png_bytes
 from reports.pictures.recorder import Recording
 from reports.pictures.svg import svg_bytes
 from reports.sections.source import Source
 from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.exchange.whole_file import write_file
 from workshop_app.i18n import Words
 
 WRITERS: Mapping[str, Callable[[Recording], bytes]] = MappingProxyType({".png": png_bytes, ".svg": svg_bytes})

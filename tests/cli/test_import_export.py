@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -185,3 +186,52 @@ def test_a_chart_becomes_a_picture(run: Run, demo_file: Path) -> None:
     assert Path("hours.png").read_bytes().startswith(b"\x89PNG")
     said = run("export", demo_file, "plan.svg", "--chart", "all").stdout.split()
     assert "plan-revenue.svg" in said and len(said) > 20 and all(Path(name).exists() for name in said)
+
+
+def test_an_engagement_in_any_unicode_encoding_is_read(run: Run, demo_file: Path) -> None:
+    run("export", demo_file, "x.json")
+    text = Path("x.json").read_text(encoding="utf-8")
+    for number, encoding in enumerate(("utf-8-sig", "utf-16", "utf-16-be")):
+        Path("y.json").write_text(text, encoding=encoding)
+        run("import", f"{number}.workshop", "y.json")
+        run("export", f"{number}.workshop", "z.json")
+        assert Path("z.json").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["import", "new.workshop", "folder"], "folder — это папка. Выберите файл в ней."),
+        (["import", "new.workshop", "folder", "--kind", "engagement"], "folder — это папка. Выберите файл в ней."),
+        (["import", "new.workshop", "list.json"], "Это не файл сессии: в поле «format» должно стоять"),
+        (["import", "no/new.workshop", "x.json"], "Папки для «new.workshop» нет. Сначала создайте её"),
+        (["demo", "no/new.workshop"], "Папки для «new.workshop» нет. Сначала создайте её"),
+        (["export", "demo.workshop", "no/x.json"], "Не записано: папки no нет."),
+        (["export", "demo.workshop", "folder"], "folder: что писать, говорит расширение."),
+        (["report", "demo.workshop", "training", "-o", "demo.workshop"], "Выгрузка не пишется поверх файла сессии."),
+        (["import", "n" * 300, "x.json"], " не подходит: "),
+    ],
+)
+def test_a_place_that_cannot_be_used_is_said_with_the_cure(
+    run: Run, demo_file: Path, arguments: list[str], said: str
+) -> None:
+    Path("folder").mkdir()
+    Path("list.json").write_text("[1, 2]", encoding="utf-8")
+    Path("x.json").write_text('{"format": "joint-plan-engagement/1", "lang": "ru"}', encoding="utf-8")
+    before = demo_file.read_bytes()
+    assert said in run(*arguments, code=2, language="ru").stderr
+    assert sorted(path.name for path in Path().iterdir()) == ["demo.workshop", "folder", "list.json", "x.json"]
+    assert demo_file.read_bytes() == before
+
+
+def test_a_link_stays_a_link_and_a_pipe_a_pipe(run: Run, demo_file: Path) -> None:
+    Path("real.json").write_text("old", encoding="utf-8")
+    Path("link.json").symlink_to("real.json")
+    run("export", demo_file, "link.json")
+    assert Path("link.json").is_symlink()
+    assert json.loads(Path("real.json").read_text(encoding="utf-8"))["format"] == "joint-plan-engagement/1"
+    os.mkfifo("pipe.csv")
+    reader = os.open("pipe.csv", os.O_RDONLY | os.O_NONBLOCK)
+    run("export", demo_file, "pipe.csv", "--table", "departments")
+    assert "ОП-1" in os.read(reader, 4096).decode("utf-8-sig")
+    os.close(reader)

@@ -99,11 +99,29 @@ def test_a_mistyped_command_is_one_line_and_code_two(run: Run, arguments: list[s
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("export x.workshop", "Не указано: TARGET. См. workshop-app export --help."),
+        ("check x --nope", "У workshop-app check нет параметра --nope. Есть: --as-of, --lang, --json, --help."),
+        ("check x --lang de", "--lang: слова «de» нет. Укажите одно из: ru, en."),
+        ("results x --as-of 2026-02-30", "--as-of: даты «2026-02-30» нет. Пишите год-месяц-день, например 2026-02-10."),
+        (
+            "results Моя сессия",
+            "«сессия» здесь лишнее. Имена с пробелами берите в кавычки. См. workshop-app results --help.",
+        ),
+        ("export x y.csv --table", "--table: после него нет значения или значение лишнее. См. workshop-app --help."),
+    ],
+)
+def test_a_mistyped_command_is_said_in_the_persons_language_with_the_cure(run: Run, arguments: str, said: str) -> None:
+    assert run(*arguments.split(), code=2, language="ru").stderr.strip() == said
+
+
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_every_command_explains_itself(run: Run, language: str) -> None:
     listed = run("--help", language=language).stdout
     for command in ("demo", "import", "export", "results", "check", "ledger"):
         assert command in listed
         text = run(command, "--help", language=language).stdout
-        assert text.startswith("Usage:")
+        assert text.startswith("Вызов:" if language == "ru" else "Usage:")
         assert ("ь" in text or "а" in text) == (language == "ru")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -288,6 +289,21 @@ def test_they_needs_names_from_three_departments_on() -> None:
 def test_a_key_that_stands_twice_is_not_lost_silently() -> None:
     text = json.dumps(demo()).replace('"cells": {"P01": "A"', '"cells": {"P01": "A", "P01": "R"', 1)
     assert place_of(text) == "raci[0].cells"
+
+
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999999", "1" + "0" * 5000])
+def test_a_number_that_is_none_is_named_with_its_place(number: str) -> None:
+    text = json.dumps(changed("goals/2/baseline", "@")).replace('"@"', number)
+    assert place_of(text) == "goals[2].baseline"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [([None, True], "“[null, true]”"), (True, "“true”"), ({"a": [1]}, '“{"a": [1]}”'), (Decimal("1.50"), "“1.50”")],
+)
+def test_what_the_file_has_is_quoted_as_the_file_has_it(value: Any, said: str) -> None:
+    with pytest.raises(FormatError, match=re.escape(said)):
+        read_engagement(changed("people/0/name", value))
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1, 2]", "null", '{"format": NaN}', "[" * 100_000, "дата;сумма"])

@@ -216,7 +216,7 @@ def test_what_cannot_be_read_is_said_in_words(tmp_path: Path, name: str, content
 def test_a_missing_file_and_a_folder_are_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(ProblemError, match="There is no file"):
         first(tmp_path / "nothing.csv")
-    with pytest.raises(ProblemError, match="can't be opened"):
+    with pytest.raises(ProblemError, match="is a folder"):
         first(tmp_path)
 
 

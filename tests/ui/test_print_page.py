@@ -151,7 +151,7 @@ def test_a_place_that_cannot_be_written_is_said_and_another_one_offered(
     target = tmp_path / "plan.pdf"
     target.write_bytes(b"the old one")
     with monkeypatch.context() as patched:
-        patched.setattr("reports.files.os.fsync", broken(error))
+        patched.setattr("workshop_app.exchange.whole_file.os.fsync", broken(error))
         page.save_to(target)
         built(page, qtbot)
     assert said in page.banner.text.text() and target.read_bytes() == b"the old one"

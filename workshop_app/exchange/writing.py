@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.exchange.whole_file import write_file
 from workshop_app.i18n import Words
 
 
@@ -17,7 +18,7 @@ def write_out(engagement: Engagement, target: Path, words: Words, table: str | N
 
     ``ProblemError`` for another ending, an unknown table, or a place that can't be written.
     """
-    write_bytes(target, content_for(engagement, target, words, table))
+    write_file(target, content_for(engagement, target, words, table))
 
 
 def content_for(engagement: Engagement, target: Path, words: Words, table: str | None = None) -> bytes:
@@ -27,18 +28,6 @@ def content_for(engagement: Engagement, target: Path, words: Words, table: str |
         message = N_("{name}: the ending says what to write. Use one of: {endings}.")
         raise ProblemError(Message(message, {"name": target.name, "endings": ", ".join(_WRITERS)}))
     return _WRITERS[suffix](engagement, words, table)
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Put a file in place whole; ``ProblemError`` when the system does not let us."""
-    temporary = path.with_name(f".~{path.name}.tmp")
-    try:
-        temporary.write_bytes(content)
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        message = N_("{name} can't be written: {why}. Close it in other programs, or use another folder.")
-        raise ProblemError(Message(message, {"name": path.name, "why": error.strerror or str(error)})) from error
 
 
 def _json(engagement: Engagement, words: Words, table: str | None) -> bytes:

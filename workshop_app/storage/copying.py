@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from workshop_app.storage.connection import busy_guard
-from workshop_app.storage.errors import NameTaken, explained_with_system
+from workshop_app.storage.errors import FolderMissing, NameTaken, explained_with_system
 
 SIDE_FILES = ("-journal", "-wal", "-shm")
 
@@ -17,14 +17,16 @@ SIDE_FILES = ("-journal", "-wal", "-shm")
 def copy_database(source: sqlite3.Connection, target: Path, *, replace: bool = False) -> None:
     """Write everything committed in ``source`` to ``target``; the name appears only when the copy is whole and on disk.
 
-    DocumentErrors: NameTaken (unless ``replace``), DiskFull, NoAccess, FileBusy, DriveProblem. RuntimeError inside a
-    transaction.
+    DocumentErrors: NameTaken (unless ``replace``), FolderMissing, DiskFull, NoAccess, FileBusy, DriveProblem.
+    RuntimeError inside a transaction.
     """
     if source.in_transaction:
         raise RuntimeError("a copy is made between transactions only")
     with explained_with_system(target):
         if not replace and target.exists():
             raise NameTaken(target)
+        if not target.parent.is_dir():
+            raise FolderMissing(target)
         temporary = target.with_name(f".~{target.name}.{secrets.token_hex(4)}.tmp")
         try:
             with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:

@@ -86,6 +86,18 @@ class NameTaken(DocumentError):
     text = N_("“{name}” exists already. Choose another name.")
 
 
+class FolderMissing(DocumentError):
+    """A new file or a copy would lie in a folder that is not there."""
+
+    text = N_("There is no folder for “{name}”. Make the folder first, or choose another place.")
+
+
+class NameTooLong(DocumentError):
+    """More letters than a name may have on this drive."""
+
+    text = N_("The name “{name}” is too long for this drive. Choose a shorter one.")
+
+
 class FileGone(DocumentError):
     """Deleted, moved or replaced while open."""
 
@@ -152,6 +164,7 @@ _BY_ERRNO: dict[int, type[DocumentError]] = {
     errno.ENOTDIR: FileMissing,
     errno.EEXIST: NameTaken,
     errno.EISDIR: NotAWorkshopFile,
+    errno.ENAMETOOLONG: NameTooLong,
 }
 
 

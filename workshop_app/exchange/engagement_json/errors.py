@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from workshop_app.domain.message import N_, Message, ProblemError
 
@@ -18,9 +20,22 @@ class FormatError(ProblemError):
 
 
 def shown(value: object) -> str:
-    """A value of the file as a message quotes it: short."""
-    text = value if isinstance(value, str) else repr(value)
+    """A value of the file as a message quotes it: in the file's own words, and short."""
+    text = "".join(_pieces(value)) if not isinstance(value, str) else value[: _LONGEST + 1]
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _pieces(value: object) -> Iterator[str]:
+    """Pieces of JSON, a few more than are shown."""
+    if isinstance(value, Decimal):
+        yield str(value)
+        return
+    length = 0
+    for piece in json.JSONEncoder(ensure_ascii=False, default=str).iterencode(value):
+        yield piece[: _LONGEST + 1]
+        length += len(piece)
+        if length > _LONGEST:
+            return
 
 
 def wrong_type(place: str, wanted: Message, found: object) -> FormatError:

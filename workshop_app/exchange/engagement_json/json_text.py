@@ -11,14 +11,20 @@ from workshop_app.domain.message import N_, Message
 from workshop_app.exchange.engagement_json.errors import FormatError
 from workshop_app.exchange.engagement_json.values import JsonObject
 
+_LONG_NUMBER = 1000
+
 
 def parse(text: str) -> Any:
-    """JSON with decimals and with repeated keys noticed; ``FormatError`` when it is no JSON."""
+    """JSON with decimals and with repeated keys noticed; ``FormatError`` when it is no JSON.
+
+    NaN and numbers of any length come as ``Decimal``, so that the value's place can be named when it is refused.
+    """
     try:
         return json.loads(
             text.removeprefix("\ufeff"),
             parse_float=Decimal,
-            parse_constant=_no_number,
+            parse_int=_whole,
+            parse_constant=Decimal,
             object_pairs_hook=_object,
         )
     except json.JSONDecodeError as error:
@@ -38,8 +44,8 @@ def compact(value: Any) -> str:
     return "".join(_pieces(value, "", ""))
 
 
-def _no_number(name: str) -> Any:
-    raise ValueError(name)
+def _whole(digits: str) -> int | Decimal:
+    return int(digits) if len(digits) < _LONG_NUMBER else Decimal(digits)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> JsonObject:

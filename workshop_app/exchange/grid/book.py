@@ -11,6 +11,7 @@ from workshop_app.exchange.grid.csv_file import csv_grids
 from workshop_app.exchange.grid.grid import Grid
 from workshop_app.exchange.grid.questions import Answers
 from workshop_app.exchange.grid.workbook import workbook_grids
+from workshop_app.exchange.source_file import unreadable
 
 _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
@@ -42,8 +43,5 @@ def _start(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(512)
-    except FileNotFoundError:
-        raise ProblemError(Message(N_("There is no file {file}."), {"file": str(path)})) from None
-    except OSError:
-        message = N_("{file} can't be opened. Close it in other programs and try again.")
-        raise ProblemError(Message(message, {"file": path.name})) from None
+    except OSError as error:
+        raise unreadable(path, error) from None

@@ -108,9 +108,10 @@ def _likely(grid: Grid, kind: str, engagement: Engagement, answers: Answers | No
 def _is_json(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+            start = file.read(64).lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
     except OSError:
         return False
+    return start.startswith(b"{") or (path.suffix.lower() == ".json" and start.startswith((b"[", b'"')))
 
 
 __all__ = ["ENGAGEMENT", "KINDS", "LEDGER", "ImportPlan", "Repeat", "guess_kind", "plan_import"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def copy_to(shown: Path, target: Path) -> Path:
     """The built file under another name; the old file stays until the new one is whole. Raises ``ProblemError``."""
-    from reports.files import write_file
+    from workshop_app.exchange.whole_file import write_file
 
     write_file(target, shown.read_bytes())
     return target
