@@ -20,12 +20,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from workshop_app.domain.date_text import quarter_ended
 from workshop_app.domain.message import Message
 from workshop_app.domain.rounding import half_up as half_up
+from workshop_app.typesetting import NBSP as NBSP
 
 Language = Literal["ru", "en"]
 LANGUAGES: tuple[Language, ...] = ("ru", "en")
-NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 _MAY = 5
 LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "locale"
@@ -169,6 +170,13 @@ class Words:
         if value is None:
             return "—"
         return f"{self.date_short(value)}{NBSP}{value.year}"
+
+    def day_or_quarter(self, value: Date | None) -> str:
+        """A date of something planned by quarters: the last day of one is the quarter, «2 кв. 2026», “Q2 2026”."""
+        quarter = quarter_ended(value) if value is not None else None
+        if value is None or quarter is None:
+            return self.date_short(value)
+        return self("Q{n} {year}", n=quarter, year=str(value.year)).replace(" ", NBSP)
 
     def month(self, value: Date, width: Literal["abbreviated", "wide"] = "abbreviated") -> str:
         """A month's name: three letters for tables («мар», “Mar”), or whole, standing alone («март»)."""

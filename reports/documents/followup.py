@@ -7,7 +7,7 @@ from typing import Any
 from reports.documents.kind import DocumentKind, Part
 from reports.flowables.heading import TitleBlock
 from reports.paper import Paper
-from reports.sections.followup.agreed import corrections, moved
+from reports.sections.followup.agreed import corrections, moved, thanked
 from reports.sections.followup.progress import alarms, asked_again, counts, hour, late_and_next, what_changed
 from reports.sections.goals.tracks import common_goals
 from reports.sections.plan.open_points import open_points
@@ -42,6 +42,7 @@ KIND = DocumentKind(
         Part("moved", N_("Moved dates"), moved),
         Part("alarms", N_("Indicators in red and amber"), alarms),
         Part("corrections", N_("Corrections to rules"), corrections),
+        Part("thanks", N_("Who is named"), thanked),
         Part("goals", N_("Common goals"), common_goals),
         Part("again", N_("Answers asked again"), asked_again),
         Part("open", N_("What is still open"), open_points),

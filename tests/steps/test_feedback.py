@@ -54,13 +54,40 @@ def test_a_value_is_entered_where_the_chart_is(open_window: OpenWindow, qtbot: Q
     page = front(window, "indicators")
     assert isinstance(page, IndicatorsPage)
     shown = page.table.current_id()
-    type_text(page.date, "20.04.2026")
-    type_text(page.value, "7,5")
-    qtbot.keyClick(page.value, Qt.Key.Key_Return)
+    type_text(page.card.date, "20.04.2026")
+    type_text(page.card.value, "7,5")
+    qtbot.keyClick(page.card.value, Qt.Key.Key_Return)
     points = [p for p in window.bridge.engagement.indicator_points if p.indicator_id == shown]
     assert (points[-1].date, points[-1].value) == (date(2026, 4, 20), Decimal("7.5"))
     window.bridge.document.undo()
     assert len([p for p in window.bridge.engagement.indicator_points if p.indicator_id == shown]) == len(points) - 1
+
+
+def test_a_value_is_taken_back_or_written_anew_in_the_table_of_values(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    page = front(window, "indicators")
+    assert isinstance(page, IndicatorsPage)
+    page.select("I02")
+    before = values(window, "I02")
+    qtbot.keyClick(page.table, Qt.Key.Key_T)
+    numbers = window.focusWidget()
+    assert numbers is page.card.chart.table
+    qtbot.keyClick(numbers, Qt.Key.Key_Delete)
+    assert values(window, "I02") == before[:-1]
+    window.bridge.undo()
+    qtbot.keyClick(numbers, Qt.Key.Key_Home)
+    qtbot.keyClick(numbers, Qt.Key.Key_Return)
+    assert window.focusWidget() is page.card.value and page.card.date.value == before[0][0]
+    type_text(page.card.value, "61,5")
+    qtbot.keyClick(page.card.value, Qt.Key.Key_Return)
+    assert values(window, "I02") == [(before[0][0], Decimal("61.5")), *before[1:]]
+    numbers.setFocus()
+    qtbot.keyClick(numbers, Qt.Key.Key_T)
+    assert page.card.chart.view.isVisible(), "the chart again"
+
+
+def values(window: FacilitatorWindow, indicator: str) -> list[tuple[date, Decimal]]:
+    return [(p.date, p.value) for p in window.bridge.engagement.indicator_points if p.indicator_id == indicator]
 
 
 def test_words_are_no_value(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -68,9 +95,9 @@ def test_words_are_no_value(open_window: OpenWindow, qtbot: QtBot) -> None:
     page = front(window, "indicators")
     assert isinstance(page, IndicatorsPage)
     before = window.bridge.engagement.indicator_points
-    type_text(page.value, "много")
-    qtbot.keyClick(page.value, Qt.Key.Key_Return)
-    assert page.message.text() and window.bridge.engagement.indicator_points == before
+    type_text(page.card.value, "много")
+    qtbot.keyClick(page.card.value, Qt.Key.Key_Return)
+    assert page.card.message.text() and window.bridge.engagement.indicator_points == before
 
 
 def test_every_goal_gets_an_indicator(open_window: OpenWindow) -> None:
@@ -91,7 +118,7 @@ def test_a_question_for_the_parking_is_written_from_the_chart(open_window: OpenW
     window = open_window(demo="ru")
     page = front(window, "indicators")
     assert isinstance(page, IndicatorsPage)
-    page._park()
+    page.card._park()
     note = window.bridge.engagement.notes[-1]
     assert note.kind is NoteKind.PARKING and page.model.lines[0].indicator.title in note.text
 

@@ -183,11 +183,19 @@ def test_the_meeting_is_led_point_by_point_with_one_key(open_window: OpenWindow,
     assert [number for number, _focus in seen] == [1, 2, 3, 4, 5]
     assert minutes == [10, 20, 15, 10, 5] and window.timer.running
     assert scenes == ["followup.day", "followup.day", "feedback.indicators", "followup.day", "thanks"]
-    assert (seen[1][1], seen[3][1], seen[4][1]) == (page.late.cards[0], page.corrections.text, page.thanks)
-    type_text(page.thanks, "ОП-2 благодарит ОП-1 за подмену")
+    assert (seen[1][1], seen[3][1], seen[4][1]) == (page.late.cards[0], page.corrections.text, page.thanked.part.whom)
+    for text in ("Авдеев", "Подмена в отпуске"):
+        field = QApplication.focusWidget()
+        type_text(field, text)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    named = window.bridge.engagement.nominations[-1]
+    assert (named.department_id, named.person_id, named.date) == ("A", "P11", date(2026, 4, 20))
+    shown = window.room.live
+    assert (shown.scene, shown.focus.row_id) == ("rewards.recognition", named.id), "the room sees who is thanked"
+    type_text(page.thanked.notes, "Встреча уложилась в час")
     qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (held,) = [f for f in window.bridge.engagement.followups if f.day == 90]
-    assert (held.held_on, held.notes) == (date(2026, 4, 20), "ОП-2 благодарит ОП-1 за подмену")
+    assert (held.held_on, held.notes) == (date(2026, 4, 20), "Встреча уложилась в час")
 
 
 def test_without_a_session_date_the_page_says_what_comes_first(open_window: OpenWindow) -> None:

@@ -28,7 +28,7 @@ from workshop_app.services.document import Document
 from workshop_app.services.operations import change_row, remove_rows
 from workshop_app.steps.offers import waiting_offers
 from workshop_app.steps.rewards import STEP
-from workshop_app.steps.rewards.operations import nominate
+from workshop_app.steps.thanks import nominate
 
 
 def test_the_case_says_what_the_scheme_pays_for(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -92,9 +92,9 @@ def test_only_the_other_department_names_people(open_window: OpenWindow, qtbot: 
     window.activateWindow()
     qtbot.waitUntil(page.thanks.isVisible)
     window.actions_list.find("rewards.thank").run()  # type: ignore[union-attr]
-    assert page.thanks.whom.hasFocus()
-    offered = {person.department_id for person in nominees(window.bridge.engagement, page.thanks.by.current())}
-    assert page.thanks.by.current() == "A" and offered == {"B", None}
+    assert page.thanks.part.whom.hasFocus()
+    offered = {person.department_id for person in nominees(window.bridge.engagement, page.thanks.part.by.current())}
+    assert page.thanks.part.by.current() == "A" and offered == {"B", None}
     for text in ("Авдеев", "Передал заявку с полным досье"):
         field = window.focusWidget()
         type_text(field, text)
@@ -109,12 +109,12 @@ def test_only_the_other_department_names_people(open_window: OpenWindow, qtbot: 
     assert "Авдеев Павел Константинович" in texts(window, "rewards.recognition", Focus(), (1920, 1080))
     moved = engagement.named(Person, "P11")
     window.bridge.run(change_row(Message("moved"), moved, department_id="A"))
-    assert page.thanks.lines[named.id].message.text() == "Называет свой\u00a0же отдел: не\u00a0считается"
+    assert page.thanks.part.lines[named.id].message.text() == "Называет свой\u00a0же отдел: не\u00a0считается"
     assert "Авдеев Павел Константинович" not in texts(window, "rewards.recognition", Focus(), (1920, 1080))[4:]
     done = {item.text.id: item.done for item in STEP.done_when(window.bridge.engagement, window.bridge.view_context)}
     assert done["Only the other department names people"] is False
     window.bridge.undo()
-    qtbot.keyClick(page.thanks.lines[named.id], Qt.Key.Key_Delete)
+    qtbot.keyClick(page.thanks.part.lines[named.id], Qt.Key.Key_Delete)
     assert not window.bridge.engagement.nominations
     window.bridge.undo()
     path = window.bridge.document.file.path

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ from workshop_app.i18n import Words
 
 Build = Callable[[Any, float, float], Any]
 """(``ChartLook``, width, height) → a reportlab ``Drawing``."""
+
+OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete)
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -112,8 +114,30 @@ class _NumbersModel(QAbstractTableModel):
         return None
 
 
+class _NumbersTable(QTableView):
+    """The keys that belong to the chart or to whoever keeps its numbers are not taken for a search."""
+
+    key_pressed = Signal(int, int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Enter and Del are told with the row; letters go up to the chart."""
+        row = self.currentIndex().row()
+        if row >= 0 and event.key() in OWN_KEYS and not event.modifiers():
+            self.key_pressed.emit(event.key(), row)
+        elif event.text().isalpha():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class ChartWidget(QWidget):
-    """Title, a quiet fact, the switch to the table, and the drawing. Nothing is lost to whoever can't see it."""
+    """Title, a quiet fact, the switch to the table, and the drawing. Nothing is lost to whoever can't see it.
+
+    ``row_opened`` and ``row_removed`` carry the row of the table where Enter or Del was pressed.
+    """
+
+    row_opened = Signal(int)
+    row_removed = Signal(int)
 
     def __init__(
         self, theme: ThemeService, icons: Icons, words: Words, title: str, note: str = "", *, minimum: int = 140
@@ -132,6 +156,7 @@ class ChartWidget(QWidget):
         self.view.setAccessibleName(title)
         self._model = _NumbersModel()
         self.table = self._table(theme, icons, title)
+        self.table.key_pressed.connect(self._tell)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.table)
@@ -155,8 +180,11 @@ class ChartWidget(QWidget):
     def _follow(self) -> None:
         self.title.setFont(self._theme.theme.font("card_title"))
 
-    def _table(self, theme: ThemeService, icons: Icons, title: str) -> QTableView:
-        table = QTableView()
+    def _tell(self, key: int, row: int) -> None:
+        (self.row_removed if key == Qt.Key.Key_Delete else self.row_opened).emit(row)
+
+    def _table(self, theme: ThemeService, icons: Icons, title: str) -> _NumbersTable:
+        table = _NumbersTable()
         table.setModel(self._model)
         table.setItemDelegate(CellDelegate(theme, icons, table, height=32))
         dress_table(table, theme, 32).setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

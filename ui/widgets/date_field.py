@@ -12,7 +12,7 @@ from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.theme.theme import Theme
 from ui.widgets.fields import ValueField
-from workshop_app.domain.date_text import parse_date
+from workshop_app.domain.date_text import parse_date, quarter_ended
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import Words
 
@@ -34,12 +34,17 @@ def date_of(text: str, today: date) -> date | None:
 
 
 class DateField(ValueField):
-    """``chosen`` carries a date or None. A date without a year is the next one from ``today`` on."""
+    """``chosen`` carries a date or None. A date without a year is the next one from ``today`` on.
 
-    def __init__(self, theme: ThemeService, icons: Icons, words: Words, today: date, name: str = "") -> None:
+    ``quarters``: the last day of a quarter is shown as the quarter.
+    """
+
+    def __init__(
+        self, theme: ThemeService, icons: Icons, words: Words, today: date, name: str = "", *, quarters: bool = False
+    ) -> None:
         _ = words
-        super().__init__(theme, words, _("date"), name or _("Date"))
-        self.today = today
+        super().__init__(theme, words, _("date or quarter") if quarters else _("date"), name or _("Date"))
+        self.today, self._quarters = today, quarters
         self.setMinimumWidth(theme.theme.pixels(MINIMUM_WIDTH))
         self._icons = icons
         self._opener = QAction(self)
@@ -58,8 +63,11 @@ class DateField(ValueField):
         return date_of(text, self.today)
 
     def show_value(self, value: object) -> str:
-        """«12 мар 2026»; nothing for no date."""
-        return self._words.date_year(value) if isinstance(value, date) else ""
+        """«12 мар 2026», «2 кв. 2026»; nothing for no date."""
+        if not isinstance(value, date):
+            return ""
+        by_quarter = self._quarters and quarter_ended(value)
+        return self._words.day_or_quarter(value) if by_quarter else self._words.date_year(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Alt+↓ opens the calendar."""

@@ -50,6 +50,12 @@ def parse_date(text: str, today: date) -> date | None:
     return _calendar_date(key, today)
 
 
+def quarter_ended(day: date) -> int | None:
+    """1…4 where the day is the last one of a quarter: how ``parse_date`` keeps a quarter."""
+    ends = (day.month, day.day)
+    return _QUARTER_ENDS.index(ends) + 1 if ends in _QUARTER_ENDS else None
+
+
 def _calendar_date(key: str, today: date) -> date | None:
     if match := _ISO.fullmatch(key):
         return _real(int(match[1]), int(match[2]), int(match[3]))

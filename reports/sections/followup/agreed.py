@@ -1,4 +1,4 @@
-"""What a follow-up has agreed: dates that were moved and how often, corrections to rules, what was thanked for."""
+"""What a follow-up has agreed: dates that were moved and how often, corrections to rules, who was thanked."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from reports.flowables.status import tick
 from reports.flowables.table import PaperTable
 from reports.flowables.table_model import Column, Row
 from reports.paper import Paper
+from reports.sections.rewards.named import named
 from reports.sections.source import NOTHING, Source
 from reports.style import CELL, CELL_GREY, CELL_NAME
 from workshop_app.steps.followup.view import followup_view
@@ -48,5 +49,10 @@ def corrections(paper: Paper, source: Source) -> list[Any]:
         blocks += [Section(paper, _("Corrections to rules")), bullets(paper, tick(8), texts, CELL, gap=2)]
     notes = [(_("Day {n}", n=row.day), row.notes or "") for row in engagement.followups if (row.notes or "").strip()]
     if notes:
-        blocks += [Section(paper, _("Thanks and notes of the meeting")), pairs(paper, notes, role=CELL)]
+        blocks += [Section(paper, _("Notes of the meetings")), pairs(paper, notes, role=CELL)]
     return blocks
+
+
+def thanked(paper: Paper, source: Source) -> list[Any]:
+    """Who was named since the follow-up before."""
+    return named(paper, source, followup_view(source.engagement, source.context).thanks)

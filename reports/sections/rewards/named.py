@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from reports.flowables.badge import BADGE_DENSE, badge
@@ -14,13 +15,19 @@ from reports.sections.plan.actions import BLANK
 from reports.sections.source import NOTHING, Source
 from reports.style import CELL, CELL_NAME
 from workshop_app.domain.model import Department
-from workshop_app.steps.rewards.view import Thanks, rewards_view
+from workshop_app.steps.rewards.view import rewards_view
+from workshop_app.steps.thanks import Thanks
 
 
 def who_is_named(paper: Paper, source: Source) -> list[Any]:
     """A line for everybody whom another department named; nothing while nobody is."""
+    return named(paper, source, rewards_view(source.engagement, source.context).thanks)
+
+
+def named(paper: Paper, source: Source, thanks: Iterable[Thanks]) -> list[Any]:
+    """Those of these nominations that paper may show; nothing where there are none."""
     _ = paper.words
-    shown = [each for each in rewards_view(source.engagement, source.context).thanks if each.shown]
+    shown = [each for each in thanks if each.shown]
     if not shown:
         return []
     columns = [

@@ -30,8 +30,8 @@ def training_plan(paper: Paper, source: Source) -> list[Any]:
         return [head, nothing(paper, _("No training yet: it is planned in step 7.")), *_asked_for(paper, source)]
     columns = [
         Column("", fixed=18),
-        Column(_("Date"), 18),
-        Column(_("What"), 58, row_head=True),
+        Column(_("Date"), 21),
+        Column(_("What"), 55, row_head=True),
         Column(_("For whom"), 50, role=CELL_DENSE, grows=True),
         Column(_("Hours"), 14, align="right"),
         Column(_("How we check"), 36, role=CELL_DENSE),
@@ -54,7 +54,7 @@ def _row(paper: Paper, source: Source, item: Training) -> Row:
     box: Cell = tick_box(item.status is TrainingStatus.DONE)
     if item.status is TrainingStatus.CANCELLED:
         box = cross(8, words=_("cancelled"))
-    return Row([box, _.date_short(item.date), title, audience(source, item), _.number(item.hours), _checked(item)])
+    return Row([box, _.day_or_quarter(item.date), title, audience(source, item), _.number(item.hours), _checked(item)])
 
 
 def _kind(words: Words, item: Training) -> str:

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 
-from ui.audience.canvas import LIST, SMALLEST, Canvas, pages_of
+from ui.audience.canvas import LIST, SMALLEST, Canvas
+from ui.audience.listing import Listing, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
+from ui.widgets.paint import badge_width
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import TrainingStatus
 from workshop_app.domain.training import KINDS
 from workshop_app.steps.training.view import SkillRow, TrainingLine, training_view
 
 Badge = tuple[str, int]
-ROW = 124.0
+ROW, BADGE = 124.0, 58.0
 
 
 @dataclass(frozen=True)
@@ -61,63 +63,66 @@ def _skills_content(given: SceneInput) -> SkillsContent:
     )
 
 
-def _per(canvas: Canvas, row: float) -> int:
-    top = 190.0 if canvas.width > 1500 else 340.0
-    return max(1, int((canvas.bottom - top) // row))
+def _able_width(canvas: Canvas, row: SkillContent) -> float:
+    """The badges of a skill with their numbers, and its word."""
+    word = canvas.text_width(row.word, SMALLEST, strong=True) + 34 if row.word else 0.0
+    return word + sum(_badge_width(canvas, badge) + _count_width(canvas, count) + 50 for badge, count in row.able)
+
+
+def _badge_width(canvas: Canvas, badge: Badge) -> float:
+    return badge_width(badge[0], BADGE, canvas.font(SMALLEST, strong=True))
+
+
+def _count_width(canvas: Canvas, count: int) -> float:
+    return canvas.text_width(str(count), LIST, strong=True) + 10
+
+
+def _skill_width(canvas: Canvas, row: SkillContent) -> float:
+    return canvas.right - canvas.left - _able_width(canvas, row) - 20
+
+
+def _skill_listing(canvas: Canvas, content: SkillsContent) -> Listing:
+    heights = [
+        max(ROW, canvas.paragraph_height(row.title, _skill_width(canvas, row), LIST) + 32) for row in content.rows
+    ]
+    return Listing(canvas, heights, canvas.title_height(content.title, content.note))
+
+
+def _skill_focus(content: SkillsContent) -> int | None:
+    return place_of([row.id for row in content.rows], content.focus_id)
 
 
 def _skill_pages(canvas: Canvas, content: SkillsContent) -> int:
-    return pages_of(len(content.rows), _per(canvas, ROW))
+    return _skill_listing(canvas, content).pages
 
 
 def _skill_page_of(canvas: Canvas, content: SkillsContent) -> int:
-    at = next((place for place, row in enumerate(content.rows) if row.id == content.focus_id), 0)
-    return at // _per(canvas, ROW)
+    return _skill_listing(canvas, content).page_of(_skill_focus(content) or 0)
 
 
 def _paint_skills(canvas: Canvas, content: SkillsContent, page: int) -> None:
-    top = canvas.title(content.title, content.note, "warn")
-    per = _per(canvas, ROW)
-    shown = content.rows[page * per : (page + 1) * per]
-    for place, row in enumerate(shown):
-        _paint_skill(canvas, row, top + place * ROW, focused=row.id == content.focus_id)
-    _page_foot(canvas, content.page_word, page * per, len(shown), len(content.rows))
+    canvas.title(content.title, content.note, "warn")
+    listing = _skill_listing(canvas, content)
+    for place, box in listing.rows(page, _skill_focus(content)):
+        _paint_skill(canvas, content.rows[place], box)
+    canvas.footer("", listing.where(page, content.page_word))
 
 
-def _page_foot(canvas: Canvas, word: str, first: int, shown: int, total: int) -> None:
-    where = word.format(first=first + 1, last=first + shown, total=total) if shown < total else ""
-    canvas.footer("", where)
-
-
-def _paint_skill(canvas: Canvas, row: SkillContent, y: float, *, focused: bool) -> None:
-    if focused:
-        canvas.focus(QRectF(0, y, canvas.width, ROW))
-    right = canvas.right
-    for badge, count in reversed(row.able):
-        number = str(count)
-        width = canvas.text_width(number, LIST, strong=True) + 10
-        canvas.text(QRectF(right - width, y, width + 2, ROW), number, LIST, strong=True)
-        left = right - width - 16 - canvas.text_width(badge[0], SMALLEST, strong=True) - 62 * 0.75
-        left = min(left, right - width - 16 - 62 * 1.65)
-        canvas.badge(left, y + ROW / 2, *badge)
-        right = left - 34
+def _paint_skill(canvas: Canvas, row: SkillContent, box: QRectF) -> None:
+    middle, width = box.center().y(), _skill_width(canvas, row)
+    height = canvas.paragraph_height(row.title, width, LIST)
+    canvas.paragraph(box.left(), middle - height / 2, width, row.title, LIST)
+    x = canvas.right - _able_width(canvas, row)
     if row.word:
-        width = canvas.text_width(row.word, SMALLEST, strong=True) + 10
-        box = QRectF(right - width, y, width, ROW)
-        canvas.text(box, row.word, SMALLEST, "warn" if row.risk else "text2", strong=True)
-        right -= width + 24
-    _two_lines(canvas, canvas.left, y, right - canvas.left - 20, row.title)
-    canvas.rule(y + ROW - 2)
-
-
-def _two_lines(canvas: Canvas, x: float, y: float, width: float, text: str, row: float = ROW) -> None:
-    units = LIST if len(canvas.lines(text, width, LIST)) == 1 else SMALLEST
-    lines = canvas.lines(text, width, units)
-    if len(lines) > 2:
-        lines = [lines[0], lines[1].rstrip(" ,.:;") + "…"]
-    start = y + (row - len(lines) * units * 1.16) / 2
-    for number, line in enumerate(lines):
-        canvas.text(QRectF(x, start + number * units * 1.16, width + 6, units * 1.16), line, units)
+        wide = canvas.text_width(row.word, SMALLEST, strong=True) + 4
+        token = "warn" if row.risk else "text2"
+        canvas.text(QRectF(x, box.top(), wide, box.height()), row.word, SMALLEST, token, strong=True)
+        x += wide + 30
+    for badge, count in row.able:
+        x = canvas.badge(x, middle, *badge, BADGE) + 16
+        wide = _count_width(canvas, count)
+        canvas.text(QRectF(x, box.top(), wide, box.height()), str(count), LIST, strong=True)
+        x += wide + 34
 
 
 @dataclass(frozen=True)
@@ -142,9 +147,6 @@ class PlanContent:
     page_word: str
 
 
-PLAN_ROW = 150.0
-
-
 def _plan_content(given: SceneInput) -> PlanContent:
     _ = words = given.words
     view = training_view(given.engagement, given.context)
@@ -152,7 +154,7 @@ def _plan_content(given: SceneInput) -> PlanContent:
     def content(line: TrainingLine) -> ItemContent:
         item = line.training
         people = words.plural("{n} person", "{n} people", len(item.audience))
-        when = words.date_short(item.date) if item.date else _("no date")
+        when = words.day_or_quarter(item.date) if item.date else _("no date")
         host = (line.host.short, line.host_place) if line.host else None
         done = item.status is TrainingStatus.DONE
         return ItemContent(item.id, item.title, f"{_(KINDS[item.kind])}, {people}", host, when, done)
@@ -166,43 +168,55 @@ def _plan_content(given: SceneInput) -> PlanContent:
     )
 
 
+def _item_widths(canvas: Canvas, row: ItemContent) -> tuple[float, float]:
+    """The width of the title beside the date, and of what stands under it beside the badge."""
+    whole = canvas.right - canvas.left
+    badge = badge_width(row.host[0], BADGE, canvas.font(SMALLEST, strong=True)) + 16 if row.host is not None else 0.0
+    return whole - canvas.text_width(_when(row), SMALLEST, strong=True) - 50, whole - badge
+
+
+def _when(row: ItemContent) -> str:
+    return f"✓ {row.when}" if row.done else row.when
+
+
+def _plan_listing(canvas: Canvas, content: PlanContent) -> Listing:
+    heights = []
+    for row in content.rows:
+        title, under = _item_widths(canvas, row)
+        caption = max(BADGE, canvas.paragraph_height(row.caption, under, SMALLEST))
+        heights.append(canvas.paragraph_height(row.title, title, LIST, strong=True) + caption + 28)
+    return Listing(canvas, heights, canvas.title_height(content.title))
+
+
+def _plan_focus(content: PlanContent) -> int | None:
+    return place_of([row.id for row in content.rows], content.focus_id)
+
+
 def _plan_pages(canvas: Canvas, content: PlanContent) -> int:
-    return pages_of(len(content.rows), _per(canvas, PLAN_ROW))
+    return _plan_listing(canvas, content).pages
 
 
 def _plan_page_of(canvas: Canvas, content: PlanContent) -> int:
-    at = next((place for place, row in enumerate(content.rows) if row.id == content.focus_id), 0)
-    return at // _per(canvas, PLAN_ROW)
+    return _plan_listing(canvas, content).page_of(_plan_focus(content) or 0)
 
 
 def _paint_plan(canvas: Canvas, content: PlanContent, page: int) -> None:
-    top = canvas.title(content.title)
-    per = _per(canvas, PLAN_ROW)
-    shown = content.rows[page * per : (page + 1) * per]
-    for place, row in enumerate(shown):
-        _paint_item(canvas, row, top + place * PLAN_ROW, focused=row.id == content.focus_id)
-    _page_foot(canvas, content.page_word, page * per, len(shown), len(content.rows))
+    canvas.title(content.title)
+    listing = _plan_listing(canvas, content)
+    for place, box in listing.rows(page, _plan_focus(content)):
+        _paint_item(canvas, content.rows[place], box)
+    canvas.footer("", listing.where(page, content.page_word))
 
 
-def _paint_item(canvas: Canvas, row: ItemContent, y: float, *, focused: bool) -> None:
-    if focused:
-        canvas.focus(QRectF(0, y, canvas.width, PLAN_ROW))
-    when = f"✓ {row.when}" if row.done else row.when
-    width = canvas.text_width(when, SMALLEST, strong=True) + 10
-    box = QRectF(canvas.right - width, y, width, 84)
-    canvas.text(box, when, SMALLEST, "ok" if row.done else "text", strong=True, align=Qt.AlignmentFlag.AlignRight)
-    x, room = canvas.left, canvas.right - canvas.left - width - 40
-    units = LIST if len(canvas.lines(row.title, room, LIST, strong=True)) == 1 else SMALLEST
-    lines = canvas.lines(row.title, room, units, strong=True)
-    if len(lines) == 1:
-        canvas.text(QRectF(x, y + 10, room + 6, 66), lines[0], units, strong=True)
-        if row.host is not None:
-            x = canvas.badge(x, y + 108, *row.host) + 16
-        caption = canvas.lines(row.caption, canvas.right - x, SMALLEST)
-        canvas.text(QRectF(x, y + 76, canvas.right - x + 6, 64), caption[0], SMALLEST, "text2")
-    else:
-        _two_lines(canvas, x, y, room, row.title, PLAN_ROW - 8)
-    canvas.rule(y + PLAN_ROW - 2)
+def _paint_item(canvas: Canvas, row: ItemContent, box: QRectF) -> None:
+    title, under = _item_widths(canvas, row)
+    when = QRectF(box.left() + title, box.top() + 10, box.width() - title, LIST * 1.24)
+    token = "ok" if row.done else "text"
+    canvas.text(when, _when(row), SMALLEST, token, strong=True, align=Qt.AlignmentFlag.AlignRight)
+    y = canvas.paragraph(box.left(), box.top() + 10, title, row.title, LIST, strong=True) + 2
+    if row.host is not None:
+        canvas.badge(box.left(), y + BADGE / 2, *row.host, BADGE)
+    canvas.paragraph(canvas.right - under, y, under, row.caption, SMALLEST, "text2")
 
 
 SCENES = (

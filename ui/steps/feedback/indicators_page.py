@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from ui.actions import Action as Command
 from ui.audience.scene import Focus
@@ -19,31 +18,24 @@ from ui.pages.tabs import tabbed_header
 from ui.steps.feedback.indicator_columns import (
     MARKS,
     indicator_columns,
-    measured,
-    meeting_at,
-    run_builder,
-    run_table,
-    signal_numbers,
-    signal_tone,
 )
 from ui.steps.feedback.indicator_editor import IndicatorEditor
+from ui.steps.feedback.value_card import ValueCard
 from ui.widgets.buttons import IconButton
-from ui.widgets.chart import ChartWidget
-from ui.widgets.date_field import DateField
 from ui.widgets.delegates.special import RowDelegate
-from ui.widgets.elided import ToneLabel
-from ui.widgets.layout import Card, EmptyState, FieldMessage, HintLine, button, plain_label
+from ui.widgets.layout import Card, EmptyState, HintLine, button
 from ui.widgets.status_sign import StatusCounts
 from ui.widgets.table_view import LineTable
-from ui.widgets.text_field import TextField
-from workshop_app.domain.indicators import STATUSES, Status, next_entry
-from workshop_app.domain.ledger import read_number
+from workshop_app.domain.indicators import STATUSES, Status
 from workshop_app.domain.model import Department, Indicator, NoteKind
 from workshop_app.domain.quick_line import QuickLine
 from workshop_app.services.document import Change
-from workshop_app.steps.feedback.operations import add_indicator, enter_value, indicators_from_goals, remove_indicator
+from workshop_app.steps.feedback.operations import (
+    add_indicator,
+    indicators_from_goals,
+    remove_indicator,
+)
 from workshop_app.steps.feedback.view import FeedbackView, IndicatorLine
-from workshop_app.steps.indicator_words import signal_words
 from workshop_app.steps.session import add_note
 
 COUNTED = (Status.RED, Status.AMBER, Status.GREEN)
@@ -69,7 +61,7 @@ class IndicatorsPage(SubPage):
         )
         self.table = LineTable(self.model, RowDelegate(theme, icons, self, height=44))
         self.table.set_widths((112, 0, 116, 176, 196, 150), optional=(3,))
-        self.chart = ChartWidget(theme, icons, words, "", minimum=120)
+        self.card = ValueCard(self.context, self.run_and_tell)
         self.editor = IndicatorEditor(self.context)
         self._build()
         self._connect()
@@ -99,7 +91,7 @@ class IndicatorsPage(SubPage):
         )  # fmt: skip
         table_card.body.addWidget(self.stack)
         self.bottom = QStackedWidget()
-        self.bottom.addWidget(self._chart_card())
+        self.bottom.addWidget(self.card)
         self.bottom.addWidget(self.editor)
         hints = [
             ("Enter", _("enter a value")),
@@ -115,40 +107,13 @@ class IndicatorsPage(SubPage):
         column.addWidget(self.bottom)
         column.addWidget(HintLine(hints, theme))
 
-    def _chart_card(self) -> Card:
-        _ = self.context.words
-        theme = self.context.theme
-        card = Card(margins=12, spacing=6)
-        card.body.addWidget(self.chart, 1)
-        self.says = plain_label("", theme, "control_strong", "text2")
-        self.chart.set_aside(self.says)
-        self.value = TextField(theme, "", _("New value"))
-        self.value.setFixedWidth(90)
-        self.date = DateField(theme, self.context.icons, self.context.words, self.context.bridge.as_of, _("On"))
-        self.date.setFixedWidth(150)
-        self.message = FieldMessage(theme)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(plain_label(_("New value"), theme, "control", "text2"))
-        row.addWidget(self.value)
-        row.addWidget(plain_label(_("on"), theme, "control", "text2"))
-        row.addWidget(self.date)
-        row.addWidget(self.message)
-        self.meeting = ToneLabel(theme, "caption", "text2")
-        self.meeting.setAlignment(Qt.AlignmentFlag.AlignRight)
-        row.addWidget(self.meeting, 1)
-        icons = self.context.icons
-        row.addWidget(button(_("To the parking"), "ghost", self._park, icons=icons, icon="circle-parking", theme=theme))
-        row.addWidget(button(_("Write it down"), "pri", self.record, icons=icons, icon="check", theme=theme))
-        card.body.addLayout(row)
-        return card
-
     def _connect(self) -> None:
         self.table.selected.connect(lambda _id: self._row_chosen())
-        self.table.opened.connect(lambda _id: self.value.setFocus())
+        self.table.opened.connect(lambda _id: self.card.value.setFocus())
         self.table.delete_wanted.connect(self._remove)
         self.table.single_keys = self._key
-        self.value.returnPressed.connect(self.record)
+        self.card.recorded.connect(self.table.setFocus)
+        self.card.parked.connect(self._park)
 
     def show_view(self, view: FeedbackView, change: Change | None) -> None:
         """Lines, counts, chart."""
@@ -174,48 +139,15 @@ class IndicatorsPage(SubPage):
         self.editor.show_indicator(line.indicator if line else None)
         if line is None:
             return
-        words = self.context.words
-        self.chart.set_title(line.indicator.title, measured(line, words))
-        said = signal_words(line.trend, words)
-        numbers = signal_numbers(line, words)
-        self.says.setText(f"{said}: {numbers}" if numbers else said)
-        self.says.set_token(signal_tone(line))
-        self.meeting.setText(meeting_at(line, words))
-        session = self.page.engagement.session.date
-        self.chart.show_chart(run_builder(line, session, words), run_table(line, words))
-        if not self.date.dirty():
-            self.date.set_current(
-                min(next_entry(line.indicator, line.trend.points, self.context.bridge.as_of), self.context.bridge.as_of)
-            )
-
-    def record(self) -> None:
-        """Write the typed value down for the chosen indicator."""
-        _ = self.context.words
-        line = self._current()
-        self.date.commit()
-        value, day = read_number(self.value.text()), self.date.value
-        if line is None or not self.value.text().strip():
-            return
-        if not isinstance(value, Decimal) or not isinstance(day, date):
-            self.message.say(_("A number and a date, please."))
-            return
-        self.message.say("")
-        if self.run(enter_value(line.indicator, day, value)):
-            self.value.set_value("")
-            self.value.clear()
-            self.table.setFocus()
+        self.card.show_line(line, self.page.engagement.session.date)
 
     def load_values(self) -> None:
         """Indicators with their values from a table, looked at before anything is done."""
         begin_import(self.context, self, "indicators", Place(self.page.step_id, self.name))
 
-    def _park(self) -> None:
+    def _park(self, question: str) -> None:
         """A question about the chosen indicator for the parking."""
-        line = self._current()
-        if line is not None:
-            said = (line.indicator.title, signal_words(line.trend, self.context.words))
-            text = QuickLine(": ".join(part for part in said if part))
-            self.run_and_tell(add_note(NoteKind.PARKING, text, self.page.step_id, datetime.now()))
+        self.run_and_tell(add_note(NoteKind.PARKING, QuickLine(question), self.page.step_id, datetime.now()))
 
     def next_problem(self, way: int) -> bool:
         """F4: the next indicator in red or amber."""
@@ -236,7 +168,7 @@ class IndicatorsPage(SubPage):
             self.context.room.follow("feedback.one", Focus(self.focus_id()))
             return True
         if event.text().casefold() in ("t", "т", "е"):
-            self.chart.toggle_table()
+            self.card.toggle_numbers()
             return True
         return False
 

@@ -23,13 +23,13 @@ from ui.steps.followup.agenda_cards import (
 )
 from ui.steps.followup.correction_card import CorrectionCard
 from ui.steps.followup.late_column import LateColumn
+from ui.steps.followup.thanks_card import ThanksCard
 from ui.theme.theme import Theme
 from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button
 from ui.widgets.picture import Picture
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segmented import HeaderTabs
 from ui.widgets.status_sign import Counts
-from ui.widgets.text_field import TextField
 from ui.widgets.timelines import TimelinePoint as Dot
 from ui.widgets.timelines import paint_timeline
 from workshop_app.domain.followup import TimelinePoint
@@ -53,22 +53,20 @@ class DayPage(SubPage):
         super().__init__(page)
         self._view: FollowUpView | None = None
         self._day: int | None = None
-        self.point = 0
+        self.point, self._named = 0, ""
         self._build_cards()
         self._build()
 
     def _build_cards(self) -> None:
         _ = self.context.words
-        theme = self.context.theme
         self.late = LateColumn(self.context)
         self.late.answered.connect(self._answered)
         self.better = AgendaCard(self.context, BETTER, _("What is better for the client"))
         self.alarms = AgendaCard(self.context, ALARMS, _("In red and amber"))
         self.corrections = CorrectionCard(self.context)
-        self.thanked = AgendaCard(self.context, THANKS, _("Thanks and notes of the meeting"))
-        self.thanks = TextField(theme, _("Only the other department thanks"), _("Thanks"))
-        self.thanks.committed.connect(lambda text: self._change(notes=text.strip() or None))
-        self.thanked.body.addWidget(self.thanks)
+        self.thanked = ThanksCard(self.context)
+        self.thanked.noted.connect(lambda text: self._change(notes=text.strip() or None))
+        self.thanked.part.named.connect(self._show_named)
         self.besides = BesidesCard(self.context)
         self.right = ScrollColumn((0, 0, 6, 0), 8)
         for card in (self.better, self.alarms, self.corrections, self.thanked, self.besides):
@@ -158,7 +156,7 @@ class DayPage(SubPage):
         self.better.show_lines(better_lines(view, self.context))
         self.alarms.show_lines(alarm_lines(view, self.context))
         self.corrections.show_view(view)
-        self.thanks.set_value((view.followup.notes or "") if view.followup else "")
+        self.thanked.show_view(view)
         self.besides.show_view(view)
         self.right.fit_later()
 
@@ -195,8 +193,13 @@ class DayPage(SubPage):
         self.show_view(followup_view(self.page.engagement, self.context.bridge.view_context, self._day), None)
         self._set_point(0)
 
+    def _show_named(self, nomination_id: str) -> None:
+        """The room sees who was named."""
+        self._named = nomination_id
+        self.tell_moved()
+
     def _set_point(self, number: int) -> None:
-        self.point = number
+        self.point, self._named = number, ""
         cards = (self.better, self.late.card, self.alarms, self.corrections, self.thanked)
         for card in cards:
             card.set_selected(card.number == number)
@@ -216,7 +219,7 @@ class DayPage(SubPage):
         elif self.point == CORRECTION:
             self.corrections.text.setFocus()
         elif self.point == THANKS:
-            self.thanks.setFocus()
+            self.thanked.part.whom.setFocus()
 
     def next_problem(self, way: int) -> bool:
         """F4: the next overdue action."""
@@ -225,7 +228,7 @@ class DayPage(SubPage):
         return True
 
     def _end(self) -> None:
-        self.thanks.commit()
+        self.thanked.notes.commit()
         if self._view is None or not self.end_button.isEnabled():
             return
         if self.run(end_meeting(self._view.day, self.context.bridge.as_of)):
@@ -245,11 +248,14 @@ class DayPage(SubPage):
                 card.setFocus()
 
     def room_scene(self) -> str:
-        """The room follows the point of the agenda: the indicators for the third, thanks for the last one."""
-        return {ALARMS: "feedback.indicators", THANKS: "thanks"}.get(self.point, "followup.day")
+        """The room follows the point of the agenda: indicators for the third, thanks and who is named for the last."""
+        last = "rewards.recognition" if self._named else "thanks"
+        return {ALARMS: "feedback.indicators", THANKS: last}.get(self.point, "followup.day")
 
     def room_focus(self) -> Focus:
-        """The day in front."""
+        """The day in front; who was named just now."""
+        if self.point == THANKS and self._named:
+            return Focus(self._named)
         return Focus(None, options=(("day", str(self._view.day if self._view else FOLLOW_UP_DAYS[0])),))
 
     def sub_actions(self) -> tuple[Command, ...]:

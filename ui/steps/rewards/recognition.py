@@ -136,7 +136,7 @@ class RecognitionPage(SubPage):
         self.grid.setColumnStretch(1, 1)
         self.add_card = self._add_tile()
         self.thanks = ThanksCard(self.context)
-        self.thanks.named.connect(self.tell_moved)
+        self.thanks.part.named.connect(lambda _id: self.tell_moved())
         self.rules = CreditRulesCard(self.context)
         self.area.column.addWidget(self.message)
         self.area.column.addLayout(self.grid)
@@ -231,7 +231,7 @@ class RecognitionPage(SubPage):
 
     def select(self, row_id: str | None) -> None:
         """Go to a card, a nomination or a credit rule."""
-        lines = {key: line.reason for key, line in self.thanks.lines.items()}
+        lines = {key: line.reason for key, line in self.thanks.part.lines.items()}
         rules = {key: line.title for key, line in self.rules.lines.items()}
         found = {**self.cards, **lines, **rules}.get(row_id or "")
         if found is not None:
@@ -242,7 +242,7 @@ class RecognitionPage(SubPage):
         """The card with the focus; the newest nomination while people are named."""
         focused = self.window().focusWidget()
         if focused is not None and self.thanks.isAncestorOf(focused):
-            return next(reversed(self.thanks.lines), None)
+            return next(reversed(self.thanks.part.lines), None)
         return next((key for key, card in self.cards.items() if card.hasFocus()), None)
 
     def room_focus(self) -> Focus:
@@ -251,7 +251,7 @@ class RecognitionPage(SubPage):
 
     def name_somebody(self) -> None:
         """The line where somebody is named."""
-        field = self.thanks.whom if self.thanks.isVisibleTo(self) else self.entry
+        field = self.thanks.part.whom if self.thanks.isVisibleTo(self) else self.entry
         field.setFocus()
         self.area.ensureWidgetVisible(field)
         self.tell_moved()

@@ -38,7 +38,7 @@ class PairTile(SelectableCard):
             said = title.text()
         head.addStretch(0 if card.pair is None else 1)
         foot = ToneLabel(theme, "caption", "accent" if suggested else "text2")
-        when = words.date_short(card.training.date) if card.training and card.training.date else _("no date yet")
+        when = words.day_or_quarter(card.training.date) if card.training and card.training.date else _("no date yet")
         said_when = _("take it (Enter)") if suggested else when
         foot.setText(f"{card.skill.title} · {said_when}")
         self.body.addLayout(head)

@@ -40,7 +40,7 @@ class TrainingPlanPage(TableFormPage[PlanRow, Training]):
         model: TableModel[PlanRow] = TableModel(PlanColumns(context).all(), context.bridge.run)
         delegate = OfferedRowDelegate(context.theme, context.icons, page, _is_offered, height=44)
         table = LineTable(model, delegate, reorder=True)
-        table.set_widths((0, 82, 76, 58, 0, 108))
+        table.set_widths((0, 82, 94, 58, 0, 108))
         table.setAccessibleName(context.words("Training plan"))
         super().__init__(page, model, table, TrainingForm(context))
         self._build()

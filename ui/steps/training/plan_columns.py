@@ -137,7 +137,7 @@ class PlanColumns:
 
     def _date(self) -> Column[PlanRow]:
         context = self._context
-        maker = date_editor(context.theme, context.icons, context.words, lambda: context.bridge.as_of)
+        maker = date_editor(context.theme, context.icons, context.words, lambda: context.bridge.as_of, quarters=True)
 
         def write(row: PlanRow, day: Any) -> Operation | None:
             return change_training(row.line.training, date=day) if row.line else None
@@ -146,7 +146,7 @@ class PlanColumns:
             if not row.stored or row.line is None:
                 return ""
             day = row.line.training.date
-            return context.words.date_short(day) if day else context.words("no date")
+            return context.words.day_or_quarter(day) if day else context.words("no date")
 
         def tone(row: PlanRow) -> str:
             return "warn" if row.stored and row.line and row.line.training.date is None else "text"

@@ -34,7 +34,7 @@ class TrainingForm(FormCard):
         self.choice = ChoiceBox(theme, icons, _("Kind of training"))
         self.choice.set_items(kind_items(words))
         self.host = Picker(theme, icons, words, _("department"), _("Host"))
-        self.day = DateField(theme, icons, words, context.bridge.as_of, _("Date"))
+        self.day = DateField(theme, icons, words, context.bridge.as_of, _("Date"), quarters=True)
         self.hours = NumberField(theme, words, _("Hours"))
         self.cost = NumberField(theme, words, _("Cost"))
         what = _("What will the person do differently in 30 days?")

@@ -100,9 +100,11 @@ def hours_editor(theme: ThemeService, words: Words) -> EditorMaker:
     return lambda: HoursField(theme, words)
 
 
-def date_editor(theme: ThemeService, icons: Icons, words: Words, today: Callable[[], date]) -> EditorMaker:
-    """For a column of dates: the model is given a date or None."""
-    return lambda: DateField(theme, icons, words, today())
+def date_editor(
+    theme: ThemeService, icons: Icons, words: Words, today: Callable[[], date], *, quarters: bool = False
+) -> EditorMaker:
+    """For a column of dates, or of dates and quarters: the model is given a date or None."""
+    return lambda: DateField(theme, icons, words, today(), quarters=quarters)
 
 
 def pick_editor(

@@ -85,6 +85,11 @@ def enter_value(indicator: Indicator, day: date, value: Decimal) -> Operation:
     return Operation(Message(N_("Value: {text}"), {"text": indicator.title}), apply)
 
 
+def remove_value(indicator: Indicator, point: IndicatorPoint) -> Operation:
+    """Delete a measured value."""
+    return remove_rows(Message(N_("Value removed: {text}"), {"text": indicator.title}), [point])
+
+
 def set_channel(company: Company, text: str) -> Operation:
     """Where suggestions go, who keeps them, in how many days they are answered."""
     return change_row(Message(N_("Channel for suggestions")), company, feedback_channel=" ".join(text.split()))

@@ -34,6 +34,7 @@ from workshop_app.domain.plan import FOLLOW_UP_DAYS as DAYS
 from workshop_app.domain.plan import days_overdue
 from workshop_app.domain.rounding import half_up
 from workshop_app.steps.step import ViewContext
+from workshop_app.steps.thanks import Thanks, all_thanks
 
 STEP_ID = "followup"
 LATER = timedelta(days=21)
@@ -82,6 +83,8 @@ class FollowUpView:
 
     ``upcoming``: open actions due within two weeks; ``later``: how many more are open, later or without a date.
 
+    ``thanks``: who was named since the follow-up before.
+
     ``changes``: since the follow-up before; ``better``: the same, or since the session where nothing is better yet.
     """
 
@@ -99,6 +102,7 @@ class FollowUpView:
     better: Changes | None
     alarms: tuple[tuple[Indicator, Trend], ...]
     corrections: tuple[Note, ...]
+    thanks: tuple[Thanks, ...]
     departments: tuple[Department, ...]
     asked_again: tuple[AskedAgain, ...]
     besides: tuple[Besides, ...]
@@ -135,6 +139,7 @@ def followup_view(engagement: Engagement, context: ViewContext, day: int | None 
             if trend.status in (Status.RED, Status.AMBER)
         ),
         corrections=tuple(n for n in engagement.notes if n.step == STEP_ID and n.kind is NoteKind.DECISION),
+        thanks=_thanks_since(engagement, since, today),
         departments=engagement.departments,
         asked_again=asked,
         besides=tuple(_besides(engagement, context, day, asked)),
@@ -148,6 +153,11 @@ def _better(engagement: Engagement, since: date | None, today: date) -> Changes 
         return None
     found = changes(engagement, since, today)
     return found if found.improved or found.done else changes(engagement, session, today)
+
+
+def _thanks_since(engagement: Engagement, since: date | None, today: date) -> tuple[Thanks, ...]:
+    found = ((each, each.nomination.date or today) for each in all_thanks(engagement))
+    return tuple(each for each, day in found if (since or date.min) < day <= today)
 
 
 def _besides(

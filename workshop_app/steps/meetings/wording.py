@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Literal
 
 from workshop_app.domain.meetings import MOST_AGENDA_POINTS, Rhythm
 from workshop_app.domain.message import N_
@@ -20,28 +21,34 @@ CADENCES = {
 """How often, as message ids."""
 
 ORDINALS = {
-    1: N_("first {weekday}"),
-    2: N_("second {weekday}"),
-    3: N_("third {weekday}"),
-    4: N_("fourth {weekday}"),
-    -1: N_("last {weekday}"),
+    1: N_("first {weekday} of the month"),
+    2: N_("second {weekday} of the month"),
+    3: N_("third {weekday} of the month"),
+    4: N_("fourth {weekday} of the month"),
+    -1: N_("last {weekday} of the month"),
 }
-"""Which weekday of a month, as message ids."""
+"""Which weekday of a month, as message ids.
+
+A language with genders has three wordings, masculine | feminine | neuter: «первый …|первая …|первое …».
+"""
+
+_GENDERS = {"а": 1, "я": 1, "о": 2, "е": 2}
+"""The wording for a weekday, by its last letter."""
 
 _MONDAY = date(2024, 1, 1)
 
 
-def weekday_name(weekday: int, words: Words) -> str:
-    """«пн», “Mon”."""
-    return words.weekday(_MONDAY + timedelta(days=weekday), "abbreviated")
+def weekday_name(weekday: int, words: Words, width: Literal["abbreviated", "wide"] = "abbreviated") -> str:
+    """«пн», “Mon”; wide: «понедельник», “Monday”."""
+    return words.weekday(_MONDAY + timedelta(days=weekday), width)
 
 
 def rhythm_text(card: SeriesCard, words: Words) -> str:
-    """«каждую неделю, пн, 9:15», «раз в месяц, первая ср, 10:00»."""
-    meeting = card.meeting
-    parts = [words(CADENCES[meeting.cadence])]
-    if card.rhythm is not None:
-        parts.append(_weekday(card.rhythm, words))
+    """«каждую неделю, пн, 9:15», «первая среда месяца, 10:00», «раз в квартал, вторая среда месяца»."""
+    meeting, rhythm = card.meeting, card.rhythm
+    parts = [] if rhythm is not None and rhythm.months == 1 else [words(CADENCES[meeting.cadence])]
+    if rhythm is not None:
+        parts.append(_weekday(rhythm, words))
     elif meeting.weekday is not None:
         parts.append(weekday_name(meeting.weekday, words))
     if meeting.time:
@@ -50,8 +57,11 @@ def rhythm_text(card: SeriesCard, words: Words) -> str:
 
 
 def _weekday(rhythm: Rhythm, words: Words) -> str:
-    name = weekday_name(rhythm.weekday, words)
-    return words(ORDINALS[rhythm.ordinal], weekday=name) if rhythm.ordinal else name
+    if not rhythm.ordinal:
+        return weekday_name(rhythm.weekday, words)
+    name = weekday_name(rhythm.weekday, words, "wide")
+    wordings = words(ORDINALS[rhythm.ordinal], weekday=name).split("|")
+    return wordings[_GENDERS.get(name[-1], 0) % len(wordings)]
 
 
 def next_text(card: SeriesCard, words: Words) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -12,8 +11,6 @@ from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import (
     CreditMethod,
     CreditRule,
-    Nomination,
-    Person,
     Recognition,
     RewardFact,
     RewardIndicator,
@@ -22,7 +19,6 @@ from workshop_app.domain.model import (
     TargetBonus,
 )
 from workshop_app.domain.rewards.credit import LEAD, PASSER
-from workshop_app.domain.rewards.nominations import must_be_other
 from workshop_app.domain.rewards.scheme import AFTER, BEFORE
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
@@ -213,33 +209,3 @@ def move_recognition(item: Recognition, before: Recognition | None) -> Operation
 def remove_recognition(item: Recognition) -> Operation:
     """Delete a form of recognition."""
     return remove_rows(Message(N_("Recognition removed: {text}"), {"text": item.title}), [item])
-
-
-def nominate(recognition: Recognition, department_id: str, person: Person, reason: str, day: date | None) -> Operation:
-    """A department names somebody of another one; ProblemError for one of its own (METHOD S9)."""
-
-    def apply(edit: Edit) -> None:
-        taken = {each.id for each in edit.engagement.nominations}
-        number = next(n for n in range(1, len(taken) + 2) if f"{recognition.id}/{n}" not in taken)
-        made = Nomination(
-            id=f"{recognition.id}/{number}",
-            recognition_id=recognition.id,
-            department_id=department_id,
-            person_id=person.id,
-            reason=" ".join(reason.split()),
-            date=day,
-        )
-        must_be_other(edit.engagement, made)
-        edit.add(made)
-
-    return Operation(Message(N_("Named: {person}"), {"person": person.name}), apply)
-
-
-def change_nomination(nomination: Nomination, **values: Any) -> Operation:
-    """For what, or when; who names whom is written anew."""
-    return change_row(Message(N_("For what somebody was named")), nomination, **values)
-
-
-def remove_nomination(nomination: Nomination, name: str) -> Operation:
-    """Take a nomination back."""
-    return remove_rows(Message(N_("Nomination removed: {person}"), {"person": name}), [nomination])

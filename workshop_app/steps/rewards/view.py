@@ -9,16 +9,12 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import (
     CreditRule,
     Department,
-    Nomination,
-    Person,
     Recognition,
-    RecognitionForm,
     RewardScheme,
 )
 from workshop_app.domain.rewards import Comparison, Simulation, simulations
 from workshop_app.domain.rewards.comparison import comparison
 from workshop_app.domain.rewards.credit import LEAD, PASSER
-from workshop_app.domain.rewards.nominations import is_own
 from workshop_app.domain.rewards.scheme import AFTER, BEFORE
 from workshop_app.steps.rewards.groups import Group, groups_of
 from workshop_app.steps.rewards.pay import (
@@ -30,30 +26,9 @@ from workshop_app.steps.rewards.pay import (
     pay_of_positions,
 )
 from workshop_app.steps.step import ViewContext
+from workshop_app.steps.thanks import Thanks, all_thanks
 
 ZERO = Fraction(0)
-
-
-@dataclass(frozen=True)
-class Thanks:
-    """A department names somebody of another one for a form of recognition; ``own``: it names its own, not counted."""
-
-    nomination: Nomination
-    form: Recognition
-    department: Department
-    person: Person
-    home: Department | None
-    own: bool
-
-    @property
-    def id(self) -> str:
-        """The nomination's id."""
-        return self.nomination.id
-
-    @property
-    def shown(self) -> bool:
-        """Whether room and paper may show it: the form is public, and another department names."""
-        return not self.own and self.form.form is RecognitionForm.PUBLIC
 
 
 @dataclass(frozen=True)
@@ -117,17 +92,6 @@ def _rewards_view(engagement: Engagement) -> RewardsView:
         shares=pay_of_positions(engagement, before, after),
         credit_rules=tuple(rule for rule in engagement.credit_rules if rule.scheme_id == AFTER),
         recognition=engagement.recognition,
-        thanks=_thanks(engagement),
+        thanks=all_thanks(engagement),
         currency=engagement.settings.currency,
     )
-
-
-def _thanks(engagement: Engagement) -> tuple[Thanks, ...]:
-    thanks = []
-    for nomination in engagement.nominations:
-        form = engagement.get(Recognition, nomination.recognition_id)
-        department, person = engagement.department(nomination.department_id), engagement.person(nomination.person_id)
-        if form is not None and department is not None and person is not None:
-            home = engagement.department(person.department_id)
-            thanks.append(Thanks(nomination, form, department, person, home, is_own(engagement, nomination)))
-    return tuple(thanks)
