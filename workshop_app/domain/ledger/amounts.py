@@ -13,7 +13,7 @@ Mark: TypeAlias = Literal["decimal", "thousands"]
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2007\u2009'’]+")
 _NAMES = r"(?:руб(?:л(?:ей|я|ь))?|р|rub|rur|usd|eur|gbp|kzt|byn|uah|тенге|тг|грн|долл|евро|[$€£₽₸₴¥])\.?"
-_CURRENCY = re.compile(rf"^{_NAMES}|{_NAMES}$", re.IGNORECASE)
+_CURRENCY = re.compile(rf"^(?:{_NAMES})+|(?:{_NAMES})+$", re.IGNORECASE)
 _PLAIN = re.compile(r"\d*[.,]\d+|\d+", re.ASCII)
 _PLAIN_CENTS = re.compile(r"(\d{1,15})[.,](\d\d)", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{2,3})+[.,]\d{3}", re.ASCII)
