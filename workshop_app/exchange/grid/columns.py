@@ -29,13 +29,15 @@ class Field:
 
     ``words`` are header words and phrases of both languages; in a header they may go on («клиент» finds
     «Наименование клиентов») and Russian endings don't matter («функция» finds «Перечень функций»), except for words
-    of up to three letters.
+    of up to three letters. An ``untitled`` field may also stand in the first column of texts without a title, left of
+    two titled ones or more: the corner of a matrix is often empty.
     """
 
     name: str
     title: str
     words: tuple[str, ...]
     required: bool = True
+    untitled: bool = False
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -120,7 +122,7 @@ def match_columns(header: Sequence[Sequence[str]], fields: Sequence[Field], answ
     """Give every field its best column. Equally good columns make a question; ``answers`` come first."""
     at, free_fields, taken = _answered(fields, answers)
     scores = _scores(header, free_fields)
-    questions: list[Question] = []
+    rivals_of: dict[str, list[int]] = {}
     for score, order, column in sorted(scores, key=lambda item: (-item[0], item[1], item[2])):
         wanted = free_fields[order]
         if wanted.name in at or column in taken:
@@ -128,9 +130,13 @@ def match_columns(header: Sequence[Sequence[str]], fields: Sequence[Field], answ
         rivals = [other for found, rank, other in scores if (found, rank) == (score, order) and other not in taken]
         at[wanted.name] = column
         taken.add(column)
-        if len(rivals) > 1:
-            questions.append(_which_column(wanted, rivals, header))
-    return Columns(tuple(fields), tuple(tuple(texts) for texts in header), (), at, tuple(questions))
+        rivals_of[wanted.name] = [rival for rival in rivals if rival != column]
+    questions = tuple(
+        _which_column(wanted, [at[wanted.name], *rivals], header)
+        for wanted in free_fields
+        if (rivals := [rival for rival in rivals_of.get(wanted.name, ()) if rival not in taken])
+    )
+    return Columns(tuple(fields), tuple(tuple(texts) for texts in header), (), at, questions)
 
 
 def _answered(fields: Sequence[Field], answers: Answers) -> tuple[dict[str, int], list[Field], set[int]]:

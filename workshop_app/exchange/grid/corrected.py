@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from workshop_app.domain.message import Message
 from workshop_app.exchange.grid.block import Block, RowsBlock
 from workshop_app.exchange.grid.cells import Cell
 from workshop_app.exchange.grid.grid import Grid, NumberedRow, Progress
@@ -24,6 +25,11 @@ class CorrectedGrid(Grid):
         self._grid, self._texts = grid, texts
         self.name, self.about = grid.name, grid.about
         self.before: dict[tuple[int, int], Cell] = {}
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """See ``Grid.notes``."""
+        return self._grid.notes
 
     def rows(self, progress: Progress | None = None) -> Iterator[NumberedRow]:
         """See ``Grid.rows``."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TypeAlias
 
+from workshop_app.domain.message import Message
 from workshop_app.exchange.grid.block import Block, RowsBlock
 from workshop_app.exchange.grid.cells import Cell
 
@@ -27,6 +28,11 @@ class Grid(ABC):
 
     name: str = ""
     about: str = ""
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What a person should know of how the table was read."""
+        return ()
 
     @abstractmethod
     def rows(self, progress: Progress | None = None) -> Iterator[NumberedRow]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid.cells import Cell, cell_text
-from workshop_app.exchange.grid.columns import Columns, Field, header_texts, match_columns, strength
+from workshop_app.exchange.grid.columns import Columns, Field, column_key, header_texts, match_columns, strength
 from workshop_app.exchange.grid.grid import Grid, NumberedRow
 from workshop_app.exchange.grid.questions import Answers
 
@@ -33,7 +33,22 @@ def _find(head: Sequence[NumberedRow], fields: Sequence[Field], answers: Answers
         return Columns(tuple(fields))
     best = max(found, key=_merit)
     best = _with_second_row(best, head, fields) if best.at else found[0]
-    return replace(match_columns(best.header, fields, answers), header_rows=best.header_rows)
+    columns = replace(match_columns(best.header, fields, answers), header_rows=best.header_rows)
+    return _with_untitled(columns, head, answers)
+
+
+def _with_untitled(columns: Columns, head: Sequence[NumberedRow], answers: Answers) -> Columns:
+    """With the column that a field may take without a title, where there is one and nobody said otherwise."""
+    wanted = next((field for field in columns.missing if field.untitled), None)
+    if wanted is None or column_key(wanted.name) in answers or len(columns.rest) < 2:
+        return columns
+    last = max(columns.header_rows, default=0)
+    for column in range(columns.rest[0]):
+        cells = [cells[column] for number, cells in head if number > last and column < len(cells)]
+        texts = [cell for cell in cells if cell != "" and not _is_value(cell)]
+        if not columns.title(column) and len(texts) * 2 > len(cells):
+            return replace(columns, at={**columns.at, wanted.name: column})
+    return columns
 
 
 def _merit(columns: Columns) -> tuple[int, int, int, int]:
@@ -46,7 +61,8 @@ def _merit(columns: Columns) -> tuple[int, int, int, int]:
 
 def _candidates(head: Sequence[NumberedRow], index: int, fields: Sequence[Field]) -> list[Columns]:
     filled = [cell for cell in head[index][1] if cell != ""]
-    fewest = min(2, sum(1 for wanted in fields if wanted.required))
+    needs_more = any(wanted.untitled for wanted in fields)
+    fewest = 2 if needs_more else min(2, sum(1 for wanted in fields if wanted.required))
     if len(filled) < fewest or all(_is_value(cell) for cell in filled):
         return []
     candidates = [_columns(head[index : index + 1], fields)]

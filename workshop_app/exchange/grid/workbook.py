@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workshop_app.domain.message import N_, Message, ProblemError
-from workshop_app.exchange.grid.cells import Cell, from_workbook
+from workshop_app.exchange.grid.cells import Cell, cell_text, from_workbook
 from workshop_app.exchange.grid.extent import check_extent
 from workshop_app.exchange.grid.grid import Grid, NumberedRow, Progress
+from workshop_app.exchange.grid.sheet_marks import SheetMarks, sheet_marks
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -57,25 +58,36 @@ class _Merges:
 class WorkbookGrid(Grid):
     """One sheet of a workbook, loaded when its rows are first asked for."""
 
-    def __init__(self, file: str, workbook: CalamineWorkbook, name: str) -> None:
-        self._file = file
+    def __init__(self, path: Path, workbook: CalamineWorkbook, name: str) -> None:
+        self._path = path
         self._workbook = workbook
         self.name = name
         self.about = "XLSX"
 
     @cached_property
     def _sheet(self) -> CalamineSheet:
-        with _told_in_words(self._file):
+        with _told_in_words(self._path.name):
             return self._workbook.get_sheet_by_name(self.name)
+
+    @cached_property
+    def _marks(self) -> SheetMarks:
+        return sheet_marks(self._path, self.name)
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """See ``Grid.notes``."""
+        return self._marks.notes()
 
     def rows(self, progress: Progress | None = None) -> Iterator[NumberedRow]:
         """See ``Grid.rows``."""
         if self._sheet.start is None:
             return
-        total = self._sheet.total_height
+        total, left = self._sheet.total_height, self._sheet.start[1]
         merges = _Merges(self._sheet)
         for index, values in enumerate(self._sheet.iter_rows()):
             cells = [from_workbook(value) for value in values]
+            for column in self._marks.percent.get(index + 1, ()):
+                _show_percent(cells, column - left)
             merges.carry(index, cells)
             yield index + 1, cells
             if progress and (index + 1) % _REPORT_EVERY == 0:
@@ -96,7 +108,13 @@ def workbook_grids(path: Path) -> Iterator[WorkbookGrid]:
             check_extent(path)
         workbook = load_workbook(path)
     for name in _visible(workbook):
-        yield WorkbookGrid(path.name, workbook, name)
+        yield WorkbookGrid(path, workbook, name)
+
+
+def _show_percent(cells: list[Cell], column: int) -> None:
+    """A share as it is shown and typed: 0.52 is «52%»."""
+    if 0 <= column < len(cells) and isinstance(cell := cells[column], Decimal):
+        cells[column] = f"{cell_text(cell * 100)}%"
 
 
 @contextmanager

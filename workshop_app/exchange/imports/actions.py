@@ -47,6 +47,7 @@ def plan_actions(before: Engagement, table: Table, path: Path, answers: Answers 
     table.columns.require(path.name)
     draft = Draft(before, path.name, answers)
     draft.read_table(table)
+    draft.note_unread(table)
     directory = Directory(draft)
     known = {norm_text(action.id): action for action in before.actions}
     titles = {(norm_text(action.title), action.owner_id): action for action in before.actions}

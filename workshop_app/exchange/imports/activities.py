@@ -34,6 +34,7 @@ def plan_activities(before: Engagement, table: Table, path: Path, answers: Answe
     table.columns.require(path.name)
     draft = Draft(before, path.name, answers)
     draft.read_table(table)
+    draft.note_unread(table)
     directory = Directory(draft)
     rows: dict[str, int] = {}
     for record in table.records(on_skip=draft.skipped):

@@ -20,7 +20,7 @@ from workshop_app.exchange.imports.plan import ImportPlan
 KIND = "claims"
 FIELDS = (
     Field("id", N_("Code"), ("код", "id", "code"), required=False),
-    Field("activity", N_("Activity"), ("деятельность", "функция", "activity", "function")),
+    Field("activity", N_("Activity"), ("деятельность", "функция", "activity", "function"), untitled=True),
 )
 WAVE = "wave"
 """The answer that says of which wave the answers are; else the titles above the table say it."""
@@ -101,7 +101,7 @@ def _department_columns(table: Table, draft: Draft, directory: Directory) -> dic
         if found is None and learns and _says_answers(table, column, directory):
             found = directory.department_or_new(table.columns.title(column))
         if found is None:
-            ignored.append(f"“{table.columns.title(column)}”")
+            ignored.append(table.columns.title(column))
         else:
             columns[column] = found
     if ignored:

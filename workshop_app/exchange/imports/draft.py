@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from workshop_app.exchange.imports.plan import TABLE_ORDER, ImportPlan, Repeat
 from workshop_app.services.edit import Edit
 
 R = TypeVar("R", bound=Row)
+_NUMBERING = re.compile(r"\s*(?:№|#|no\.?|n|№?\s*п\W?п\.?)\s*", re.IGNORECASE)
 
 
 class _NoWriter:
@@ -131,13 +133,23 @@ class Draft:
         """Take over what a table leaves open: its questions, the sheets and cells that are not read."""
         for question in table.questions:
             self.ask(question)
+        self._notes += table.grid.notes
         spilled = table.spilled()
         if spilled is not None:
             self._notes.append(spilled)
         if table.other_sheets:
-            names = ", ".join(f"“{name}”" for name in table.other_sheets)
+            names = ", ".join(table.other_sheets)
             text = N_("Only the sheet “{sheet}” was read; the others are left: {names}.")
             self._notes.append(Message(text, {"sheet": table.grid.name, "names": names}))
+
+    def note_unread(self, table: Table, read: Collection[int] = ()) -> None:
+        """Say which columns with a title and something in them were left, but for those that number the rows."""
+        last = max(table.columns.header_rows, default=0)
+        filled = {at for row, cells in table.grid.head() if row > last for at, cell in enumerate(cells) if cell != ""}
+        left = [table.columns.title(column) for column in table.columns.rest if column in filled.difference(read)]
+        names = [title for title in left if not _NUMBERING.fullmatch(title)]
+        if names:
+            self.note(Message(N_("Columns that are not read: {names}."), {"names": ", ".join(names)}))
 
     def plan(self, kind: str, row_type: type[Row]) -> ImportPlan:
         """The finished plan; rows of ``row_type`` are what the file is about."""

@@ -75,6 +75,7 @@ def plan_functions(before: Engagement, table: Table, path: Path, answers: Answer
     table.columns.require(path.name)
     draft = Draft(before, path.name, answers)
     draft.read_table(table)
+    draft.note_unread(table)
     _Functions(draft, table, path).read()
     return draft.plan(KIND, Function)
 
@@ -196,8 +197,9 @@ class _Functions:
 
     def _is_position(self, name: str) -> bool:
         options = (Option("position", Message(N_("a position"))), Option("person", Message(N_("a person"))))
+        default = "person" if "," in name else "position"
         text = Message(N_("Is “{name}” a person or a position?"), {"name": name})
-        question = Question(f"performer:{norm_text(name)}", text, options, "position", blocking=False)
+        question = Question(f"performer:{norm_text(name)}", text, options, default, blocking=False)
         return self._draft.ask(question) != "person"
 
     def _blank(self) -> str:

@@ -51,7 +51,7 @@ FIELDS = (
     _optional("date", N_("Date"), "дата", "date"),
     _optional("value", N_("Value"), "значение", "факт", "value"),
 )
-_MONTH = re.compile(r"([a-zа-я]{3,})\.?\s+(\d{4}|\d{2})|(\d{1,2})[./](\d{4})", re.IGNORECASE)
+_MONTH = re.compile(r"([a-zа-я]{3,})[.\s’'/-]*(\d{4}|\d{2})|(\d{1,2})[./](\d{4})", re.IGNORECASE)
 
 
 def plan_indicators(before: Engagement, table: Table, path: Path, answers: Answers | None = None) -> ImportPlan:
@@ -81,6 +81,7 @@ class _Indicators:
         self._met: set[str] = set()
         headers = ((column, read_month_or_day(table.columns.header[column][-1])) for column in table.columns.rest)
         self._dated = {column: day for column, day in headers if day is not None}
+        draft.note_unread(table, self._dated)
 
     def read(self) -> None:
         """Read all rows."""
@@ -218,4 +219,5 @@ def is_likely(table: Table) -> bool:
     """Whether a table looks like indicators."""
     found = table.columns.at
     wanted = ("direction", "frequency", "baseline", "target", "alarm", "value")
-    return "title" in found and sum(name in found for name in wanted) >= 2
+    dated = sum(read_month_or_day(table.columns.header[column][-1]) is not None for column in table.columns.rest)
+    return "title" in found and sum(name in found for name in wanted) + min(dated, 2) >= 2

@@ -50,6 +50,7 @@ def plan_people(before: Engagement, table: Table, path: Path, answers: Answers |
         raise ProblemError(Message(message, {"file": path.name, "columns": Message(N_("Person"))}))
     draft = Draft(before, path.name, answers)
     draft.read_table(table)
+    draft.note_unread(table)
     _People(draft, table).read()
     return draft.plan(KIND, Person)
 

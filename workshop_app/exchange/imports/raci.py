@@ -20,7 +20,7 @@ from workshop_app.exchange.imports.plan import ImportPlan
 KIND = "raci"
 FIELDS = (
     Field("id", N_("Code"), ("код", "id", "code"), required=False),
-    Field("activity", N_("Activity"), ("деятельность", "функция", "activity", "function")),
+    Field("activity", N_("Activity"), ("деятельность", "функция", "activity", "function"), untitled=True),
 )
 LETTERS = "letters"
 """The key of the question which letters a sheet uses; answered by ``latin`` or ``russian``."""
@@ -114,7 +114,7 @@ def _columns(table: Table, records: list[Record], draft: Draft, directory: Direc
         person = _person(names, department, directory)
         has_letters = _has_letters([cell_text(record.at(index)) for record in records])
         if person is None and (not names or not has_letters):
-            ignored.append(f"“{table.columns.title(index)}”")
+            ignored.append(table.columns.title(index))
             continue
         if person is None and learns:
             position = names[1] if len(names) > 1 else ""

@@ -84,7 +84,7 @@ def _columns(table: Table, records: list[Record], before: Engagement, draft: Dra
         title = line(table.columns.title(column))
         cells = [cell for record in records if (cell := record.at(column)) != ""]
         if _PRIVATE.search(title) and not _mostly_answers(cells):
-            private.append(f"“{title}”")
+            private.append(title)
         elif _STAMP.search(title):
             found.stamps.append(column)
         elif _mostly_answers(cells):
