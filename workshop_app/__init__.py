@@ -1,3 +1,3 @@
 """Joint planning workshops between departments: from function lists to one joint plan."""
 
-__version__ = "1.2.0"
+__version__ = "1.3.0"

@@ -8,7 +8,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import repeat
 from pathlib import Path
 
 from tests.bench.clock import line
@@ -45,23 +44,6 @@ def plain(path: Path, database: Path) -> None:
     connection.close()
 
 
-def same_table(path: Path, document: Document) -> None:
-    """The floor into the workshop's own table, with its checks, its index and its durability, nothing cleaned."""
-    with path.open(encoding="utf-8", newline="") as file, document.file.transaction() as connection:
-        reader = csv.reader(file, delimiter=";")
-        next(reader)
-        connection.execute("INSERT INTO ledger_batches VALUES ('LB01', '', '', 0, 0, '{}', 0)")
-        rows = (
-            (batch, "2024-01-01", seller, client, client, service, service, 1, number, None)
-            for batch, (number, _day, seller, client, service, _sum) in zip(repeat("LB01"), reader, strict=False)
-        )
-        connection.executemany(
-            "INSERT INTO ledger_rows (batch_id, date, department_id, client, client_key, service, service_key, cents, "
-            "document, manager) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            rows,
-        )
-
-
 def load(path: Path, document: Document) -> None:
     """What is measured: read, cleaned and loaded."""
     plan_ledger(document.engagement, path).load(document)
@@ -78,18 +60,14 @@ def lines() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = large_ledger(folder / "large.csv")
-        runs: list[tuple[float, float, float]] = []
+        runs: list[tuple[float, float]] = []
         for at in range(2):
-            own, other = Document.create(folder / f"{at}.workshop"), Document.create(folder / f"{at}b.workshop")
+            own = Document.create(folder / f"{at}.workshop")
             floor = _cpu_ms(partial(plain, path, folder / f"{at}.db"))
-            table = _cpu_ms(partial(same_table, path, other))
-            taken = _cpu_ms(partial(load, path, own))
-            runs.append((floor, table, taken))
-            other.close()
+            runs.append((floor, _cpu_ms(partial(load, path, own))))
             if at:
                 reckoned = _cpu_ms(partial(ledger_of, own))
             own.close()
-        floor, table, taken = (min(run[part] for run in runs) for part in range(3))
+        floor, taken = (min(run[part] for run in runs) for part in range(2))
         yield line("a ledger of a million rows cleaned and loaded, CPU", taken, floor, "csv + sqlite3", "1.5")
-        yield line("the same", taken, table, "csv + sqlite3 into the same table")
         yield line("its metrics of five years, CPU", reckoned)

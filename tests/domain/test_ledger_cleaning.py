@@ -159,13 +159,14 @@ def test_a_section_names_the_department_of_rows_without_one() -> None:
     assert [row.department_id for row in cleaner.clean(rows)] == ["B", "A"]
 
 
-def test_amounts_with_more_than_two_decimals_are_rounded_and_noted() -> None:
+def test_amounts_with_more_than_two_decimals_stay_exact_up_to_six() -> None:
     cleaner = Cleaner(DepartmentNames(DEPARTMENTS))
-    amounts = ["1,500", "2,345", "3,5", "0.0051"]
+    amounts = ["1,500", "2,345", "3,5", "0.0051", "-0,3000005"]
     rows = cleaner.clean(RawRow(i, "2024-01-10", "ОП-1", "Север", "Аудит", text) for i, text in enumerate(amounts))
-    assert [row.cents for row in rows] == [150, 235, 350, 1]
+    exact = [150, Decimal("234.5"), 350, Decimal("0.51"), Decimal("-30.0001")]
+    assert [row.cents for row in rows] == exact
     report = cleaner.report()
-    assert (report.rounded, report.unsure_amounts) == (2, (0, 1))
+    assert report.total == Decimal("7.050099") and (report.rounded, report.unsure_amounts) == (1, (0, 1))
 
 
 def test_thousands_in_the_header_scale_rows_and_totals() -> None:

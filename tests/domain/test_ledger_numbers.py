@@ -120,10 +120,21 @@ def test_any_text_is_a_number_or_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("amount", "cents"),
-    [("1", 100), ("0.005", 1), ("-0.005", -1), ("1.004", 100), ("-12.345", -1235), ("1E+3", 100000), ("0", 0)],
+    [
+        ("1", "100"),
+        ("0.005", "0.5"),
+        ("-12.345", "-1234.5"),
+        ("1E+3", "100000"),
+        ("0", "0"),
+        ("0.000001", "0.0001"),
+        ("0.0000005", "0.0001"),
+        ("-0.0000005", "-0.0001"),
+        ("0.00000049", "0"),
+    ],
 )
-def test_cents_are_rounded_half_up_away_from_zero(amount: str, cents: int) -> None:
-    assert to_cents(Decimal(amount)) == cents
+def test_cents_are_exact_to_six_decimals_and_rounded_half_up_beyond(amount: str, cents: str) -> None:
+    found = to_cents(Decimal(amount))
+    assert found == Decimal(cents) and isinstance(found, int) == (Decimal(cents) % 1 == 0)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from workshop_app.domain.ledger import LedgerRow
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import (
     Action,
@@ -68,6 +69,11 @@ def plant(document: Document) -> None:
     put(document, Function(id="F900", text=NAMED, person_id=person))
 
 
+def loose(document: Document, batch_id: str) -> list[LedgerRow]:
+    """The sales of a batch, which stand packed in the file."""
+    return [row for sales in document.ledger_rows.sales_of(batch_id) for row in sales.rows()]
+
+
 def contents(path: Path) -> str:
     return path.read_bytes().decode("utf-8", errors="replace")
 
@@ -84,7 +90,7 @@ def test_a_copy_has_no_history_and_no_private_notes(document: Document, tmp_path
     copy = Document.open(target)
     given = [row for row in document.engagement.all_rows() if not isinstance(row, PrivateNote)]
     assert list(copy.engagement.all_rows()) == given
-    assert copy.ledger_rows.aggregates() == document.ledger_rows.aggregates()
+    assert copy.ledger_rows.sums() == document.ledger_rows.sums()
     copy.close()
     assert list(tmp_path.glob("*copy*")) == [target]
 
@@ -106,7 +112,7 @@ def test_bonuses_and_answers_stay_at_home_when_asked(document: Document, tmp_pat
 
 def test_names_of_people_and_clients_are_nowhere_in_the_bytes(document: Document, tmp_path: Path) -> None:
     plant(document)
-    clients = set(document.ledger_rows.names("client").values())
+    clients = set(document.ledger_rows.sums().clients.values())
     target = tmp_path / "copy.workshop"
     send_copy(document, target, CopyChoice.without(["names"]))
     bytes_of = contents(target).casefold()
@@ -120,9 +126,11 @@ def test_names_of_people_and_clients_are_nowhere_in_the_bytes(document: Document
     asked = copy.engagement.named(Function, "F900")
     assert asked.text.startswith("Спросить Сотрудник\u00a01, у Сотрудник\u00a02 и у Сотрудник\u00a03")
     assert asked.person_id == document.engagement.people[2].id
-    assert [row[5:7] for row in copy.ledger_rows.aggregates()] == [
-        row[5:7] for row in document.ledger_rows.aggregates()
-    ]
+    sales = [sale for batch in copy.engagement.ledger_batches for sale in loose(copy, batch.id)]
+    said = str([sales, *copy.ledger_rows.parts_of("LB01")]).casefold()
+    assert not [name for name in (*names, *map(str.casefold, clients)) if name in said]
+    assert [sale.cents for sale in sales] == [sale.cents for sale in loose(document, "LB01")]
+    assert {(sale.document, sale.manager) for sale in sales} == {(None, None)}
     copy.close()
 
 

@@ -190,7 +190,9 @@ def test_a_ledger_comes_in_place_of_the_one_before(open_window: OpenWindow, qtbo
 def test_escape_stops_a_loading_and_nothing_of_it_counts(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.pages.import_preview.ledger.PART", 1)
+    monkeypatch.setattr("ui.pages.import_preview.ledger.PARTS", 1)
+    monkeypatch.setattr("workshop_app.exchange.kept_rows.PART_ROWS", 1)
+    monkeypatch.setattr("workshop_app.exchange.grid.csv_file._BLOCK", 256)
     window = open_window(demo="ru")
     page = begin(window, qtbot, ledger_of(200, tmp_path / "ledger.csv"), "ledger")
     step = window.bridge.document.undo_step

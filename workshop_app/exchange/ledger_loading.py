@@ -25,7 +25,6 @@ from workshop_app.services.edit import Edit
 from workshop_app.services.ledger import LedgerLoading
 
 KIND = "ledger"
-_PART = 100_000
 
 
 @dataclass(frozen=True)
@@ -48,8 +47,7 @@ class LedgerPlan:
     def load(self, document: Document, now: datetime | None = None) -> Change:
         """Load the rows as a batch that counts; ``ProblemError`` while a question must be answered first."""
         loading = self.begin(document, now)
-        while loading.write(_PART):
-            pass
+        loading.write()
         return loading.finish()
 
     def begin(self, document: Document, now: datetime | None = None, *, replace_earlier: bool = False) -> LedgerLoading:
@@ -62,7 +60,7 @@ class LedgerPlan:
             raise ProblemError(Message(N_("{file}: no row of it can be used."), {"file": self.file}))
         return LedgerLoading(
             document,
-            self.rows.values(),
+            self.rows.parts(),
             file=self.file,
             report=self.report.as_json(),
             now=now,

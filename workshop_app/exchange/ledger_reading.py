@@ -13,6 +13,7 @@ from workshop_app.domain.ledger import (
     CleaningReport,
     DepartmentNames,
     Judged,
+    LedgerNames,
     LedgerRow,
     RawRow,
     Sales,
@@ -113,6 +114,11 @@ class LedgerReading:
                 why = Message(REPEATED) if verdict is Verdict.REPEAT else None
                 examples.see(Judged(raw, verdict, None, why))
 
+    @property
+    def names(self) -> LedgerNames:
+        """The texts of the accepted rows by number."""
+        return self._cleaner.names
+
     def report(self) -> CleaningReport:
         """What cleaning has found so far; complete when all rows have been taken."""
         return self._cleaner.report()
@@ -132,14 +138,24 @@ class _Places:
 
     def cells(self, block: Block, last_header: int) -> Cells:
         """The columns of a block; what stands above or in the header has no day and so is no sale."""
-        columns = {at: self._column(block, at) for at in {self._day, self._amount, *self._texts}}
-        department, client, service, document, manager = (_texts(columns[at], block.is_text) for at in self._texts)
+        department, client, service, document, manager = self._texts
         above = sum(number <= last_header for number in block.numbers[: last_header + 1])
-        days = [""] * above + list(columns[self._day][above:])
-        return Cells(block.numbers, days, department, client, service, columns[self._amount], document, manager)
+        return Cells(
+            numbers=block.numbers,
+            days=[""] * above + list(self._column(block, self._day)[above:]),
+            departments=_texts(self._column(block, department), block.is_text),
+            clients=_texts(self._column(block, client), block.is_text),
+            services=_texts(self._column(block, service), block.is_text),
+            amounts=self._column(block, self._amount),
+            documents=_texts(block.column(document), block.is_text) if document < self._absent else self._none(block),
+            managers=_texts(self._column(block, manager), block.is_text),
+        )
 
     def _column(self, block: Block, at: int) -> Sequence[Cell]:
-        return block.column(at) if at < self._absent else [""] * len(block.numbers)
+        return block.untrimmed(at) if at < self._absent else self._none(block)
+
+    def _none(self, block: Block) -> list[str]:
+        return [""] * len(block.numbers)
 
     def raw(self, record: Record) -> RawRow:
         """One row."""

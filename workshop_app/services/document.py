@@ -16,6 +16,7 @@ from workshop_app.services.history import History, HistoryStep
 from workshop_app.storage.capture import RowChange, RowLog
 from workshop_app.storage.errors import DamagedFile, DocumentError
 from workshop_app.storage.file import WorkshopFile, create, open_file
+from workshop_app.storage.ledger_parts import LedgerPart
 from workshop_app.storage.ledger_table import LedgerTable
 from workshop_app.storage.rows import decode, encode, statements
 
@@ -84,8 +85,8 @@ class Document:
 
     def __init__(self, file: WorkshopFile) -> None:
         self.file = file
-        self.ledger_rows = LedgerTable(file.connection)
-        self._log = RowLog(file.connection, exclude=UNDO_EXCLUDED | {"ledger_rows"})
+        self.ledger_rows = LedgerTable(file.connection, file.path)
+        self._log = RowLog(file.connection, exclude=UNDO_EXCLUDED | {"ledger_parts"})
         self._history = History()
         self._listeners: list[Listener] = []
         self._closed = False
@@ -141,22 +142,22 @@ class Document:
             self._history.record(HistoryStep(operation.name, tuple(images), operation.merge_key, unlogged))
         return self._settle(operation.name, "run", touched, edit.engagement)
 
-    def load_ledger(self, batch: LedgerBatch, rows: Iterable[Sequence[Any]]) -> None:
+    def load_ledger(self, batch: LedgerBatch, parts: Iterable[LedgerPart] = ()) -> None:
         """Write a batch of the sales ledger, not counted yet: run an operation that sets ``active``.
 
-        Rows are in the order of ``ROW_COLUMNS``. The batch itself is not in undo, the flag is.
+        The batch itself is not in undo, the flag is.
         """
         self._require_writable()
         with self.file.transaction():
             _Writer(self.file).insert(batch)
-            self.ledger_rows.insert_many(batch.id, rows)
+            self.ledger_rows.add(batch.id, parts)
         self._engagement = self._engagement.with_changes([(batch.table, batch.id, batch)])
 
-    def add_ledger_rows(self, batch: LedgerBatch, rows: Iterable[Sequence[Any]]) -> int:
-        """More rows of a batch that ``load_ledger`` began: a long ledger is written in parts. How many there were."""
+    def add_ledger_parts(self, batch: LedgerBatch, parts: Iterable[LedgerPart]) -> int:
+        """More of a batch that ``load_ledger`` began; how many rows there were."""
         self._require_writable()
-        with self.ledger_rows.bulk(), self.file.transaction():
-            return self.ledger_rows.insert_many(batch.id, rows)
+        with self.file.transaction():
+            return self.ledger_rows.add(batch.id, parts)
 
     def end_merge(self) -> None:
         """Close the current merged undo step: the slider was let go."""

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from typing import Any
 
 from workshop_app.domain.competence import LedgerFigures
-from workshop_app.domain.ledger import Ledger, LedgerRow, ledger_metrics, service_key
+from workshop_app.domain.ledger import Ledger, LedgerNames, LedgerRow, Sales, ledger_metrics, service_key
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import LedgerBatch
 from workshop_app.services.document import Change, Document, Operation
 from workshop_app.services.edit import Edit
-
-_PART = 20_000
+from workshop_app.storage.ledger_parts import PART_ROWS, LedgerPart, packed_parts
 
 
 def ledger_of(document: Document) -> Ledger | None:
@@ -25,11 +24,12 @@ def ledger_of(document: Document) -> Ledger | None:
     if not any(batch.active for batch in document.engagement.ledger_batches) or not table.count():
         return None
     engagement = document.engagement
+    sums = table.sums()
     return ledger_metrics(
-        table.aggregates(),
+        sums.aggregates,
         [department.id for department in engagement.departments],
         {service_key(service) for service in engagement.ledger.addon_services},
-        {**table.names("service"), **table.names("client")},
+        {**sums.services, **sums.clients},
     )
 
 
@@ -44,9 +44,7 @@ def figures_of(ledger: Ledger | None) -> LedgerFigures | None:
 
 
 class LedgerLoading:
-    """A batch on its way into the document, in parts, so that a window stays alive meanwhile.
-
-    ``rows`` are plain tuples: the fields of ``LedgerRow``, the day as YYYY-MM-DD.
+    """A batch on its way into the document, part by part, so that a window stays alive meanwhile.
 
     ``write`` until it says False, then ``finish``. Nothing counts before ``finish``: what is left of a loading that was
     given up is thrown away when the document is closed.
@@ -55,7 +53,7 @@ class LedgerLoading:
     def __init__(
         self,
         document: Document,
-        rows: Iterable[tuple[Any, ...]],
+        parts: Iterable[LedgerPart],
         *,
         file: str,
         report: Any = None,
@@ -66,15 +64,15 @@ class LedgerLoading:
         ids = {batch.id for batch in document.engagement.ledger_batches}
         number = next(n for n in range(1, len(ids) + 2) if f"LB{n:02d}" not in ids)
         stamp = (now or datetime.now()).isoformat(timespec="seconds")
-        self._document, self._rows = document, iter(rows)
+        self._document, self._parts = document, iter(parts)
         self._also, self._replace_earlier = also, replace_earlier
         self.batch = LedgerBatch(id=f"LB{number:02d}", file=file, imported_at=stamp, report=json.dumps(report or {}))
         self.written = 0
-        document.load_ledger(self.batch, ())
+        document.load_ledger(self.batch)
 
-    def write(self, most: int) -> bool:
-        """Write up to ``most`` rows; False when none was left."""
-        written = self._document.add_ledger_rows(self.batch, islice(self._rows, most))
+    def write(self, most: int | None = None) -> bool:
+        """Write up to ``most`` parts, None = all; False when none was left."""
+        written = self._document.add_ledger_parts(self.batch, islice(self._parts, most))
         self.written += written
         return bool(written)
 
@@ -109,8 +107,13 @@ def load_ledger(
 
     ``also`` is done in the same step: departments and spellings that the ledger brings along.
     """
-    values = ((row.date.isoformat(), *row[1:]) for row in rows)
-    loading = LedgerLoading(document, values, file=file, report=report, now=now, also=also)
-    while loading.write(_PART):
-        pass
+    parts = packed_parts(_in_columns(rows))
+    loading = LedgerLoading(document, parts, file=file, report=report, now=now, also=also)
+    loading.write()
     return loading.finish()
+
+
+def _in_columns(rows: Iterable[LedgerRow]) -> Iterator[Sales]:
+    names, waiting = LedgerNames(), iter(rows)
+    while len(sales := Sales.of(islice(waiting, PART_ROWS), names)):
+        yield sales

@@ -1,103 +1,70 @@
-"""The sales ledger's rows: bulk loading in batches and sums by SQL, outside the undo images."""
+"""The sales ledger's rows: packed parts of batches, outside the undo images."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-LedgerRowValues: TypeAlias = tuple[Any, ...]
-"""One sale in the order of ``ROW_COLUMNS``."""
+from workshop_app.domain.ledger import Sales
+from workshop_app.storage.errors import DamagedFile
+from workshop_app.storage.ledger_parts import LedgerPart, PartReader
+from workshop_app.storage.ledger_sums import LedgerSums, sums_of
 
-Sums: TypeAlias = tuple[int, int, str, str, str, int, int, str]
-"""See ``LedgerTable.aggregates``."""
-
-ROW_COLUMNS = (
-    "date",
-    "department_id",
-    "client",
-    "client_key",
-    "service",
-    "service_key",
-    "cents",
-    "document",
-    "manager",
-)
-
-_ACTIVE = '"batch_id" IN (SELECT "id" FROM "ledger_batches" WHERE "active" = 1)'
+_COLUMNS = ", ".join(f'"{name}"' for name in LedgerPart._fields)
+_INSERT = f'INSERT INTO "ledger_parts" ("batch_id", "number", {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)'
+_PARTS = f'SELECT {_COLUMNS} FROM "ledger_parts" WHERE "batch_id" = ? ORDER BY "number"'
+_ACTIVE = 'SELECT "id" FROM "ledger_batches" WHERE "active" = 1 ORDER BY "rank", "id"'
 
 
 class LedgerTable:
-    """Rows of ``ledger_rows``; only rows of active batches count. ``cents`` are hundredths of the currency."""
+    """Rows of ``ledger_parts``; only those of active batches count."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._sums: tuple[object, list[Sums]] = ((), [])
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection, self._path = connection, path
 
-    @contextmanager
-    def bulk(self) -> Iterator[None]:
-        """Around a transaction that only adds rows to a batch that is there: it is not looked up for each of them."""
-        self._connection.execute("PRAGMA foreign_keys = OFF")
+    def add(self, batch_id: str, parts: Iterable[LedgerPart]) -> int:
+        """Add parts behind those that the batch has; how many rows they hold. The caller holds the transaction."""
+        row = self._connection.execute(
+            'SELECT coalesce(max("number"), 0) FROM "ledger_parts" WHERE "batch_id" = ?', (batch_id,)
+        ).fetchone()
+        added = 0
+        for number, part in enumerate(parts, start=row[0] + 1):
+            self._connection.execute(_INSERT, (batch_id, number, *part))
+            added += part.row_count
+        return added
+
+    def active_parts(self) -> tuple[tuple[LedgerPart, ...], ...]:
+        """The parts of every active batch as they stand in the file, to be read in any thread."""
+        active = [batch_id for (batch_id,) in self._connection.execute(_ACTIVE)]
+        return tuple(map(self.parts_of, active))
+
+    def parts_of(self, batch_id: str) -> tuple[LedgerPart, ...]:
+        """The parts of a batch in their order."""
+        return tuple(LedgerPart(*row) for row in self._connection.execute(_PARTS, (batch_id,)))
+
+    def sums(self) -> LedgerSums:
+        """The sums by month of the active batches; ``DamagedFile`` where a part can't be read."""
         try:
-            yield
-        finally:
-            self._connection.execute("PRAGMA foreign_keys = ON")
+            return sums_of(self.active_parts())
+        except (ValueError, LookupError, TypeError) as error:
+            raise DamagedFile(self._path, f"ledger_parts: {error}") from error
 
-    def insert_many(self, batch_id: str, rows: Iterable[Sequence[Any]]) -> int:
-        """Add rows in the order of ``ROW_COLUMNS``; how many there were. The caller holds the transaction."""
-        names = ", ".join(f'"{name}"' for name in ("batch_id", *ROW_COLUMNS))
-        batch = "'{}'".format(batch_id.replace("'", "''"))
-        marks = ", ".join((batch, *("?" for _ in ROW_COLUMNS)))
-        added = self._connection.executemany(f'INSERT INTO "ledger_rows" ({names}) VALUES ({marks})', rows)
-        return max(0, added.rowcount)
-
-    def aggregates(self) -> list[Sums]:
-        """Year, month, department, client key, service key, cents, rows and last date, summed over active batches.
-
-        Kept while the same batches are active: a million rows take seconds.
-        """
-        batches = self._connection.execute(
-            'SELECT "id", "imported_at", "row_count" FROM "ledger_batches" WHERE "active" = 1'
-        ).fetchall()
-        if not batches or self._sums[0] != batches:
-            self._sums = (batches, self._summed_up())
-        return self._sums[1]
-
-    def _summed_up(self) -> list[Sums]:
-        return self._connection.execute(
-            'SELECT CAST(substr("date", 1, 4) AS INTEGER), CAST(substr("date", 6, 2) AS INTEGER), "department_id", '
-            '"client_key", "service_key", sum("cents"), count(*), max("date") FROM "ledger_rows" '
-            f'WHERE {_ACTIVE} GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, min("number")'
-        ).fetchall()
-
-    def names(self, column: str) -> dict[str, str]:
-        """The first spelling of every key; ``column`` is ``client`` or ``service``."""
-        key = f"{column}_key"
-        if column not in {"client", "service"}:
-            raise ValueError(column)
-        found = self._connection.execute(
-            f'SELECT "{key}", "{column}", min("number") FROM "ledger_rows" WHERE {_ACTIVE} GROUP BY 1'
-        ).fetchall()
-        return {row[0]: row[1] for row in found}
+    def sales_of(self, batch_id: str) -> Iterator[Sales]:
+        """The rows of a batch in their order; ``DamagedFile`` where a part can't be read."""
+        reader = PartReader()
+        for part in self.parts_of(batch_id):
+            try:
+                yield reader.sales(part)
+            except (ValueError, LookupError, TypeError) as error:
+                raise DamagedFile(self._path, f"ledger_parts: {error}") from error
 
     def count(self) -> int:
         """How many rows count."""
-        row = self._connection.execute(f'SELECT count(*) FROM "ledger_rows" WHERE {_ACTIVE}').fetchone()
-        return int(row[0])
-
-    def count_of(self, batch_id: str) -> int:
-        """How many rows a batch has."""
         row = self._connection.execute(
-            'SELECT count(*) FROM "ledger_rows" WHERE "batch_id" = ?', (batch_id,)
+            f'SELECT coalesce(sum("row_count"), 0) FROM "ledger_parts" WHERE "batch_id" IN ({_ACTIVE})'
         ).fetchone()
         return int(row[0])
-
-    def rows_of(self, batch_id: str) -> Iterator[LedgerRowValues]:
-        """The sales of a batch in their order."""
-        names = ", ".join(f'"{name}"' for name in ROW_COLUMNS)
-        sql = f'SELECT {names} FROM "ledger_rows" WHERE "batch_id" = ? ORDER BY "number"'
-        yield from self._connection.execute(sql, (batch_id,))
 
     def purge(self) -> None:
         """Delete batches that were taken back, with their rows."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from workshop_app.storage.ledger_migration import pack_ledger_rows
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -64,18 +66,24 @@ class Format:
 @functools.cache
 def workshop_format() -> Format:
     """The format of ``Name.workshop``."""
-    first, second, third = (
+    first, second, third, fourth = (
         Path(__file__).with_name(name).read_text(encoding="utf-8")
-        for name in ("schema_1.sql", "wordings_2.sql", "nominations_3.sql")
+        for name in ("schema_1.sql", "wordings_2.sql", "nominations_3.sql", "schema_4.sql")
     )
+
+    def packed_ledger(database: Database) -> None:
+        database.executescript(fourth)
+        pack_ledger_rows(database)
+
     return Format(
         application_id=0x4A505753,  # "JPWS"
         migrations=(
             Migration("0001_first", (1, 0), first),
             Migration("0002_wordings", (1, 1), second),
             Migration("0003_nominations", (1, 2), third),
+            Migration("0004_packed_ledger", (1, 3), packed_ledger),
         ),
-        bulk_tables=frozenset({"ledger_rows"}),
+        bulk_tables=frozenset({"ledger_rows", "ledger_parts"}),
     )
 
 

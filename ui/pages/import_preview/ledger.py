@@ -23,7 +23,8 @@ from workshop_app.exchange.ledger_loading import LedgerPlan, plan_ledger
 from workshop_app.exchange.ledger_reading import Examples, ReadingCancelled
 from workshop_app.i18n import Words
 
-PART = 2_000
+PARTS = 2
+"""Written between two looks at the window."""
 _OURS: Mapping[Judgement, Verdict] = MappingProxyType(
     {
         Judgement.REJECTED: Verdict.FAULT,
@@ -79,7 +80,7 @@ class LedgerImport:
         if not isinstance(plan, LedgerPlan):
             return
         loading = plan.begin(bridge.document, replace_earlier=bool(preview.replaces))
-        while loading.write(PART):
+        while loading.write(PARTS):
             yield loading.written / max(1, len(plan.rows))
         loading.finish()
 

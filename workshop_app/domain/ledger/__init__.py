@@ -4,9 +4,9 @@ Cleaning: ``Cleaner(departments).clean(raw rows)`` gives ``LedgerRow``, then ``C
 ``metrics(rows, …)`` of loose rows or ``ledger_metrics(aggregates, …)`` of sums by month from a database.
 """
 
-from workshop_app.domain.ledger.amounts import Mark, is_unsure, read_number, to_cents
+from workshop_app.domain.ledger.amounts import CENT_DECIMALS, Cents, Mark, is_unsure, read_number, to_cents
 from workshop_app.domain.ledger.cleaning import REPEATED, Cleaner, Judged, RawRow, Taken, Verdict
-from workshop_app.domain.ledger.columns import Cells, Sales
+from workshop_app.domain.ledger.columns import Cells, KeyedNumbers, LedgerNames, Numbers, Sales, Sizes
 from workshop_app.domain.ledger.days import read_day
 from workshop_app.domain.ledger.departments import DepartmentNames
 from workshop_app.domain.ledger.keys import Aliases, client_key, service_key
@@ -28,10 +28,12 @@ from workshop_app.domain.ledger.year import (
 )
 
 __all__ = [
+    "CENT_DECIMALS",
     "REPEATED",
     "Aggregate",
     "Aliases",
     "Cells",
+    "Cents",
     "ClassRevenue",
     "Cleaner",
     "CleaningReport",
@@ -41,17 +43,21 @@ __all__ = [
     "DepartmentNames",
     "InternalNew",
     "Judged",
+    "KeyedNumbers",
     "Ledger",
+    "LedgerNames",
     "LedgerRow",
     "Loading",
     "Mark",
     "Moved",
     "NearPair",
+    "Numbers",
     "PairRevenue",
     "RawRow",
     "Rejected",
     "RevenueClass",
     "Sales",
+    "Sizes",
     "Spellings",
     "Taken",
     "TotalRow",

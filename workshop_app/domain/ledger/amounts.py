@@ -11,6 +11,12 @@ from typing import Literal, TypeAlias
 Mark: TypeAlias = Literal["decimal", "thousands"]
 """What the mark of ``1,500`` is: 1.5 or 1500."""
 
+Cents: TypeAlias = int | Decimal
+"""Hundredths of a currency, exactly: a ``Decimal`` where there is a part of a hundredth."""
+
+CENT_DECIMALS = 4
+"""How many decimals a hundredth may have: amounts are exact to six decimals."""
+
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2007\u2009'’]+")
 _NAMES = r"(?:руб(?:л(?:ей|я|ь))?|р|rub|rur|usd|eur|gbp|kzt|byn|uah|тенге|тг|грн|долл|евро|[$€£₽₸₴¥])\.?"
 _CURRENCY = re.compile(rf"^(?:{_NAMES})+|(?:{_NAMES})+$", re.IGNORECASE)
@@ -20,6 +26,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{2,3})+[.,]\d{3}", re.ASCII)
 _UNSURE = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 _MINUSES = ("-", "−", "–")
 _LONGEST = 40
+_SMALLEST = Decimal(1).scaleb(-CENT_DECIMALS)
 
 
 class Shape(Enum):
@@ -104,8 +111,11 @@ def plain_cents(cell: object) -> int | None:
     return int(match[1] + match[2]) if match else None
 
 
-def to_cents(amount: Decimal) -> int:
-    """Hundredths, rounded half up and away from zero."""
-    hundredfold = abs(amount) * 100
-    cents = int(hundredfold.to_integral_value(ROUND_HALF_UP))
-    return -cents if amount < 0 else cents
+def to_cents(amount: Decimal) -> Cents:
+    """Hundredths, exactly up to six decimals of the amount, beyond them rounded half up and away from zero.
+
+    InvalidOperation for amounts of more than 22 digits before the mark.
+    """
+    cents = (amount * 100).quantize(_SMALLEST, ROUND_HALF_UP)
+    whole = int(cents)
+    return whole if whole == cents else cents.normalize()

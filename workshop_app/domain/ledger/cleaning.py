@@ -6,13 +6,14 @@ Sound rows go by in columns; a row that has anything odd about it is judged alon
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
-from workshop_app.domain.ledger.amounts import Mark, Shape, plain_cents, read_number, shape, to_cents
-from workshop_app.domain.ledger.columns import Cells, Sales
+from workshop_app.domain.ledger.amounts import Cents, Mark, Shape, plain_cents, read_number, shape, to_cents
+from workshop_app.domain.ledger.columns import Cells, LedgerNames, Sales
 from workshop_app.domain.ledger.days import read_day
 from workshop_app.domain.ledger.departments import DepartmentNames
 from workshop_app.domain.ledger.keys import Aliases, client_key, service_key
@@ -24,8 +25,10 @@ from workshop_app.domain.ledger.spellings import SpellingBook
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.text_key import is_total
 
+_Columns: TypeAlias = tuple[list[int | None], list[Cents | None], list[int | None], list[int | None]]
 _LISTED = 1000
-_MOST_CENTS = 9 * 10**17
+_NEVER = date.max.toordinal()
+_MOST = 9 * 10**12
 REPEATED = N_("the same document again")
 """Why a repeat is dropped."""
 
@@ -97,7 +100,7 @@ class Cleaner:
     """Judges the rows of one ledger in their order and remembers what a report needs.
 
     ``mark`` is a person's answer for a column whose amounts all look like ``1,500`` (see ``amounts.is_unsure``);
-    ``scale`` multiplies amounts that are given in thousands or millions.
+    ``scale`` multiplies amounts that are given in thousands or millions. ``names`` are the texts of accepted rows.
     Memory grows with the number of clients and of repeats to compare (about 80 bytes a row), not with texts.
     """
 
@@ -110,23 +113,28 @@ class Cleaner:
         scale: int = 1,
     ) -> None:
         self._departments = departments
-        self._clients = SpellingBook(client_key, Aliases(client_aliases, client_key))
-        self._services = SpellingBook(service_key, Aliases(service_aliases, service_key))
+        self.names = LedgerNames()
+        self._clients = SpellingBook(self.names.clients, client_key, Aliases(client_aliases, client_key))
+        self._services = SpellingBook(self.names.services, service_key, Aliases(service_aliases, service_key))
+        self._managers: Known[str, int] = Known(lambda cell: self.names.managers[cell.strip()])
         self._mark = mark
         self._scale = scale
-        self._days: Known[object, str | None] = Known(_iso_day)
-        self._cents_of: Known[object, int | None] = Known(self._find_cents)
+        self._days: Known[Any, int | None] = Known(_ordinal)
+        self._cents_of: Known[object, Cents | None] = Known(self._find_cents)
         self._more_decimals: dict[object, tuple[bool, bool]] = {}
-        self._sellers: dict[str | None, Known[tuple[str, str], str | None]] = {}
-        self._sold: set[str] = set()
+        self._sellers: dict[str | None, Known[tuple[str, str], int | None]] = {}
+        self._sold: set[int] = set()
         self._repeats = Repeats(_LISTED)
         self._rejected: list[Rejected] = []
         self._totals: list[TotalRow] = []
         self._unknown: dict[str, int] = {}
         self._unsure: list[int] = []
         self._rows = self._accepted = self._rejected_count = self._refunds = self._rounded = 0
-        self._cents = self._refund_cents = self._above = self._above_total = 0
-        self._first_day = self._last_day = ""
+        self._cents: Cents = 0
+        self._refund_cents: Cents = 0
+        self._above: Cents = 0
+        self._above_total: Cents = 0
+        self._first_day, self._last_day = _NEVER, 0
 
     def clean(self, raws: Iterable[RawRow]) -> Iterator[LedgerRow]:
         """The accepted rows, one after another."""
@@ -148,21 +156,21 @@ class Cleaner:
         columns = (
             list(map(self._days.__getitem__, cells.days)),
             list(map(self._cents_of.__getitem__, cells.amounts)),
-            self._clients.keys(cells.clients),
-            self._services.keys(cells.services),
+            self._clients.numbers(cells.clients),
+            self._services.numbers(cells.services),
         )
         start, end = 0, len(cells.numbers)
-        for place in (*_places(columns, (None, None, "", "")), end):
+        for place in (*_places_of_none(columns), end):
             if start < place:
                 yield from self._sound(cells, columns, slice(start, place), look_at, section())
             if place < end and (judged := look_at(place)) is not None and judged.row is not None:
-                yield Taken(place, _one(judged.row))
+                yield Taken(place, self._one(judged.row))
             start = place + 1
 
     def _sound(
         self,
         cells: Cells,
-        columns: tuple[list[str | None], list[int | None], list[str], list[str]],
+        columns: _Columns,
         part: slice,
         look_at: Callable[[int], Judged | None],
         section: str | None,
@@ -171,7 +179,7 @@ class Cleaner:
         sellers = self._sellers_below(section)
         found = list(map(sellers.__getitem__, zip(cells.departments[part], cells.managers[part], strict=True)))
         start = part.start
-        for place in (*(part.start + bad for bad in _places((found,), (None,))), part.stop):
+        for place in (*(part.start + bad for bad in _places_of_none((found,))), part.stop):
             if start < place:
                 yield self._take(cells, columns, found[start - part.start : place - part.start], start, place)
             if place < part.stop:
@@ -179,10 +187,9 @@ class Cleaner:
             start = place + 1
 
     def _take(self, cells: Cells, columns: Any, departments: list[Any], start: int, stop: int) -> Taken:
-        days, cents, client_keys, service_keys = (column[start:stop] for column in columns)
-        clients, services = cells.clients[start:stop], cells.services[start:stop]
-        documents, managers = _or_none(cells.documents[start:stop]), _or_none(cells.managers[start:stop])
-        sales = Sales(days, departments, clients, client_keys, services, service_keys, cents, documents, managers)
+        days, cents, clients, services = (column[start:stop] for column in columns)
+        managers = list(map(self._managers.__getitem__, cells.managers[start:stop]))
+        sales = Sales(self.names, days, departments, clients, services, cents, cells.documents[start:stop], managers)
         numbers = cells.numbers[start:stop]
         self._rows += len(sales)
         self._note_decimals(numbers, cells.amounts[start:stop])
@@ -193,7 +200,8 @@ class Cleaner:
         above = sum(sales.cents)
         self._above += above
         self._above_total += above
-        dropped = self._repeats.drops(numbers, sales)
+        clients, services = self._clients.merged_numbers(sales.clients), self._services.merged_numbers(sales.services)
+        dropped = self._repeats.drops(numbers, replace(sales, clients=clients, services=services))
         accepted = sales.without(dropped) if dropped else sales
         if len(accepted):
             self._count(accepted)
@@ -202,9 +210,9 @@ class Cleaner:
     def _count(self, sales: Sales) -> None:
         self._accepted += len(sales)
         self._cents += sum(sales.cents)
-        self._first_day = min(self._first_day or "9", *set(sales.days))
-        self._last_day = max(self._last_day, *set(sales.days))
-        self._sold.update(sales.service_keys)
+        self._first_day = min(self._first_day, min(sales.days))
+        self._last_day = max(self._last_day, max(sales.days))
+        self._sold.update(sales.services)
         self._clients.count(sales.clients)
         if min(sales.cents) < 0:
             refunds = [cents for cents in sales.cents if cents < 0]
@@ -237,7 +245,7 @@ class Cleaner:
             if len(self._rejected) < _LISTED:
                 self._rejected.append(Rejected(raw.number, rejected.why, rejected.field))
             return Judged(raw, Verdict.REJECTED, None, rejected.why, rejected.field)
-        sales = _one(row)
+        sales = self._one(row)
         if self._settle([raw.number], sales):
             return Judged(raw, Verdict.REPEAT, None, Message(REPEATED))
         return Judged(raw, self.verdict(sales, 0), row)
@@ -246,7 +254,7 @@ class Cleaner:
         """The row's day; None for a total row, which has none."""
         day = self._days[raw.date]
         if day is not None:
-            return date.fromisoformat(day)
+            return date.fromordinal(day)
         if _total_text(raw) is not None:
             return None
         if raw.date == "":
@@ -256,7 +264,7 @@ class Cleaner:
     def _read(self, raw: RawRow, day: date) -> LedgerRow:
         cents = self._read_cents(raw)
         department = self._department(raw)
-        (client,), (service,) = self._clients.keys([raw.client]), self._services.keys([raw.service])
+        client, service = self._clients.key(raw.client), self._services.key(raw.service)
         if not client:
             raise _RejectedRow("client", N_("no client"))
         if not service:
@@ -265,24 +273,27 @@ class Cleaner:
             day, department, raw.client, client, raw.service, service, cents, raw.document or None, raw.manager or None
         )
 
+    def _one(self, row: LedgerRow) -> Sales:
+        return Sales.of([row], self.names)
+
     def _amount(self, cell: object) -> Decimal | None:
         amount = read_number(cell, self._mark)
         return amount if amount is None or self._scale == 1 else amount * self._scale
 
-    def _find_cents(self, cell: object) -> int | None:
+    def _find_cents(self, cell: object) -> Cents | None:
         """Hundredths of an amount; None when it is none or too large. Amounts of more than two decimals are noted."""
         plain = plain_cents(cell) if self._scale == 1 else None
         if plain is not None:
             return plain
         amount = self._amount(cell)
-        cents = None if amount is None else to_cents(amount)
-        if amount is None or cents is None or abs(cents) > _MOST_CENTS:
+        if amount is None or abs(amount) > _MOST:
             return None
+        cents = to_cents(amount)
         if int(amount.as_tuple().exponent) < -2:
             self._more_decimals[cell] = amount * 100 != cents, shape(cell) is Shape.UNSURE
         return cents
 
-    def _read_cents(self, raw: RawRow) -> int:
+    def _read_cents(self, raw: RawRow) -> Cents:
         cents = self._cents_of[raw.amount]
         if cents is not None:
             self._note_decimals([raw.number], [raw.amount])
@@ -303,18 +314,21 @@ class Cleaner:
             if is_unsure and len(self._unsure) < _LISTED:
                 self._unsure.append(number)
 
-    def _sellers_below(self, section: str | None) -> Known[tuple[str, str], str | None]:
+    def _sellers_below(self, section: str | None) -> Known[tuple[str, str], int | None]:
         """Whose sale a row below a section is, by its department and manager."""
 
-        def find(place: tuple[str, str]) -> str | None:
-            return section if section is not None and not place[0] else self._departments.of_row(*place)
+        def find(place: tuple[str, str]) -> int | None:
+            department, manager = place[0].strip(), place[1].strip()
+            whole = section is not None and not department
+            found = section if whole else self._departments.of_row(department, manager)
+            return None if found is None else self.names.departments[found]
 
         return self._sellers.setdefault(section, Known(find))
 
     def _department(self, raw: RawRow) -> str:
         found = self._sellers_below(raw.section)[raw.department, raw.manager]
         if found is not None:
-            return found
+            return self.names.departments.texts[found]
         if not raw.department:
             raise _RejectedRow("department", N_("no department"))
         if raw.department in self._unknown or len(self._unknown) < _LISTED:
@@ -335,8 +349,8 @@ class Cleaner:
             rows=self._rows,
             accepted=self._accepted,
             total=money(self._cents),
-            first_date=_day_or_none(self._first_day),
-            last_date=_day_or_none(self._last_day),
+            first_date=date.fromordinal(self._first_day) if self._accepted else None,
+            last_date=date.fromordinal(self._last_day) if self._accepted else None,
             rejected_count=self._rejected_count,
             rejected=tuple(self._rejected),
             totals=tuple(self._totals),
@@ -347,7 +361,7 @@ class Cleaner:
             refunds=self._refunds,
             refunds_total=money(self._refund_cents),
             clients=len(self._clients),
-            services=len(self._sold),
+            services=len(set(self._services.merged_numbers([*self._sold]))),
             merged=self._clients.merged(),
             near=self._clients.near(),
             unknown_departments=dict(self._unknown),
@@ -361,27 +375,15 @@ def _total_text(raw: RawRow) -> str | None:
     return next((cell for cell in raw.cells or raw[1:] if isinstance(cell, str) and is_total(cell)), None)
 
 
-def _iso_day(cell: Any) -> str | None:
+def _ordinal(cell: Any) -> int | None:
     day = read_day(cell)
-    return None if day is None else day.isoformat()
+    return None if day is None else day.toordinal()
 
 
-def _day_or_none(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _places(columns: Iterable[Sequence[object]], wrong: Sequence[object]) -> list[int]:
-    """The places at which a column has what it must not have."""
+def _places_of_none(columns: Iterable[Sequence[object]]) -> list[int]:
+    """The places at which a column has nothing to go on with."""
     found: set[int] = set()
-    for column, value in zip(columns, wrong, strict=True):
-        if value in column:
-            found.update(place for place, cell in enumerate(column) if cell == value)
+    for column in columns:
+        if None in column:
+            found.update(place for place, cell in enumerate(column) if cell is None)
     return sorted(found)
-
-
-def _or_none(texts: Sequence[str]) -> Sequence[str | None]:
-    return [text or None for text in texts] if "" in texts else texts
-
-
-def _one(row: LedgerRow) -> Sales:
-    return Sales([row.date.isoformat()], *([value] for value in row[1:]))  # type: ignore[arg-type]  # by columns

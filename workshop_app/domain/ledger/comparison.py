@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from workshop_app.domain.ledger.amounts import Cents
 from workshop_app.domain.ledger.report import money
 from workshop_app.domain.ledger.sums import amounts, loading, ordered
 from workshop_app.domain.ledger.tally import Past, YearTally
@@ -51,8 +52,8 @@ def _class(tally: YearTally, previous: YearTally, past: Past, client: str, servi
 
 
 def _class_revenue(tally: YearTally, kind: RevenueClass, kinds: Mapping[tuple[str, str], RevenueClass]) -> ClassRevenue:
-    clients: dict[str, dict[str, int]] = {}
-    departments: dict[str, int] = {}
+    clients: dict[str, dict[str, Cents]] = {}
+    departments: dict[str, Cents] = {}
     for (client, service), found in kinds.items():
         if found is not kind:
             continue
@@ -66,7 +67,7 @@ def _class_revenue(tally: YearTally, kind: RevenueClass, kinds: Mapping[tuple[st
 
 def _kept(tally: YearTally, previous: YearTally, *, is_gross: bool) -> Fraction | None:
     """NRR, or GRR in which no client counts for more than last year or for less than nothing."""
-    kept = 0
+    kept: Cents = 0
     for client, before in previous.active.items():
         now = tally.clients.get(client, 0)
         kept += min(before, max(0, now)) if is_gross else now

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
 
+from workshop_app.domain.ledger.amounts import Cents
 from workshop_app.domain.ledger.comparison import compare
 from workshop_app.domain.ledger.report import money
 from workshop_app.domain.ledger.results import year_json
@@ -106,7 +107,7 @@ def _year(
     shared = [client for client in tally.active if sellers(tally.by_department[client]) > 1]
     conflicts = [pair for pair, sums in tally.pairs.items() if sellers(sums.departments) > 1]
     ticked = [pair for (_, service), pair in tally.pairs.items() if service in addon_services]
-    revenue = dict.fromkeys(order, 0)
+    revenue: dict[str, Cents] = dict.fromkeys(order, 0)
     for departments in tally.by_department.values():
         for department, cents in departments.items():
             revenue[department] = revenue.get(department, 0) + cents

@@ -19,7 +19,10 @@ class Repeats:
         self.possible: list[int] = []
 
     def drops(self, numbers: Sequence[int], sales: Sales) -> list[int]:
-        """The places of rows whose document line was there before. A repeat without a document number is only noted."""
+        """The places of rows whose document line was there before. A repeat without a document number is only noted.
+
+        Clients and services of ``sales`` are the numbers of the first names with their keys.
+        """
         marks = _marks(sales)
         if len(fresh := set(marks)) == len(marks) and self._seen.isdisjoint(fresh):
             self._seen.update(marks)
@@ -28,11 +31,11 @@ class Repeats:
             place for place, mark in enumerate(marks) if self._is_dropped(mark, numbers[place], sales.documents[place])
         ]
 
-    def _is_dropped(self, mark: int, number: int, document: str | None) -> bool:
+    def _is_dropped(self, mark: int, number: int, document: str) -> bool:
         if mark not in self._seen:
             self._seen.add(mark)
             return False
-        if document is None:
+        if not document:
             self.possible_count += 1
             self._note(self.possible, number)
             return False
@@ -49,5 +52,5 @@ def _marks(sales: Sales) -> list[int]:
     cents: Sequence[object] = sales.cents
     if -1 in cents:  # hash(-1) == hash(-2)
         cents = [str(value) if value == -1 else value for value in cents]
-    keys = (sales.documents, sales.days, sales.departments, sales.client_keys, sales.service_keys, cents)
+    keys = (sales.documents, sales.days, sales.departments, sales.clients, sales.services, cents)
     return list(map(hash, zip(*keys, strict=True)))

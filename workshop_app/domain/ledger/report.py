@@ -8,10 +8,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from workshop_app.domain.ledger.amounts import Cents
 from workshop_app.domain.message import Message
 
 
-def money(cents: int) -> Decimal:
+def money(cents: Cents) -> Decimal:
     """Hundredths as a sum of money, exactly."""
     return Decimal(cents).scaleb(-2)
 
@@ -70,7 +71,8 @@ class CleaningReport:
     """``rows`` are all rows with data: accepted + rejected + dropped repeats + totals.
 
     Lists of row numbers and rejections hold the first thousand; the counts are complete. ``unsure_amounts`` are rows
-    whose amount looks like ``1,500`` and was read as a decimal. Sums are in the currency of the ledger.
+    whose amount looks like ``1,500`` and was read as a decimal; ``rounded`` counts amounts of more than six decimals.
+    Sums are in the currency of the ledger.
     """
 
     rows: int = 0
@@ -124,7 +126,7 @@ class CleaningReport:
             "near_equal": [asdict(pair) for pair in self.near],
             "unknown_departments": self.unknown_departments,
             "unsure_amounts": list(self.unsure_amounts),
-            "rounded_to_cents": self.rounded,
+            "rounded": self.rounded,
         }
 
 

@@ -8,6 +8,8 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from workshop_app.domain.ledger.amounts import Cents
+
 
 class LedgerRow(NamedTuple):
     """One accepted row of a sales ledger. ``cents`` are hundredths of the currency; refunds are negative."""
@@ -18,7 +20,7 @@ class LedgerRow(NamedTuple):
     client_key: str
     service: str
     service_key: str
-    cents: int
+    cents: Cents
     document: str | None = None
     manager: str | None = None
 
@@ -34,7 +36,7 @@ class Aggregate(NamedTuple):
     department_id: str
     client_key: str
     service_key: str
-    cents: int
+    cents: Cents
     rows: int
     last_date: str
 
@@ -42,7 +44,7 @@ class Aggregate(NamedTuple):
 def aggregate(rows: Iterable[LedgerRow]) -> Iterator[Aggregate]:
     """The sums by month of loose rows, in order of time. Takes about 100 bytes a row while it sorts."""
     numbers: dict[str, int] = {}
-    days, cents = array("i"), array("q")
+    days, cents = array("i"), list[Cents]()
     places = (array("i"), array("i"), array("i"))
     for row in rows:
         days.append(row.date.toordinal())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from workshop_app.domain.ledger.amounts import Cents
 from workshop_app.domain.ledger.report import money
 from workshop_app.domain.ledger.tally import PairSums, YearTally
 from workshop_app.domain.ledger.year import ClientRevenue, Loading, PairRevenue
@@ -29,14 +30,14 @@ def pair_revenue(tally: YearTally, keys: Iterable[tuple[str, str]]) -> tuple[Pai
     return tuple(sorted(pairs, key=lambda pair: (-pair.revenue, pair.client, pair.service)))
 
 
-def amounts(cents: dict[str, int]) -> dict[str, Decimal]:
+def amounts(cents: dict[str, Cents]) -> dict[str, Decimal]:
     """Cents by department as sums of money."""
     return {department: money(value) for department, value in cents.items()}
 
 
 def loading(pairs: Iterable[PairSums]) -> Loading:
     """Revenue of pairs by month."""
-    months = dict.fromkeys(MONTHS, 0)
+    months: dict[int, Cents] = dict.fromkeys(MONTHS, 0)
     rows = 0
     for pair in pairs:
         rows += pair.rows

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from workshop_app.domain.ledger.amounts import Cents
 from workshop_app.domain.ledger.rows import Aggregate
 
 
-def sellers(departments: Mapping[str, int]) -> int:
+def sellers(departments: Mapping[str, Cents]) -> int:
     """How many departments have a positive sum."""
     return sum(1 for cents in departments.values() if cents > 0)
 
@@ -19,8 +20,8 @@ def sellers(departments: Mapping[str, int]) -> int:
 class PairSums:
     """What one client bought of one service in a year: cents by department and by month, and the number of rows."""
 
-    departments: dict[str, int] = field(default_factory=dict)
-    months: dict[int, int] = field(default_factory=dict)
+    departments: dict[str, Cents] = field(default_factory=dict)
+    months: dict[int, Cents] = field(default_factory=dict)
     rows: int = 0
 
     def add(self, entry: Aggregate) -> None:
@@ -30,7 +31,7 @@ class PairSums:
         self.rows += entry.rows
 
     @property
-    def net(self) -> int:
+    def net(self) -> Cents:
         """net(c, s)."""
         return sum(self.departments.values())
 
@@ -55,14 +56,14 @@ class YearTally:
         return sum(pair.rows for pair in self.pairs.values())
 
     @cached_property
-    def revenue(self) -> int:
+    def revenue(self) -> Cents:
         """Net revenue of the year."""
         return sum(self.clients.values())
 
     @cached_property
-    def by_department(self) -> dict[str, dict[str, int]]:
+    def by_department(self) -> dict[str, dict[str, Cents]]:
         """net(c, d): client → department → cents."""
-        sums: dict[str, dict[str, int]] = {}
+        sums: dict[str, dict[str, Cents]] = {}
         for (client, _), pair in self.pairs.items():
             departments = sums.setdefault(client, {})
             for department, cents in pair.departments.items():
@@ -70,12 +71,12 @@ class YearTally:
         return sums
 
     @cached_property
-    def clients(self) -> dict[str, int]:
+    def clients(self) -> dict[str, Cents]:
         """net(c): client → cents."""
         return {client: sum(departments.values()) for client, departments in self.by_department.items()}
 
     @cached_property
-    def active(self) -> dict[str, int]:
+    def active(self) -> dict[str, Cents]:
         """Active clients and their net revenue."""
         return {client: cents for client, cents in self.clients.items() if cents > 0}
 

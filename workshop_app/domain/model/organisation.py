@@ -218,7 +218,7 @@ class LedgerSource(Row):
 
 @row
 class LedgerBatch(Row):
-    """One import of a sales ledger. Its rows stand in ``ledger_rows`` and count while ``active``; undo clears the flag.
+    """One import of a sales ledger. Its rows, in ``ledger_parts``, count while ``active``; undo clears the flag.
 
     ``report`` is the cleaning report as JSON text.
     """

@@ -29,7 +29,7 @@ from workshop_app.exchange.new_file import write_new_file
 from workshop_app.i18n import Words
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
-from workshop_app.storage.ledger_table import LedgerRowValues
+from workshop_app.storage.ledger_parts import LedgerPart
 
 T = TypeVar("T")
 _PORTION = 50
@@ -59,13 +59,13 @@ class CopySource:
     """What a copy is made of, taken out of a document at one moment: another thread may write it."""
 
     engagement: Engagement
-    sales: Mapping[str, Sequence[LedgerRowValues]]
+    sales: Mapping[str, Sequence[LedgerPart]]
 
     @classmethod
     def of(cls, document: Document) -> CopySource:
         """The document's present state; asked for in the document's own thread."""
         batches = (batch for batch in document.engagement.ledger_batches if batch.active)
-        return cls(document.engagement, {batch.id: list(document.ledger_rows.rows_of(batch.id)) for batch in batches})
+        return cls(document.engagement, {batch.id: document.ledger_rows.parts_of(batch.id) for batch in batches})
 
 
 class CopyStopped(Exception):
@@ -100,8 +100,8 @@ def write_copy(
         copy.run(put_rows(Message(N_("Copy to send")), counted.each(kept)))
         for batch in engagement.ledger_batches:
             if batch.active:
-                sales = source.sales[batch.id]
-                _add_sales(copy, batch, counted.each(nameless.sales(sales) if nameless else sales), nameless is None)
+                parts = counted.each(source.sales[batch.id])
+                _add_sales(copy, batch, nameless.parts(parts) if nameless else parts, nameless is None)
         counted.look()
 
     write_new_file(path, fill, replace=replace)
@@ -152,8 +152,8 @@ def _file_name(path: str | None) -> str | None:
     return PurePath(path.replace("\\", "/")).name if path else path
 
 
-def _add_sales(copy: Document, batch: LedgerBatch, sales: Iterable[LedgerRowValues], with_report: bool) -> None:
+def _add_sales(copy: Document, batch: LedgerBatch, parts: Iterable[LedgerPart], with_report: bool) -> None:
     file, report = (_file_name(batch.file) or "", batch.report) if with_report else ("", "{}")
     made = replace(batch, file=file, report=report)
-    copy.load_ledger(replace(made, active=False), sales)
+    copy.load_ledger(replace(made, active=False), parts)
     copy.run(put_rows(Message(N_("Copy to send")), [made]))

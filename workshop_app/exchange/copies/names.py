@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import Any
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.ledger import LedgerNames, Sales
 from workshop_app.domain.model import TABLES, LedgerSource, Row, Session, Settings
 from workshop_app.domain.short_names import surname
 from workshop_app.i18n import Words
-from workshop_app.storage.ledger_table import ROW_COLUMNS, LedgerRowValues
+from workshop_app.storage.ledger_parts import LedgerPart, PartReader, packed_parts
 
 _VOWELS = "аеёиоуыэюяй"
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
@@ -58,15 +59,30 @@ class Nameless:
             return tuple(self._value(item) for item in value)
         return self.text(value) if isinstance(value, str) and not isinstance(value, StrEnum) else value
 
-    def sales(self, rows: Iterable[LedgerRowValues]) -> Iterator[LedgerRowValues]:
-        """Sales with numbered clients, without documents and sellers."""
-        for values in rows:
-            sale = dict(zip(ROW_COLUMNS, values, strict=True))
-            number = self._clients.setdefault(sale["client_key"], len(self._clients) + 1)
-            client = self._words("Client {n}", n=number)
-            sale |= {"client": client, "client_key": client.casefold(), "document": None, "manager": None}
-            sale |= {"service": self._service(sale["service"]), "service_key": self._service(sale["service_key"])}
-            yield tuple(sale.values())
+    def parts(self, parts: Iterable[LedgerPart]) -> Iterator[LedgerPart]:
+        """A batch of sales with numbered clients, without documents and sellers."""
+        reader, names = PartReader(), LedgerNames()
+        clients: list[int] = []
+        services: list[int] = []
+
+        def renamed(sales: Sales) -> Sales:
+            found = sales.names
+            names.departments.learn(found.departments.texts)
+            for key in found.clients.keys_of[len(clients) :]:
+                clients.append(names.clients.number(*self._client(key)))
+            for place in range(len(services), len(found.services)):
+                name, key = self._service(found.services.texts[place]), self._service(found.services.keys_of[place])
+                services.append(names.services.number(name, key))
+            numbered = [clients[number] for number in sales.clients], [services[number] for number in sales.services]
+            nobody = [""] * len(sales), [0] * len(sales)
+            return Sales(names, sales.days, sales.departments, *numbered, sales.cents, *nobody)
+
+        return packed_parts(renamed(reader.sales(part)) for part in parts)
+
+    def _client(self, key: str) -> tuple[str, str]:
+        number = self._clients.setdefault(key, len(self._clients) + 1)
+        name = self._words("Client {n}", n=number)
+        return name, name.casefold()
 
     def _service(self, text: str) -> str:
         """A service without names; a ledger has few services and many sales."""

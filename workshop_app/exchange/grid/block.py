@@ -22,6 +22,10 @@ class Block(ABC):
     def column(self, at: int) -> Sequence[Cell]:
         """One cell of every row; empty text where a row is shorter."""
 
+    def untrimmed(self, at: int) -> Sequence[Cell]:
+        """The same, perhaps with spaces around the texts, where whoever reads them takes them off anyway."""
+        return self.column(at)
+
 
 class RowsBlock(Block):
     """Rows as they came."""
@@ -56,3 +60,7 @@ class EvenBlock(Block):
         if at >= self._width:
             return [""] * len(self.numbers)
         return list(map(str.strip, self._cells[at :: self._width]))
+
+    def untrimmed(self, at: int) -> Sequence[Cell]:
+        """See ``Block.untrimmed``."""
+        return self._cells[at :: self._width] if at < self._width else [""] * len(self.numbers)
