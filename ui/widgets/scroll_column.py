@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
 class ScrollColumn(QScrollArea):
-    """Put widgets into ``column``."""
+    """Put widgets into ``column``. ``tight``: what can shrink does so before anything scrolls."""
 
-    def __init__(self, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = 6) -> None:
+    def __init__(
+        self, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = 6, *, tight: bool = False
+    ) -> None:
         super().__init__()
+        self._tight = tight
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -40,9 +43,10 @@ class ScrollColumn(QScrollArea):
     def fit(self) -> None:
         """As wide as the view, as high as the texts."""
         width = self.viewport().width()
-        height = self.column.totalHeightForWidth(width)
+        column = self.column
+        height = column.minimumHeightForWidth(width) if self._tight else column.totalHeightForWidth(width)
         if height < 0:
-            height = self.column.totalSizeHint().height()
+            height = (column.totalMinimumSize() if self._tight else column.totalSizeHint()).height()
         self._inside.resize(width, max(height, self.viewport().height()))
 
     def clear(self) -> None:

@@ -8,23 +8,26 @@ from decimal import Decimal
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget
 
 from ui.context import WindowContext
 from ui.models.table import Column, TableModel
 from ui.widgets import roles
+from ui.widgets.badge import DepartmentBadge
 from ui.widgets.bars import SplitPaint
 from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.ledger import ClientRevenue
+from workshop_app.domain.model import Department
 from workshop_app.i18n import Words
 from workshop_app.steps.diagnosis.figures import TITLES, Figure, FigureLine
 from workshop_app.steps.diagnosis.view import STACK, DepartmentYear, DiagnosisView, YearView
 from workshop_app.steps.diagnosis.wording import CLASS_NAMES, Scale, scale_of, short_name
 
 ROW, SPLIT = 30, 206
+MOST_BADGES = 4
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,10 @@ class ClientsCard(Card):
     def __init__(self, context: WindowContext) -> None:
         super().__init__(margins=0, spacing=4)
         self._context = context
+        self._departments: tuple[Department, ...] = ()
         theme, _ = context.theme, context.words
         self.title = ElidedLabel()
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.title.setFont(theme.theme.font("card_title"))
         self.all_button = button("", "link", self._toggle, theme=theme)
         self.all_button.setCheckable(True)
@@ -61,7 +66,12 @@ class ClientsCard(Card):
         self.stack.addWidget(self.nobody)
         head = QHBoxLayout()
         head.setContentsMargins(14, 8, 12, 0)
-        head.addWidget(self.title, 1)
+        head.setSpacing(6)
+        head.addWidget(self.title)
+        self._badges = QHBoxLayout()
+        self._badges.setSpacing(4)
+        head.addLayout(self._badges)
+        head.addStretch(1)
         head.addWidget(self.all_button)
         self.body.setContentsMargins(1, 1, 1, 4)
         self.body.addLayout(head)
@@ -86,6 +96,7 @@ class ClientsCard(Card):
     def show_clients(self, view: DiagnosisView, year: YearView, figure: FigureLine) -> None:
         """The clients behind a number of a year."""
         _ = words = self._context.words
+        self._show_departments(view.departments)
         once = figure.figure is Figure.ONCE
         when = year.year - 1 if once else year.year
         self.title.setText(f"{words(TITLES[figure.figure]).capitalize()}: {len(figure.clients)}")
@@ -98,6 +109,18 @@ class ClientsCard(Card):
         self.model.set_lines([_line(client, view, scale, top, words) for client in figure.clients])
         self.table.setAccessibleName(self.title.text())
         self.stack.setCurrentIndex(0 if figure.clients else 1)
+
+    def _show_departments(self, departments: tuple[Department, ...]) -> None:
+        """Whose colour is which in the bars of the list."""
+        if departments == self._departments:
+            return
+        self._departments = departments
+        while (item := self._badges.takeAt(0)) is not None:
+            if (gone := item.widget()) is not None:
+                gone.deleteLater()
+        for place, department in enumerate(departments[:MOST_BADGES]):
+            theme = self._context.theme
+            self._badges.addWidget(DepartmentBadge(department.short, department.name, place, theme, 20))
 
     def show_moved(self, view: DiagnosisView, year: YearView) -> None:
         """The clients that another department serves most since this year (METHOD C.8.2)."""

@@ -19,6 +19,7 @@ from ui.widgets.chart import ChartWidget
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import tint
 from ui.widgets.layout import Card, EmptyState, HintLine, NumberCell, NumberStrip, StepHeader, button
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.i18n import Words
 from workshop_app.services.document import Change
@@ -97,20 +98,22 @@ class NumbersPage(SubPage):
         self.evidence = EvidenceLine(self.context)
         for part, least in ((self.middle, 150), (self.months_card, 130), (self.clients, 130)):
             part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-            part.setMinimumHeight(least)
+            part.setMinimumHeight(theme.theme.pixels(least))
         lower = QHBoxLayout()
         lower.setSpacing(10)
         lower.addWidget(self.months_card, 9)
         lower.addWidget(self.clients, 10)
         hints = [("1 2 3 4 5", _("show the room one number")), ("0", _("all")), ("T", _("table"))]
+        numbers = ScrollColumn(spacing=8, tight=True)
+        numbers.column.addWidget(self.strip)
+        numbers.column.addWidget(self.middle, 12)
+        numbers.column.addLayout(lower, 9)
+        numbers.column.addWidget(self.evidence)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.strip)
-        column.addWidget(self.middle, 12)
-        column.addLayout(lower, 9)
-        column.addWidget(self.evidence)
+        column.addWidget(numbers, 1)
         column.addWidget(HintLine([*hints, ("Alt+D", _("by department"))], theme))
         return body
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Action as Command
@@ -16,11 +17,11 @@ from ui.steps.feedback.ballot_entry import BallotEntry
 from ui.steps.feedback.pulse_cards import CommentsCard, WaitingCard
 from ui.steps.feedback.pulse_columns import QuestionLine, question_columns, question_lines
 from ui.steps.feedback.pulse_strip import PulseStrip
+from ui.steps.feedback.wave_choice import WaveChoice
 from ui.steps.feedback.wave_editor import WaveEditor
 from ui.widgets.buttons import IconButton
 from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.layout import Card, EmptyState, HintLine, button
-from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Survey
 from workshop_app.domain.pulse import LOWEST_THRESHOLD, is_second_wave, next_wave_day
@@ -32,6 +33,8 @@ from workshop_app.steps.feedback.view import FeedbackView, Wave
 RESULTS, ENTRY, NOTHING = range(3)
 QUESTIONS, UNANSWERED = range(2)
 LEAST_TABLE = 96
+WIDE = 800
+"""From this width on (at 100 %) the waves stand side by side."""
 
 
 class PulsePage(SubPage):
@@ -75,7 +78,7 @@ class PulsePage(SubPage):
     def _tools(self) -> tuple[QWidget, ...]:
         _ = self.context.words
         theme, icons = self.context.theme, self.context.icons
-        self.waves = SegmentedControl(theme, icons)
+        self.waves = WaveChoice(theme, icons, _("Wave of the survey"))
         self.waves.chosen.connect(lambda _key: self._fill())
         self.edit_button = IconButton("pencil", _("Edit the wave"), theme, icons)
         self.edit_button.setCheckable(True)
@@ -178,6 +181,11 @@ class PulsePage(SubPage):
             self.entry.begin()
         else:
             self.table.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: where room is short the waves are a list."""
+        super().resizeEvent(event)
+        self.waves.set_narrow(self.width() < self.context.theme.theme.pixels(WIDE))
 
     def load_answers(self) -> None:
         """Answers of a form service or a table, looked at before anything is done."""

@@ -28,6 +28,8 @@ from workshop_app.steps.feedback.operations import (
 )
 from workshop_app.steps.feedback.view import FeedbackView, SuggestionLine
 
+LEAST_TABLE = 64
+
 
 class SuggestionsPage(SubPage):
     """Nameless suggestions stay nameless."""
@@ -64,6 +66,7 @@ class SuggestionsPage(SubPage):
         top.body.addLayout(row)
         card = Card(margins=1, spacing=0)
         self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(LEAST_TABLE)
         self.stack.addWidget(self.table)
         self.stack.addWidget(
             EmptyState("message-square", _("No suggestions yet. Each gets an answer within 14 days."), theme, icons)

@@ -20,7 +20,7 @@ class ThanksCard(AgendaCard):
     def __init__(self, context: WindowContext) -> None:
         _, theme = context.words, context.theme
         super().__init__(context, THANKS, _("Thanks"))
-        self.set_note(_("only the other department nominates"))
+        self.body.addWidget(plain_label(_("only the other department nominates"), theme, "caption", "text2", wrap=True))
         self.part = ThanksPart(context, narrow=True)
         self.notes = TextField(theme, _("What else is worth keeping"), _("Notes of the meeting"))
         self.notes.committed.connect(self.noted)

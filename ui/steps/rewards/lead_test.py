@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Action
@@ -23,6 +23,7 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button, plain_label
 from ui.widgets.number_field import NumberField
 from ui.widgets.picker import Picker, person_choices
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.domain.model import CreditMethod
 from workshop_app.domain.short_names import short_name
@@ -34,6 +35,8 @@ from workshop_app.steps.rewards.view import RewardsView
 from workshop_app.steps.rewards.wording import METHODS
 
 HUNDRED = Decimal(100)
+FOLDED = 760
+"""Below this width (at 100 %) the button of the rule has no words."""
 
 
 class LeadTestPage(SubPage):
@@ -75,11 +78,13 @@ class LeadTestPage(SubPage):
             ("F5", _("show the room")),
             ("Esc", _("back")),
         ]
+        case = ScrollColumn(tight=True)
+        case.column.addLayout(middle, 1)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(middle, 1)
+        column.addWidget(case, 1)
         column.addLayout(self._foot())
         column.addWidget(HintLine(hints, theme))
         self.stack = QStackedWidget()
@@ -253,6 +258,11 @@ class LeadTestPage(SubPage):
     def _show_room(self) -> None:
         self.tell_moved()
         self.context.room.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: where room is short the rule's button is its icon."""
+        super().resizeEvent(event)
+        self.write_button.set_folded(self.width() < self.context.theme.theme.pixels(FOLDED))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: 5 for the point of indifference; Esc back."""
