@@ -39,7 +39,7 @@ def swim_lanes(
 ) -> Any:
     """Up to nine stages from left to right. The lanes stand in the order given."""
     size = look.size
-    lane_height, badge_height = size * 7.4, size * 1.6
+    lane_height, badge_height = size * 6.4, size * 1.6
     marks = [badge(lane, badge_height) for lane in lanes]
     left = max((mark.width for mark in marks), default=0) + size
     each = (width - left) / max(len(stages), 1)

@@ -10,6 +10,9 @@ from reports import shapes
 from reports.charts.look import ChartLook, FillKind, drawing
 from reports.style import Colour, department_look
 
+_FEW_ROWS = 12
+"""More rows of a load chart stand closer together."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -31,17 +34,29 @@ def split_bar(look: ChartLook, width: float, parts: Sequence[Part], height: floa
     bar = height or size * 3
     lower = size * 1.6 if any(_needs_room_below(look, part, width, parts, total) for part in parts) else 0
     unit = width / (total or sum(part.value for part in parts) or 1)
-    items, x, free = [], 0.0, 0.0
+    items, x = [], 0.0
+    outside: list[tuple[float, str]] = []
     for part in parts:
         wide = part.value * unit
         items.append(_part(look, part, x, lower, wide, bar))
-        outside = part.under or ("" if _fits(look, part, wide) else part.text)
-        if outside:
-            start = max(min(x, width - look.width(outside)), free)
-            items.append(look.words(start, lower - size * 1.2, outside))
-            free = start + look.width(outside) + size * 0.7
+        outside.append((x, part.under or ("" if _fits(look, part, wide) else part.text)))
         x += wide
+    items += _under(look, [(x, text) for x, text in outside if text], width, lower - size * 1.2)
     return drawing(width, bar + lower, *items)
+
+
+def _under(look: ChartLook, texts: Sequence[tuple[float, str]], width: float, y: float) -> list[Any]:
+    """Texts under the bar, each at its part; pushed to the right by the one before, then back into the width."""
+    gap, free = look.size * 0.7, 0.0
+    starts = []
+    for x, text in texts:
+        starts.append(max(x, free))
+        free = starts[-1] + look.width(text) + gap
+    limit = width
+    for index in reversed(range(len(texts))):
+        starts[index] = max(min(starts[index], limit - look.width(texts[index][1])), 0)
+        limit = starts[index] - gap
+    return [look.words(start, y, text) for start, (_x, text) in zip(starts, texts, strict=True)]
 
 
 def _needs_room_below(look: ChartLook, part: Part, width: float, parts: Sequence[Part], total: float) -> bool:
@@ -129,7 +144,7 @@ def load_bars(
 ) -> Any:
     """Stacked rows with a dashed limit; above it the sum turns to the warning colour with a triangle."""
     size = look.size
-    row, top = size * 2.3, size * 1.7 if limit_text else size * 0.4
+    row, top = size * (2.3 if len(rows) <= _FEW_ROWS else 1.75), size * 1.7 if limit_text else size * 0.4
     labels = min(max((look.width(each.label, 1.05) for each in rows), default=0) + size, width * 0.4)
     sums = max((look.width(each.sum_text, 1.1, True) for each in rows), default=0) + size * 2.4
     plot = max(width - labels - sums, 30)

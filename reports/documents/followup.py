@@ -23,7 +23,7 @@ def opening(paper: Paper, source: Source) -> list[Any]:
     view = followup_view(source.engagement, source.context)
     said = _("What was done, what waits, what we change.")
     if view.followup is not None and view.followup.date is not None:
-        said = f"{_.date(view.followup.date)}. {said}"
+        said = f"{_.date(view.followup.date).rstrip('.')}. {said}"
     title = _("Follow-up on day {day}", day=view.day)
     return [TitleBlock(paper, title, badges=source.departments, standfirst=said)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
+from math import inf
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -45,6 +46,10 @@ class Block(Flowable):  # type: ignore[misc]  # reportlab has no types
     def natural_width(self) -> float:
         """The width it takes when nothing limits it."""
         return self.min_width()
+
+    def useful_width(self) -> float:
+        """The width beyond which more is of no use to it; without end for charts and for lines to write on."""
+        return inf
 
     def start_height(self, width: float) -> float:
         """The least part that may stand under a heading at the foot of a page."""

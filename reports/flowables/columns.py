@@ -4,31 +4,85 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
+
+_LITTLE = 0.01
+_NEARLY = 24.0
+"""Points that a column lacks when it is close to one line for every text."""
+_LONG, _TENTH = 2.0, 0.1
 
 
 @dataclass(frozen=True)
 class Want:
-    """What a column asks for, in points; ``least`` keeps joined words together, ``hard`` only single words."""
+    """What a column asks for, in points.
+
+    ``least`` keeps joined words together, ``hard`` only single words; at ``most`` every text stands on one line:
+    without end where there are no texts.
+    """
 
     share: float
     fixed: float
     least: float
     hard: float
+    most: float
     grows: bool
 
 
 def column_widths(wants: Sequence[Want], width: float) -> list[float]:
     """Widths that add up to ``width``.
 
-    Shares are given first; a column below its longest word is raised to it and the others share the rest. When not
-    all longest words fit, joined words may open; when even single words don't fit, the widest columns
-    share what the others leave.
+    Shares are given first; a column below what it needs is raised to it and the others share the rest. What it needs
+    is one line for every text where there is room for that, else its longest word; then columns hand on what they
+    have above one line for every text. When not all longest words fit, joined words may open; when even single words
+    don't fit, the widest columns share what the others leave.
     """
+    shares = sum(want.share for want in wants if not want.fixed) or 1
+    room = width - sum(want.fixed for want in wants)
+    charts = [max(want.least, room * want.share / shares) for want in wants]
+    ease = [want.fixed or (chart if want.most == inf else want.most) for want, chart in zip(wants, charts, strict=True)]
+    if sum(ease) <= width:
+        return _shared(wants, ease, width)
     for need in ("least", "hard"):
         floors = [want.fixed or getattr(want, need) for want in wants]
         if sum(floors) <= width:
-            return _shared(wants, floors, width)
+            return _handed_on(wants, _shared(wants, floors, width))
     return _filled([want.fixed or want.hard for want in wants], width)
+
+
+def _handed_on(wants: Sequence[Want], widths: list[float]) -> list[float]:
+    """Columns with texts give what they have above their ``most`` to those whose texts still take several lines.
+
+    A column that lacks little for one line gets it, if need be, from columns of long texts.
+    """
+    texts = [index for index, want in enumerate(wants) if not want.fixed and want.most < inf]
+    lacks = {index: wants[index].most - widths[index] for index in texts}
+    spare = -sum(min(lack, 0) for lack in lacks.values())
+    result = [width + min(lacks.get(index, 0), 0) for index, width in enumerate(widths)]
+    for index in sorted(texts, key=lambda index: lacks[index]):
+        if 0 < lacks[index] <= _NEARLY:
+            given = min(lacks[index], spare)
+            spare -= given
+            result[index] += given + _borrowed(wants, result, texts, lacks[index] - given)
+    hungry = [index for index in texts if wants[index].most - result[index] > _LITTLE]
+    while hungry and spare > _LITTLE:
+        shares, given = sum(wants[index].share for index in hungry), spare
+        for index in hungry:
+            more = min(given * wants[index].share / shares, wants[index].most - result[index])
+            result[index] += more
+            spare -= more
+        hungry = [index for index in hungry if wants[index].most - result[index] > _LITTLE]
+    result[-1] += spare
+    return result
+
+
+def _borrowed(wants: Sequence[Want], widths: list[float], texts: Sequence[int], wish: float) -> float:
+    """Take this much from the column with the longest texts; nothing where that would make them much longer."""
+    longest = max(texts, key=lambda index: wants[index].most / widths[index])
+    long = wants[longest].most > _LONG * widths[longest]
+    if wish <= 0 or not long or widths[longest] - wish < max(wants[longest].least, wish / _TENTH - wish):
+        return 0
+    widths[longest] -= wish
+    return wish
 
 
 def _filled(floors: list[float], width: float) -> list[float]:

@@ -37,6 +37,9 @@ class Stack(Block):
     def natural_width(self) -> float:
         return max((block.natural_width() for block in self.blocks), default=0)
 
+    def useful_width(self) -> float:
+        return max((block.useful_width() for block in self.blocks), default=0)
+
     def start_height(self, width: float) -> float:
         """The beginning of the first block; of a list of short ones the first two."""
         if not self.blocks:

@@ -72,6 +72,9 @@ class MarkRow(Block):
     def natural_width(self) -> float:
         return sum(mark.width for mark in self.marks) + self.gap * max(len(self.marks) - 1, 0)
 
+    def useful_width(self) -> float:
+        return self.natural_width()
+
     def draw(self) -> None:
         """Row by row, middles level."""
         y, number = self.height, 0
@@ -155,10 +158,13 @@ class MarkText(Block):
     def natural_width(self) -> float:
         return self.mark_width + self.gap + self.text.natural_width()
 
+    def useful_width(self) -> float:
+        return self.natural_width()
+
     def draw(self) -> None:
         """The mark's middle on the first line's middle, or on the block's."""
         text_y = (self.height - self.text.height) / 2
-        line = self.text.leading / 2 if self.level == "first" else self.text.height / 2
+        line = self.text.first_leading / 2 if self.level == "first" else self.text.height / 2
         y = text_y + self.text.height - line - self.mark.height / 2
         x = (self.mark_width - self.mark.width) / 2
         draw_mark(self, self.mark, self.element, x, min(max(y, 0), self.height - self.mark.height))

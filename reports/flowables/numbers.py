@@ -84,7 +84,7 @@ class BigNumber(Block):
 
     def measure(self, width: float, height: float) -> float:
         number = self._number.wrap(min(self._number.natural_width(), width * 0.6), height)[0]
-        remark = min(self._remark.natural_width(), width * 0.28)
+        remark = min(self._remark.natural_width(), width * 0.34)
         self._remark.wrap(remark, height)
         self._beside.wrap(width - number - remark - 20, height)
         return max(self._number.height, self._beside.height, self._remark.height)

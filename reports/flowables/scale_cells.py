@@ -15,6 +15,7 @@ from reports.style import CAPTION, CELL, ERROR, HAIRLINE, INK, MM, STRONG, TEXT2
 from reports.tagging import Element
 
 _BAR = 8.6
+_WIDE_BAR = 11.0
 _DISC = 2.9
 
 
@@ -37,7 +38,7 @@ class DepartmentBars(Block):
         return len(self.values) == 2
 
     def measure(self, width: float, height: float) -> float:
-        return _BAR + 2 if self._mirrored else len(self.values) * (_BAR + 1)
+        return _WIDE_BAR if self._mirrored else len(self.values) * (_BAR + 1)
 
     def min_width(self) -> float:
         return 30 * MM
@@ -55,8 +56,8 @@ class DepartmentBars(Block):
         unit = max(middle - self._label - 3, 1) / (self.limit or 1)
         paint(self.canv, shapes.line((middle, 1.5), (middle, self.height - 1.5), STRONG, 0.8))
         left, right = (value * unit for value in self.values)
-        paint(self.canv, department_bar(0, middle - 2.4 - left, y - _BAR / 2, left, _BAR))
-        paint(self.canv, department_bar(1, middle + 2.4, y - _BAR / 2, right, _BAR))
+        paint(self.canv, department_bar(0, middle - 2.4 - left, y - _WIDE_BAR / 2, left, _WIDE_BAR))
+        paint(self.canv, department_bar(1, middle + 2.4, y - _WIDE_BAR / 2, right, _WIDE_BAR))
         base = y - CELL.size * 0.349
         put(self.canv, middle - left - 5.4, base, self.texts[0], CELL, "right")
         put(self.canv, middle + right + 5.4, base, self.texts[1], CELL)

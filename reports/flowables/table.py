@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import Any
 
 from reportlab.platypus.doctemplate import FrameBreak
@@ -155,8 +156,15 @@ class PaperTable(Block):
             cells = [cell for row in rows if not row.is_band and (cell := row.cells[index])]
             least = max((cell.min_width() for cell in cells), default=0) + gap + _MARGIN
             hard = max(map(_hard_width, cells), default=0) + gap + _MARGIN if single_words else least
-            wants.append(Want(column.share, column.fixed, least, hard, column.grows))
+            most = max(cell.useful_width() for cell in cells) + gap + _MARGIN if self._is_text(index) else inf
+            wants.append(Want(column.share, column.fixed, least, hard, most, column.grows))
         return wants
+
+    def _is_text(self, index: int) -> bool:
+        """Whether a column has texts only: none to write in, none that line up under centred heads."""
+        rows = [row for row in self.rows if not row.is_band]
+        to_write = any(row.min_height and row.cells[index] is None for row in rows)
+        return self.columns[index].align != "center" and not to_write and any(row.cells[index] for row in rows)
 
     def _set_widths(self, width: float) -> None:
         if not self.widths or abs(sum(self.widths) - width) > 0.01:

@@ -41,6 +41,7 @@ class Text(Block):
         self.words = words_of(runs)
         self.leading = max((run.role.leading for run in runs), default=self.role.leading)
         self.size = max((run.role.size for run in runs), default=self.role.size)
+        self.even = all(run.role.leading == self.leading for run in runs)
         self.lines: list[Line] = []
         self._broken_at = -1.0
 
@@ -48,7 +49,16 @@ class Text(Block):
         if width != self._broken_at:
             self.lines = balanced_lines(self.words, width) if self.balanced else break_lines(self.words, width)
             self._broken_at = width
-        return len(self.lines) * self.leading
+        return self._height_of(self.lines)
+
+    def _leading_of(self, line: Line) -> float:
+        """A line is as high as its own largest role wants it."""
+        if self.even or not line.pieces:
+            return self.leading
+        return max(run.role.leading for _x, run in line.pieces)
+
+    def _height_of(self, lines: Sequence[Line]) -> float:
+        return len(lines) * self.leading if self.even else sum(map(self._leading_of, lines))
 
     def min_width(self) -> float:
         return longest(self.words)
@@ -60,9 +70,17 @@ class Text(Block):
     def natural_width(self) -> float:
         return natural_width(self.words)
 
+    def useful_width(self) -> float:
+        return self.natural_width()
+
+    @property
+    def first_leading(self) -> float:
+        """Height of the first line once it is broken into lines."""
+        return self._leading_of(self.lines[0]) if self.lines else self.leading
+
     def start_height(self, width: float) -> float:
         self.measure(width, 0)
-        return min(len(self.lines), 3 if len(self.lines) == 3 else 2) * self.leading
+        return self._height_of(self.lines[: 3 if len(self.lines) == 3 else 2])
 
     @property
     def plain(self) -> str:
@@ -70,8 +88,11 @@ class Text(Block):
         return " ".join("".join(piece.text for piece in word.pieces) for word in self.words)
 
     def split(self, width: float, height: float) -> Sequence[Block]:
-        total = self.measure(width, height) / self.leading
-        fits = int((height + 0.01) / self.leading)
+        self.measure(width, height)
+        total, fits, used = len(self.lines), 0, 0.0
+        while fits < total and used + self._leading_of(self.lines[fits]) <= height + 0.01:
+            used += self._leading_of(self.lines[fits])
+            fits += 1
         if total - fits == 1:
             fits -= 1
         if fits < (1 if self.at_top else 2) or fits >= total:
@@ -82,7 +103,7 @@ class Text(Block):
         part = Text.__new__(Text)
         Block.__init__(part, self.spaceBefore, self.spaceAfter)
         part.role, part.align, part.element, part.balanced = self.role, self.align, self.element, False
-        part.leading, part.size = self.leading, self.size
+        part.leading, part.size, part.even = self.leading, self.size, self.even
         part.words = words_of([Run(run.text + " ", run.role) for line in lines for run in (p[1] for p in line.pieces)])
         part.lines, part._broken_at = lines, self._broken_at
         return part
@@ -92,12 +113,19 @@ class Text(Block):
         if not self.words:
             return
         with self.content(self.element):
-            baseline = self.height - (self.leading + self.size * _CAP_HEIGHT) / 2
+            top = self.height
             for number, line in enumerate(self.lines):
                 spare = self.width - line.width
                 x = {"left": 0.0, "right": spare, "center": spare / 2}[self.align]
+                leading, size = self._leading_of(line), self._size_of(line)
+                baseline = top - (leading + size * _CAP_HEIGHT) / 2
                 self._draw_line(line, x, baseline, last=number == len(self.lines) - 1)
-                baseline -= self.leading
+                top -= leading
+
+    def _size_of(self, line: Line) -> float:
+        if self.even or not line.pieces:
+            return self.size
+        return max(run.role.size for _x, run in line.pieces)
 
     def _draw_line(self, line: Line, x: float, baseline: float, last: bool) -> None:
         for number, (offset, run) in enumerate(line.pieces):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,6 +70,7 @@ _WANT = st.builds(
     fixed=st.sampled_from([0, 0, 0, 20]),
     least=st.floats(10, 400),
     hard=st.floats(5, 10),
+    most=st.floats(400, 900) | st.just(inf),
     grows=st.booleans(),
 )
 
@@ -82,9 +85,17 @@ def test_widths_fill_the_width_and_respect_words(wants: list[Want], width: float
         assert all(got >= (want.fixed or want.least) - 1e-6 for got, want in zip(widths, wants, strict=True))
 
 
+def test_a_column_hands_on_what_its_texts_do_not_need() -> None:
+    code, text, story = Want(1, 0, 10, 10, 20, False), Want(1, 0, 40, 40, 250, False), Want(2, 0, 40, 40, 900, False)
+    assert column_widths([code, text, story], 400) == pytest.approx([20, 100 + 80 / 3, 200 + 160 / 3])
+    assert column_widths([code, text], 400) == pytest.approx([150, 250])
+    blank = Want(1, 0, 30, 30, inf, False)
+    assert column_widths([code, blank, story], 400)[1] == pytest.approx(100)
+
+
 def test_columns_with_endless_words_leave_the_others_alone() -> None:
-    endless = Want(1, 0, 9_000, 9_000, False)
-    assert column_widths([endless, endless, Want(1, 0, 40, 40, False)], 500) == [230, 230, 40]
+    endless = Want(1, 0, 9_000, 9_000, 9_000, False)
+    assert column_widths([endless, endless, Want(1, 0, 40, 40, 40, False)], 500) == [230, 230, 40]
 
 
 @pytest.mark.parametrize("room", range(0, 120, 9))

@@ -53,10 +53,10 @@ def whose_work(paper: Paper, source: Source) -> list[Any]:
     )
     body = [_row(paper, source, row) for row in rows]
     columns = [
-        Column(_("Activity"), 46, role=CELL_NAME, row_head=True),
+        Column(_("Activity"), 42, role=CELL_NAME, row_head=True),
         *_said_columns(paper, source),
         Column(_("Finding"), 33),
-        Column(_("Rule"), 52, role=CELL_DENSE, grows=True),
+        Column(_("Rule"), 56, role=CELL_DENSE, grows=True),
     ]
     return [
         Section(paper, _("Whose work it is, and what was decided"), fact),

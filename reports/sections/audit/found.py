@@ -26,6 +26,7 @@ from workshop_app.i18n import Words
 from workshop_app.steps.audit.view import OverlayRow, audit_view
 
 _DOT = 9.0
+_MOST_NAMED, _FIRST_NAMED = 10, 8
 
 
 def found(paper: Paper, source: Source) -> list[Any]:
@@ -67,8 +68,18 @@ def _fact(words: Words, rows: Sequence[OverlayRow]) -> str:
 def _row(paper: Paper, code: FindingCode, rows: Sequence[OverlayRow]) -> Row:
     word = Text(paper, paper.words(LABELS[code]), SUBHEAD.sized(9.6).coloured(finding_look(code).ink))
     dots = MarkRow([_dot(paper.words, row) for row in rows], gap=2)
-    titles = "; ".join(_lower(row.activity.title) for row in rows)
+    titles = _titles(paper.words, rows, whole=code in AGREEMENT)
     return Row([finding_mark(code, 11), word, Run(str(len(rows)), CELL_NUMBER.sized(12.5)), dots, titles])
+
+
+def _titles(words: Words, rows: Sequence[OverlayRow], *, whole: bool) -> str:
+    """The activities; of many the first ones, as the rest stands in the tables that follow."""
+    shown = rows if whole or len(rows) <= _MOST_NAMED else rows[:_FIRST_NAMED]
+    titles = "; ".join(_lower(row.activity.title) for row in shown)
+    if len(shown) < len(rows):
+        more = len(rows) - len(shown)
+        titles += "; " + words.plural("and {n} more, in the tables below", "and {n} more, in the tables below", more)
+    return titles
 
 
 def _lower(title: str) -> str:

@@ -151,7 +151,7 @@ def where_hours_go(paper: Paper, source: Source) -> list[Any]:
     limit = max(float(hours) for row in rows for hours in row.hours.values())
     columns = [
         Column(_("Activity"), 48, role=CELL_NAME, row_head=True),
-        Column(_bars_head(paper, source), 42),
+        Column(_bars_head(paper, source), 52),
         Column(_("Common"), 14, align="right"),
         Column(_("Finding"), 26),
         Column(_("Decision"), 36),
@@ -209,6 +209,9 @@ class WordAndMarks(Block):
 
     def natural_width(self) -> float:
         return self._label.natural_width() + 6 + self._marks.natural_width()
+
+    def useful_width(self) -> float:
+        return self.natural_width()
 
     def draw(self) -> None:
         """Word, then marks."""

@@ -33,10 +33,10 @@ def trail(paper: Paper, source: Source) -> list[Any]:
     bare = sum(not _came_of(each) for each in found)
     fact = _.plural("nothing has come of {n}", "nothing has come of {n}", bare) if bare else ""
     columns = [
-        Column(_("Activity and finding"), 52, row_head=True),
+        Column(_("Activity and finding"), 50, row_head=True),
         Column(_("Decision"), 26, role=CELL),
-        Column(_("Who answers, who does it"), 42, role=CELL_DENSE),
-        Column(_("Handoff, training, action"), 54, role=CELL_DENSE, grows=True),
+        Column(_("Who answers, who does it"), 60, role=CELL_DENSE),
+        Column(_("Handoff, training, action"), 44, role=CELL_DENSE, grows=True),
     ]
     table = PaperTable(paper, columns, [_row(paper, source, each) for each in found], padding=1.6)
     return [Section(paper, _("From finding to plan"), fact), table]

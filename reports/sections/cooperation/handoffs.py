@@ -34,11 +34,11 @@ def handoffs(paper: Paper, source: Source) -> list[Any]:
     blocks: list[Any] = [Section(paper, _("Handoffs"), _fact(_, view.handoffs))]
     if view.handoffs:
         columns = [
-            Column(_("Handoff"), 44, row_head=True),
+            Column(_("Handoff"), 36, row_head=True),
             Column(_("Who to whom"), 34),
-            Column(_("When"), 32, role=CELL_DENSE),
-            Column(_("What is in the package"), 34, role=CELL_DENSE),
-            Column(_("Accepted when"), 34, role=CELL_DENSE),
+            Column(_("When"), 30, role=CELL_DENSE),
+            Column(_("What is in the package"), 38, role=CELL_DENSE),
+            Column(_("Accepted when"), 50, role=CELL_DENSE),
             Column(_("Within"), 18),
         ]
         blocks.append(PaperTable(paper, columns, [_row(paper, source, line) for line in view.handoffs]))

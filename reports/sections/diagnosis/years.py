@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -67,7 +68,7 @@ def revenue(paper: Paper, source: Source) -> list[Any]:
         Series(_(CLASS_NAMES[kind]), fill, _.percent(last.shares[place]))
         for place, (kind, fill) in enumerate(zip(STACK, _FILLS, strict=True))
     ]
-    bars = [_bar(year, scale) for year in shown]
+    bars = [_bar(_, year, scale) for year in shown]
     said = ", ".join(f"{bar.label}: {bar.total_text}" for bar in bars)
 
     def chart(width: float) -> Any:
@@ -76,9 +77,13 @@ def revenue(paper: Paper, source: Source) -> list[Any]:
     return [Section(paper, title, caption=caption), Figure(chart, said)]
 
 
-def _bar(year: YearView, scale: Scale) -> Bar:
+def _bar(words: Words, year: YearView, scale: Scale) -> Bar:
+    """The largest part says its share, the others their sums."""
     parts = None if year.classes is None else [max(0.0, scale.value(part)) for part in year.classes]
-    return Bar(str(year.year), scale.value(year.revenue), scale.text(year.revenue), parts)
+    texts: list[str] = []
+    if year.classes is not None:
+        texts = [words.percent(year.shares[0]), *(scale.text(part) for part in year.classes[1:])]
+    return Bar(str(year.year), scale.value(year.revenue), scale.text(year.revenue), parts, texts)
 
 
 def _plain(words: Words) -> Any:
@@ -103,12 +108,15 @@ def addons_by_month(paper: Paper, source: Source) -> list[Block]:
     scale = scale_of(amounts, view.currency, _)
     look = ChartLook.paper(paper.brand)
     texts = [scale.text(amount) for amount in amounts]
+    even = sum(amounts, Decimal(0)) / len(amounts)
+    even_text = _("evenly: {amount}", amount=scale.text(even))
     title = _("{share} of add-ons fall into the ends of quarters", share=_.percent(year.quarter_end_pct, 0))
     caption = _("{year} by month, {unit}", year=year.year, unit=scale.unit)
 
     def chart(width: float) -> Any:
-        values = [scale.value(amount) for amount in amounts]
-        return months(look, width, 48 * MM, values, month_names(_), texts, QUARTER_ENDS, even=sum(values) / len(values))
+        values, mean = [scale.value(amount) for amount in amounts], scale.value(even)
+        names = month_names(_)
+        return months(look, width, 48 * MM, values, names, texts, QUARTER_ENDS, even=mean, even_text=even_text)
 
     said = ", ".join(f"{name} {text}" for name, text in zip(month_names(_), texts, strict=True))
     return [Section(paper, title, caption=caption), Figure(chart, said)]
@@ -123,14 +131,22 @@ def shared_clients(paper: Paper, source: Source) -> list[Block]:
     look = ChartLook.paper(paper.brand)
     values = [float(len(year.shared)) for year in shown]
     texts = [_.number(len(year.shared)) for year in shown]
-    labels = [str(year.year) for year in shown]
+    labels, notes = [str(year.year) for year in shown], [_shared_revenue(_, source, year) for year in shown]
     title = _.plural("{n} client is shared", "{n} clients are shared", len(shown[-1].shared))
     said = ", ".join(f"{label}: {text}" for label, text in zip(labels, texts, strict=True))
 
     def chart(width: float) -> Any:
-        return columns_chart(look, width, 48 * MM, values, texts, labels)
+        return columns_chart(look, width, 48 * MM, values, texts, labels, notes)
 
-    return [Section(paper, title, caption=_("clients of more than one department")), Figure(chart, said)]
+    return [
+        Section(paper, title, caption=_("clients of more than one department and their share of revenue")),
+        Figure(chart, said),
+    ]
+
+
+def _shared_revenue(words: Words, source: Source, year: YearView) -> str:
+    metrics = source.context.ledger.year(year.year) if source.context.ledger else None
+    return words.percent(metrics.share_pct(metrics.shared_revenue) if metrics else None)
 
 
 def _table(paper: Paper, source: Source, shown: Sequence[YearView]) -> list[Any]:

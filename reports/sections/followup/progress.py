@@ -17,7 +17,7 @@ from reports.sections.empty import nothing
 from reports.sections.feedback.indicators import says, status_mark, values
 from reports.sections.figures import with_unit
 from reports.sections.source import Source
-from reports.style import CELL, CELL_BOLD, CELL_GREY, CELL_NAME, ERROR
+from reports.style import CELL, CELL_BOLD, CELL_GREY, CELL_NAME, ERROR, MM
 from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.followup import OUTCOMES, IndicatorChange
 from workshop_app.domain.schedule import FOLLOW_UP_AGENDA
@@ -37,7 +37,7 @@ def counts(paper: Paper, source: Source) -> list[Any]:
         KeyNumber(_.number(found.overdue), _("overdue")),
         KeyNumber(_.number(found.moved), _("with a moved date")),
     ]
-    return [key_numbers(paper, numbers)]
+    return [key_numbers(paper, numbers, before=4 * MM)]
 
 
 def what_changed(paper: Paper, source: Source) -> list[Any]:

@@ -28,11 +28,11 @@ def soundness(paper: Paper, source: Source) -> list[Any]:
     if not cards:
         return []
     columns = [
-        Column(_("Goal"), 54, role=CELL_BOLD, row_head=True),
+        Column(_("Goal"), 48, role=CELL_BOLD, row_head=True),
         *(Column(letter.value, fixed=17) for letter in Letter),
         Column(_("Confidence"), 20),
-        Column(_("Measured by"), 34, role=CELL_DENSE),
-        Column(_("Actions that serve it"), 52, role=CELL_DENSE, grows=True),
+        Column(_("Measured by"), 44, role=CELL_DENSE),
+        Column(_("Actions that serve it"), 62, role=CELL_DENSE, grows=True),
     ]
     whole = sum(card.smart.is_complete for card in cards)
     fact = _("complete {n} of {total}", n=whole, total=len(cards))

@@ -10,13 +10,12 @@ from typing import Any
 
 from reports.flowables.block import Block
 from reports.flowables.heading import Section
-from reports.flowables.layout import Panel, Stack
+from reports.flowables.layout import Columns, Panel, Stack
 from reports.flowables.numbers import note
 from reports.flowables.signing import Signatures, WritingLines, tick_box
 from reports.flowables.table import PaperTable
 from reports.flowables.table_model import Column, Row
 from reports.flowables.text import Text
-from reports.lines import Run
 from reports.paper import Paper
 from reports.sections.bottom import Bottom
 from reports.sections.fitting import fitting, later_side
@@ -32,20 +31,22 @@ from workshop_app.domain.role_card import NEW_SCHEME, RoleCardContent
 from workshop_app.i18n import Words
 from workshop_app.steps.plan.view import ActionLine, plan_view
 
-_OWN_ROWS = (3, 3, 1, 0)
-"""Empty rows by how brief the sheet is."""
+_OWN_ROWS = ((3, 10), (3, 8), (3, 8), (1, 8), (0, 8))
+"""Empty rows and their height in millimetres by how brief the sheet is."""
 _SMALL = CAPTION.sized(8)
 
 
 def back(paper: Paper, source: Source, content: RoleCardContent) -> list[Any]:
     """What the person does and signs, on one side; with many actions there is less room for own ones."""
-    makers = [partial(_back, paper, source, content, brief) for brief in range(4)]
+    makers = [partial(_back, paper, source, content, brief) for brief in range(len(_OWN_ROWS))]
     return fitting(paper, later_side(paper), *makers)
 
 
 def _back(paper: Paper, source: Source, content: RoleCardContent, brief: int) -> list[Any]:
     def foot(lines: int) -> list[Block]:
-        signing = Signatures(paper, talk_signatures(paper, source, content), per_row=3)
+        signing = Signatures(
+            paper, talk_signatures(paper, source, content), per_row=3, before=(4 if lines > 1 else 2) * MM
+        )
         return [_objection(paper, source, lines), signing]
 
     return [
@@ -59,7 +60,7 @@ def _back(paper: Paper, source: Source, content: RoleCardContent, brief: int) ->
 def my_actions(paper: Paper, source: Source, content: RoleCardContent, *, brief: int = 0) -> list[Any]:
     """Own actions and those the person helps with, then rows to fill in by hand; done ones in one line.
 
-    ``brief``: 1 counts the done ones, 2 leaves one empty row, 3 none.
+    ``brief``: 1 makes the empty rows lower, 2 counts the done ones, 3 leaves one empty row, 4 none.
     """
     _ = paper.words
     person = content.person.id
@@ -79,9 +80,10 @@ def my_actions(paper: Paper, source: Source, content: RoleCardContent, *, brief:
         Column(_("Due"), 20, align="right"),
     ]
     rows = [_action(paper, source, line, person) for line in lines if line.action.status is not ActionStatus.DONE]
-    blank = [Row([tick_box()], min_height=8 * MM) for _number in range(_OWN_ROWS[brief])]
+    count, high = _OWN_ROWS[brief]
+    blank = [Row([tick_box()], min_height=high * MM) for _number in range(count)]
     fact = _("the empty lines are for your own") if blank else ""
-    said = str(len(done)) if brief else "; ".join(done)
+    said = str(len(done)) if brief > 1 else "; ".join(done)
     foot = note(paper, _("Done already: {titles}.", titles=said)) if done else None
     return [Section(paper, _("My actions"), fact), PaperTable(paper, columns, [*rows, *blank], foot=foot)]
 
@@ -112,7 +114,7 @@ def my_dates(paper: Paper, source: Source, content: RoleCardContent, *, brief: i
     """Training, follow-ups ahead, and the day the new rewards begin; briefly without what is over."""
     _ = paper.words
     days = sorted(_days(paper.words, source, content), key=lambda day: day.day)
-    if brief > 1:
+    if brief > 2:
         days = [replace(day, remark="") for day in days if not day.over]
     if not days:
         return []
@@ -173,7 +175,7 @@ def my_meetings(paper: Paper, source: Source, content: RoleCardContent, *, brief
         Column(_("Next"), 24),
         Column(_("How long"), 24),
     ]
-    rows = [_meeting(paper, source, meeting, agenda=brief < 2) for meeting in mine]
+    rows = [_meeting(paper, source, meeting, agenda=brief < 3) for meeting in mine]
     return [Section(paper, _("My meetings")), PaperTable(paper, columns, rows)]
 
 
@@ -193,7 +195,7 @@ def _objection(paper: Paper, source: Source, lines: int) -> Panel:
     said = _("goes to the questions of the next follow-up; an answer within 14 days")
     if ahead:
         said = _("goes to the questions of {date}; an answer within 14 days", date=_.date_short(min(ahead)))
-    head = Text(
-        paper, [Run(_("What I do not agree with or do not understand"), SUBHEAD), Run(f"  {said}", _SMALL)], SUBHEAD
-    )
+    title = Text(paper, _("What I do not agree with or do not understand"), SUBHEAD)
+    where = Text(paper, said, replace(_SMALL, leading=SUBHEAD.leading), align="right")
+    head = Columns([[title], [where]], shares=(1, 1), gap=4 * MM)
     return Panel.dashed_frame([head, WritingLines(paper, lines, step=8.5 * MM)])
