@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import lzma
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,17 @@ def test_commands_leave_the_file_as_it_was(demo_file: Path, run: Run) -> None:
         run(command, demo_file, code=None)
     run("export", demo_file, "x.json")
     assert demo_file.read_bytes() == before
+
+
+@pytest.mark.parametrize("release", ["1_0", "1_1", "1_2"])
+def test_files_of_older_releases_are_read_and_left_as_they_were(run: Run, ask: Ask, release: str) -> None:
+    packed = ROOT / "tests/data/releases" / f"{release}.workshop.xz"
+    Path("old.workshop").write_bytes(content := lzma.decompress(packed.read_bytes()))
+    assert ask("results", "old.workshop")["overlap_hours_total"] == 182
+    assert "ACT-04" in run("check", "old.workshop", code=1).stdout
+    run("export", "old.workshop", "x.json")
+    assert Path("old.workshop").read_bytes() == content
+    assert sorted(path.name for path in Path().iterdir()) == ["old.workshop", "x.json"]
 
 
 @pytest.mark.parametrize(

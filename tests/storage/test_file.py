@@ -17,8 +17,8 @@ from workshop_app.storage.errors import (
     DocumentError,
     FileBusy,
     FileGone,
+    FolderMissing,
     NameTaken,
-    NoAccess,
     ReadOnlyFile,
 )
 from workshop_app.storage.file import WorkshopFile, create, open_copy, open_file
@@ -79,8 +79,8 @@ def test_creating_does_not_overwrite_unless_told(opened: Opened, path: Path, fmt
     assert names_beside(path) == [path.name]
 
 
-def test_creating_where_nobody_may_write(tmp_path: Path, fmt: Format) -> None:
-    with pytest.raises(NoAccess):
+def test_creating_where_there_is_no_folder(tmp_path: Path, fmt: Format) -> None:
+    with pytest.raises(FolderMissing):
         create(tmp_path / "нет такой папки" / "A.workshop", fmt=fmt)
 
 

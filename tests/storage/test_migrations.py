@@ -12,9 +12,9 @@ import pytest
 from sqlite_utils import Database
 
 from workshop_app.storage.backups import list_backups
-from workshop_app.storage.errors import DiskFull, NewerVersion, OlderVersionReadOnly, UnsafeFile
+from workshop_app.storage.errors import DiskFull, NewerVersion, UnsafeFile
 from workshop_app.storage.file import WorkshopFile, create, open_copy, open_file
-from workshop_app.storage.migrations import Format, Migration
+from workshop_app.storage.migrations import Format, Migration, expected_schema, schema_of
 
 Opened = Callable[..., WorkshopFile]
 
@@ -122,11 +122,15 @@ def test_no_room_for_the_backup_no_migration(
     assert document.path.read_bytes() == content
 
 
-def test_an_old_file_that_is_only_read_is_not_updated(document: WorkshopFile, newer: Format) -> None:
+def test_an_old_file_that_is_only_read_is_shown_as_a_new_one_and_stays_as_it_was(
+    document: WorkshopFile, newer: Format, fmt: Format
+) -> None:
     document.close()
     content = document.path.read_bytes()
-    with pytest.raises(OlderVersionReadOnly, match="older version"):
-        open_file(document.path, read_only=True, fmt=newer)
+    with open_file(document.path, read_only=True, fmt=newer) as shown, shown.reading() as connection:
+        assert schema_of(connection) == expected_schema(newer, newer.newest) != expected_schema(newer, fmt.newest)
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            connection.execute("PRAGMA user_version = 7")
     assert document.path.read_bytes() == content
 
 

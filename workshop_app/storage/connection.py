@@ -102,11 +102,22 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         isolation_level=None,
         cached_statements=256,
     )
+    _set_up(connection)
+    return connection
+
+
+def connect_memory() -> sqlite3.Connection:
+    """An empty database in memory with the same settings."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, cached_statements=256)
+    _set_up(connection)
+    return connection
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     for setting in _SETTINGS:
         connection.execute(f"PRAGMA {setting}")
-    return connection
 
 
 def sqlite_uri(path: PurePath) -> str:

@@ -53,12 +53,6 @@ class ReadOnlyFile(DocumentError):
     text = N_("“{name}” can be read but not changed here. Save a copy in a folder where you may write.")
 
 
-class OlderVersionReadOnly(ReadOnlyFile):
-    """An older file that can't be brought up to date where it lies."""
-
-    text = N_("“{name}” is of an older version and can't be updated here. Copy it to a folder where you may write.")
-
-
 class UnfinishedReadOnly(ReadOnlyFile):
     """The last change was cut off and can't be taken back without writing."""
 

@@ -17,7 +17,6 @@ from workshop_app.storage.errors import (
     DamagedFile,
     FileGone,
     NewerVersion,
-    OlderVersionReadOnly,
     ReadOnlyFile,
     UnsafeFile,
     explained,
@@ -155,7 +154,8 @@ def open_file(
 ) -> WorkshopFile:
     """Open a workshop file after checking it; on a DocumentError the file has the bytes it had.
 
-    An older file is backed up and brought to the newest version. Backups and copies of unfinished journals go into
+    An older file is backed up and brought to the newest version; one that is only read is brought there in memory.
+    Backups and copies of unfinished journals go into
     ``data_folder``. Any DocumentError may come; ReadOnlyFile means: try ``read_only``.
     """
     fmt = fmt or workshop_format()
@@ -164,8 +164,7 @@ def open_file(
     if read_only:
         opened = open_copy(path, fmt=fmt)
         if connections.read_version(opened.connection) < fmt.newest:
-            opened.close()
-            raise OlderVersionReadOnly(path)
+            return _read_updated(opened, fmt)
         return opened
     connections.check_header(path, fmt)
     with explained_with_system(path):
@@ -214,6 +213,23 @@ def _update(opened: WorkshopFile, fmt: Format, data_folder: Path | None) -> None
     except BaseException:
         opened.close()
         raise
+
+
+def _read_updated(opened: WorkshopFile, fmt: Format) -> WorkshopFile:
+    """An older file as the newest version has it, to be read; the file stays as it is."""
+    memory = connections.connect_memory()
+    try:
+        with explained(opened.path):
+            opened.connection.backup(memory, progress=connections.busy_guard(opened.path))
+            migrate(memory, fmt)
+            memory.execute("PRAGMA query_only = ON")
+        connections.restrict(memory)
+        return WorkshopFile(opened.path, memory, read_only=True)
+    except BaseException:
+        memory.close()
+        raise
+    finally:
+        opened.close()
 
 
 def _identity(path: Path) -> tuple[int, int]:
