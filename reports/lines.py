@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from reports import fonts
 from reports.style import Role
-from reports.text import NBSP
+from workshop_app.typesetting import NBSP
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
-"""User text on its way to paper: cleaning, Russian typography, markup.
+"""User text on its way to paper: cleaning, typography, markup.
 
-``typeset`` changes nothing but spaces into no-break spaces. Text printed by the engine's own flowables never becomes
-markup: it is drawn as it is. ``markup`` is for the rare direct use of a ReportLab Paragraph.
+Text printed by the engine's own flowables never becomes markup: it is drawn as it is. ``markup`` is for the rare direct
+use of a ReportLab Paragraph.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from reports import fonts
+from workshop_app.typesetting import typeset
 
-NBSP = "\N{NO-BREAK SPACE}"
 LIMIT = 20_000
 _MARKS_ON_A_LETTER = 3
 _SHORT_TEXT = 300
@@ -50,38 +50,6 @@ def _kept(character: str, kind: str) -> str:
     if kind == "Cs":
         return fonts.MISSING
     return "" if kind in ("Cc", "Cf") or "\ufe00" <= character <= "\ufe0f" else character
-
-
-_SHORT = r"(?!(?:же|ли|бы|ж|б) )(?:[а-яёА-ЯЁ]{1,2}|[Бб]ез|[Дд]ля|[Пп]ри|[Нн]ад|[Пп]од|[Пп]ро|[Ии]ли|[Чч]то|[Кк]ак)"
-_RUSSIAN = (
-    (re.compile(rf"(?<![\w-])({_SHORT}) (?=\S)"), rf"\1{NBSP}"),
-    (re.compile(r" (?=[—–](?:\s|$))"), NBSP),
-    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NBSP),
-    (re.compile(r"(?<=\d) (?=[%‰°₽$€])"), NBSP),
-    (re.compile(r"(?<![\w,.])([+−-]?\d[\d,.]*) (?=\w)"), rf"\1{NBSP}"),
-    (re.compile(r"(?<=[№§]) (?=\S)"), NBSP),
-    (re.compile(r"(?<=[А-ЯЁ]\.) (?=[А-ЯЁ]\.)"), NBSP),
-    (re.compile(r"(?<=[а-яё]) (?=[А-ЯЁ]\.)"), NBSP),
-    (re.compile(r"(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ][а-яё])"), NBSP),
-    (re.compile(r" (?=(?:же|ли|бы|ж|б)(?!\w))"), NBSP),
-    (re.compile(r" (?=CRM(?!\w))"), NBSP),
-)
-_ARROW = (re.compile(r"(?<=[→←]) (?=\S)"), NBSP)
-_ENGLISH = (
-    (re.compile(r" (?=[—–](?:\s|$))"), NBSP),
-    (re.compile(r"(?<![\w,.])([+−-]?\d[\d,.]*) (?=[^\W\d_]{1,4}(?![^\W_]))"), rf"\1{NBSP}"),
-    (re.compile(r"(?<=\d) (?=%)"), NBSP),
-    (re.compile(r"(?<![\w-])(a|A|I) (?=\S)"), rf"\1{NBSP}"),
-)
-
-
-def typeset(text: str, language: str) -> str:
-    """The text with no-break spaces where a line must not end (PAPER.md 9); visible characters stay as typed."""
-    if " " not in text:
-        return text
-    for pattern, replacement in (*(_RUSSIAN if language == "ru" else _ENGLISH), _ARROW):
-        text = pattern.sub(replacement, text)
-    return text
 
 
 def prepare(text: str, language: str) -> str:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from reports import fonts
 from reports.lines import Run, break_lines, longest, words_of
 from reports.style import CELL, CELL_BOLD
-from reports.text import LIMIT, NBSP, clean, markup, typeset
+from reports.text import LIMIT, clean, markup
+from workshop_app.typesetting import NBSP, typeset
 
 
 @pytest.fixture(autouse=True)

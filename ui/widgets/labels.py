@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.tips import plain_tip
+from workshop_app.typesetting import bound
 
 
 class PlainLabel(QLabel):
@@ -16,6 +17,7 @@ class PlainLabel(QLabel):
 
     def __init__(self, text: str, theme: ThemeService, role: str = "body", token: str = "text") -> None:
         super().__init__(text)
+        self._said = text
         self._theme, self._role, self._token = theme, role, token
         self.setTextFormat(Qt.TextFormat.PlainText)
         theme.changed.connect(self._follow)
@@ -25,6 +27,15 @@ class PlainLabel(QLabel):
         """Another colour."""
         self._token = token
         self._follow()
+
+    def setText(self, text: str) -> None:
+        """Qt: the text; where it wraps, no line ends after a short word or between a number and its unit."""
+        self._said = text
+        super().setText(bound(text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        """Qt: the text as it was given."""
+        return self._said
 
     def _follow(self) -> None:
         self.setFont(self._theme.theme.font(self._role))
@@ -38,6 +49,7 @@ def plain_label(
     label = PlainLabel(text, theme, role, token)
     if wrap:
         label.setWordWrap(True)
+        label.setText(text)
         label.setMinimumWidth(40)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     return label

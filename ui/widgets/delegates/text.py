@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from ui.widgets.line_spans import line_spans
 
 
 def draw_lines(
@@ -28,24 +30,14 @@ def lines_of(text: str, font: QFont, width: float, most: int) -> tuple[list[str]
     text = " ".join(text.split("\n"))
     if metrics.horizontalAdvance(text) <= width:
         return [text], False
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
     lines: list[str] = []
-    shortened = False
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(1.0, width))
-        start = line.textStart()
+    for start, length in line_spans(text, font, max(1.0, width)):
         if len(lines) == most - 1:
             rest = text[start:]
-            shortened = metrics.horizontalAdvance(rest) > width
             lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
-            break
-        lines.append(text[start : start + line.textLength()].rstrip(" "))
-    layout.endLayout()
-    return lines, shortened
+            return lines, metrics.horizontalAdvance(rest) > width
+        lines.append(text[start : start + length].rstrip(" "))
+    return lines, False
 
 
 def fitting_surname(name: str, font: QFont, width: float) -> str:
