@@ -22,6 +22,9 @@ def stranger(text: str, value: str) -> m.UnresolvedReference:
     )
 
 
+UNKNOWN_OWNER = m.UnresolvedReference(
+    id="U1", object_table="decisions", object_id="D1", field="owner_department_id", text="Z"
+)
 STOPPED = decision("stop", "ACT1")
 PUT_OFF = decision("defer", "ACT1")
 UNRULED = edited(sound_plan(), m.Activity, "ACT2", existing_rule=None)
@@ -65,6 +68,12 @@ CASES: list[tuple[str, str, Engagement, list[str]]] = [
         "RACI-08",
         "another department",
         changed(sound_plan(), decision("assign", "ACT1", owner_department_id="B")),
+        ["ACT1"],
+    ),
+    (
+        "RACI-08",
+        "the owner is no department of the workshop",
+        changed(sound_plan(), decision("assign", "ACT1"), UNKNOWN_OWNER),
         ["ACT1"],
     ),
     ("RACI-08", "the owner department", changed(sound_plan(), decision("assign", "ACT1", owner_department_id="A")), []),

@@ -10,6 +10,7 @@ from workshop_app.domain.decisions import current_decisions, is_deferred, stoppe
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import findings, is_confirmed
 from workshop_app.domain.message import N_
+from workshop_app.domain.model import Decision
 from workshop_app.domain.raci import live_rows, loads, matrix
 from workshop_app.domain.references import department_label
 
@@ -69,12 +70,21 @@ def _accountable_elsewhere(engagement: Engagement, context: CheckContext) -> Ite
     held = current_decisions(engagement)
     for row in live_rows(engagement):
         decision = held.get(row.activity_id)
-        owner = decision.owner_department_id if decision else None
         accountable = row.holders("A")
-        if owner is None or row.count("A") != 1 or len(accountable) != 1:
+        if decision is None or row.count("A") != 1 or len(accountable) != 1:
             continue
-        if _department(engagement, accountable[0]) != owner:
+        owners = _owner_as_written(engagement, decision)
+        person = engagement.person(accountable[0])
+        if owners and person and (person.department_id or person.department_text) not in owners:
             yield Hit(row.activity_id)
+
+
+def _owner_as_written(engagement: Engagement, decision: Decision) -> tuple[str, ...]:
+    """The owner department's id, or the unknown name that a file has in its place; empty when none is named."""
+    if decision.owner_department_id is not None:
+        return (decision.owner_department_id,)
+    unknown = engagement.unresolved(Decision.table, decision.id, "owner_department_id")
+    return tuple(reference.text for reference in unknown)
 
 
 def _bottleneck(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
