@@ -55,7 +55,7 @@ from workshop_app.services.edit import Edit
 from workshop_app.steps import STEPS
 
 SIZES = ((1920, 1080), (1280, 800), (1024, 768), (1080, 1920), (3840, 2160))
-SLACK = 3.0
+SLACK, BIG = 3.0, 10_000.0
 
 ACTIVITY = "Подготовка и согласование технико-коммерческих предложений"
 RULE = "Услуги продаёт ведущий менеджер клиента; второй отдел передаёт повод карточкой и получает 30 % зачёта"
@@ -173,6 +173,9 @@ def faults(canvas: Canvas, width: float, height: float) -> Iterator[str]:
             yield f"small: {drawn.text!r}"
         if "…" in drawn.text and not drawn.text.rstrip("»”").endswith("…"):
             yield f"shortened: {drawn.text!r}"
+        letters = drawn.place.height() * 0.22
+        if not drawn.box.adjusted(-BIG, -SLACK, BIG, SLACK).contains(drawn.place.adjusted(0, letters, 0, -letters)):
+            yield f"cut: {drawn.text!r}"
         if not screen.contains(drawn.place):
             yield f"outside: {drawn.text!r} {drawn.place.getRect()}"
     cores = [(drawn.text, core(drawn.place)) for drawn in canvas.texts if drawn.text.strip()]
@@ -190,7 +193,7 @@ def core(place: QRectF) -> QRectF:
 
 UNSEEN = (
     "id", "focus_id", "handoff_id", "focus_row", "code", "page_word", "page_words", "column_words", "scale", "sign",
-    "empty", "steps", "step", "state", "run", "chart",
+    "empty", "steps", "step", "state", "run", "chart", "heads",
 )  # fmt: skip
 """Fields of contents that are no texts for the room: ids, codes with pictograms of their own, patterns, charts."""
 INSTEAD = {("cooperation.projects", text) for text in ("Какое число изменится?", "Which number will change?")}

@@ -11,20 +11,22 @@ from functools import lru_cache
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from ui.theme.theme import FAMILY, Theme, load_theme
+from ui.widgets.line_spans import plain_spans
 from ui.widgets.paint import badge_width, paint_badge, paint_mark
 from ui.widgets.pictograms import paint_pictogram
 
 T = TypeVar("T")
 
-DESIGN_HEIGHT = 1080.0
+DESIGN_HEIGHT, LEAST_WIDTH = 1080.0, 1440.0
 SMALLEST = 46
 """Units: 4.3 % of the height (DESIGN.md 8)."""
 
 LIST, STATUS, SUMMARY, TITLE = 48, 52, 60, 76
 MARGIN = 72.0
+EYE, FOOT_LINE = 74.0, 56.0
 
 
 class TooSmallError(AssertionError):
@@ -50,7 +52,7 @@ class Canvas:
     """A painter in design units. ``zoom`` above 1 enlarges type for distant rows (1 = the rule's minimum)."""
 
     def __init__(self, painter: QPainter, size: QSizeF, zoom: float = 1.0) -> None:
-        unit = min(size.height(), size.width() * 9 / 16) / DESIGN_HEIGHT * zoom
+        unit = min(size.height() / DESIGN_HEIGHT, size.width() / LEAST_WIDTH) * zoom
         self.painter = painter
         self.unit = unit
         self.width = size.width() / unit
@@ -263,14 +265,26 @@ class Canvas:
         self.painter.fillRect(QRectF(0, rect.top(), 20, rect.height()), self.color("accent"))
 
     def footer(self, left: str, right: str = "", *, hidden: bool = False) -> None:
-        """The foot line: what is left out (or ``hidden``), and the page."""
-        y, x = self.height - 112, self.left
+        """The foot line: what is left out (or ``hidden``), and the page; long words grow upwards."""
+        y, x, width = self.height - 112, self.left, self.text_width(right, SMALLEST)
+        self.text(QRectF(self.right - width, y, width + 4, 60), right, SMALLEST, "text2")
+        y -= self.foot_growth(left, right, hidden=hidden)
         if hidden and left:
             self.closed_eye(x, y + 30)
-            x += 74
-        self.text(QRectF(x, y, self.width * 0.7, 60), left, SMALLEST, "text2")
-        width = self.text_width(right, SMALLEST)
-        self.text(QRectF(self.right - width, y, width + 4, 60), right, SMALLEST, "text2")
+            x += EYE
+        room = self.foot_room(right, hidden=hidden)
+        for line in self.lines(left, room, SMALLEST) if left else ():
+            self.text(QRectF(x, y, room + 4, 60), line, SMALLEST, "text2")
+            y += FOOT_LINE
+
+    def foot_room(self, right: str = "", *, hidden: bool = False) -> float:
+        """The width of the foot line's words beside the page."""
+        beside = self.text_width(right, SMALLEST) + 40 if right else 0.0
+        return self.right - self.left - beside - (EYE if hidden else 0.0)
+
+    def foot_growth(self, left: str, right: str = "", *, hidden: bool = False) -> float:
+        """How much higher than a line the foot is: content ends that much above ``bottom``."""
+        return (len(self.lines(left, self.foot_room(right, hidden=hidden), SMALLEST)) - 1) * FOOT_LINE
 
     def strip(self, lit: int | None, count: int, done: int = 0) -> None:
         """One bar per step at the bottom, no words."""
@@ -301,17 +315,8 @@ def _font(units: float, strong: bool) -> QFont:
 @lru_cache(maxsize=20_000)
 def _broken(text: str, width: float, units: float, strong: bool) -> tuple[str, ...]:
     """The lines of a text; kept, as every picture of a long list asks for the same ones again."""
-    layout = QTextLayout(text, _font(units, strong))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    found: list[str] = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        found.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
-    layout.endLayout()
-    return tuple(found) or ("",)
+    spans = plain_spans(text, _font(units, strong), width)
+    return tuple(text[start : start + length].strip() for start, length in spans) or ("",)
 
 
 def pages_of(count: int, per_page: int) -> int:
@@ -319,12 +324,12 @@ def pages_of(count: int, per_page: int) -> int:
     return max(1, -(-count // max(1, per_page)))
 
 
-def spans_of(heights: Sequence[float], room: float, most: int = 1000) -> list[tuple[int, int]]:
+def spans_of(heights: Sequence[float], room: float) -> list[tuple[int, int]]:
     """The rows of every page (start, end): as many as fit the room, at least one."""
     spans: list[tuple[int, int]] = []
     start, used = 0, 0.0
     for place, height in enumerate(heights):
-        if place > start and (used + height > room or place - start >= most):
+        if place > start and used + height > room:
             spans.append((start, place))
             start, used = place, 0.0
         used += height

@@ -8,7 +8,8 @@ from functools import cache
 
 from PySide6.QtCore import QRectF, Qt
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas, span_of, spans_of
+from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas, span_of
+from ui.audience.listing import spans_to_end, spread
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.answers import ANSWERS
 from ui.audience.scenes.counters import Counter, paint_counters, per_page
@@ -127,7 +128,7 @@ def _list_spans(canvas: Canvas, content: CollectContent, shown: ListContent) -> 
         room = canvas.bottom - canvas.title_height(content.title) - _head_height(canvas, content) - UNDER_HEAD
         texts = [line.text for line in shown.lines]
         heights = canvas.heights(texts, _list_width(canvas, content) - 110, LIST)
-        return spans_of([height + UNDER_LINE for height in heights], room)
+        return spans_to_end([height + UNDER_LINE for height in heights], room)
 
     return canvas.once("spans", shown, spans)
 
@@ -191,14 +192,17 @@ def _paint_counts(canvas: Canvas, content: CollectContent, shown: ListContent, x
 
 
 def _paint_lines(canvas: Canvas, content: CollectContent, lines: Sequence[LineContent], x: float, y: float) -> None:
-    width = _list_width(canvas, content)
-    for line in lines:
-        height = _line_height(canvas, content, line)
-        canvas.paragraph(x, y + 14, width - 110, line.text, LIST)
-        hours = QRectF(x + width - 100, y + 14, 100, LIST * 1.24)
-        canvas.text(hours, line.hours, LIST, align=Qt.AlignmentFlag.AlignRight)
-        canvas.painter.fillRect(QRectF(x, y + height - 2, width, 2), canvas.color("divider"))
-        y += height
+    width, heights = _list_width(canvas, content), [_line_height(canvas, content, line) for line in lines]
+    for line, height, whole in zip(lines, heights, spread(heights, canvas.bottom - y), strict=True):
+        box = QRectF(x, y, width, whole)
+        if line.id == content.focus_id:
+            canvas.painter.fillRect(box.adjusted(-20, 0, 20, 0), canvas.color("selected"))
+        top = y + (whole - height) / 2 + 14
+        canvas.paragraph(x, top, width - 110, line.text, LIST)
+        hours = QRectF(x + width - 100, top, 100, LIST * 1.24)
+        canvas.text(hours, line.hours, LIST, strong=True, align=Qt.AlignmentFlag.AlignRight)
+        canvas.painter.fillRect(QRectF(x, box.bottom() - 2, width, 2), canvas.color("divider"))
+        y = box.bottom()
 
 
 @dataclass(frozen=True)

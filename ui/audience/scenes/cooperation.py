@@ -1,4 +1,4 @@
-"""What the room sees of cooperation: the client's way through the departments, one handoff, projects in stages."""
+"""What the room sees of cooperation: the client's way through the departments, and one handoff."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen, QPolygonF
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, span_of, spans_of
+from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas
+from ui.audience.listing import Listing, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
+from ui.audience.scenes.projects import PROJECTS
 from workshop_app.domain.message import N_
-from workshop_app.domain.model import ProjectKind, StageStatus
 from workshop_app.domain.short_names import surname
-from workshop_app.i18n import Words
-from workshop_app.steps.cooperation.view import CooperationView, HandoffLine, ProjectCard, cooperation_view
+from workshop_app.steps.cooperation.view import CooperationView, HandoffLine, cooperation_view
 
 Badge = tuple[str, int]
 
@@ -116,42 +116,39 @@ def _step_height(canvas: Canvas, step: WayStep) -> float:
     return max(STEP_HEIGHT, title + 36)
 
 
-def _way_spans(canvas: Canvas, content: WayContent) -> list[tuple[int, int]]:
+def _way_listing(canvas: Canvas, content: WayContent) -> Listing:
     heights = [_step_height(canvas, step) for step in content.steps]
-    return spans_of(heights, canvas.bottom - canvas.title_height(content.title, content.note))
+    return Listing(canvas, heights, canvas.title_height(content.title, content.note), foot=PILL / 2)
 
 
 def _way_pages(canvas: Canvas, content: WayContent) -> int:
-    return len(_way_spans(canvas, content)) + (1 if content.handoff else 0)
+    return _way_listing(canvas, content).pages + (
+        _handoff_listing(canvas, content.handoff).pages if content.handoff else 0
+    )
 
 
 def _way_page_of(canvas: Canvas, content: WayContent) -> int:
-    at = next(
-        (n for n, step in enumerate(content.steps) if content.focus_id and step.handoff_id == content.focus_id), 0
-    )
-    return span_of(_way_spans(canvas, content), at)
+    return _way_listing(canvas, content).page_of(_way_focus(content) or 0)
+
+
+def _way_focus(content: WayContent) -> int | None:
+    return place_of([step.handoff_id for step in content.steps], content.focus_id)
 
 
 def _paint_way(canvas: Canvas, content: WayContent, page: int) -> None:
     """The way goes down: a column for each department would not hold the type; the badge says where the client is."""
-    if content.handoff is not None and page == _way_pages(canvas, content) - 1:
-        _paint_handoff(canvas, content.handoff)
-        canvas.footer("", f"{page + 1} / {page + 1}")
+    listing, focus, pages = _way_listing(canvas, content), _way_focus(content), _way_pages(canvas, content)
+    if content.handoff is not None and page >= listing.pages:
+        _paint_handoff(canvas, content.handoff, page - listing.pages)
+        canvas.footer("", f"{page + 1} / {pages}")
         return
-    spans = _way_spans(canvas, content)
-    start, end = spans[page]
-    boxes: list[tuple[WayStep, QRectF]] = []
-    y = canvas.title(content.title, content.note, "warn")
-    for step in content.steps[start:end]:
-        box = QRectF(0, y, canvas.width, _step_height(canvas, step))
-        if step.handoff_id and step.handoff_id == content.focus_id:
+    canvas.title(content.title, content.note, "warn")
+    for place, box in listing.boxes(page):
+        if place == focus:
             canvas.focus(box)
-        boxes.append((step, box))
-        y = box.bottom()
-    for step, box in boxes:
-        _paint_step(canvas, step, box)
-    where = content.page_words.format(first=start + 1, last=end, total=len(content.steps))
-    canvas.footer("", where if _way_pages(canvas, content) > 1 else "")
+    for place, box in listing.boxes(page):
+        _paint_step(canvas, content.steps[place], box)
+    canvas.footer("", listing.where(page, content.page_words) or (f"{page + 1} / {pages}" if pages > 1 else ""))
 
 
 def _paint_step(canvas: Canvas, step: WayStep, box: QRectF) -> None:
@@ -186,11 +183,25 @@ def _paint_onward(canvas: Canvas, step: WayStep, box: QRectF) -> None:
     canvas.text(pill, step.onward, SMALLEST, tone, strong=True, align=Qt.AlignmentFlag.AlignHCenter)
 
 
-def _paint_handoff(canvas: Canvas, content: HandoffContent) -> None:
+def _stacked(canvas: Canvas, content: HandoffContent) -> bool:
+    """Whether the taker stands under the giver."""
+    names = canvas.text_width(content.giver_name, STATUS) + canvas.text_width(content.taker_name, STATUS)
+    return names + 700 > canvas.right - canvas.left
+
+
+def _label_width(canvas: Canvas, content: HandoffContent) -> float:
+    return max(canvas.text_width(name, SMALLEST) for name, _text in content.rows) + 40
+
+
+def _handoff_listing(canvas: Canvas, content: HandoffContent) -> Listing:
+    width = canvas.right - canvas.left - _label_width(canvas, content)
+    top = canvas.title_height(content.title) + (200 if _stacked(canvas, content) else 116)
+    return Listing(canvas, [canvas.paragraph_height(text, width, SMALLEST) + 26 for _name, text in content.rows], top)
+
+
+def _paint_handoff(canvas: Canvas, content: HandoffContent, page: int) -> None:
     y = canvas.title(content.title) + 6
     x = canvas.left
-    names = canvas.text_width(content.giver_name, STATUS) + canvas.text_width(content.taker_name, STATUS)
-    stacked = names + 700 > canvas.right - canvas.left
     for badge, name, arrow in (
         (content.giver, content.giver_name, True),
         (content.taker, content.taker_name, False),
@@ -202,13 +213,13 @@ def _paint_handoff(canvas: Canvas, content: HandoffContent) -> None:
         if arrow:
             _arrow(canvas, x, y + 36)
             x += 110
-        if arrow and stacked:
+        if arrow and _stacked(canvas, content):
             x, y = canvas.left, y + 84
-    y += 110
-    label = max(canvas.text_width(name, SMALLEST) for name, _text in content.rows) + 40
-    for name, text in content.rows:
-        canvas.text(QRectF(canvas.left, y, label, SMALLEST * 1.24), name, SMALLEST, "text2")
-        y = canvas.paragraph(canvas.left + label, y, canvas.right - canvas.left - label, text, SMALLEST) + 26
+    label = _label_width(canvas, content)
+    for place, box in _handoff_listing(canvas, content).boxes(page):
+        name, text = content.rows[place]
+        canvas.text(QRectF(canvas.left, box.top(), label, SMALLEST * 1.24), name, SMALLEST, "text2")
+        canvas.paragraph(canvas.left + label, box.top(), canvas.right - canvas.left - label, text, SMALLEST)
 
 
 def _arrow(canvas: Canvas, x: float, y: float) -> None:
@@ -217,119 +228,6 @@ def _arrow(canvas: Canvas, x: float, y: float) -> None:
     canvas.painter.setPen(Qt.PenStyle.NoPen)
     canvas.painter.setBrush(canvas.color("accent"))
     canvas.painter.drawPolygon(QPolygonF([QPointF(x + 80, y), QPointF(x + 54, y - 15), QPointF(x + 54, y + 15)]))
-
-
-@dataclass(frozen=True)
-class StageContent:
-    """A stage of a project for the room."""
-
-    title: str
-    due: str
-    status: StageStatus
-
-
-@dataclass(frozen=True)
-class ProjectContent:
-    """A project: who leads, badges of the team, stages, the number it changes. No cost."""
-
-    id: str
-    title: str
-    until: str
-    leader: str
-    badges: tuple[Badge, ...]
-    stages: tuple[StageContent, ...]
-    number: str
-
-
-@dataclass(frozen=True)
-class ProjectsContent:
-    """One project a page."""
-
-    title: str
-    projects: tuple[ProjectContent, ...]
-    focus_id: str | None
-    page_word: str
-
-
-def _projects_content(given: SceneInput) -> ProjectsContent:
-    _ = given.words
-    view = cooperation_view(given.engagement, given.context)
-    projects = tuple(_project(card, given, view) for card in view.projects)
-    return ProjectsContent(_("Which number will change?"), projects, given.focus.row_id, _("{first} of {total}"))
-
-
-def _project(card: ProjectCard, given: SceneInput, view: CooperationView) -> ProjectContent:
-    _ = words = given.words
-    project, team = card.project, set(card.project.team)
-    homes = {p.department_id for p in given.engagement.people if p.id in team}
-    badges = tuple((d.short, place) for place, d in enumerate(view.departments) if d.id in homes)
-    until = _("standing team") if project.kind is ProjectKind.TEAM else ""
-    if project.end and project.kind is ProjectKind.PROJECT:
-        until = _("until {date}", date=words.date_year(project.end))
-    metric = project.result_metric or ""
-    number = f"{metric}: {words.number(project.result_target)}" if metric and project.result_target else metric
-    stages = tuple(
-        StageContent(stage.title, words.date_short(stage.due), stage.status)
-        for stage in card.stages
-        if stage.status is not StageStatus.CANCELLED
-    )
-    leader = _leader(card, words)
-    return ProjectContent(project.id, project.title, until, leader, badges, stages, number)
-
-
-def _leader(card: ProjectCard, words: Words) -> str:
-    return words("Leader: {name}", name=surname(card.leader.name)) if card.leader else ""
-
-
-def _project_pages(canvas: Canvas, content: ProjectsContent) -> int:
-    return max(1, len(content.projects))
-
-
-def _project_page_of(canvas: Canvas, content: ProjectsContent) -> int:
-    return next((place for place, project in enumerate(content.projects) if project.id == content.focus_id), 0)
-
-
-def _paint_projects(canvas: Canvas, content: ProjectsContent, page: int) -> None:
-    if not content.projects:
-        canvas.title(content.title)
-        return
-    project = content.projects[page]
-    y = canvas.title(project.title, project.until) + 4
-    x = canvas.left
-    for badge in project.badges:
-        x = canvas.badge(x, y + 36, *badge) + 16
-    canvas.text(QRectF(x + 10, y, canvas.right - x - 10, 72), project.leader, STATUS, "text2")
-    y += 106
-    y = canvas.paragraph(canvas.left, y, canvas.right - canvas.left, project.number, STATUS, strong=True) + 30
-    for stage in project.stages:
-        if y + 90 > canvas.bottom:
-            break
-        y = _paint_stage(canvas, stage, y)
-    count = len(content.projects)
-    canvas.footer("", content.page_word.format(first=page + 1, total=count) if count > 1 else "")
-
-
-def _paint_stage(canvas: Canvas, stage: StageContent, y: float) -> float:
-    done, current = stage.status is StageStatus.DONE, stage.status is StageStatus.IN_PROGRESS
-    token = "accent" if done or current else "border_strong"
-    bar = QRectF(canvas.left, y + 10, 14, 60)
-    if current:
-        for part in range(3):
-            canvas.painter.fillRect(QRectF(bar.left(), bar.top() + part * 22, 14, 14), canvas.color(token))
-    else:
-        canvas.painter.fillRect(bar, canvas.color(token))
-    due = canvas.text_width(stage.due, SMALLEST) + 10
-    mark = "✓ " if done else ""
-    canvas.text(
-        QRectF(canvas.right - due - 50, y, due + 50, 80),
-        f"{mark}{stage.due}",
-        SMALLEST,
-        "text2",
-        align=Qt.AlignmentFlag.AlignRight,
-    )
-    width = canvas.right - canvas.left - 44 - due - 80
-    bottom = canvas.paragraph(canvas.left + 44, y + 10, width, stage.title, SMALLEST, strong=current)
-    return max(bottom, y + 70) + 20
 
 
 SCENES = (
@@ -343,14 +241,5 @@ SCENES = (
         _way_page_of,
         waiting=Waiting("steps", N_("Where does the client pass from hand to hand?")),
     ),
-    Scene(
-        "cooperation.projects",
-        "cooperation",
-        N_("Projects"),
-        _projects_content,
-        _paint_projects,
-        _project_pages,
-        _project_page_of,
-        waiting=Waiting("projects", N_("One project, people from different departments, one number.")),
-    ),
+    PROJECTS,
 )

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from ui.audience.canvas import LIST, SMALLEST, TITLE, Canvas, spans_of
+from ui.audience.canvas import LIST, SMALLEST, TITLE, Canvas
+from ui.audience.listing import Listing
 from ui.audience.scene import Scene, SceneInput
+from ui.audience.scenes.shared import first_page
 from ui.widgets.paint import badge_width
 from workshop_app.domain.decisions import current_decisions, is_deferred
 from workshop_app.domain.engagement import Engagement
@@ -128,17 +130,13 @@ def _count_width(canvas: Canvas, number: str, word: str) -> float:
     return canvas.text_width(number, TITLE, strong=True) + 22 + canvas.text_width(word, LIST)
 
 
-def _spans(canvas: Canvas, content: DecidedContent) -> list[tuple[int, int]]:
+def _listing(canvas: Canvas, content: DecidedContent) -> Listing:
     heights = [_row_height(canvas, content, row) for row in content.rows]
-    return spans_of(heights, canvas.bottom - _top(canvas, content), most=8)
+    return Listing(canvas, heights, _top(canvas, content))
 
 
 def _pages(canvas: Canvas, content: DecidedContent) -> int:
-    return len(_spans(canvas, content))
-
-
-def _first(_canvas: Canvas, _content_: DecidedContent) -> int:
-    return 0
+    return _listing(canvas, content).pages
 
 
 def _paint(canvas: Canvas, content: DecidedContent, page: int) -> None:
@@ -148,14 +146,10 @@ def _paint(canvas: Canvas, content: DecidedContent, page: int) -> None:
     canvas.rule(y - 2)
     if not content.rows:
         canvas.paragraph(canvas.left, y + 40, canvas.right - canvas.left, content.empty, LIST, "text2")
-    start, end = _spans(canvas, content)[page]
-    for row in content.rows[start:end]:
-        height = _row_height(canvas, content, row)
-        _paint_row(canvas, content, row, y, height)
-        y += height
-        canvas.rule(y - 2)
-    where = content.page_word.format(first=start + 1, last=end, total=len(content.rows))
-    canvas.footer(content.deferred, where if end - start < len(content.rows) else "")
+    listing = _listing(canvas, content)
+    for place, box in listing.rows(page):
+        _paint_row(canvas, content, content.rows[place], box.top(), box.height())
+    canvas.footer(content.deferred, listing.where(page, content.page_word))
 
 
 def _paint_counts(canvas: Canvas, content: DecidedContent, y: float) -> None:
@@ -192,4 +186,4 @@ def _paint_row(canvas: Canvas, content: DecidedContent, row: DecidedRow, y: floa
         x = canvas.badge(x, middle, code, place, BADGE) + 12
 
 
-DECIDED = Scene("decided", None, N_("What we have decided"), _content, _paint, _pages, _first)
+DECIDED = Scene("decided", None, N_("What we have decided"), _content, _paint, _pages, first_page)

@@ -22,6 +22,8 @@ from workshop_app.steps.diagnosis.wording import QUARTER_ENDS, how_it_came, mont
 ROOM_ORDER = (Figure.RENEWAL, Figure.SHARED, Figure.ONCE, Figure.NEW)
 """The numbers with bars; add-ons are the months beside them (SCREENS 40)."""
 
+LEAST_CHART, MOST_CHART = 460.0, 1100.0
+
 
 @dataclass(frozen=True)
 class NumberContent:
@@ -110,41 +112,82 @@ def _months(view: DiagnosisView, year: YearView, words: Words) -> tuple[tuple[Mo
 
 
 def _paint_numbers(canvas: Canvas, content: NumbersContent, page: int) -> None:
-    if content.alone and content.numbers:
+    top = canvas.title(content.title)
+    if page == 0 and content.alone and content.numbers:
         _paint_alone(canvas, content)
-    else:
+    elif page == 0:
         _paint_four(canvas, content)
+    if content.months and (page == 1 or _pages(canvas, content) == 1):
+        _paint_months(canvas, content, _months_box(canvas, content, top, page))
     if content.question:
         y = canvas.bottom - 18
         canvas.rule(y - 6)
-        canvas.footer(content.question, content.year)
+        pages = f"{page + 1} / 2" if _pages(canvas, content) > 1 else ""
+        canvas.footer(content.question, " · ".join(filter(None, (content.year, pages))))
+
+
+def _pages(canvas: Canvas, content: NumbersContent) -> int:
+    """The months have a page of their own where they fit neither beside the numbers nor under them."""
+    if not content.months or _beside(canvas):
+        return 1
+    return 1 if canvas.bottom - 40 - _end(canvas, content) >= LEAST_CHART else 2
+
+
+def _beside(canvas: Canvas) -> bool:
+    return canvas.width >= 1500
+
+
+def _months_box(canvas: Canvas, content: NumbersContent, top: float, page: int) -> QRectF:
+    """Where the months are drawn: beside the numbers, under them, or over the whole page."""
+    if _beside(canvas):
+        left = canvas.left + _width(canvas, content) + 90
+        return QRectF(left, top - 20, canvas.right - left, canvas.bottom - top - 40)
+    y = top if page else _end(canvas, content) + 20
+    return QRectF(canvas.left, y, canvas.right - canvas.left, min(MOST_CHART, canvas.bottom - 40 - y))
+
+
+def _width(canvas: Canvas, content: NumbersContent) -> float:
+    """The width of the numbers."""
+    return (canvas.right - canvas.left) * (0.46 if content.months and _beside(canvas) else 1.0)
+
+
+def _number_width(canvas: Canvas, content: NumbersContent) -> float:
+    return max((canvas.text_width(each.number, SUMMARY, strong=True) for each in content.numbers), default=0) + 44
+
+
+def _end(canvas: Canvas, content: NumbersContent) -> float:
+    """The y under the numbers."""
+    y, width = canvas.title_height(content.title), _width(canvas, content)
+    if content.alone:
+        (each,) = content.numbers
+        text = canvas.paragraph_height(each.meaning, width, SUMMARY, strong=True)
+        return y + 274 + text + canvas.paragraph_height(each.how, width, LIST)
+    number = _number_width(canvas, content)
+    y += sum(_number_height(canvas, each, width - number) for each in content.numbers)
+    return y + canvas.paragraph_height(content.months_note, width, STATUS, strong=True) + 24
+
+
+def _number_height(canvas: Canvas, each: NumberContent, width: float) -> float:
+    return max(len(canvas.lines(each.meaning, width, LIST)) * LIST * 1.1, 70) + 48
 
 
 def _paint_four(canvas: Canvas, content: NumbersContent) -> None:
-    top = canvas.title(content.title)
-    stacked = canvas.width < 1500 or not content.months
-    width = (canvas.right - canvas.left) * (1.0 if stacked else 0.46)
-    number = max((canvas.text_width(each.number, SUMMARY, strong=True) for each in content.numbers), default=0) + 44
-    y = top
+    y, width, number = canvas.title_height(content.title), _width(canvas, content), _number_width(canvas, content)
     for each in content.numbers:
-        y = _paint_number(canvas, each, y, number, width)
-    if content.months_note and y + 2 * SUMMARY < canvas.bottom - 20:
+        _paint_number(canvas, each, y, number, width)
+        y += _number_height(canvas, each, width - number)
+    if content.months_note:
         canvas.paragraph(canvas.left, y + 4, width, content.months_note, STATUS, "accent", strong=True)
-    if not stacked:
-        left = canvas.left + width + 90
-        _paint_months(canvas, content, QRectF(left, top - 20, canvas.right - left, canvas.bottom - top - 40))
 
 
-def _paint_number(canvas: Canvas, each: NumberContent, y: float, number: float, width: float) -> float:
+def _paint_number(canvas: Canvas, each: NumberContent, y: float, number: float, width: float) -> None:
     lines = canvas.lines(each.meaning, width - number, LIST)
     height = max(1, len(lines)) * LIST * 1.1
     canvas.text(QRectF(canvas.left, y + (height - 80) / 2, number, 80), each.number, SUMMARY, strong=True)
     for place, line in enumerate(lines):
         box = QRectF(canvas.left + number, y + place * LIST * 1.1, width - number + 2, LIST * 1.1)
         canvas.text(box, line, LIST, "text2")
-    y += max(height, 70) + 8
-    _bar(canvas, QRectF(canvas.left, y, width, 14), each)
-    return y + 40
+    _bar(canvas, QRectF(canvas.left, y + max(height, 70) + 8, width, 14), each)
 
 
 def _bar(canvas: Canvas, track: QRectF, each: NumberContent) -> None:
@@ -186,17 +229,11 @@ def _paint_months(canvas: Canvas, content: NumbersContent, box: QRectF) -> None:
 
 def _paint_alone(canvas: Canvas, content: NumbersContent) -> None:
     (each,) = content.numbers
-    width = canvas.right - canvas.left
-    beside = bool(content.months) and canvas.width >= 1500
-    room = width * 0.46 if beside else width
-    y = canvas.title(content.title) + 20
+    room, y = _width(canvas, content), canvas.title_height(content.title) + 20
     canvas.text(QRectF(canvas.left, y, room, 190), each.number, 150, strong=True)
     y = canvas.paragraph(canvas.left, y + 210, room, each.meaning, SUMMARY, strong=True) + 8
     y = canvas.paragraph(canvas.left, y, room, each.how, LIST, "text2") + 24
     _bar(canvas, QRectF(canvas.left, y, room, 22), each)
-    if beside:
-        left = canvas.left + room + 90
-        _paint_months(canvas, content, QRectF(left, 190, canvas.right - left, canvas.bottom - 240))
 
 
 @dataclass(frozen=True)
@@ -251,7 +288,7 @@ SCENES = (
         N_("Five numbers"),
         _numbers_content,
         _paint_numbers,
-        one_page,
+        _pages,
         first_page,
         waiting=Waiting("numbers", N_("Which number of last year do you know by heart?")),
     ),

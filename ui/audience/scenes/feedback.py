@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 
-from ui.audience.canvas import SMALLEST, STATUS, Canvas, spans_of
+from ui.audience.canvas import SMALLEST, STATUS, Canvas
+from ui.audience.listing import Listing
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.indicators import INDICATOR_SCENES
 from ui.audience.scenes.shared import first_page, one_page
@@ -64,25 +65,21 @@ def _question_width(canvas: Canvas) -> float:
     return canvas.right - canvas.left - _bar_width(canvas) - 170
 
 
-def _pulse_spans(canvas: Canvas, content: PulseContent) -> list[tuple[int, int]]:
+def _pulse_listing(canvas: Canvas, content: PulseContent) -> Listing:
     heights = [_pulse_height(canvas, text) for text, *_figures in content.rows]
-    return spans_of(heights, canvas.bottom - canvas.title_height(content.title, content.note))
+    return Listing(canvas, heights, canvas.title_height(content.title, content.note))
 
 
 def _pulse_pages(canvas: Canvas, content: PulseContent) -> int:
-    return len(_pulse_spans(canvas, content))
+    return _pulse_listing(canvas, content).pages
 
 
 def _paint_pulse(canvas: Canvas, content: PulseContent, page: int) -> None:
-    y = canvas.title(content.title, content.note)
-    spans = _pulse_spans(canvas, content)
-    start, end = spans[page]
-    for row in content.rows[start:end]:
-        box = QRectF(canvas.left, y, canvas.right - canvas.left, _pulse_height(canvas, row[0]))
-        _paint_question(canvas, row, box)
-        y = box.bottom()
-    where = content.page_words.format(first=start + 1, last=end, total=len(content.rows))
-    canvas.footer("", where if len(spans) > 1 else "")
+    canvas.title(content.title, content.note)
+    listing = _pulse_listing(canvas, content)
+    for place, box in listing.rows(page):
+        _paint_question(canvas, content.rows[place], box)
+    canvas.footer("", listing.where(page, content.page_words))
 
 
 def _paint_question(canvas: Canvas, row: tuple[str, float, float | None, str], box: QRectF) -> None:
@@ -101,7 +98,6 @@ def _paint_question(canvas: Canvas, row: tuple[str, float, float | None, str], b
         canvas.painter.fillRect(QRectF(x + bar * before / 100 - 3, middle - 26, 6, 52), canvas.color("text"))
     share = QRectF(canvas.right - 130, box.top(), 130, box.height())
     canvas.text(share, word, STATUS, strong=True, align=Qt.AlignmentFlag.AlignRight)
-    canvas.rule(box.bottom() - 2)
 
 
 @dataclass(frozen=True)

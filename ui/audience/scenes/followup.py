@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, span_of, spans_of
+from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, spans_of
+from ui.audience.listing import Listing, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.answers import ANSWERS_AGAIN
 from ui.audience.scenes.shared import first_page
@@ -140,7 +141,7 @@ def _again_content(given: SceneInput) -> AgainContent:
     return AgainContent(_("What has changed in 90 days?"), rows, given.focus.row_id, _("{first}–{last} of {total}"))
 
 
-ROW = 176.0
+ROW = 150.0
 
 
 def _again_width(canvas: Canvas, row: AgainRow) -> float:
@@ -148,39 +149,34 @@ def _again_width(canvas: Canvas, row: AgainRow) -> float:
 
 
 def _again_height(canvas: Canvas, row: AgainRow) -> float:
-    return max(ROW, canvas.paragraph_height(row.title, _again_width(canvas, row), LIST, strong=True) + 116)
+    return max(ROW, canvas.paragraph_height(row.title, _again_width(canvas, row), LIST, strong=True) + 96)
 
 
-def _again_spans(canvas: Canvas, content: AgainContent) -> list[tuple[int, int]]:
-    heights = [_again_height(canvas, row) for row in content.rows]
-    return spans_of(heights, canvas.bottom - canvas.title_height(content.title))
+def _again_listing(canvas: Canvas, content: AgainContent) -> Listing:
+    return Listing(canvas, [_again_height(canvas, row) for row in content.rows], canvas.title_height(content.title))
+
+
+def _again_focus(content: AgainContent) -> int | None:
+    return place_of([row.id for row in content.rows], content.focus_id)
 
 
 def _again_pages(canvas: Canvas, content: AgainContent) -> int:
-    return len(_again_spans(canvas, content))
+    return _again_listing(canvas, content).pages
 
 
 def _again_page_of(canvas: Canvas, content: AgainContent) -> int:
-    at = next((place for place, row in enumerate(content.rows) if row.id == content.focus_id), 0)
-    return span_of(_again_spans(canvas, content), at)
+    return _again_listing(canvas, content).page_of(_again_focus(content) or 0)
 
 
 def _paint_again(canvas: Canvas, content: AgainContent, page: int) -> None:
-    y = canvas.title(content.title)
-    spans = _again_spans(canvas, content)
-    start, end = spans[page]
-    for row in content.rows[start:end]:
-        box = QRectF(0, y, canvas.width, _again_height(canvas, row))
-        if row.id == content.focus_id:
-            canvas.focus(box)
-        canvas.paragraph(canvas.left, y + 10, _again_width(canvas, row), row.title, LIST, strong=True)
-        canvas.chip(canvas.right - canvas.chip_width(row.before), y + 50, row.code, row.before)
-        after = QRectF(canvas.left, box.bottom() - 70, canvas.right - canvas.left, 60)
-        canvas.text(after, f"→ {row.after}", SMALLEST, "text2")
-        y = box.bottom()
-        canvas.rule(y - 2)
-    where = content.page_words.format(first=start + 1, last=end, total=len(content.rows))
-    canvas.footer("", where if len(spans) > 1 else "")
+    canvas.title(content.title)
+    listing = _again_listing(canvas, content)
+    for place, box in listing.rows(page, _again_focus(content)):
+        row = content.rows[place]
+        below = canvas.paragraph(box.left(), box.top() + 10, _again_width(canvas, row), row.title, LIST, strong=True)
+        canvas.chip(canvas.right - canvas.chip_width(row.before), box.top() + 50, row.code, row.before)
+        canvas.text(QRectF(box.left(), below + 8, box.width(), 60), f"→ {row.after}", SMALLEST, "text2")
+    canvas.footer("", listing.where(page, content.page_words))
 
 
 SCENES = (

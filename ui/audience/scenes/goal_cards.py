@@ -186,7 +186,7 @@ def _is_low(canvas: Canvas) -> bool:
 def _top(canvas: Canvas, content: GoalsContent) -> float:
     if _is_low(canvas):
         return 24.0
-    return 52 + canvas.paragraph_height(content.title, canvas.right - canvas.left, TITLE, strong=True) + 18
+    return canvas.title_height(content.title, "10 / 10" if len(content.goals) > 1 else "") - 6
 
 
 def _pages(canvas: Canvas, content: GoalsContent) -> int:
@@ -210,8 +210,9 @@ def _paint(canvas: Canvas, content: GoalsContent, page: int) -> None:
     sheets, per = plan[page], max(len(sheets) for sheets in plan)
     width = (canvas.right - canvas.left - GAP * (per - 1)) / per
     top = _top(canvas, content)
+    height = min(_room(canvas, content), max(_sheet_height(canvas, sheet, width - 2 * PADDING) for sheet in sheets))
     for at, sheet in enumerate(sheets):
-        box = QRectF(canvas.left + at * (width + GAP), top, width, _room(canvas, content))
+        box = QRectF(canvas.left + at * (width + GAP), top, width, height)
         _card(canvas, sheet, box, current=sheet.goal.id == content.focus_id and per > 1)
 
 

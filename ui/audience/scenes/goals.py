@@ -39,7 +39,7 @@ NOTES: Mapping[str, str] = MappingProxyType(
 )
 """What the room is told about the votes while they are hidden, by the way they are given in turn."""
 
-MOST_TILES = 40
+MOST_TILES, MOST_ROW = 40, 170.0
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,8 @@ def _paint_ballots(canvas: Canvas, content: BallotContent, page: int) -> None:
     foot = _foot_height(canvas, content)
     per = _per_page(canvas, content)
     rows = content.rows[page * per : (page + 1) * per]
-    height = min(124.0, (canvas.height - 60 - foot - y) / per)
+    number = 64 if per < len(content.rows) else 0
+    height = min(MOST_ROW, (canvas.height - 60 - foot - number - y) / per)
     question = _question_width(canvas)
     for row in rows:
         _paint_question(canvas, row.question, y, question, height)
@@ -143,6 +144,11 @@ def _paint_ballots(canvas: Canvas, content: BallotContent, page: int) -> None:
         y += height
         canvas.rule(y - 2)
     _paint_foot(canvas, content, canvas.height - 60 - foot)
+    pages = _ballot_pages(canvas, content)
+    if pages > 1:
+        where, wide = f"{page + 1} / {pages}", canvas.text_width(f"{page + 1} / {pages}", STATUS) + 4
+        box = QRectF(canvas.right - wide, canvas.height - 60 - foot - 64, wide, 64)
+        canvas.text(box, where, STATUS, "text2")
 
 
 def _question_width(canvas: Canvas) -> float:
@@ -156,8 +162,12 @@ def _least_row(canvas: Canvas, content: BallotContent) -> float:
 
 def _per_page(canvas: Canvas, content: BallotContent) -> int:
     """All questions on one page unless the type is enlarged."""
-    room = canvas.height - 60 - _foot_height(canvas, content) - _rows_top(canvas, content)
-    return max(1, min(len(content.rows), int(room // _least_row(canvas, content))))
+    room, least = (
+        canvas.height - 60 - _foot_height(canvas, content) - _rows_top(canvas, content),
+        _least_row(canvas, content),
+    )
+    fits = int(room // least)
+    return max(1, len(content.rows) if fits >= len(content.rows) else int((room - 64) // least))
 
 
 def _ballot_pages(canvas: Canvas, content: BallotContent) -> int:
@@ -267,10 +277,16 @@ def _gaps(content: BallotContent) -> str:
 def _foot_height(canvas: Canvas, content: BallotContent) -> float:
     width = canvas.right - canvas.left
     if not content.verdict:
-        return 90.0
+        return 90.0 if _one_foot_line(canvas, content) else 156.0
     height = canvas.paragraph_height(content.verdict, width - 70, STATUS, strong=True)
     gaps = _gaps(content)
     return height + (canvas.paragraph_height(gaps, width - 70, SMALLEST) if gaps else 0) + 26
+
+
+def _one_foot_line(canvas: Canvas, content: BallotContent) -> bool:
+    """Whether what is hidden and the scale stand beside each other."""
+    words = canvas.text_width(content.note, SMALLEST) + canvas.text_width(content.scale, SMALLEST)
+    return words + 104 <= canvas.right - canvas.left
 
 
 def _paint_foot(canvas: Canvas, content: BallotContent, y: float) -> None:
@@ -289,10 +305,13 @@ def _paint_foot(canvas: Canvas, content: BallotContent, y: float) -> None:
             canvas.paragraph(canvas.left + 70, y, width - 70, gaps, SMALLEST, "warn")
         return
     scale = canvas.text_width(content.scale, SMALLEST)
-    if canvas.text_width(content.note, SMALLEST) + scale + 104 <= width:
-        canvas.closed_eye(canvas.left, y + 46)
-        canvas.text(QRectF(canvas.left + 74, y + 14, width - scale - 104, 64), content.note, SMALLEST, "text2")
-    canvas.text(QRectF(canvas.right - scale, y + 14, scale + 4, 64), content.scale, SMALLEST, "text2")
+    beside = scale + 104 if _one_foot_line(canvas, content) else 74
+    canvas.closed_eye(canvas.left, y + 46)
+    canvas.text(QRectF(canvas.left + 74, y + 14, width - beside, 64), content.note, SMALLEST, "text2")
+    at = QRectF(canvas.right - scale, y + 14, scale + 4, 64)
+    if not _one_foot_line(canvas, content):
+        at = QRectF(canvas.left + 74, y + 76, scale + 4, 64)
+    canvas.text(at, content.scale, SMALLEST, "text2")
 
 
 SCENES = (

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, span_of, spans_of
+from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas
+from ui.audience.listing import Listing, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page, one_page
 from ui.widgets.marks import Status as Mark
@@ -104,31 +105,29 @@ def _height(canvas: Canvas, content: IndicatorsContent, row: IndicatorContent) -
     return max(ROW, title + canvas.paragraph_height(row.word, width, SMALLEST) + 26)
 
 
-def _spans(canvas: Canvas, content: IndicatorsContent) -> list[tuple[int, int]]:
+def _listing(canvas: Canvas, content: IndicatorsContent) -> Listing:
     heights = [_height(canvas, content, row) for row in content.rows]
-    return spans_of(heights, canvas.bottom - canvas.title_height(content.title))
+    return Listing(canvas, heights, canvas.title_height(content.title))
+
+
+def _focus(content: IndicatorsContent) -> int | None:
+    return place_of([row.id for row in content.rows], content.focus_id)
 
 
 def _pages(canvas: Canvas, content: IndicatorsContent) -> int:
-    return len(_spans(canvas, content))
+    return _listing(canvas, content).pages
 
 
 def _page_of(canvas: Canvas, content: IndicatorsContent) -> int:
-    at = next((place for place, row in enumerate(content.rows) if row.id == content.focus_id), 0)
-    return span_of(_spans(canvas, content), at)
+    return _listing(canvas, content).page_of(_focus(content) or 0)
 
 
 def _paint(canvas: Canvas, content: IndicatorsContent, page: int) -> None:
-    y = canvas.title(content.title)
-    start, end = _spans(canvas, content)[page]
-    for row in content.rows[start:end]:
-        box = QRectF(0, y, canvas.width, _height(canvas, content, row))
-        if row.id == content.focus_id:
-            canvas.focus(box)
-        _paint_row(canvas, content, row, box)
-        y = box.bottom()
-    total = len(content.rows)
-    canvas.footer("", content.page_word.format(first=start + 1, last=end, total=total) if end - start < total else "")
+    canvas.title(content.title)
+    listing = _listing(canvas, content)
+    for place, box in listing.rows(page, _focus(content)):
+        _paint_row(canvas, content, content.rows[place], box)
+    canvas.footer("", listing.where(page, content.page_word))
 
 
 def _paint_row(canvas: Canvas, content: IndicatorsContent, row: IndicatorContent, box: QRectF) -> None:
@@ -143,7 +142,6 @@ def _paint_row(canvas: Canvas, content: IndicatorsContent, row: IndicatorContent
     right = Qt.AlignmentFlag.AlignRight
     canvas.text(QRectF(canvas.right - value, y + 8, value, 66), row.value, STATUS, strong=True, align=right)
     canvas.text(QRectF(canvas.right - value, y + 76, value, 60), row.target, SMALLEST, "text2", align=right)
-    canvas.rule(box.bottom() - 2)
 
 
 def _paint_run(canvas: Canvas, run: RunData, box: QRectF) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, span_of, spans_of
+from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, spans_of
+from ui.audience.listing import Listing
 from ui.audience.scene import Scene, SceneInput, Waiting
 from workshop_app.domain.message import N_
 from workshop_app.domain.short_names import surname
@@ -73,9 +74,19 @@ def _meetings_content(given: SceneInput) -> MeetingsContent:
 def _room(canvas: Canvas, row: SeriesContent) -> tuple[float, float]:
     """The width of the title beside the minutes, of what stands under it beside the chair."""
     whole = canvas.right - canvas.left
+    beside = 0.0 if _chair_below(canvas, row) else _chair_width(canvas, row)
+    return whole - canvas.text_width(row.minutes, STATUS, strong=True) - 50, whole - beside
+
+
+def _chair_width(canvas: Canvas, row: SeriesContent) -> float:
+    """Badge and name of who leads."""
     chair = canvas.text_width(row.chair, SMALLEST) + 24 if row.chair else 0.0
-    badge = _badge_width(canvas, row) + 30 if row.badge else 0.0
-    return whole - canvas.text_width(row.minutes, STATUS, strong=True) - 50, whole - chair - badge
+    return chair + (_badge_width(canvas, row) + 30 if row.badge else 0.0)
+
+
+def _chair_below(canvas: Canvas, row: SeriesContent) -> bool:
+    """Whether who leads has a line alone: a long name would leave too little beside it."""
+    return _chair_width(canvas, row) > (canvas.right - canvas.left) / 2
 
 
 def _badge_width(canvas: Canvas, row: SeriesContent) -> float:
@@ -86,47 +97,46 @@ def _badge_width(canvas: Canvas, row: SeriesContent) -> float:
 def _height(canvas: Canvas, row: SeriesContent) -> float:
     title, under = _room(canvas, row)
     second = max(66.0, canvas.paragraph_height(row.under, under, SMALLEST))
+    second += 66 if _chair_below(canvas, row) else 0
     return canvas.paragraph_height(row.title, title, LIST, strong=True) + second + 50
 
 
-def _spans(canvas: Canvas, content: MeetingsContent) -> list[tuple[int, int]]:
-    heights = [_height(canvas, row) for row in content.rows]
-    return spans_of(heights, canvas.bottom - canvas.title_height(content.title))
+def _listing(canvas: Canvas, content: MeetingsContent) -> Listing:
+    return Listing(canvas, [_height(canvas, row) for row in content.rows], canvas.title_height(content.title))
+
+
+def _focus(content: MeetingsContent) -> int | None:
+    return content.rows.index(content.focus) if content.focus is not None else None
 
 
 def _meeting_pages(canvas: Canvas, content: MeetingsContent) -> int:
-    return len(_spans(canvas, content)) + (len(_agenda_spans(canvas, content.focus)) if content.focus else 0)
+    return _listing(canvas, content).pages + (len(_agenda_spans(canvas, content.focus)) if content.focus else 0)
 
 
 def _meeting_page_of(canvas: Canvas, content: MeetingsContent) -> int:
-    at = next((place for place, row in enumerate(content.rows) if row == content.focus), 0)
-    return span_of(_spans(canvas, content), at)
+    return _listing(canvas, content).page_of(_focus(content) or 0)
 
 
 def _paint_meetings(canvas: Canvas, content: MeetingsContent, page: int) -> None:
-    spans, pages = _spans(canvas, content), _meeting_pages(canvas, content)
+    listing, pages = _listing(canvas, content), _meeting_pages(canvas, content)
     place = f"{page + 1} / {pages}" if pages > 1 else ""
-    if content.focus is not None and page >= len(spans):
-        _paint_agenda(canvas, content, content.focus, page - len(spans), place)
+    if content.focus is not None and page >= listing.pages:
+        _paint_agenda(canvas, content, content.focus, page - listing.pages, place)
         return
-    y = canvas.title(content.title)
-    start, end = spans[page]
-    for row in content.rows[start:end]:
-        height = _height(canvas, row)
-        _paint_series(canvas, row, QRectF(0, y, canvas.width, height), focused=row == content.focus)
-        y += height
-    total = len(content.rows)
-    several = len(spans) > 1
-    canvas.footer("", content.page_word.format(first=start + 1, last=end, total=total) if several else place)
+    canvas.title(content.title)
+    for at, box in listing.rows(page, _focus(content)):
+        _paint_series(canvas, content.rows[at], box)
+    canvas.footer("", listing.where(page, content.page_word) or place)
 
 
-def _paint_series(canvas: Canvas, row: SeriesContent, box: QRectF, *, focused: bool) -> None:
-    if focused:
-        canvas.focus(box)
+def _paint_series(canvas: Canvas, row: SeriesContent, box: QRectF) -> None:
     title, under = _room(canvas, row)
     minutes = QRectF(canvas.left + title, box.top() + 12, canvas.right - canvas.left - title, 70)
     canvas.text(minutes, row.minutes, STATUS, strong=True, align=Qt.AlignmentFlag.AlignRight)
     y = canvas.paragraph(canvas.left, box.top() + 16, title, row.title, LIST, strong=True) + 6
+    canvas.paragraph(canvas.left, y + 4, under, row.under, SMALLEST, "text2")
+    if _chair_below(canvas, row):
+        y = box.bottom() - 84
     right = canvas.right
     if row.chair:
         name = canvas.text_width(row.chair, SMALLEST) + 8
@@ -134,8 +144,6 @@ def _paint_series(canvas: Canvas, row: SeriesContent, box: QRectF, *, focused: b
         right -= name + 16
     if row.badge is not None:
         canvas.badge(right - _badge_width(canvas, row), y + 33, *row.badge)
-    canvas.paragraph(canvas.left, y + 4, under, row.under, SMALLEST, "text2")
-    canvas.rule(box.bottom() - 2)
 
 
 def _agenda_spans(canvas: Canvas, row: SeriesContent) -> list[tuple[int, int]]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from ui.audience.canvas import LIST, SMALLEST, Canvas, spans_of
+from ui.audience.canvas import LIST, SMALLEST, Canvas
+from ui.audience.listing import Listing, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.widgets.paint import badge_width
 from workshop_app.domain.finding_texts import LABELS
@@ -173,8 +174,9 @@ def _answer_lines(canvas: Canvas, content: OverlayContent, row: RowContent) -> i
 
 def _stacked_width(canvas: Canvas, content: OverlayContent, badge: Badge, cell: AnswerContent) -> float:
     code = badge_width(badge.code, 52, canvas.font(SMALLEST, strong=True)) + 14
-    answer = 44.0 * len(content.badges) if cell.marks else canvas.text_width(cell.word, SMALLEST) + WORD_GAP
-    return code + answer + 24
+    marks = 44.0 * len(content.badges) if cell.marks else 0.0
+    word = canvas.text_width(cell.word, SMALLEST) + WORD_GAP if cell.word else 0.0
+    return code + marks + word + 24
 
 
 def _top(canvas: Canvas, content: OverlayContent) -> float:
@@ -182,40 +184,41 @@ def _top(canvas: Canvas, content: OverlayContent) -> float:
     return canvas.title_height(content.title, content.note) - 8 + heads
 
 
-def _spans(canvas: Canvas, content: OverlayContent) -> list[tuple[int, int]]:
-    return spans_of(_heights(canvas, content), canvas.bottom - _top(canvas, content))
+def _listing(canvas: Canvas, content: OverlayContent) -> Listing:
+    return Listing(canvas, _heights(canvas, content), _top(canvas, content))
+
+
+def _focus(content: OverlayContent) -> int | None:
+    return place_of([row.id for row in content.rows], content.focus_id)
 
 
 def _overlay_pages(canvas: Canvas, content: OverlayContent) -> int:
-    return len(_spans(canvas, content))
+    return _listing(canvas, content).pages
 
 
 def _overlay_page_of(canvas: Canvas, content: OverlayContent) -> int:
-    at = next((place for place, row in enumerate(content.rows) if row.id == content.focus_id), 0)
-    return next((page for page, (start, end) in enumerate(_spans(canvas, content)) if start <= at < end), 0)
+    return _listing(canvas, content).page_of(_focus(content) or 0)
 
 
 def _paint_overlay(canvas: Canvas, content: OverlayContent, page: int) -> None:
     canvas.title(content.title, content.note, "err")
-    stacked, y = _stacked(canvas, content), _top(canvas, content)
-    title, answer = _columns(canvas, content)
+    stacked = _stacked(canvas, content)
     if not stacked:
-        for badge in content.badges:
-            canvas.badge(canvas.left + title + badge.index * answer, y - 44, badge.code, badge.index, BADGE)
-        canvas.text(QRectF(canvas.left, y - 78, title, 68), content.heads[0], SMALLEST, "text2")
-        end_x = canvas.left + title + answer * len(content.badges)
-        canvas.text(QRectF(end_x, y - 78, canvas.right - end_x, 68), content.heads[1], SMALLEST, "text2")
-    heights = _heights(canvas, content)
-    start, end = _spans(canvas, content)[page]
-    for row, height in zip(content.rows[start:end], heights[start:end], strict=True):
-        if row.id == content.focus_id:
-            canvas.focus(QRectF(0, y, canvas.width, height))
-        paint = _paint_stacked if stacked else _paint_row
-        paint(canvas, content, row, QRectF(canvas.left, y, canvas.right - canvas.left, height))
-        y += height
-        canvas.rule(y - 2)
-    where = content.page_word.format(first=start + 1, last=end, total=len(content.rows)) if content.rows else ""
-    canvas.footer(content.rest, where if end - start < len(content.rows) else "")
+        _paint_heads(canvas, content, _top(canvas, content))
+    paint = _paint_stacked if stacked else _paint_row
+    listing = _listing(canvas, content)
+    for place, box in listing.rows(page, _focus(content)):
+        paint(canvas, content, content.rows[place], box)
+    canvas.footer(content.rest, listing.where(page, content.page_word))
+
+
+def _paint_heads(canvas: Canvas, content: OverlayContent, y: float) -> None:
+    title, answer = _columns(canvas, content)
+    for badge in content.badges:
+        canvas.badge(canvas.left + title + badge.index * answer, y - 44, badge.code, badge.index, BADGE)
+    canvas.text(QRectF(canvas.left, y - 78, title, 68), content.heads[0], SMALLEST, "text2")
+    end_x = canvas.left + title + answer * len(content.badges)
+    canvas.text(QRectF(end_x, y - 78, canvas.right - end_x, 68), content.heads[1], SMALLEST, "text2")
 
 
 def _paint_title(canvas: Canvas, content: OverlayContent, row: RowContent, box: QRectF, width: float) -> None:
@@ -253,7 +256,7 @@ def _paint_stacked(canvas: Canvas, content: OverlayContent, row: RowContent, box
         if cell.marks:
             for other in content.badges:
                 at = canvas.mark(at, y, other.index, filled=other.index in cell.named, size=30)
-        else:
+        if cell.word:
             canvas.text(QRectF(at, y - 32, canvas.text_width(cell.word, SMALLEST) + 4, 64), cell.word, SMALLEST)
         x += width
 

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, span_of, spans_of
+from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas
+from ui.audience.listing import Listing, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page, one_page
+from ui.widgets.paint import badge_width
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import ActionStatus
 from workshop_app.steps.plan.view import plan_view
 
-ROW = 150.0
+ROW, BADGE = 150.0, 50.0
 
 
 @dataclass(frozen=True)
@@ -71,42 +73,48 @@ def _title_width(canvas: Canvas, action: ActionContent) -> float:
 
 
 def _height(canvas: Canvas, action: ActionContent) -> float:
-    return max(ROW, canvas.paragraph_height(action.title, _title_width(canvas, action), LIST, strong=True) + 88)
+    title = canvas.paragraph_height(action.title, _title_width(canvas, action), LIST, strong=True)
+    return max(ROW, title + canvas.paragraph_height(action.owner, _owner_width(canvas, action), SMALLEST) + 30)
 
 
-def _spans(canvas: Canvas, content: PlanContent) -> list[tuple[int, int]]:
+def _owner_width(canvas: Canvas, action: ActionContent) -> float:
+    """The room between the badge and the tick."""
+    badge = 0.0
+    if action.badge:
+        badge = badge_width(action.badge[0], BADGE, canvas.font(SMALLEST, strong=True)) + 18
+    return canvas.right - canvas.left - badge - (80 if action.done else 0)
+
+
+def _listing(canvas: Canvas, content: PlanContent) -> Listing:
     heights = [_height(canvas, action) for action in content.actions]
-    return spans_of(heights, canvas.bottom - canvas.title_height(content.title, content.note))
+    return Listing(canvas, heights, canvas.title_height(content.title, content.note))
+
+
+def _focus(content: PlanContent) -> int | None:
+    return place_of([action.id for action in content.actions], content.focus_id)
 
 
 def _pages(canvas: Canvas, content: PlanContent) -> int:
-    return len(_spans(canvas, content))
+    return _listing(canvas, content).pages
 
 
 def _page_of(canvas: Canvas, content: PlanContent) -> int:
-    at = next((place for place, action in enumerate(content.actions) if action.id == content.focus_id), 0)
-    return span_of(_spans(canvas, content), at)
+    return _listing(canvas, content).page_of(_focus(content) or 0)
 
 
 def _paint(canvas: Canvas, content: PlanContent, page: int) -> None:
-    y = canvas.title(content.title, content.note)
-    start, end = _spans(canvas, content)[page]
-    for action in content.actions[start:end]:
-        height = _height(canvas, action)
-        _paint_action(canvas, content, action, QRectF(0, y, canvas.width, height))
-        y += height
-    total = len(content.actions)
-    canvas.footer("", content.page_word.format(first=start + 1, last=end, total=total) if end - start < total else "")
+    canvas.title(content.title, content.note)
+    listing = _listing(canvas, content)
+    for place, box in listing.rows(page, _focus(content)):
+        _paint_action(canvas, content.actions[place], box)
+    canvas.footer("", listing.where(page, content.page_word))
 
 
-def _paint_action(canvas: Canvas, content: PlanContent, action: ActionContent, row: QRectF) -> None:
-    if action.id == content.focus_id:
-        canvas.focus(row)
+def _paint_action(canvas: Canvas, action: ActionContent, row: QRectF) -> None:
     width = _title_width(canvas, action)
     y = canvas.paragraph(canvas.left, row.top() + 14, width, action.title, LIST, strong=True) + 4
-    x = canvas.badge(canvas.left, y + 30, *action.badge, 50) + 18 if action.badge else canvas.left
-    room = canvas.right - x - (80 if action.done else 0)
-    canvas.text(QRectF(x, y, room, 60), action.owner, SMALLEST, "err" if action.open else "text2")
+    x = canvas.badge(canvas.left, y + 30, *action.badge, BADGE) + 18 if action.badge else canvas.left
+    canvas.paragraph(x, y, _owner_width(canvas, action), action.owner, SMALLEST, "err" if action.open else "text2")
     right = Qt.AlignmentFlag.AlignRight
     due = QRectF(canvas.left + width, row.top() + 10, canvas.right - canvas.left - width, 66)
     canvas.text(
@@ -114,7 +122,6 @@ def _paint_action(canvas: Canvas, content: PlanContent, action: ActionContent, r
     )
     if action.done:
         canvas.text(QRectF(canvas.right - 70, y, 70, 60), "✓", SMALLEST, "ok", align=right)
-    canvas.rule(row.bottom() - 2)
 
 
 @dataclass(frozen=True)
@@ -133,12 +140,11 @@ def _signing_content(given: SceneInput) -> SigningContent:
 
 
 def _paint_signing(canvas: Canvas, content: SigningContent, page: int) -> None:
-    y = canvas.title(content.title) + 40
-    for day, when in content.dates:
-        canvas.text(QRectF(canvas.left, y, 420, 90), day, STATUS, "text2")
-        canvas.text(QRectF(canvas.left + 420, y, canvas.right - canvas.left - 420, 90), when, STATUS, strong=True)
-        canvas.rule(y + 110)
-        y += 140
+    top = canvas.title(content.title) + 20
+    for place, box in Listing(canvas, [150.0] * len(content.dates), top).rows(0):
+        day, when = content.dates[place]
+        canvas.text(QRectF(box.left(), box.top(), 360, box.height()), day, SUMMARY, "text2")
+        canvas.text(box.adjusted(360, 0, 0, 0), when, TITLE, strong=True)
 
 
 SCENES = (

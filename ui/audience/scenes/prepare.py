@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen, QPolygonF
 
 from ui.audience.canvas import LIST, STATUS, TITLE, Canvas
+from ui.audience.listing import Listing
 from ui.audience.scene import Scene, SceneInput
 from ui.audience.scenes.shared import first_page, one_page
 from workshop_app.domain.message import N_
@@ -35,7 +36,6 @@ SPOKEN: Mapping[str, str] = MappingProxyType(
 """The steps in the words of the room."""
 
 ROW_HEIGHT = 128.0
-MOST_ROWS = 6
 TIME_WIDTH, MARK_WIDTH, LENGTH_WIDTH = 212.0, 88.0, 400.0
 
 
@@ -138,45 +138,39 @@ def _title_width(canvas: Canvas) -> float:
     return canvas.right - canvas.left - TIME_WIDTH - MARK_WIDTH - LENGTH_WIDTH - 20
 
 
-def _spans(canvas: Canvas, content: AgendaContent) -> list[tuple[int, int]]:
-    """The rows of every page: as many as fit, at most six."""
-    room = canvas.bottom - TOP
-    spans: list[tuple[int, int]] = []
-    start, used = 0, 0.0
-    for place, height in enumerate(_heights(canvas, content)):
-        if place > start and (used + height > room or place - start >= MOST_ROWS):
-            spans.append((start, place))
-            start, used = place, 0.0
-        used += height
-    return [*spans, (start, len(content.rows))]
-
-
-TOP = 176.0
+def _top(canvas: Canvas, content: AgendaContent) -> float:
+    return canvas.title_height(content.title)
 
 
 def _agenda_pages(canvas: Canvas, content: AgendaContent) -> int:
-    """Six rows around the one that runs are one page; before the session all pages."""
-    return 1 if content.current >= 0 else len(_spans(canvas, content))
+    """The rows around the one that runs are one page; before the session all pages."""
+    return 1 if content.current >= 0 else Listing(canvas, _heights(canvas, content), _top(canvas, content)).pages
 
 
 def _around(canvas: Canvas, content: AgendaContent) -> tuple[int, int]:
-    """The rows shown around the one that runs: three before it where there are, as many as fit."""
-    heights = _heights(canvas, content)
-    fits = max(1, min(MOST_ROWS, int((canvas.bottom - TOP) // max(heights, default=ROW_HEIGHT))))
-    start = max(0, min(content.current - fits // 2, len(heights) - fits))
-    return start, min(len(heights), start + fits)
+    """The rows shown around the one that runs: as many as fit, in turn one before it and one after it."""
+    heights, room = _heights(canvas, content), canvas.bottom - _top(canvas, content)
+    start, end = content.current, content.current + 1
+    used, grown = heights[start], True
+    while grown:
+        grown = False
+        if start > 0 and used + heights[start - 1] <= room:
+            start, used, grown = start - 1, used + heights[start - 1], True
+        if end < len(heights) and used + heights[end] <= room:
+            end, used, grown = end + 1, used + heights[end], True
+    return start, end
 
 
 def _paint_agenda(canvas: Canvas, content: AgendaContent, page: int) -> None:
-    canvas.title(content.title)
-    heights = _heights(canvas, content)
-    spans = _spans(canvas, content)
-    start, end = _around(canvas, content) if content.current >= 0 else spans[min(page, len(spans) - 1)]
-    y = TOP
-    for place in range(start, end):
-        _paint_row(canvas, y, heights[place], content.rows[place])
-        y += heights[place]
-    of_pages = f"{page + 1} / {len(spans)}" if content.current < 0 and len(spans) > 1 else ""
+    top = canvas.title(content.title)
+    heights, first = _heights(canvas, content), 0
+    if content.current >= 0:
+        first, end = _around(canvas, content)
+        heights, page = heights[first:end], 0
+    listing = Listing(canvas, heights, top)
+    for place, box in listing.boxes(page):
+        _paint_row(canvas, box.top(), box.height(), content.rows[first + place])
+    of_pages = f"{page + 1} / {listing.pages}" if listing.pages > 1 else ""
     canvas.footer(content.next_pause, " · ".join(filter(None, (content.finish, of_pages))))
     if content.step in content.steps:
         at = content.steps.index(content.step)
@@ -240,8 +234,9 @@ def _owner_content(given: SceneInput) -> OwnerContent:
 def _paint_owner(canvas: Canvas, content: OwnerContent, page: int) -> None:
     width = canvas.right - canvas.left
     height = canvas.paragraph_height(content.question, width, TITLE, strong=True)
-    y = max(190.0, (canvas.height - height) / 2 - 40)
-    canvas.text(QRectF(canvas.left, y - 110, width, 70), content.company, STATUS, "text2")
+    company = canvas.paragraph_height(content.company, width, STATUS)
+    y = max(80.0 + company, (canvas.height - height) / 2 - 40)
+    canvas.paragraph(canvas.left, y - 40 - company, width, content.company, STATUS, "text2")
     canvas.paragraph(canvas.left, y, width, content.question, TITLE, strong=True)
 
 

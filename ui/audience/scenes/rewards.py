@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from PySide6.QtCore import QRectF
 
-from ui.audience.canvas import LIST, SMALLEST, Canvas, spans_of
+from ui.audience.canvas import LIST, SMALLEST, Canvas
+from ui.audience.listing import Listing
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.rewards_case import CASE, gain_bar
 from ui.audience.scenes.rewards_recognition import RECOGNITION
@@ -82,27 +83,22 @@ def _bar_left(canvas: Canvas) -> float:
     return canvas.left + (canvas.right - canvas.left) * (0.5 if canvas.width >= 1400 else 0.62)
 
 
-def _share_spans(canvas: Canvas, content: SharesContent) -> list[tuple[int, int]]:
-    room = canvas.bottom - canvas.title_height(content.title, content.note)
-    return spans_of([_share_height(canvas, row) for row in content.rows], room)
+def _listing(canvas: Canvas, content: SharesContent) -> Listing:
+    heights = [_share_height(canvas, row) for row in content.rows]
+    return Listing(canvas, heights, canvas.title_height(content.title, content.note))
 
 
 def _share_pages(canvas: Canvas, content: SharesContent) -> int:
-    return len(_share_spans(canvas, content))
+    return _listing(canvas, content).pages
 
 
 def _paint_shares(canvas: Canvas, content: SharesContent, page: int) -> None:
-    y = canvas.title(content.title, content.note)
-    spans = _share_spans(canvas, content)
-    start, end = spans[page]
-    for row in content.rows[start:end]:
-        height = _share_height(canvas, row)
-        _paint_share(canvas, row, y + (height - ROW) / 2, _bar_left(canvas))
-        y += height
-        canvas.rule(y - 6)
-    where = content.page_word.format(first=start + 1, last=end, total=len(content.rows))
+    canvas.title(content.title, content.note)
+    listing = _listing(canvas, content)
+    for place, box in listing.rows(page):
+        _paint_share(canvas, content.rows[place], box.center().y() - ROW / 2 - 4, _bar_left(canvas))
     foot = " · ".join([f"▨ {content.was}   ■ {content.now}", *content.facts])
-    canvas.footer(foot, where if len(spans) > 1 else "")
+    canvas.footer(foot, listing.where(page, content.page_word))
 
 
 def _paint_share(canvas: Canvas, row: ShareContent, y: float, bar: float) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, Canvas
+from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, Canvas, spans_of
 from ui.audience.scene import Scene, SceneInput, Waiting
-from ui.audience.scenes.shared import first_page, one_page
+from ui.audience.scenes.shared import first_page
 from ui.widgets.paint import paint_hatch
 from workshop_app.domain.message import N_
 from workshop_app.domain.rewards import CooperationTest
@@ -121,29 +122,80 @@ def _verdict(test: CooperationTest, words: Words) -> str:
     return _("The scheme pays for keeping. Passing on pays from {share}", share=even)
 
 
+SIDES_GAP, INNER, BLOCK_GAP = 60.0, 40.0, 28.0
+Block = tuple[float, Callable[[float], None]]
+"""A part of the page: its height, and how it is painted from a y on."""
+
+
+def _blocks(canvas: Canvas, content: CaseContent) -> list[Block]:
+    """Story, the two cards, the verdict, what the company gets: a page takes as many as fit whole."""
+    width = canvas.right - canvas.left
+    story = canvas.paragraph_height(content.story, width, STATUS)
+
+    def paint_story(y: float) -> None:
+        canvas.paragraph(canvas.left, y, width, content.story, STATUS, "text2")
+
+    return [
+        (story, paint_story),
+        (_sides_height(canvas, content), lambda y: _paint_sides(canvas, content, y)),
+        (_verdict_height(canvas, content), lambda y: _paint_verdict(canvas, content, y)),
+        (_company_height(canvas, content), lambda y: _paint_company(canvas, content, y)),
+    ]
+
+
+def _case_spans(canvas: Canvas, content: CaseContent) -> list[tuple[int, int]]:
+    heights = [height + BLOCK_GAP for height, _paint in _blocks(canvas, content)]
+    return spans_of(heights, _rule(canvas, content) - 10 - canvas.title_height(content.title) + BLOCK_GAP)
+
+
+def _rule(canvas: Canvas, content: CaseContent) -> float:
+    """The y of the line above the question."""
+    return canvas.bottom - 24 - canvas.foot_growth(content.question, "1 / 2")
+
+
+def _case_pages(canvas: Canvas, content: CaseContent) -> int:
+    return len(_case_spans(canvas, content)) if content.sides else 1
+
+
 def _paint_case(canvas: Canvas, content: CaseContent, page: int) -> None:
     y = canvas.title(content.title)
+    blocks, spans = _blocks(canvas, content), _case_spans(canvas, content)
+    start, end = spans[page]
+    for height, paint in blocks[start:end]:
+        paint(y)
+        y += height + BLOCK_GAP
+    canvas.rule(_rule(canvas, content))
+    canvas.footer(content.question, f"{page + 1} / {len(spans)}" if len(spans) > 1 else "")
+
+
+def _beside(canvas: Canvas) -> bool:
+    """Whether the two cards stand side by side."""
+    return canvas.width >= 1400
+
+
+def _side_width(canvas: Canvas) -> float:
     width = canvas.right - canvas.left
-    y = canvas.paragraph(canvas.left, y, width, content.story, STATUS, "text2") + 24
-    if content.sides:
-        y = _paint_sides(canvas, content, y) + 30
-        y = _paint_verdict(canvas, content, y) + 30
-        y = _paint_company(canvas, content, y)
-    canvas.rule(canvas.bottom - 24)
-    canvas.footer(content.question)
+    return (width - SIDES_GAP) / 2 if _beside(canvas) else width
 
 
-def _paint_sides(canvas: Canvas, content: CaseContent, y: float) -> float:
-    gap, height = 60.0, 310.0
-    beside = canvas.width >= 1500
-    width = (canvas.right - canvas.left - gap) / 2 if beside else canvas.right - canvas.left
-    if not beside:
-        height = 240.0
+def _side_height(canvas: Canvas, content: CaseContent) -> float:
+    inner = _side_width(canvas) - 2 * INNER
+    under = canvas.paragraph_height(content.under, inner, SMALLEST)
+    chance = max(canvas.paragraph_height(side.chance, inner, SMALLEST) for side in content.sides)
+    return 26 + 78 + chance + 14 + 50 + 10 + under + 20
+
+
+def _sides_height(canvas: Canvas, content: CaseContent) -> float:
+    height = _side_height(canvas, content)
+    return height if _beside(canvas) else 2 * height + BLOCK_GAP
+
+
+def _paint_sides(canvas: Canvas, content: CaseContent, y: float) -> None:
+    width, height = _side_width(canvas), _side_height(canvas, content)
     for place, side in enumerate(content.sides):
-        left = canvas.left + place * (width + gap) if beside else canvas.left
-        top = y if beside else y + place * (height + 24)
+        left = canvas.left + place * (width + SIDES_GAP) if _beside(canvas) else canvas.left
+        top = y if _beside(canvas) else y + place * (height + BLOCK_GAP)
         _paint_side(canvas, content, side, QRectF(left, top, width, height))
-    return y + height if beside else y + 2 * height + 24
 
 
 def _paint_side(canvas: Canvas, content: CaseContent, side: SideContent, box: QRectF) -> None:
@@ -151,41 +203,52 @@ def _paint_side(canvas: Canvas, content: CaseContent, side: SideContent, box: QR
     canvas.painter.setPen(pen)
     canvas.painter.setBrush(canvas.color("surface"))
     canvas.painter.drawRoundedRect(box, 18, 18)
-    inner = box.adjusted(44, 26, -44, -20)
+    inner = box.adjusted(INNER, 26, -INNER, -20)
     canvas.text(QRectF(inner.left(), inner.top(), inner.width() * 0.6, 76), side.title, SUMMARY, strong=True)
     gain = QRectF(inner.left(), inner.top(), inner.width(), 76)
     canvas.text(gain, side.gain, SUMMARY, strong=True, align=Qt.AlignmentFlag.AlignRight)
-    canvas.text(QRectF(inner.left(), inner.top() + 78, inner.width(), 60), side.chance, SMALLEST, "text2")
-    bar = QRectF(inner.left(), inner.top() + 150, max(4.0, (inner.width() - 60) * side.length), 50)
+    canvas.paragraph(inner.left(), inner.top() + 78, inner.width(), side.chance, SMALLEST, "text2")
+    under = canvas.paragraph_height(content.under, inner.width(), SMALLEST)
+    top = inner.bottom() - under - 60
+    bar = QRectF(inner.left(), top, max(4.0, (inner.width() - 60) * side.length), 50)
     gain_bar(canvas, bar, weaker=side.weaker)
-    if box.height() > 280:
-        canvas.text(QRectF(inner.left(), inner.top() + 206, inner.width(), 60), content.under, SMALLEST, "text2")
+    canvas.paragraph(inner.left(), top + 60, inner.width(), content.under, SMALLEST, "text2")
 
 
-def _paint_verdict(canvas: Canvas, content: CaseContent, y: float) -> float:
-    width = canvas.right - canvas.left
-    height = canvas.paragraph_height(content.verdict, width - 80, STATUS, strong=True) + 44
+def _verdict_height(canvas: Canvas, content: CaseContent) -> float:
+    return canvas.paragraph_height(content.verdict, canvas.right - canvas.left - 80, STATUS, strong=True) + 36
+
+
+def _paint_verdict(canvas: Canvas, content: CaseContent, y: float) -> None:
+    width, height = canvas.right - canvas.left, _verdict_height(canvas, content)
     canvas.painter.setPen(Qt.PenStyle.NoPen)
     canvas.painter.setBrush(canvas.color("warn_soft" if content.warns else "selected"))
     canvas.painter.drawRoundedRect(QRectF(canvas.left, y, width, height), 12, 12)
     token = "warn" if content.warns else "text"
-    canvas.paragraph(canvas.left + 40, y + 20, width - 80, content.verdict, STATUS, token, strong=True)
-    return y + height
+    canvas.paragraph(canvas.left + 40, y + 18, width - 80, content.verdict, STATUS, token, strong=True)
 
 
-def _paint_company(canvas: Canvas, content: CaseContent, y: float) -> float:
-    if canvas.width >= 1500:
-        known = f"{content.company} {content.company_kept}"
-        width = canvas.text_width(known, LIST) + 6
-        passed = canvas.text_width(content.company_passed, LIST, strong=True) + 6
-        if canvas.left + width + 60 + passed <= canvas.right:
-            canvas.text(QRectF(canvas.left, y, width, 70), known, LIST)
-            canvas.text(QRectF(canvas.left + width + 60, y, passed, 70), content.company_passed, LIST, strong=True)
-            return y + 70
-    for text in (content.company, content.company_kept, content.company_passed):
-        if y + 60 < canvas.bottom - 30:
-            y = canvas.paragraph(canvas.left, y, canvas.right - canvas.left, text, LIST)
-    return y
+def _company_lines(canvas: Canvas, content: CaseContent) -> list[tuple[tuple[str, bool], ...]]:
+    """What the company expects, on one line or one part a line; the better part is strong."""
+    parts = ((f"{content.company} {content.company_kept}", False), (content.company_passed, True))
+    width = sum(canvas.text_width(text, LIST, strong=strong) for text, strong in parts)
+    if width + SIDES_GAP <= canvas.right - canvas.left:
+        return [parts]
+    return [((content.company, False),), ((content.company_kept, False),), ((content.company_passed, True),)]
+
+
+def _company_height(canvas: Canvas, content: CaseContent) -> float:
+    return len(_company_lines(canvas, content)) * LIST * 1.3
+
+
+def _paint_company(canvas: Canvas, content: CaseContent, y: float) -> None:
+    for line in _company_lines(canvas, content):
+        x = canvas.left
+        for text, strong in line:
+            width = canvas.text_width(text, LIST, strong=strong) + 6
+            canvas.text(QRectF(x, y, width, LIST * 1.3), text, LIST, strong=strong)
+            x += width + SIDES_GAP
+        y += LIST * 1.3
 
 
 CASE = Scene(
@@ -194,7 +257,7 @@ CASE = Scene(
     N_("Keep or pass on"),
     _case_content,
     _paint_case,
-    one_page,
+    _case_pages,
     first_page,
     waiting=Waiting("sides", N_("The lead suits our neighbours better. Keep it or pass it on?")),
 )

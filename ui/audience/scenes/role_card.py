@@ -14,7 +14,7 @@ from workshop_app.domain.role_card import RoleCardContent, role_card
 from workshop_app.steps.roles.cards import card_lines
 from workshop_app.steps.roles.view import roles_view
 
-STEP, INDENT, GAP, LEAST_ROOM = 1.18, 30.0, 60.0, 300.0
+STEP, INDENT, GAP, LEAST_ROOM = 1.18, 30.0, 60.0, 420.0
 
 
 @dataclass(frozen=True)
@@ -72,14 +72,15 @@ Block = tuple[str, Wrapped, float]
 
 
 def _is_low(canvas: Canvas, content: CardContent) -> bool:
-    """Whether enlarged type leaves too little room under the whole head: then the purpose is a part of its own."""
+    """Whether large type leaves too little room under the whole head: position and purpose are a part of their own."""
     return canvas.height - 64 - _top(canvas, content, low=False) < LEAST_ROOM
 
 
 def _blocks(canvas: Canvas, content: CardContent, width: float) -> list[Block]:
     parts = content.parts
-    if content.purpose and _is_low(canvas, content):
-        parts = (("", (content.purpose,)), *parts)
+    if _is_low(canvas, content):
+        head = tuple(filter(None, (content.position, content.purpose)))
+        parts = (("", head), *parts) if head else parts
     blocks = []
     for heading, entries in parts:
         wrapped = tuple(
@@ -101,7 +102,7 @@ def _columns_of(canvas: Canvas, content: CardContent) -> list[list[Block]]:
     columns: list[list[Block]] = [[]]
     for heading, wrapped, _height in _blocks(canvas, content, _card_width(canvas)):
         while wrapped:
-            fits = len(wrapped) if _block_height(len(wrapped)) <= room else _fitting(room)
+            fits = len(wrapped) if _block_height(len(wrapped)) <= room else _fitting(room, wrapped)
             height = _block_height(fits)
             if columns[-1] and height > left:
                 columns.append([])
@@ -112,8 +113,10 @@ def _columns_of(canvas: Canvas, content: CardContent) -> list[list[Block]]:
     return columns
 
 
-def _fitting(room: float) -> int:
-    return max(1, int((room - _block_height(0)) // (LIST * STEP)))
+def _fitting(room: float, wrapped: Wrapped) -> int:
+    """How many lines of a block too high for a column stand in it: whole entries where one fits."""
+    most = max(1, int((room - _block_height(0)) // (LIST * STEP)))
+    return next((fits for fits in range(most, 0, -1) if wrapped[fits][1]), most)
 
 
 def _wide(canvas: Canvas) -> int:
@@ -155,9 +158,12 @@ def _paint_card(canvas: Canvas, content: CardContent, page: int) -> None:
         canvas.paragraph(canvas.left, y + 20, width, content.foot, SUMMARY, "text2")
         return
     low, pages = _is_low(canvas, content), _card_pages(canvas, content)
+    where = f"{page + 1} / {pages}" if pages > 1 else ""
     y = canvas.paragraph(canvas.left, 52, width, content.title, SUMMARY if low else TITLE, strong=True)
-    if not low:
-        _paint_place(canvas, content, y, f"{page + 1} / {pages}" if pages > 1 else "")
+    if low:
+        canvas.footer("", where)
+    else:
+        _paint_place(canvas, content, y, where)
     per = _wide(canvas)
     columns = _columns_of(canvas, content)
     for at, column in enumerate(columns[page * per : (page + 1) * per]):

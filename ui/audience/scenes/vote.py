@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
 
 from ui.audience.ballot import SEPARATOR, VoteKind
-from ui.audience.canvas import LIST, SMALLEST, STATUS, TITLE, Canvas, spans_of
+from ui.audience.canvas import LIST, SMALLEST, STATUS, TITLE, Canvas
+from ui.audience.listing import Listing
 from ui.audience.scene import Scene, SceneInput
 from ui.audience.scenes.shared import first_page
 from workshop_app.domain.message import N_
@@ -86,12 +87,12 @@ def _top(canvas: Canvas, content: VoteContent) -> float:
     return 52 + canvas.paragraph_height(content.title, canvas.right - canvas.left, TITLE, strong=True) + 24
 
 
-def _spans(canvas: Canvas, content: VoteContent) -> list[tuple[int, int]]:
-    return spans_of(_heights(canvas, content), canvas.bottom - _top(canvas, content))
+def _listing(canvas: Canvas, content: VoteContent) -> Listing:
+    return Listing(canvas, _heights(canvas, content), _top(canvas, content))
 
 
 def _pages(canvas: Canvas, content: VoteContent) -> int:
-    return len(_spans(canvas, content))
+    return _listing(canvas, content).pages
 
 
 def _paint(canvas: Canvas, content: VoteContent, page: int) -> None:
@@ -101,15 +102,11 @@ def _paint(canvas: Canvas, content: VoteContent, page: int) -> None:
         _paint_hidden(canvas, content, y)
         canvas.footer(content.note, hidden=True)
         return
-    heights = _heights(canvas, content)
-    start, end = _spans(canvas, content)[page]
     most = max(1, max(row.total for row in content.rows))
-    for place in range(start, end):
-        _paint_row(canvas, content.rows[place], y, heights[place], most)
-        y += heights[place]
-        canvas.rule(y - 2)
-    where = content.page_word.format(first=start + 1, last=end, total=len(content.rows))
-    canvas.footer(content.said, where if end - start < len(content.rows) else "")
+    listing = _listing(canvas, content)
+    for place, box in listing.rows(page):
+        _paint_row(canvas, content.rows[place], box.top(), box.height(), most)
+    canvas.footer(content.said, listing.where(page, content.page_word))
 
 
 def _paint_hidden(canvas: Canvas, content: VoteContent, y: float) -> None:

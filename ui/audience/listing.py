@@ -1,0 +1,73 @@
+"""A list in the room: which rows stand on which page, each row's box, the row in focus, «1–5 of 8»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QRectF
+
+from ui.audience.canvas import Canvas, span_of, spans_of
+
+MOST_AIR = 0.4
+"""How much higher a row may get where a page has room left."""
+
+
+class Listing:
+    """Rows of these heights under ``top``; as many on a page as fit whole, spread over the height that is left."""
+
+    def __init__(self, canvas: Canvas, heights: Sequence[float], top: float, *, foot: float = 0.0) -> None:
+        self._canvas, self._heights, self._top = canvas, heights, top
+        self._room = canvas.bottom - foot - top
+        self.spans = spans_of(heights, self._room)
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; an empty list is one."""
+        return len(self.spans)
+
+    def page_of(self, row: int) -> int:
+        """The page on which a row stands."""
+        return span_of(self.spans, row)
+
+    def boxes(self, page: int) -> list[tuple[int, QRectF]]:
+        """Every row of a page: its place in the list and all its ground, from edge to edge."""
+        start, end = self.spans[page]
+        made, y = [], self._top
+        for place, height in enumerate(spread(self._heights[start:end], self._room), start):
+            made.append((place, QRectF(0, y, self._canvas.width, height)))
+            y += height
+        return made
+
+    def rows(self, page: int, focus: int | None = None) -> Iterator[tuple[int, QRectF]]:
+        """Every row of a page: its place in the list and its box; ground and rule are drawn around what is painted."""
+        canvas = self._canvas
+        for place, whole in self.boxes(page):
+            if place == focus:
+                canvas.focus(whole)
+            height = self._heights[place]
+            yield place, QRectF(canvas.left, whole.center().y() - height / 2, canvas.right - canvas.left, height)
+            canvas.rule(whole.bottom() - 2)
+
+    def where(self, page: int, words: str) -> str:
+        """«1–5 of 8» in ``words``; nothing where all rows stand on one page."""
+        start, end = self.spans[page]
+        total = len(self._heights)
+        return words.format(first=start + 1, last=end, total=total) if end - start < total else ""
+
+
+def spread(heights: Sequence[float], room: float) -> list[float]:
+    """The heights of a page's rows with the air that is left under them."""
+    used = sum(heights)
+    air = min(MOST_AIR, max(0.0, room / used - 1)) if used else 0.0
+    return [height * (1 + air) for height in heights]
+
+
+def spans_to_end(heights: Sequence[float], room: float) -> list[tuple[int, int]]:
+    """Pages of which the last one is full: for lists whose newest rows matter."""
+    count = len(heights)
+    return [(count - end, count - start) for start, end in reversed(spans_of(heights[::-1], room))]
+
+
+def place_of(ids: Sequence[str | None], row_id: str | None) -> int | None:
+    """Where the row in focus stands; None while it is none of the list."""
+    return ids.index(row_id) if row_id and row_id in ids else None
