@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workshop_app.domain.checks.audit import CHECKS
+from workshop_app.domain.decisions import current_decisions, is_deferred
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import by_priority
 from workshop_app.domain.message import N_, Message
@@ -10,7 +11,7 @@ from workshop_app.domain.model import SessionFormat
 from workshop_app.steps.step import DoneItem, ViewContext, open_rules
 
 THREE_HOUR_ROWS = 10
-"""The 3-hour format decides the ten activities with the highest priority (METHOD A.4)."""
+"""The 3-hour format decides the ten activities with the highest priority, the rest is put off (METHOD A.4)."""
 
 
 def done_when(engagement: Engagement, context: ViewContext) -> tuple[DoneItem, ...]:
@@ -39,6 +40,7 @@ def _decided(engagement: Engagement, found: frozenset[str]) -> bool:
         return False
     if engagement.session.format is not SessionFormat.THREE_HOURS:
         return "AUD-08" not in found
-    decided = {decision.activity_id for decision in engagement.decisions}
+    decided = {activity_id for activity_id, held in current_decisions(engagement).items() if not is_deferred(held)}
     first = by_priority(engagement)[:THREE_HOUR_ROWS]
-    return all(finding.activity_id in decided or not finding.must_be_decided for finding in first)
+    left = any(finding.must_be_decided and finding.activity_id not in decided for finding in first)
+    return "AUD-08" not in found and not left
