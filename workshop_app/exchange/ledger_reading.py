@@ -139,10 +139,11 @@ class _Places:
     def cells(self, block: Block, last_header: int) -> Cells:
         """The columns of a block; what stands above or in the header has no day and so is no sale."""
         department, client, service, document, manager = self._texts
+        days = self._column(block, self._day)
         above = sum(number <= last_header for number in block.numbers[: last_header + 1])
         return Cells(
             numbers=block.numbers,
-            days=[""] * above + list(self._column(block, self._day)[above:]),
+            days=[""] * above + list(days[above:]) if above else days,
             departments=_texts(self._column(block, department), block.is_text),
             clients=_texts(self._column(block, client), block.is_text),
             services=_texts(self._column(block, service), block.is_text),

@@ -2,9 +2,9 @@
 
 A million rows make a hundred parts, about ten megabytes in all. ``sales`` are the columns of numbers, one behind the
 other: days as ordinals, then departments, clients, services and managers as numbers of texts, 32 bits each, then
-amounts of ``decimals`` decimals, 64 bits each, the lowest byte first. ``documents`` is a list of texts, ``names`` the
-texts that no part of the batch had before; their numbers go on from part to part. Lists are JSON; all is compressed
-by zlib.
+amounts of ``decimals`` decimals, 64 bits each, the lowest byte first. ``documents`` are texts with a line feed between
+two, nothing where no row has one. ``names`` are the texts that no part of the batch had before, as JSON; their numbers
+go on from part to part. All is compressed by zlib.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ _CODE, _AMOUNT = "i", "q"
 _ROW_BYTES = 5 * 4 + 8
 _MOST_ROWS = 1_000_000
 _MOST_TEXT = 64 * 1024 * 1024
-_NO_TEXTS = b""
 
 
 class PackedSales(NamedTuple):
@@ -74,8 +73,7 @@ def pack(sales: Sales) -> PackedSales:
     if sys.byteorder == "big":
         _swap(columns)
     packed = zlib.compress(b"".join(column.tobytes() for column in columns), 1)
-    documents = _packed_texts(sales.documents) if any(sales.documents) else _NO_TEXTS
-    return PackedSales(len(sales), decimals, packed, documents)
+    return PackedSales(len(sales), decimals, packed, _packed_documents(sales.documents))
 
 
 def pack_names(names: LedgerNames, known: Sizes, until: Sizes) -> bytes:
@@ -119,8 +117,9 @@ class PartReader:
     def sales(self, part: LedgerPart) -> Sales:
         """The rows of the next part."""
         columns = self.columns(part)
-        documents = _texts(part.documents) if part.documents else [""] * part.row_count
-        if not _is_list_of_texts(documents) or len(documents) != part.row_count:
+        text = _unpacked(part.documents, _MOST_TEXT).decode()
+        documents = text.split("\n") if text else [""] * part.row_count
+        if len(documents) != part.row_count:
             raise ValueError("document numbers")
         days, departments, clients, services, managers, amounts = columns
         cents = _cents(amounts, part.decimals)
@@ -175,6 +174,13 @@ def exact_cents(amount: int, decimals: int) -> Cents:
     """Hundredths of an amount that is given in units of so many decimals."""
     whole, part = divmod(amount, 10 ** (decimals - 2))
     return Decimal(amount).scaleb(2 - decimals) if part else whole
+
+
+def _packed_documents(documents: Sequence[str]) -> bytes:
+    text = "\n".join(documents) if any(documents) else ""
+    if text.count("\n") >= len(documents):
+        text = "\n".join(document.replace("\n", " ") for document in documents)
+    return zlib.compress(text.encode(), 1)
 
 
 def _packed_texts(texts: Any) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import Literal, TypeAlias
@@ -22,6 +22,7 @@ _NAMES = r"(?:руб(?:л(?:ей|я|ь))?|р|rub|rur|usd|eur|gbp|kzt|byn|uah|т�
 _CURRENCY = re.compile(rf"^(?:{_NAMES})+|(?:{_NAMES})+$", re.IGNORECASE)
 _PLAIN = re.compile(r"\d*[.,]\d+|\d+", re.ASCII)
 _PLAIN_CENTS = re.compile(r"(\d{1,15})[.,](\d\d)", re.ASCII)
+_PLAIN_COLUMN = re.compile(r"(?:-?\d{1,15}[.,]\d\d\n)*", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{2,3})+[.,]\d{3}", re.ASCII)
 _UNSURE = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 _MINUSES = ("-", "−", "–")
@@ -109,6 +110,17 @@ def plain_cents(cell: object) -> int | None:
     """Hundredths of the plainest amounts, ``1500,00``; None for all others, which ``read_number`` reads."""
     match = _PLAIN_CENTS.fullmatch(cell) if isinstance(cell, str) else None
     return int(match[1] + match[2]) if match else None
+
+
+def plain_cents_column(cells: Sequence[object]) -> list[int] | None:
+    """Hundredths of many amounts at once, None unless all are as plain as ``1500,00`` or ``-1500,00``."""
+    try:
+        text = "\n".join(cells) + "\n"  # type: ignore[arg-type]  # TypeError where one is no text
+    except TypeError:
+        return None
+    if _PLAIN_COLUMN.fullmatch(text) is None:
+        return None
+    return list(map(int, text.replace(",", "").replace(".", "").split()))
 
 
 def to_cents(amount: Decimal) -> Cents:

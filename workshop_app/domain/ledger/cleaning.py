@@ -10,9 +10,19 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import repeat
 from typing import Any, NamedTuple, TypeAlias
 
-from workshop_app.domain.ledger.amounts import Cents, Mark, Shape, plain_cents, read_number, shape, to_cents
+from workshop_app.domain.ledger.amounts import (
+    Cents,
+    Mark,
+    Shape,
+    plain_cents,
+    plain_cents_column,
+    read_number,
+    shape,
+    to_cents,
+)
 from workshop_app.domain.ledger.columns import Cells, LedgerNames, Sales
 from workshop_app.domain.ledger.days import read_day
 from workshop_app.domain.ledger.departments import DepartmentNames
@@ -25,7 +35,8 @@ from workshop_app.domain.ledger.spellings import SpellingBook
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.text_key import is_total
 
-_Columns: TypeAlias = tuple[list[int | None], list[Cents | None], list[int | None], list[int | None]]
+_Columns: TypeAlias = tuple[Sequence[int | None], Sequence[Cents | None], Sequence[int | None], Sequence[int | None]]
+_FEW = 10_000
 _LISTED = 1000
 _NEVER = date.max.toordinal()
 _MOST = 9 * 10**12
@@ -155,7 +166,7 @@ class Cleaner:
         """
         columns = (
             list(map(self._days.__getitem__, cells.days)),
-            list(map(self._cents_of.__getitem__, cells.amounts)),
+            self._cents_column(cells.amounts),
             self._clients.numbers(cells.clients),
             self._services.numbers(cells.services),
         )
@@ -177,7 +188,8 @@ class Cleaner:
     ) -> Iterator[Taken]:
         """Rows with a day, an amount, a client and a service: those of known departments are taken."""
         sellers = self._sellers_below(section)
-        found = list(map(sellers.__getitem__, zip(cells.departments[part], cells.managers[part], strict=True)))
+        managers = cells.managers[part] if any(cells.managers) else repeat("")
+        found = list(map(sellers.__getitem__, zip(cells.departments[part], managers, strict=False)))
         start = part.start
         for place in (*(part.start + bad for bad in _places_of_none((found,))), part.stop):
             if start < place:
@@ -188,7 +200,8 @@ class Cleaner:
 
     def _take(self, cells: Cells, columns: Any, departments: list[Any], start: int, stop: int) -> Taken:
         days, cents, clients, services = (column[start:stop] for column in columns)
-        managers = list(map(self._managers.__getitem__, cells.managers[start:stop]))
+        names = cells.managers[start:stop]
+        managers = list(map(self._managers.__getitem__, names)) if any(names) else [0] * len(names)
         sales = Sales(self.names, days, departments, clients, services, cents, cells.documents[start:stop], managers)
         numbers = cells.numbers[start:stop]
         self._rows += len(sales)
@@ -279,6 +292,11 @@ class Cleaner:
     def _amount(self, cell: object) -> Decimal | None:
         amount = read_number(cell, self._mark)
         return amount if amount is None or self._scale == 1 else amount * self._scale
+
+    def _cents_column(self, cells: Sequence[object]) -> Sequence[Cents | None]:
+        """Hundredths of amounts: remembered while few differ, else many at once."""
+        plain = plain_cents_column(cells) if self._scale == 1 and len(self._cents_of) > _FEW else None
+        return list(map(self._cents_of.__getitem__, cells)) if plain is None else plain
 
     def _find_cents(self, cell: object) -> Cents | None:
         """Hundredths of an amount; None when it is none or too large. Amounts of more than two decimals are noted."""

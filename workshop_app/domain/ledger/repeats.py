@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from workshop_app.domain.ledger.columns import Sales
 
@@ -12,7 +13,7 @@ class Repeats:
 
     def __init__(self, listed: int) -> None:
         self._listed = listed
-        self._seen: set[int] = set()
+        self._seen: dict[int, None] = {}
         self.dropped_count = 0
         self.dropped: list[int] = []
         self.possible_count = 0
@@ -24,16 +25,18 @@ class Repeats:
         Clients and services of ``sales`` are the numbers of the first names with their keys.
         """
         marks = _marks(sales)
-        if len(fresh := set(marks)) == len(marks) and self._seen.isdisjoint(fresh):
-            self._seen.update(marks)
+        known = len(self._seen)
+        self._seen.update(dict.fromkeys(marks))
+        added = len(self._seen) - known
+        if added == len(marks):
             return []
-        return [
-            place for place, mark in enumerate(marks) if self._is_dropped(mark, numbers[place], sales.documents[place])
-        ]
+        fresh = set(islice(reversed(self._seen), added))
+        rows = enumerate(zip(marks, numbers, sales.documents, strict=True))
+        return [place for place, row in rows if self._is_dropped(fresh, *row)]
 
-    def _is_dropped(self, mark: int, number: int, document: str) -> bool:
-        if mark not in self._seen:
-            self._seen.add(mark)
+    def _is_dropped(self, fresh: set[int], mark: int, number: int, document: str) -> bool:
+        if mark in fresh:
+            fresh.discard(mark)
             return False
         if not document:
             self.possible_count += 1

@@ -6,7 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice, repeat
+from itertools import chain, islice
 from pathlib import Path
 
 from workshop_app.domain.message import N_, Message, ProblemError
@@ -38,7 +38,7 @@ class CsvGrid(Grid):
     def blocks(self, progress: Progress | None = None) -> Iterator[Block]:
         """See ``Grid.blocks``. ProblemError when a quotation mark is never closed."""
         total, number = self._path.stat().st_size, 1
-        with self._path.open("rb") as raw, _text(raw, self.encoding) as file:
+        with _Quick(self._path) as raw, _text(raw, self.encoding) as file:
             start = file.readline()
             if _is_hint(start, self.separator):
                 start, number = "", 2
@@ -53,18 +53,39 @@ class CsvGrid(Grid):
             progress(total, total)
 
 
+class _Quick(io.BufferedReader):
+    """A file that gives more bytes at a time than a text wrapper asks for."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(io.FileIO(path), _BLOCK)
+
+    def read1(self, _size: int = -1, /) -> bytes:
+        """See ``io.BufferedReader.read1``."""
+        return super().read1(_BLOCK)
+
+
 def _block(text: str, file: io.TextIOBase, separator: str, first: int) -> Block:
     """The rows of a text of whole lines; a row in quotation marks may take further lines out of the file."""
     if '"' in text or text.count("\r") != text.count("\r\n"):
         records = _quoted(list(io.StringIO(text, newline="")), file, separator, first)
-        rows = [[cell.strip() for cell in record] for record in records]
-        return RowsBlock(range(first, first + len(rows)), rows, is_text=True)
-    lines = text.removesuffix("\n").split("\n")
-    numbers = range(first, first + len(lines))
-    marks = lines[0].count(separator)
-    if set(map(str.count, lines, repeat(separator))) == {marks}:
-        return EvenBlock(numbers, text.removesuffix("\n").replace("\n", separator).split(separator), marks + 1)
-    return RowsBlock(numbers, [list(map(str.strip, line.split(separator))) for line in lines], is_text=True)
+        return _rows_block(records, first)
+    whole = text.removesuffix("\n")
+    count = whole.count("\n") + 1
+    width = whole.partition("\n")[0].count(separator) + 1
+    cells = whole.replace("\n", f"{separator}\n").split(separator)
+    column = "".join(cells[::width]).split("\n")
+    if len(column) == count and len(cells) == count * width:
+        cells[::width] = column  # every line begins where one of the first column's cells begins: all are as long
+        return EvenBlock(range(first, first + count), cells, width)
+    return _rows_block([line.split(separator) for line in whole.split("\n")], first)
+
+
+def _rows_block(rows: list[list[str]], first: int) -> Block:
+    numbers = range(first, first + len(rows))
+    widths = set(map(len, rows))
+    if len(widths) == 1 and (width := widths.pop()):
+        return EvenBlock(numbers, list(chain.from_iterable(rows)), width)
+    return RowsBlock(numbers, [list(map(str.strip, row)) for row in rows], is_text=True)
 
 
 def _quoted(lines: list[str], file: io.TextIOBase, separator: str, first: int) -> list[list[str]]:
