@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import sqlite3
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from workshop_app.domain.message import N_, Message, ProblemError
-from workshop_app.domain.model import Activity, Department, Function, Person, RaciCell, RaciRow, UnresolvedReference
+from workshop_app.domain.model import (
+    Activity,
+    Department,
+    Function,
+    Goal,
+    Person,
+    RaciCell,
+    RaciRow,
+    Row,
+    UnresolvedReference,
+)
 from workshop_app.services.document import Change, Document, Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import add_row, change_row, move_row, remove_rows
+from workshop_app.storage.errors import DamagedFile
 
 NAME = Message(N_("Change of order"))
 
@@ -39,6 +51,27 @@ def test_rows_are_numbered_ordered_and_reopened(document: Document) -> None:
     again = Document.open(path)
     assert departments(again) == ["Marketing", "Sales", "Service"]
     again.close()
+
+
+@pytest.mark.parametrize(
+    ("row", "change"),
+    [
+        (Activity(id="ACT1", title="Offers"), "UPDATE activities SET existing_rule_confirmed_by = '[[1]]'"),
+        (Activity(id="ACT1", title="Offers"), "UPDATE activities SET existing_rule_confirmed_by = '[\"A\", 1]'"),
+        (Goal(id="G1", baseline=Decimal(5)), "UPDATE goals SET baseline = 'NaN'"),
+        (Goal(id="G1", baseline=Decimal(5)), "UPDATE goals SET confidence = '[true]'"),
+        (Goal(id="G1", baseline=Decimal(5)), "UPDATE goals SET deadline = '2026-02-30'"),
+    ],
+)
+def test_content_that_no_program_wrote_is_damage(document: Document, row: Row, change: str) -> None:
+    document.run(add_row(NAME, row))
+    document.close()
+    connection = sqlite3.connect(document.file.path)
+    assert connection.execute(change).rowcount == 1
+    connection.commit()
+    connection.close()
+    with pytest.raises(DamagedFile):
+        Document.open(document.file.path)
 
 
 def test_undo_and_redo_have_names_and_restore_everything(document: Document) -> None:

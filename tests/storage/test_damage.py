@@ -61,6 +61,10 @@ def replaced_by(content: bytes) -> Damage:
     return lambda path: path.write_bytes(content)
 
 
+def changed(old: bytes, new: bytes) -> Damage:
+    return lambda path: path.write_bytes(path.read_bytes().replace(old, new, 1))
+
+
 def foreign_database(path: Path) -> None:
     path.unlink()
     sql("CREATE TABLE contacts (id INTEGER PRIMARY KEY)")(path)
@@ -114,6 +118,8 @@ CASES: dict[str, tuple[Damage, type[DocumentError]]] = {
     "zeroed table": (overwrite(PAGE, bytes(PAGE)), DamagedFile),
     "noise in a table": (overwrite(2 * PAGE, random.Random(3).randbytes(PAGE)), DamagedFile),
     "endless schema": (schema_page_names_itself_as_child, DamagedFile),
+    "unknown kind of schema": (overwrite(47, b"\x09"), DamagedFile),
+    "a name that is no text": (changed(b"CREATE TABLE issue", b"CREATE TABLE i\xb0sue"), DamagedFile),
     "wrong page size": (overwrite(16, b"\x02\x00"), DamagedFile),
     "trigger": (sql("CREATE TRIGGER t AFTER INSERT ON issue BEGIN DELETE FROM action; END"), UnsafeFile),
     "view": (sql("CREATE VIEW v AS SELECT * FROM issue"), UnsafeFile),

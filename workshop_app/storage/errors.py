@@ -129,6 +129,9 @@ class DriveProblem(DocumentError):
     )
 
 
+_DAMAGE = ("Could not decode to UTF-8", "unsupported file format")
+"""What SQLite says of damage without an error code of its own."""
+
 _BY_CODE: tuple[tuple[str, type[DocumentError]], ...] = (
     ("SQLITE_READONLY_DBMOVED", FileGone),
     ("SQLITE_READONLY_ROLLBACK", UnfinishedReadOnly),
@@ -167,7 +170,7 @@ def explain(path: Path, error: sqlite3.Error | OSError) -> DocumentError | None:
     detail = f"{type(error).__name__}: {error}"
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0, DriveProblem)(path, detail)
-    if "Could not decode to UTF-8" in str(error):
+    if any(text in str(error) for text in _DAMAGE):
         return DamagedFile(path, detail)
     code = getattr(error, "sqlite_errorname", "")
     for prefix, kind in _BY_CODE:
@@ -178,7 +181,10 @@ def explain(path: Path, error: sqlite3.Error | OSError) -> DocumentError | None:
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors about ``path`` into DocumentErrors; constraint and programming errors pass unchanged."""
+    """Turn SQLite's errors about ``path`` into DocumentErrors; constraint and programming errors pass unchanged.
+
+    A damaged name in the schema reaches Python as a message that can't be decoded.
+    """
     try:
         yield
     except sqlite3.Error as error:
@@ -186,6 +192,8 @@ def explained(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except UnicodeDecodeError as error:
+        raise DamagedFile(path, str(error)) from error
 
 
 @contextmanager

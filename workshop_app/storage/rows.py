@@ -44,12 +44,27 @@ def _pairs(text: str, convert: Callable[[Any], Any]) -> tuple[tuple[str, Any], .
     return tuple((key, convert(value)) for key, value in json.loads(text))
 
 
+def _items(text: str, kind: type) -> tuple[Any, ...]:
+    items = tuple(json.loads(text))
+    if not all(type(item) is kind for item in items):
+        raise ValueError(f"{text}: a list of other things than {kind.__name__}")
+    return items
+
+
+def _decimal(text: str) -> Decimal:
+    number = Decimal(text)
+    if not number.is_finite():
+        raise ValueError(f"{text}: no number")
+    return number
+
+
 def _tuple_codec(kind: Any) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
     item = typing.get_args(kind)[0]
     if typing.get_origin(item) is tuple:
-        convert = typing.get_args(item)[1]
+        kind_of_value = typing.get_args(item)[1]
+        convert = _decimal if kind_of_value is Decimal else kind_of_value
         return _json_text, functools.partial(_pairs, convert=convert)
-    return _json_text, lambda text: tuple(json.loads(text))
+    return _json_text, functools.partial(_items, kind=item)
 
 
 def _codec(name: str, kind: Any) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
@@ -58,7 +73,7 @@ def _codec(name: str, kind: Any) -> tuple[Callable[[Any], Any], Callable[[Any], 
     if kind is bool:
         return int, bool
     if kind is Decimal:
-        return _decimal_text, Decimal
+        return _decimal_text, _decimal
     if kind is date:
         return date.isoformat, date.fromisoformat
     if typing.get_origin(kind) is tuple:

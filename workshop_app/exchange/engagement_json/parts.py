@@ -231,7 +231,8 @@ class TableOfTables:
         """See ``Part``."""
         made: dict[str, dict[str, Any]] = {name: {} for name in self.names}
         for row in writing.children(self.row_type, self.parent, owner):
-            made[getattr(row, self.outer)][getattr(row, self.by)] = self.kind.write(getattr(row, self.value))
+            if getattr(row, self.outer) in made:
+                made[getattr(row, self.outer)][getattr(row, self.by)] = self.kind.write(getattr(row, self.value))
         for name, table in made.items():
             writing.with_named_strangers(table, owner, f"{self.key}.{name}", texts=False)
         return {name: table for name, table in made.items() if table}
