@@ -188,14 +188,15 @@ class VotePanel(PrivatePanel):
         self.leave()
 
     def write_down(self) -> None:
-        """The totals as a decision of the session; the votes themselves are kept nowhere."""
+        """The totals as a decision of the session, with the names of an open vote; an anonymous one is kept nowhere."""
         _ = self.words
         question = self.ballot.question
-        results = [
-            f"{choice if question.kind is VoteKind.DOTS else place}: {total}"
-            for place, (choice, total) in enumerate(zip(question.choices, self.ballot.totals(), strict=True))
-            if total
-        ]
+        results = []
+        for place, (choice, total) in enumerate(zip(question.choices, self.ballot.totals(), strict=True)):
+            names = self.ballot.names(place)
+            if total:
+                said = f"{choice if question.kind is VoteKind.DOTS else place}: {total}"
+                results.append(f"{said} ({', '.join(names)})" if names else said)
         text = _("Vote: {question} – {results}", question=question.text, results=", ".join(results))
         if self._context.bridge.run(add_note(NoteKind.DECISION, QuickLine(text), None, datetime.now())) is not None:
             self._context.shell.toast(text, undo=True)

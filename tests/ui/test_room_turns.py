@@ -20,6 +20,7 @@ from ui.steps.feedback.pulse_page import PulsePage
 from ui.steps.followup.again_page import AgainPage
 from ui.steps.goals.competence import CompetencePage
 from ui.steps.goals.goal_list import GoalListPage
+from ui.steps.goals.vote_turns import ConfidenceTurns
 from ui.turns.desk import TurnDesk
 from ui.turns.panel import AFTER, TurnPanel
 from ui.vote_panel import VotePanel
@@ -157,7 +158,7 @@ def test_people_answer_alone_and_only_the_departments_answer_is_kept(small: Faci
     first, second = (department.id for department in window.bridge.engagement.departments)
     for keys in ("111", "121"):
         turn(panel, keys)
-        assert not window.bridge.engagement.rows(Claim), "single answers are in no file"
+        assert not window.bridge.engagement.rows(Claim), "the department has no answer yet"
     turn(panel, "131")
     assert answers(window, -1) == {first: [Answer.WE, Answer.UNKNOWN, Answer.WE]}
     questions = [note.text for note in window.bridge.engagement.notes if note.kind is NoteKind.QUESTION]
@@ -210,7 +211,9 @@ def without_votes(window: FacilitatorWindow) -> CompetencePage:
 
 
 @pytest.mark.parametrize("mode", ["anonymous", "open"])
-def test_votes_on_the_competence_keep_no_order_and_names_only_in_the_room(small: FacilitatorWindow, mode: str) -> None:
+def test_votes_on_the_competence_keep_no_order_and_names_only_in_an_open_vote(
+    small: FacilitatorWindow, mode: str
+) -> None:
     window = small
     page = without_votes(window)
     page._begin_turns()
@@ -240,14 +243,17 @@ def test_votes_on_the_competence_keep_no_order_and_names_only_in_the_room(small:
     assert ("Тайнова" in str(texts(window))) is (mode == "open")
     path: Path = window.bridge.document.file.path
     written = b"".join(part.read_bytes() for part in path.parent.glob(f"{path.name}*"))
-    assert "Тайнова".encode() not in written
+    assert ("Тайнова".encode() in written) is (mode == "open")
+    named = {(row.name, row.vote) for row in window.bridge.engagement.named_votes}
+    assert named == ({("Тайнова", 2), ("Скрытнев", 0), ("Незримов", 1)} if mode == "open" else set())
 
 
-def test_confidence_is_written_as_one_step_when_it_is_opened(small: FacilitatorWindow) -> None:
+def test_confidence_waits_in_the_file_until_it_is_opened_and_no_undo_knows_it(small: FacilitatorWindow) -> None:
     window = small
     page = front(window, Place("goals", "goals"))
     assert isinstance(page, GoalListPage)
     before = [goal.confidence for goal in window.bridge.engagement.goals]
+    step = window.bridge.document.undo_step
     panel = begin(page.turns)
     goals = len(before)
     turn(panel, "5" * goals)
@@ -257,11 +263,13 @@ def test_confidence_is_written_as_one_step_when_it_is_opened(small: FacilitatorW
         turn(panel, digit * goals)
     assert "3 из 5" in {t.replace("\xa0", " ") for t in texts(window)}
     assert [goal.confidence for goal in window.bridge.engagement.goals] == before
+    assert {row.votes for row in window.bridge.engagement.sealed_confidence} == {(2, 3, 5)}, "in the order of size"
+    again = ConfidenceTurns(window.bridge, window.words)
+    assert again.seats()[0].said == "3 из\xa05 человек" and [mode.key for mode in again.modes] == ["anonymous"]
     panel.flow.stop.click()
     panel.open_button.click()
     assert {goal.confidence for goal in window.bridge.engagement.rows(Goal)} == {(2, 3, 5)}
-    window.actions_list.run("undo")
-    assert [goal.confidence for goal in window.bridge.engagement.goals] == before
+    assert window.bridge.document.undo_step == step and not window.bridge.engagement.sealed_confidence
 
 
 def test_the_pulse_is_answered_in_turn_and_no_undo_knows_it(small: FacilitatorWindow) -> None:

@@ -1,7 +1,7 @@
 """A quick vote of the group: a fist of five, dots on options, or 0-1-2; cast in turn, hidden until it is opened.
 
-Nothing of it is written into the workshop file. An anonymous ballot keeps totals only: no order, no names, so nobody
-can find out a vote, not even from the memory of the program.
+Nothing of it is written into the workshop file unless the result is written down. An anonymous ballot keeps totals
+only: no order, no names, so nobody can find out a vote, not even from the memory of the program.
 """
 
 from __future__ import annotations
@@ -120,12 +120,16 @@ class Ballot:
         """How many votes each answer has, in order. For the eyes of the facilitator only after ``focus(revealed)``."""
         return tuple(self._totals[choice] for choice in range(len(self.question.choices)))
 
+    def names(self, choice: int) -> tuple[str, ...]:
+        """Who gave this answer in an open vote, by name."""
+        return tuple(sorted(self._names.get(choice, ())))
+
     def focus(self, *, revealed: bool) -> Focus:
         """What the room's scene is told: while hidden, how many have voted and nothing else."""
         question = self.question
         if not revealed:
             return count_focus(question, self.voted)
-        names = [", ".join(sorted(self._names.get(choice, ()))) for choice in range(len(question.choices))]
+        names = [", ".join(self.names(choice)) for choice in range(len(question.choices))]
         options = (
             *count_focus(question, self.voted).options,
             ("totals", SEPARATOR.join(map(str, self.totals()))),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ui.bridge import DocumentBridge
@@ -16,9 +16,19 @@ from workshop_app.domain.typed_answer import FIVE, MANY, Typed, answer_of
 from workshop_app.domain.voters import voters
 from workshop_app.i18n import Words
 from workshop_app.steps.answering import FIRST_WAVE
-from workshop_app.steps.turns import Tally, asked, asked_again, hand_in, open_answers, sealed_counts
+from workshop_app.steps.turns import (
+    Tally,
+    asked,
+    asked_again,
+    hand_in,
+    hand_in_alone,
+    open_answers,
+    sealed_counts,
+    tallies,
+)
 
 TOGETHER, ALONE = "together", "alone"
+UNANSWERED: Typed = (None, ())
 
 
 @dataclass(frozen=True)
@@ -42,8 +52,7 @@ class ClaimsTurns:
     def __init__(self, bridge: DocumentBridge, words: Words, which: ClaimRound) -> None:
         _ = words
         self._bridge, self._words, self._which = bridge, words, which
-        self._tallies: dict[str, Tally] = {}
-        self.mode = TOGETHER
+        self.mode = ALONE if self._tallies else TOGETHER
         self.open_word = _("Open the answers")
         self.title = _("Who does what? Answers in turn")
         self.modes = (
@@ -58,6 +67,11 @@ class ClaimsTurns:
                 _("Anonymous: only the department’s answer is kept, the one more than half of its people gave."),
             ),
         )
+
+    @property
+    def _tallies(self) -> Mapping[str, Tally]:
+        """What single people have said of the departments that have no answer yet."""
+        return tallies(self._bridge.engagement, self._which.wave)
 
     @property
     def nothing(self) -> str:
@@ -139,17 +153,21 @@ class ClaimsTurns:
         """A department's answers into the file; those of one person into the count of the department."""
         given = {activity_id: self._typed(seat, chosen) for activity_id, chosen in answers.items()}
         if self.mode == TOGETHER:
-            self._tallies.pop(seat, None)
             return self._keep(seat, given, ())
-        tally = self._tallies.setdefault(seat, Tally())
-        tally.add(given)
-        if tally.people >= self._people(seat):
+        asked_of = self._which.asked(self._bridge.engagement)
+        whole = {activity.id: given.get(activity.id, UNANSWERED) for activity in asked_of}
+        if self._bridge.run(hand_in_alone(self._department(seat), whole, self._which.wave)) is None:
+            return False
+        if self._tallies[seat].people >= self._people(seat):
             self.close_seat(seat)
         return True
 
+    def _department(self, seat: str) -> Department:
+        return next(d for d in self._departments if d.id == seat)
+
     def close_seat(self, seat: str) -> None:
         """Nobody else of this department: its answer is worked out of those who answered."""
-        tally = self._tallies.pop(seat, None)
+        tally = self._tallies.get(seat)
         if tally is None:
             return
         given, split = tally.result()
@@ -157,16 +175,12 @@ class ClaimsTurns:
         self._keep(seat, given, tuple(titles[at] for at in titles if at in split))
 
     def _keep(self, seat: str, given: dict[str, Typed], split: tuple[str, ...]) -> bool:
-        department = next(d for d in self._departments if d.id == seat)
+        department = self._department(seat)
         questions = tuple(
             self._words("Split vote in {department}: {text}", department=department.short, text=title)
             for title in split
         )
         return self._bridge.run(hand_in(department, given, questions, self._which.wave)) is not None
-
-    def forget(self) -> None:
-        """What single people of an unfinished department said is thrown away."""
-        self._tallies.clear()
 
     def counts(self) -> None:
         """The page's own scene counts."""

@@ -11,7 +11,7 @@ from ui.turns.claims import FIRST, ClaimRound, ClaimsTurns
 from ui.turns.desk import TurnDesk
 from ui.widgets.card import Card
 from ui.widgets.layout import button, plain_label
-from workshop_app.steps.turns import discard_answers, sealed_counts
+from workshop_app.steps.turns import discard_answers, sealed_counts, tallies
 
 
 class AnswersInTurn(Card):
@@ -40,7 +40,13 @@ class AnswersInTurn(Card):
     @property
     def waiting(self) -> bool:
         """Whether answers wait to be opened, or are just being given."""
-        return bool(sealed_counts(self._context.bridge.engagement, self._which.wave)) or self.desk.going
+        return self._waits or self.desk.going
+
+    @property
+    def _waits(self) -> bool:
+        """Whether answers of departments, or of single people of one, stand in the file unopened."""
+        engagement, wave = self._context.bridge.engagement, self._which.wave
+        return bool(sealed_counts(engagement, wave) or tallies(engagement, wave))
 
     def scene(self, otherwise: str) -> str:
         """The room's scene: how many there are while answers wait, else the page's own."""
@@ -48,13 +54,11 @@ class AnswersInTurn(Card):
 
     def renew(self) -> None:
         """What waits, by department."""
-        engagement, _ = self._context.bridge.engagement, self._context.words
-        counts = sealed_counts(engagement, self._which.wave)
-        total = len(self._which.asked(engagement))
-        parts = [f"{d.short} {_('{n} of {total}', n=counts.get(d.id, 0), total=total)}" for d in engagement.departments]
+        _ = self._context.words
+        parts = [f"{seat.short} {seat.said}" for seat in self.turns.seats()]
         self.said.setText(_("Not opened yet: {what}", what=" · ".join(parts)))
-        changed = self.isHidden() == bool(counts)
-        self.setVisible(bool(counts))
+        changed = self.isHidden() == self._waits
+        self.setVisible(self._waits)
         if changed:
             self.changed.emit()
 
@@ -67,7 +71,6 @@ class AnswersInTurn(Card):
     def _discard(self) -> None:
         operation = discard_answers(self._which.wave)
         if self._context.bridge.run(operation) is not None:
-            self.turns.forget()
             self.desk.forget()
             self._context.shell.toast(self._context.words.message(operation.name), undo=True)
 

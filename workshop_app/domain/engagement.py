@@ -106,6 +106,10 @@ class Engagement:
     waivers = _Rows(m.Waiver)
     unresolved_references = _Rows(m.UnresolvedReference)
     wordings = _Rows(m.Wording)
+    named_votes = _Rows(m.NamedVote)
+    named_confidence = _Rows(m.NamedConfidence)
+    sealed_confidence = _Rows(m.SealedConfidence)
+    sealed_answers = _Rows(m.SealedAnswers)
 
     def __init__(self, tables: Mapping[str, Mapping[str, Row]] | None = None) -> None:
         self._tables: dict[str, Mapping[str, Row]] = dict(tables or {})

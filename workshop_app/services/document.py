@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
-from workshop_app.domain.model import TABLES, UNDO_EXCLUDED, LedgerBatch, Row
+from workshop_app.domain.model import TABLES, UNDO_EXCLUDED, UNDO_EXCLUDED_FIELDS, LedgerBatch, Row
 from workshop_app.services.edit import Edit, released_by
 from workshop_app.services.history import History, HistoryStep
 from workshop_app.storage.capture import RowChange, RowLog
@@ -86,7 +86,7 @@ class Document:
     def __init__(self, file: WorkshopFile) -> None:
         self.file = file
         self.ledger_rows = LedgerTable(file.connection, file.path)
-        self._log = RowLog(file.connection, exclude=UNDO_EXCLUDED | {"ledger_parts"})
+        self._log = RowLog(file.connection, exclude=UNDO_EXCLUDED | {"ledger_parts"}, fields=UNDO_EXCLUDED_FIELDS)
         self._history = History()
         self._listeners: list[Listener] = []
         self._closed = False
@@ -228,9 +228,20 @@ class Document:
             raise ProblemError(Message(text, {"name": step.name}))
         with self.file.transaction():
             self._log.apply(step.changes, reverse=kind == "undo")
+            rows |= self._with_ballots(rows)
         rows |= released
         after = self._engagement.with_changes((table, row_id, row) for (table, row_id), row in rows.items())
         return self._settle(step.name, kind, rows.keys(), after)
+
+    def _with_ballots(self, rows: Mapping[tuple[str, str], Row | None]) -> dict[tuple[str, str], Row | None]:
+        """The rows that keep ballots of their own, as they are in the file now."""
+        found: dict[tuple[str, str], Row | None] = {}
+        for table in {table for table, _row_id in rows} & UNDO_EXCLUDED_FIELDS.keys():
+            row_type = _ROW_TYPES[table]
+            values = self.file.connection.execute(statements(row_type)["select"]).fetchall()
+            stored = _decoded(row_type, values, self.file.path)
+            found |= {key: stored.get(key[1]) for key in rows if key[0] == table}
+        return found
 
     def _settle(self, name: Message, kind: ChangeKind, touched: Iterable[tuple[str, str]], after: Engagement) -> Change:
         rows: dict[str, set[str]] = {}

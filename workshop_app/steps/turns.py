@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from workshop_app.domain.activity_order import form_places
 from workshop_app.domain.claims_text import department_answer
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.followup import reanswers
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Activity, Claim, Department, Note, NoteKind
+from workshop_app.domain.model import Activity, Answer, Claim, Department, Note, NoteKind, SealedAnswers
 from workshop_app.domain.typed_answer import Typed
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
@@ -54,6 +53,7 @@ def hand_in(department: Department, given: Given, questions: tuple[str, ...] = (
     name = Message(N_("Answers of {department}, not opened yet"), {"department": department.short})
 
     def apply(edit: Edit) -> None:
+        _forget_people(edit, wave, department.id)
         for claim in edit.engagement.claims:
             if claim.wave == -wave and claim.department_id == department.id:
                 edit.remove(claim)
@@ -90,6 +90,7 @@ def discard_answers(wave: int = FIRST_WAVE) -> Operation:
     """Throw away what waits, unseen."""
 
     def apply(edit: Edit) -> None:
+        _forget_people(edit, wave)
         for claim in tuple(edit.engagement.claims):
             if claim.wave == -wave:
                 edit.remove(claim)
@@ -97,32 +98,73 @@ def discard_answers(wave: int = FIRST_WAVE) -> Operation:
     return Operation(Message(N_("Answers thrown away, not opened")), apply)
 
 
+@dataclass(frozen=True)
 class Tally:
-    """The answers of the people of one department: totals only, no order and no names (METHOD C.2).
+    """The answers of the people of one department: totals by activity, no order and no names (METHOD C.2)."""
 
-    It lives in memory until the department's answer is worked out; single answers are never written anywhere.
-    """
-
-    def __init__(self) -> None:
-        self.people = 0
-        self._counts: dict[str, Counter[Typed]] = {}
-
-    def add(self, given: Given) -> None:
-        """One person's answers."""
-        self.people += 1
-        for activity_id, typed in given.items():
-            if typed[0] is not None:
-                self._counts.setdefault(activity_id, Counter())[typed] += 1
+    people: int
+    answers: Mapping[str, tuple[Typed, ...]]
 
     def result(self) -> tuple[dict[str, Typed], frozenset[str]]:
         """The department's answers, and the activities on which no answer had more than half."""
         given: dict[str, Typed] = {}
         split = set()
-        for activity_id, counts in self._counts.items():
-            answers = [(code, others) for code, others in counts.elements() if code is not None]
-            found = department_answer(answers)
+        for activity_id, typed in self.answers.items():
+            found = department_answer([(code, others) for code, others in typed if code is not None])
             if found is not None:
                 given[activity_id] = (found.answer, found.others)
                 if found.split_vote:
                     split.add(activity_id)
         return given, frozenset(split)
+
+
+def tallies(engagement: Engagement, wave: int = FIRST_WAVE) -> Mapping[str, Tally]:
+    """By department id: what single people have said whose department has no answer yet."""
+    return engagement.derive(_tallies).get(wave, {})
+
+
+def _tallies(engagement: Engagement) -> dict[int, dict[str, Tally]]:
+    found: dict[int, dict[str, dict[str, tuple[Typed, ...]]]] = {}
+    for row in engagement.sealed_answers:
+        typed = tuple(_typed(answer) for answer in row.answers)
+        found.setdefault(row.wave, {}).setdefault(row.department_id, {})[row.activity_id] = typed
+    return {
+        wave: {
+            department: Tally(max(map(len, answers.values())), answers) for department, answers in departments.items()
+        }
+        for wave, departments in found.items()
+    }
+
+
+def hand_in_alone(department: Department, given: Given, wave: int = FIRST_WAVE) -> Operation:
+    """One person's answers to everything that is asked: kept unseen and in the order of text, so that none is traced.
+
+    An activity without an answer counts the person all the same.
+    """
+    name = Message(N_("Answers of a person of {department}"), {"department": department.short})
+
+    def apply(edit: Edit) -> None:
+        for activity_id, typed in given.items():
+            row_id = f"{activity_id}/{department.id}/{wave}"
+            row = edit.get(SealedAnswers, row_id)
+            answers = tuple(sorted((*(row.answers if row else ()), _code(typed))))
+            made = SealedAnswers(id=row_id, activity_id=activity_id, department_id=department.id, wave=wave)
+            edit.put(replace(made, answers=answers))
+
+    return Operation(name, apply)
+
+
+def _forget_people(edit: Edit, wave: int, department_id: str | None = None) -> None:
+    for row in tuple(edit.engagement.sealed_answers):
+        if row.wave == wave and department_id in (None, row.department_id):
+            edit.remove(row)
+
+
+def _code(typed: Typed) -> str:
+    answer, others = typed
+    return f"{answer.value}:{','.join(others)}" if answer is not None else ""
+
+
+def _typed(code: str) -> Typed:
+    answer, _colon, others = code.partition(":")
+    return (Answer(answer), tuple(filter(None, others.split(",")))) if answer else (None, ())

@@ -6,10 +6,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 Values = tuple[Any, ...]
 """A row as SQLite gives it, in the order of the table's columns."""
+
+NONE: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -24,11 +27,21 @@ class RowChange:
 
 @dataclass(frozen=True)
 class _Table:
-    """Column names, places of the primary key, and the statements that put a row back."""
+    """Column names, places of the primary key, and the statements that put a row back.
+
+    A change of the ``unlogged`` columns alone is none, and no update sets them.
+    """
 
     name: str
     columns: tuple[str, ...]
     key_places: tuple[int, ...]
+    unlogged: frozenset[str] = frozenset()
+
+    def differ(self, before: Values | None, after: Values | None) -> bool:
+        if before is None or after is None or not self.unlogged:
+            return before != after
+        pairs = zip(self.columns, before, after, strict=True)
+        return any(old != new for column, old, new in pairs if column not in self.unlogged)
 
     def key(self, row: Values) -> Values:
         return tuple(row[place] for place in self.key_places)
@@ -45,8 +58,13 @@ class _Table:
             return f"DELETE FROM {table} WHERE {self.where}", self.key(old)
         if old is None:
             return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' for _ in names)})", new
-        sets = ", ".join(f"{name} = ?" for name in names)
-        return f"UPDATE {table} SET {sets} WHERE {self.where}", (*new, *self.key(old))
+        kept = [
+            (quote(column), value)
+            for column, value in zip(self.columns, new, strict=True)
+            if column not in self.unlogged
+        ]
+        sets = ", ".join(f"{name} = ?" for name, _value in kept)
+        return f"UPDATE {table} SET {sets} WHERE {self.where}", (*(value for _name, value in kept), *self.key(old))
 
 
 def quote(name: str) -> str:
@@ -57,12 +75,15 @@ def quote(name: str) -> str:
 class RowLog:
     """Copies old and new images of every changed row by TEMP triggers, so nothing of it is in the file.
 
-    Tables of ``exclude`` are neither logged nor undone. Everything happens inside the caller's transaction.
+    Tables of ``exclude`` are neither logged nor undone, nor are the columns that ``fields`` names by table. Everything
+    happens inside the caller's transaction.
     """
 
-    def __init__(self, connection: sqlite3.Connection, exclude: Iterable[str] = ()) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, exclude: Iterable[str] = (), fields: Mapping[str, frozenset[str]] = NONE
+    ) -> None:
         self._connection = connection
-        self._tables = _tables(connection, frozenset(exclude))
+        self._tables = _tables(connection, frozenset(exclude), fields)
         self._by_name = {table.name: table for table in self._tables}
 
     @property
@@ -117,7 +138,7 @@ class RowLog:
             width = len(table.columns)
             before = None if operation == "insert" else tuple(values[:width])
             after = None if operation == "delete" else tuple(values[width : 2 * width])
-            if before != after:
+            if table.differ(before, after):
                 key = table.key(before if before is not None else after or ())
                 changes.append(RowChange(table.name, key, before, after))
         return changes
@@ -127,7 +148,9 @@ class RowLog:
         self._connection.execute("DELETE FROM temp.row_log")
 
 
-def _tables(connection: sqlite3.Connection, exclude: frozenset[str]) -> tuple[_Table, ...]:
+def _tables(
+    connection: sqlite3.Connection, exclude: frozenset[str], fields: Mapping[str, frozenset[str]]
+) -> tuple[_Table, ...]:
     names = connection.execute(
         "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
     ).fetchall()
@@ -135,7 +158,8 @@ def _tables(connection: sqlite3.Connection, exclude: frozenset[str]) -> tuple[_T
     for name in sorted({name for (name,) in names} - exclude):
         info = connection.execute(f"PRAGMA main.table_info({quote(name)})").fetchall()
         keys = sorted((order, place) for place, _, _, _, _, order in info if order)
-        tables.append(_Table(name, tuple(column[1] for column in info), tuple(place for _, place in keys)))
+        columns = tuple(column[1] for column in info)
+        tables.append(_Table(name, columns, tuple(place for _, place in keys), fields.get(name, frozenset())))
     return tuple(tables)
 
 

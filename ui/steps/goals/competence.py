@@ -6,10 +6,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Action
-from ui.audience.ballot import Ballot
+from ui.audience.ballot import VoteKind
 from ui.audience.guarding import RoomGuard
 from ui.audience.room import RoomState
 from ui.audience.scene import Focus
+from ui.audience.scenes.goals import SHORT
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.goals.ballot_delegate import LEAST_ROW, ROW, TEXT_HEIGHT, BallotDelegate
@@ -18,7 +19,7 @@ from ui.steps.goals.ballot_view import BallotView
 from ui.steps.goals.entry import EntryCard
 from ui.steps.goals.legend import VoteLegend
 from ui.steps.goals.verdicts import VerdictRow
-from ui.steps.goals.vote_turns import CompetenceTurns
+from ui.steps.goals.vote_turns import CompetenceTurns, named_focus
 from ui.steps.goals.voting_keys import VotingKeys
 from ui.turns.desk import TurnDesk
 from ui.widgets.frozen import FrozenGrid, Widths
@@ -29,6 +30,7 @@ from workshop_app.domain.competence import CRITERIA
 from workshop_app.domain.model import Competence
 from workshop_app.services.document import Change
 from workshop_app.services.operations import move_row
+from workshop_app.steps.goals.ballots import named_votes
 from workshop_app.steps.goals.operations import (
     add_competence,
     change_competence,
@@ -64,7 +66,6 @@ class CompetencePage(SubPage):
         reason = self.context.words("The room is frozen while votes are entered. F5 shows it again.")
         self._guard = RoomGuard(self, self.context.room, "competence", reason)
         self.turns = TurnDesk(self, self.context, self._make_turns)
-        self.ballots: dict[str, Ballot] = {}
         self.entry = EntryCard(self.context)
         self.verdicts = VerdictRow(self.context)
         self._build()
@@ -292,9 +293,7 @@ class CompetencePage(SubPage):
         return Focus(self.focus_id(), revealed=bool(self.revealed), options=mode)
 
     def _make_turns(self) -> CompetenceTurns:
-        made = CompetenceTurns(self.context.bridge, self.context.words, lambda: self.set_revealed(True))
-        self.ballots = made.ballots
-        return made
+        return CompetenceTurns(self.context.bridge, self.context.words, lambda: self.set_revealed(True))
 
     def _begin_turns(self) -> None:
         self.set_revealed(False)
@@ -302,12 +301,15 @@ class CompetencePage(SubPage):
 
     def name_votes(self) -> None:
         """Who voted how on the question under the cursor, in the room: after an open vote, once it is opened."""
-        cell = self.keys.cell()
-        ballot = self.ballots.get(f"{cell[0].id}/{cell[1]}") if cell else None
-        if ballot is None or ballot.question.anonymous or not self.revealed:
-            self.context.shell.toast(self.context.words("There are names only after an open vote in turn."))
-        else:
-            self.context.room.put("vote", ballot.focus(revealed=True))
+        cell, words = self.keys.cell(), self.context.words
+        named = named_votes(self.context.bridge.engagement, cell[0].id, cell[1]) if cell else ()
+        if cell is None or not named or not self.revealed:
+            self.context.shell.toast(words("There are names only after an open vote in turn."))
+            return
+        line, criterion = cell
+        votes = [vote for cast in line.cast(criterion).values() for vote in cast]
+        text = words(dict(SHORT)[criterion])
+        self.context.room.put("vote", named_focus(text, VoteKind.SCALE, votes, named))
 
     def _show_in_room(self) -> None:
         self.context.actions.run("room_show")

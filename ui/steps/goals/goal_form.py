@@ -27,7 +27,8 @@ from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Department, Direction, UnitKind
 from workshop_app.services.document import Operation
-from workshop_app.steps.goals.operations import change_goal, set_confidence, set_contribution
+from workshop_app.steps.goals.ballots import set_confidence
+from workshop_app.steps.goals.operations import change_goal, set_contribution
 from workshop_app.steps.goals.view import GoalCard
 
 

@@ -10,13 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
 from ui.actions import Action
-from ui.audience.ballot import Ballot
+from ui.audience.ballot import VoteKind
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.pages.tiles import TileArea, TileCell
 from ui.steps.goals.goal_form import GoalForm
 from ui.steps.goals.goal_tile import GoalTile
-from ui.steps.goals.vote_turns import ConfidenceTurns
+from ui.steps.goals.vote_turns import ConfidenceTurns, named_focus
 from ui.turns.desk import TurnDesk
 from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button, plain_label
@@ -25,6 +25,7 @@ from ui.widgets.tips import plain_tip
 from workshop_app.domain.model import Goal
 from workshop_app.services.document import Change, Operation
 from workshop_app.services.operations import move_row
+from workshop_app.steps.goals.ballots import discard_confidence, named_confidence, sealed_people
 from workshop_app.steps.goals.operations import add_goal, remove_goal
 from workshop_app.steps.goals.samples import SAMPLES, Sample, add_sample
 from workshop_app.steps.goals.view import GoalsView
@@ -39,7 +40,6 @@ class GoalListPage(SubPage):
 
     def __init__(self, page: SteppedPage) -> None:
         super().__init__(page)
-        self.ballots: dict[str, Ballot] = {}
         self.add_tile = self._add_tile()
         self.area = TileArea(
             self.context,
@@ -138,7 +138,10 @@ class GoalListPage(SubPage):
             self.stack.setCurrentIndex(1)
         words = self.context.words
         note = words.plural("{n} goal", "{n} goals", count)
-        self.header.set_note(words("{goals}, three to five are enough", goals=note) if count else "")
+        said = words("{goals}, three to five are enough", goals=note) if count else ""
+        waiting = sealed_people(self.context.bridge.engagement)
+        unopened = words.plural("{n} ballot not opened", "{n} ballots not opened", waiting) if waiting else ""
+        self.header.set_note(" · ".join(filter(None, (said, unopened))))
 
     def edit(self, goal_id: str) -> None:
         """Open the form of a goal."""
@@ -217,6 +220,7 @@ class GoalListPage(SubPage):
             Action("goal_add", _("New common goal"), self.add_new, section, (), "plus"),
             Action("goal_turns", _("Confidence in turn on this laptop"), self.turns.begin, section, (), "users"),
             Action("goal_names", _("Room: who voted how"), self.name_votes, section, (), "users"),
+            Action("goal_discard", _("Throw away the votes not opened"), self.discard_votes, section, (), "trash-2"),
             Action("goal_edit", _("Edit the goal"), self._edit_current, section, ("Enter",), "pencil", local=True),
             *(
                 Action(f"goal_{sample.id}", _(sample.title), partial(self.take_sample, sample), _("Samples"))
@@ -225,17 +229,24 @@ class GoalListPage(SubPage):
         )
 
     def _make_turns(self) -> ConfidenceTurns:
-        made = ConfidenceTurns(self.context.bridge, self.context.words)
-        self.ballots = made.ballots
-        return made
+        return ConfidenceTurns(self.context.bridge, self.context.words)
 
     def name_votes(self) -> None:
         """Who believes how far in the current goal, in the room: after an open vote, once it is opened."""
-        ballot = self.ballots.get(self.area.current or "")
-        if ballot is None or ballot.question.anonymous or self.turns.going:
+        goal = self._goal(self.area.current or "")
+        named = named_confidence(self.context.bridge.engagement, goal.id) if goal else ()
+        if goal is None or not named or self.turns.going:
             self.context.shell.toast(self.context.words("There are names only after an open vote in turn."))
         else:
-            self.context.room.put("vote", ballot.focus(revealed=True))
+            self.context.room.put("vote", named_focus(goal.title, VoteKind.CONFIDENCE, goal.confidence, named))
+
+    def discard_votes(self) -> None:
+        """A round of confidence that nobody has opened goes unseen; nothing brings it back."""
+        if self.turns.going or not sealed_people(self.context.bridge.engagement):
+            self.context.shell.toast(self.context.words("No votes wait to be opened."))
+        elif self.run(discard_confidence()):
+            self.turns.forget()
+            self.context.shell.toast(self.context.words("Votes thrown away, not opened"))
 
     def open_to_room(self) -> bool:
         """F5 while people vote opens nothing."""

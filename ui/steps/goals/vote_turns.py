@@ -1,11 +1,13 @@
 """Votes in turn on this laptop: the six questions on every candidate, and confidence in the goals (METHOD C.7, C.9).
 
-Anonymous or open is chosen for the round. Open: names stand in the room once the votes are opened, in no file ever.
+Anonymous or open is chosen for the round and kept to: an anonymous vote leaves no name anywhere, an open one stands
+with its names in the file and, once it is opened, in the room.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
 from ui.audience.ballot import CONFIDENCE_WORDS, SCALE_WORDS, Ballot, VoteKind, VoteQuestion, count_focus
 from ui.audience.scene import Focus
@@ -15,7 +17,7 @@ from ui.turns.sheet import Answers, Choice, Question
 from ui.turns.turns import Mode, Seat
 from workshop_app.domain.voters import voters
 from workshop_app.i18n import Words
-from workshop_app.steps.goals.operations import hand_in_votes, set_confidences
+from workshop_app.steps.goals.ballots import hand_in_confidence, hand_in_votes, open_confidence, sealed_people
 from workshop_app.steps.goals.view import CandidateLine, goals_view
 from workshop_app.steps.goals.voting import voted_criteria
 
@@ -24,7 +26,7 @@ EVERYBODY = "all"
 
 
 class VoteTurns:
-    """What both kinds share: anonymous or open, and the ballots of the round by question."""
+    """What both kinds share: anonymous or open."""
 
     kind: VoteKind
 
@@ -33,27 +35,15 @@ class VoteTurns:
         self.bridge, self.words = bridge, words
         self.mode = ANONYMOUS
         self.open_word = _("Open the votes")
-        self.ballots: dict[str, Ballot] = {}
-        self._over = False
-        self.modes = (
+        self.modes: tuple[Mode, ...] = (
             Mode(ANONYMOUS, _("Anonymous"), _("Anonymous: no names and no order are kept, in no file and no undo.")),
-            Mode(OPEN, _("Open"), _("Open: names are shown when the votes are opened; the file keeps votes only.")),
+            Mode(OPEN, _("Open"), _("Open: names are shown when the votes are opened, and the file keeps them.")),
         )
 
     @property
     def named(self) -> bool:
         """An open vote asks for the name."""
         return self.mode == OPEN
-
-    def keep(self, question: str, text: str, choice: int, name: str) -> None:
-        """One vote into the ballot of its question; the first one of a new round puts the last round away."""
-        if self._over:
-            self._over = False
-            self.ballots.clear()
-        if question not in self.ballots:
-            asked = VoteQuestion(text, self.kind, (), 0, anonymous=not self.named)
-            self.ballots[question] = Ballot(asked)
-        self.ballots[question].cast((choice,), name)
 
     def close_seat(self, seat: str) -> None:
         """Nothing is worked out at the end of a seat."""
@@ -113,33 +103,36 @@ class CompetenceTurns(VoteTurns):
     def hand_in(self, seat: str, answers: Answers, name: str) -> bool:
         """A person's ballot into the votes of the department."""
         lines = {line.id: line for line in self._lines()}
-        texts = {question.id: question.text for question in self.questions(seat)}
         votes = {}
         for question, (choice, *_rest) in answers.items():
             line_id, _slash, key = question.rpartition("/")
             votes[lines[line_id].competence, key] = choice
-            self.keep(question, texts[question], choice, name)
-        return self.bridge.run(hand_in_votes(seat, votes)) is not None
+        return self.bridge.run(hand_in_votes(seat, votes, name if self.named else "")) is not None
 
     def counts(self) -> None:
         """The page's own scene counts."""
 
     def open(self) -> bool:
         """The page shows means and verdicts."""
-        self._over = True
         self._reveal()
         return True
 
 
 class ConfidenceTurns(VoteTurns):
-    """One to five fingers on every goal. All votes stay in memory until they are opened, then one step writes them."""
+    """One to five fingers on every goal. The votes wait in the file, in the order of size, until they are opened."""
 
     kind = VoteKind.CONFIDENCE
 
     def __init__(self, bridge: DocumentBridge, words: Words) -> None:
         super().__init__(bridge, words)
-        self._people = 0
         self.title = words("Confidence in the goals: votes in turn")
+        if self._people:  # a round that waits goes on as it was promised
+            self.mode = OPEN if any(row.names for row in bridge.engagement.sealed_confidence) else ANONYMOUS
+            self.modes = tuple(mode for mode in self.modes if mode.key == self.mode)
+
+    @property
+    def _people(self) -> int:
+        return sealed_people(self.bridge.engagement)
 
     @property
     def nothing(self) -> str:
@@ -169,11 +162,8 @@ class ConfidenceTurns(VoteTurns):
 
     def hand_in(self, seat: str, answers: Answers, name: str) -> bool:
         """A person's fingers."""
-        titles = {goal.id: goal.title for goal in self.bridge.engagement.goals}
-        for goal_id, (choice, *_rest) in answers.items():
-            self.keep(goal_id, titles[goal_id], choice, name)
-        self._people += 1
-        return True
+        votes = {goal_id: choice + 1 for goal_id, (choice, *_rest) in answers.items()}
+        return self.bridge.run(hand_in_confidence(votes, name if self.named else None)) is not None
 
     def counts(self) -> Focus:
         """How many have voted on the goals."""
@@ -182,11 +172,16 @@ class ConfidenceTurns(VoteTurns):
 
     def open(self) -> bool:
         """The votes of every goal, in the order of size."""
-        votes = {
-            goal_id: [at for at, total in enumerate(ballot.totals(), start=1) for _vote in range(total)]
-            for goal_id, ballot in self.ballots.items()
-        }
-        if self.bridge.run(set_confidences(votes)) is None:
-            return False
-        self._over, self._people = True, 0
-        return True
+        return self.bridge.run(open_confidence()) is not None
+
+
+def named_focus(text: str, kind: VoteKind, votes: Iterable[int], named: Sequence[tuple[str, int]]) -> Focus:
+    """The room's vote scene of an open vote: all its totals, and who voted how; ``votes`` are digits as on paper."""
+    first = 1 if kind is VoteKind.CONFIDENCE else 0
+    ballot = Ballot(VoteQuestion(text, kind, (), 0, anonymous=False))
+    for name, vote in named:
+        ballot.cast((vote - first,), name)
+    rest = Counter(votes) - Counter(vote for _name, vote in named)
+    for vote in rest.elements():
+        ballot.cast((vote - first,))
+    return ballot.focus(revealed=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from workshop_app.domain.model.audit import (
     Activity,
     Answer,
@@ -79,6 +82,7 @@ from workshop_app.domain.model.rewards import (
 )
 from workshop_app.domain.model.roles import RaciCell, RaciRow, RoleCard
 from workshop_app.domain.model.row import RANK_STEP, Row
+from workshop_app.domain.model.voting import NamedConfidence, NamedVote, SealedAnswers, SealedConfidence
 
 TABLES: tuple[type[Row], ...] = (
     Company,
@@ -137,16 +141,35 @@ TABLES: tuple[type[Row], ...] = (
     Waiver,
     UnresolvedReference,
     Wording,
+    NamedVote,
+    NamedConfidence,
+    SealedConfidence,
+    SealedAnswers,
 )
 """Every table of the file but the sales ledger's rows, which are read by aggregation."""
 
-UNDO_EXCLUDED = frozenset({SurveyResponse.table, SurveyComment.table, CompetenceVotes.table})
+UNDO_EXCLUDED = frozenset(
+    row_type.table
+    for row_type in (
+        SurveyResponse,
+        SurveyComment,
+        CompetenceVotes,
+        NamedVote,
+        NamedConfidence,
+        SealedConfidence,
+        SealedAnswers,
+    )
+)
 """Ballots, raw survey answers and comments never stand in undo (DECISIONS, "The document file")."""
+
+UNDO_EXCLUDED_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType({Goal.table: frozenset({"confidence"})})
+"""Table → ballots in a row that stands in undo: changing them is no step, and no step brings others back."""
 
 __all__ = [
     "RANK_STEP",
     "TABLES",
     "UNDO_EXCLUDED",
+    "UNDO_EXCLUDED_FIELDS",
     "Action",
     "ActionStatus",
     "Activity",
@@ -181,6 +204,8 @@ __all__ = [
     "MatchKind",
     "Meeting",
     "MeetingLog",
+    "NamedConfidence",
+    "NamedVote",
     "Nomination",
     "Note",
     "NoteKind",
@@ -204,6 +229,8 @@ __all__ = [
     "RoleCard",
     "Row",
     "SameObject",
+    "SealedAnswers",
+    "SealedConfidence",
     "Session",
     "SessionFormat",
     "Settings",

@@ -1,7 +1,7 @@
 """A copy of the workshop to send to others: written anew from its rows, so that nothing left out is in its bytes.
 
-History, private notes and rows that were taken back are never in it. On request bonuses, raw survey answers and the
-names of people and clients are left out too.
+History, private notes, votes and answers that wait to be opened, and rows that were taken back are never in it. On
+request bonuses, raw survey answers and the names of people and clients are left out too.
 """
 
 from __future__ import annotations
@@ -14,12 +14,17 @@ from typing import TypeVar
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import (
+    Claim,
     LedgerBatch,
     LedgerSource,
+    NamedConfidence,
+    NamedVote,
     PrivateNote,
     RewardFact,
     RewardScheme,
     Row,
+    SealedAnswers,
+    SealedConfidence,
     SurveyComment,
     SurveyResponse,
     TargetBonus,
@@ -130,14 +135,16 @@ class _Counted:
 
 
 def copied_rows(engagement: Engagement, choice: CopyChoice) -> Iterator[Row]:
-    """The rows that go along; the sales ledger's batches come with their sales."""
-    left_out: tuple[type[Row], ...] = (PrivateNote, LedgerBatch)
+    """The rows that go along, nothing that waits to be opened; the sales ledger's batches come with their sales."""
+    left_out: tuple[type[Row], ...] = (PrivateNote, LedgerBatch, SealedConfidence, SealedAnswers)
     if not choice.bonuses:
         left_out += (TargetBonus, RewardFact)
     if not choice.answers:
         left_out += (SurveyResponse, SurveyComment)
+    if not choice.names:
+        left_out += (NamedVote, NamedConfidence)
     for row in engagement.all_rows():
-        if isinstance(row, left_out):
+        if isinstance(row, left_out) or (isinstance(row, Claim) and row.sealed):
             continue
         if isinstance(row, RewardScheme) and not choice.bonuses:
             yield replace(row, personal_cap=None, fund_limit=None)

@@ -136,6 +136,15 @@ _GOALS: tuple[Part, ...] = (
                 parent="competence_id",
                 row_id="{parent}/{criterion}/{department_id}",
             ),
+            _many(
+                "open_votes",
+                m.NamedVote,
+                "criterion! department_id! name vote!",
+                parent="competence_id",
+                row_id="{parent}/{n}",
+                limits={"vote": (0, 2)},
+                addition=True,
+            ),
         ),
         limits={"k2_score": (0, 2)},
     ),
@@ -144,7 +153,18 @@ _GOALS: tuple[Part, ...] = (
         m.Goal,
         "id! title metric unit unit_kind baseline target direction baseline_date deadline owner_id source indicator_id"
         " confidence",
-        parts=(Table("contributions", m.Contribution, "department_id", "text", "goal_id", "{parent}/{department_id}"),),
+        parts=(
+            Table("contributions", m.Contribution, "department_id", "text", "goal_id", "{parent}/{department_id}"),
+            _many(
+                "open_votes",
+                m.NamedConfidence,
+                "name vote!",
+                parent="goal_id",
+                row_id="{parent}/{n}",
+                limits={"vote": (1, 5)},
+                addition=True,
+            ),
+        ),
         limits={"confidence": (1, 5)},
     ),
 )

@@ -61,6 +61,16 @@ PLAN = (
         (N_("Votes"), "votes"),
     ),
     table(
+        "named_votes",
+        N_("Open votes on the key competence"),
+        m.NamedVote,
+        (N_("Candidate"), "competence_id"),
+        (N_("Criterion"), "criterion"),
+        (N_("Department"), "department_id"),
+        (N_("Name"), "name"),
+        (N_("Vote"), "vote"),
+    ),
+    table(
         "goals",
         N_("Goals"),
         m.Goal,
@@ -77,6 +87,14 @@ PLAN = (
         (N_("Source"), "source"),
         (N_("Indicator"), "indicator_id"),
         (N_("Confidence"), "confidence"),
+    ),
+    table(
+        "named_confidence",
+        N_("Open votes on the goals"),
+        m.NamedConfidence,
+        (N_("Goal"), "goal_id"),
+        (N_("Name"), "name"),
+        (N_("Vote"), "vote"),
     ),
     table(
         "contributions",

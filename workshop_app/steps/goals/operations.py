@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from workshop_app.domain.message import N_, Message, ProblemError
@@ -10,6 +10,7 @@ from workshop_app.domain.model import Competence, CompetenceVotes, Contribution,
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
+from workshop_app.steps.goals.ballots import put_votes
 
 
 def add_competence(text: str) -> Operation:
@@ -84,6 +85,7 @@ def clear_votes(competence: Competence, criterion: str) -> Operation:
     def apply(edit: Edit) -> None:
         for row in edit.engagement.competence_votes:
             if (row.competence_id, row.criterion) == (competence.id, criterion):
+                put_votes(edit, competence.id, criterion, row.department_id, ())
                 edit.remove(row)
 
     return Operation(name, apply)
@@ -98,10 +100,7 @@ def set_votes(competence: Competence, criterion: str, department_id: str, votes:
     cast = tuple(votes)
 
     def apply(edit: Edit) -> None:
-        row_id = _votes_id(competence, criterion, department_id)
-        row = CompetenceVotes(id=row_id, competence_id=competence.id, criterion=criterion, department_id=department_id)
-        stored = edit.get(CompetenceVotes, row_id) or edit.add(row)
-        edit.change(stored, votes=cast)
+        put_votes(edit, competence.id, criterion, department_id, cast)
 
     return Operation(Message(N_("Votes on {criterion}"), {"criterion": criterion}), apply)
 
@@ -132,38 +131,6 @@ def set_contribution(goal: Goal, department_id: str, text: str) -> Operation:
     return Operation(Message(N_("Contribution to {text}"), {"text": goal.title}), apply)
 
 
-def set_confidence(goal: Goal, votes: Iterable[int]) -> Operation:
-    """The show of fingers 1–5: how far each person believes that the goal will be reached."""
-    cast = tuple(votes)
-    return change_row(Message(N_("Confidence in {text}"), {"text": goal.title}), goal, confidence=cast)
-
-
 def remove_goal(goal: Goal) -> Operation:
     """Delete a goal; its actions stay."""
     return remove_rows(Message(N_("Goal removed: {text}"), {"text": goal.title}), [goal])
-
-
-def hand_in_votes(department_id: str, votes: Mapping[tuple[Competence, str], int]) -> Operation:
-    """One person's whole ballot; the votes of a department are kept in the order of size, so that none can be traced.
-
-    ``votes``: 0, 1 or 2 by candidate and criterion. No undo step (DECISIONS).
-    """
-
-    def apply(edit: Edit) -> None:
-        for (competence, criterion), vote in votes.items():
-            stored = edit.get(CompetenceVotes, _votes_id(competence, criterion, department_id))
-            cast = sorted((*(stored.votes if stored else ()), vote))
-            set_votes(competence, criterion, department_id, cast).apply(edit)
-
-    return Operation(Message(N_("A ballot on the key competence")), apply)
-
-
-def set_confidences(votes: Mapping[str, Iterable[int]]) -> Operation:
-    """The show of fingers of a whole round, by goal, all at once: no single vote stands in undo."""
-
-    def apply(edit: Edit) -> None:
-        for goal in edit.engagement.goals:
-            if goal.id in votes:
-                edit.change(goal, confidence=tuple(votes[goal.id]))
-
-    return Operation(Message(N_("Confidence in the goals")), apply)
