@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.audience.room import RoomState
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import IconButton
@@ -63,6 +64,8 @@ class GuidePanel(QFrame):
         outer.addWidget(self._rule)
         outer.addSpacing(6)
         outer.addWidget(self._thumbnail)
+        self._strip = self._strip_of_signs()
+        outer.addWidget(self._strip, 1)
         outer.addStretch(0)
 
     def _header(self) -> QWidget:
@@ -80,6 +83,24 @@ class GuidePanel(QFrame):
         self._icon_fold()
         return box
 
+    def _strip_of_signs(self) -> QWidget:
+        """What stands in the strip for the folded panel: that there are texts, and whether the room sees this."""
+        text = f"{self._words('Guide')} (Ctrl+G)"
+        strip = QWidget()
+        column = QVBoxLayout(strip)
+        column.setContentsMargins(8, 0, 8, 8)
+        self.room_sign = IconButton("monitor", "", self._theme, self._icons, self.toggle_wanted.emit)
+        column.addWidget(IconButton("lightbulb", text, self._theme, self._icons, self.toggle_wanted.emit))
+        column.addStretch(1)
+        column.addWidget(self.room_sign)
+        strip.hide()
+        return strip
+
+    def set_room(self, state: RoomState, text: str) -> None:
+        """The strip's sign of the room."""
+        icon = {RoomState.SHOW: "monitor", RoomState.FREEZE: "snowflake", RoomState.BLANK: "eye-off"}[state]
+        self.room_sign.set_icon(icon, text)
+
     def _icon_fold(self) -> None:
         name = "panel-right" if self.folded else "panel-right-close"
         self.fold_button.set_icon(name, f"{self._words('Open or fold the guide')} (Ctrl+G)")
@@ -95,6 +116,7 @@ class GuidePanel(QFrame):
         self._scroll.setVisible(not folded)
         self._rule.setVisible(not folded)
         self._thumbnail.setVisible(not folded)
+        self._strip.setVisible(folded)
         self._icon_fold()
         self._follow()
 

@@ -225,7 +225,9 @@ class FacilitatorWindow(QMainWindow):
         self.top_bar.set_saved(self.saved)
 
     def _show_room(self) -> None:
-        self.top_bar.set_room(scene_name(self.room.live.scene, self.words), self.room.state)
+        scene = scene_name(self.room.live.scene, self.words)
+        self.top_bar.set_room(scene, self.room.state)
+        self.guide.set_room(self.room.state, f"{self.words('The room sees')}: {scene}")
 
     def _on_change(self, change: Change) -> None:
         self._show_history()

@@ -27,7 +27,7 @@ from ui.widgets.labels import plain_label
 from workshop_app.i18n import Words
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
-STEP_HEIGHT, LOW_STEP_HEIGHT, SUB_STEP_HEIGHT = 40, 33, 28
+STEP_HEIGHT, LOW_STEP_HEIGHT, SUB_STEP_HEIGHT, LOW_SUB_STEP_HEIGHT = 40, 33, 28, 24
 WIDTH, FOLDED_WIDTH = 214, 56
 AFTER = "followup"
 """The step that comes after the session stands alone, at the foot of the rail."""
@@ -118,7 +118,7 @@ class RailDelegate(QStyledItemDelegate):
         """Pixels of a line."""
         pixels = self._theme.theme.pixels
         if entry.sub_step:
-            return 0 if self.folded else pixels(SUB_STEP_HEIGHT)
+            return 0 if self.folded else pixels(LOW_SUB_STEP_HEIGHT if self.low else SUB_STEP_HEIGHT)
         return pixels(LOW_STEP_HEIGHT if self.low else STEP_HEIGHT)
 
     def paint(
@@ -165,7 +165,7 @@ class RailDelegate(QStyledItemDelegate):
         text_box = QRectF(48, rect.top(), rect.width() - 48 - (44 if entry.minutes else 12), rect.height())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         if painter.fontMetrics().horizontalAdvance(entry.title) > text_box.width():
-            painter.setFont(theme.font("control_strong" if entry.current else "control"))
+            painter.setFont(theme.font("control_strong" if entry.current else "small"))
         painter.drawText(text_box, int(flags), entry.title)
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("text3"))
@@ -191,20 +191,26 @@ class RailDelegate(QStyledItemDelegate):
         theme = self._theme.theme
         if not entry.current and entry.status is not StepStatus.OPEN:
             name, token = ("check", "ok") if entry.status is StepStatus.DONE else ("triangle-alert", "warn")
-            size = 14 if entry.status is StepStatus.DONE else 20
-            pixmap = self._icons.pixmap(name, size, theme.color(token), painter.device().devicePixelRatioF())
-            painter.drawPixmap(QPointF(disc.center().x() - size / 2, disc.center().y() - size / 2), pixmap)
+            self._sign(painter, disc.center(), name, 14 if entry.status is StepStatus.DONE else 20, token)
             return
         painter.setFont(theme.font("caption_strong"))
         painter.setPen(theme.color("on_accent" if entry.current else "text2"))
         painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), entry.number)
 
+    def _sign(self, painter: QPainter, centre: QPointF, name: str, size: int, token: str) -> None:
+        color = self._theme.theme.color(token)
+        pixmap = self._icons.pixmap(name, size, color, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(centre.x() - size / 2, centre.y() - size / 2), pixmap)
+
     def _sub_step(self, painter: QPainter, rect: QRectF, entry: RailEntry) -> None:
         theme = self._theme.theme
         centre = QPointF(26, rect.center().y())
-        painter.setPen(Qt.PenStyle.NoPen if entry.current else QPen(theme.color("border_strong"), 1.4))
-        painter.setBrush(theme.color("accent") if entry.current else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(centre, 4, 4)
+        if entry.status is StepStatus.DONE and not entry.current:
+            self._sign(painter, centre, "check", 14, "ok")
+        else:
+            painter.setPen(Qt.PenStyle.NoPen if entry.current else QPen(theme.color("border_strong"), 1.4))
+            painter.setBrush(theme.color("accent") if entry.current else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(centre, 4, 4)
         painter.setFont(theme.font("control_strong" if entry.current else "control"))
         painter.setPen(theme.color("text" if entry.current else "text2"))
         box = rect.adjusted(48, 0, -12, 0)

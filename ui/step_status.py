@@ -82,6 +82,12 @@ class Standing:
             self._done[step.id] = step.done_when(engagement, context)
         return self._done[step.id]
 
+    def sub_steps_done(self, step: Step) -> frozenset[str]:
+        """The ids of those sub-steps whose conditions all hold."""
+        items = [item for item in self.done(step) if item.sub_step and item.done is not None]
+        waiting = {item.sub_step for item in items if not item.done}
+        return frozenset(item.sub_step for item in items if item.sub_step and item.sub_step not in waiting)
+
     def status(self, step: Step) -> StepStatus:
         """Nothing yet, done or warned."""
         if not self._begun:
@@ -109,5 +115,15 @@ def rail_entries(engagement: Engagement, standing: Standing, place: Place, words
                 whole=not listed,
             )
         )
-        entries += [RailEntry(step.id, sub.id, _(sub.title), current=sub.id == place.sub_step) for sub in listed]
+        done = standing.sub_steps_done(step) if listed else frozenset()
+        entries += [
+            RailEntry(
+                step.id,
+                sub.id,
+                _(sub.title),
+                status=StepStatus.DONE if sub.id in done else StepStatus.OPEN,
+                current=sub.id == place.sub_step,
+            )
+            for sub in listed
+        ]
     return tuple(entries)

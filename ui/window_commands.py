@@ -79,6 +79,7 @@ class WindowCommands(QObject):
     def _found(self) -> Iterable[Found]:
         window = self._window
         yield from found_actions(window.actions_list.all(), window.words)
+        yield from self._sub_steps()
         for step in STEPS:
             for table in step.tables:
                 for row in window.bridge.engagement.rows(table):
@@ -87,6 +88,15 @@ class WindowCommands(QObject):
                         place = Place(step.id, None, row.table, row.id)
                         caption = window.words(step.title)
                         yield Found(title, caption, _going(window, place), norm_text(title))
+
+    def _sub_steps(self) -> Iterable[Found]:
+        """The parts of the steps; the steps themselves are actions."""
+        window, _ = self._window, self._window.words
+        for step in steps_on(window.bridge.engagement):
+            for sub in step.sub_steps:
+                title, whole = _("Go to: {title}", title=_(sub.title)), _(step.title)
+                key = norm_text(f"{title} {whole} {step.code}")
+                yield Found(title, whole, _going(window, Place(step.id, sub.id)), key)
 
     def toggle_guide(self) -> None:
         """Ctrl+G."""

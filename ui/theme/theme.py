@@ -28,6 +28,7 @@ ROLES: Mapping[str, tuple[int, QFont.Weight]] = MappingProxyType(
         "badge": (11, _BOLD),
         "caption": (12, _NORMAL),
         "caption_strong": (12, _SEMIBOLD),
+        "small": (13, _NORMAL),
         "control": (13, _MEDIUM),
         "control_strong": (13, _SEMIBOLD),
         "body": (14, _NORMAL),

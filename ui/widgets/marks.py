@@ -131,10 +131,15 @@ class ClaimPaint:
     answered: bool = True
 
 
-def paint_claim(painter: QPainter, box: QRectF, claim: ClaimPaint, theme: Theme) -> None:
-    """«● ■ both»: filled marks are the departments that were named; badges from three departments on."""
+def paint_claim(painter: QPainter, box: QRectF, claim: ClaimPaint, theme: Theme, caption: str = "") -> None:
+    """«● ■ both»: filled marks are the departments that were named; badges from three departments on.
+
+    A ``caption`` stands under the answer.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if caption:
+        box = _claim_caption(painter, box, caption, theme)
     x = _claim_badges(painter, box, claim, theme) if claim.badges else _claim_marks(painter, box, claim, theme)
     painter.setPen(theme.color("text" if claim.answered else "text3"))
     font = theme.font("body")
@@ -143,6 +148,18 @@ def paint_claim(painter: QPainter, box: QRectF, claim: ClaimPaint, theme: Theme)
     shown = QFontMetricsF(font).elidedText(claim.word, Qt.TextElideMode.ElideRight, room)
     painter.drawText(QRectF(x, box.top(), room + 4, box.height()), int(Qt.AlignmentFlag.AlignVCenter), shown)
     painter.restore()
+
+
+def _claim_caption(painter: QPainter, box: QRectF, caption: str, theme: Theme) -> QRectF:
+    """Draws it; returns the room above it."""
+    small = theme.font("caption")
+    upper, lower = QFontMetricsF(theme.font("body")).height(), QFontMetricsF(small).height()
+    top = box.center().y() - (upper + lower) / 2
+    painter.setFont(small)
+    painter.setPen(theme.color("text2"))
+    flags = int(Qt.AlignmentFlag.AlignVCenter)
+    painter.drawText(QRectF(box.left(), top + upper, box.width(), lower), flags, caption)
+    return QRectF(box.left(), top, box.width(), upper)
 
 
 def _claim_marks(painter: QPainter, box: QRectF, claim: ClaimPaint, theme: Theme) -> float:

@@ -20,11 +20,18 @@ class Segment(QRadioButton):
     """One choice: a radio button for keyboard and screen reader, painted as a raised piece."""
 
     def __init__(self, item: Item, theme: ThemeService, icons: Icons, *, accent: bool) -> None:
-        super().__init__(item[1].replace("&", "&&"))
-        self.key, self.icon_name = item[0], item[2] if len(item) > 2 else ""
-        self.word, self._theme, self._icons, self._accent = item[1], theme, icons, accent
+        super().__init__()
+        self.key = item[0]
+        self._theme, self._icons, self._accent = theme, icons, accent
+        self.show_item(item)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_item(self, item: Item) -> None:
+        """Another word or icon for the same key."""
+        self.word, self.icon_name = item[1], item[2] if len(item) > 2 else ""
+        self.setText(self.word.replace("&", "&&"))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Qt: the word in its strong form, so that choosing never moves the neighbours."""
@@ -42,10 +49,12 @@ class Segment(QRadioButton):
         return self.rect().contains(position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Enter confirms; digits go to the row; the rest is the radio button's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Qt: Enter confirms; digits go to the row, Ctrl+Enter to the form; the rest is the radio button's."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if enter and plain:
             self.click()
-        elif event.text().isdigit():
+        elif enter or event.text().isdigit():
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -99,10 +108,15 @@ class SegmentedControl(QWidget):
         self.update()
 
     def set_items(self, items: Sequence[Item]) -> None:
-        """Replace the choices; the first one is chosen where the present key is gone."""
+        """Other choices; the first one is chosen where the present key is gone. The same keys stay as they are."""
+        if [segment.key for segment in self._segments] == [item[0] for item in items]:
+            for segment, item in zip(self._segments, items, strict=True):
+                segment.show_item(item)
+            return
         key, focused = self.current(), self.hasFocus()
         for segment in self._segments:
-            segment.setParent(None)
+            self._row.removeWidget(segment)
+            segment.hide()
             segment.deleteLater()
         self._segments = [Segment(item, self._theme, self._icons, accent=self._accent) for item in items]
         for segment in self._segments:
@@ -121,11 +135,14 @@ class SegmentedControl(QWidget):
         return next((segment.key for segment in self._segments if segment.isChecked()), "")
 
     def set_current(self, key: str) -> None:
-        """Choose without telling anybody; an unknown key changes nothing."""
+        """Choose without telling anybody; an unknown key changes nothing. A focus on another piece goes along."""
+        focused = any(segment.hasFocus() for segment in self._segments)
         for segment in self._segments:
             if segment.key == key:
                 segment.setChecked(True)
                 self.setFocusProxy(segment)
+                if focused:
+                    segment.setFocus()
 
     def segment(self, key: str) -> Segment:
         """The piece of a key; KeyError for an unknown one."""

@@ -82,11 +82,12 @@ class TextField(QLineEdit):
             self.end(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Qt: commit, unless only a popup of the field opened."""
+        """Qt: commit, unless only a popup of the field opened; in another window's turn the cursor stays."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
-            self._show_beginning()
+            if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+                self._show_beginning()
 
     def event(self, event: QEvent) -> bool:
         """Qt: Ctrl+Z belongs to the field only while something is typed in it."""

@@ -6,14 +6,24 @@ from collections.abc import Iterable
 
 from workshop_app.domain.text_key import norm_text
 
+SMALL_WORDS = frozenset((
+    "в", "во", "для", "и", "из", "к", "на", "о", "об", "от", "по", "при", "с", "со", "у",
+    "a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with",
+))  # fmt: skip
+
 
 def short_code(name: str, taken: Iterable[str]) -> str:
-    """A free code of 1–4 characters: initials of the name's words with its number («Отдел продаж № 1» → «ОП-1»)."""
-    words = [word for word in name.replace("№", " ").replace("#", " ").split() if word]
-    letters = "".join(word[0].upper() for word in words if word[0].isalpha() and len(word) > 1)[:2]
+    """A free code of 1–4 characters: initials of the name's words with its number («Отдел продаж № 1» → «ОП-1»).
+
+    Words like «по», «и», “of” do not count; where two initials are taken, further ones come before a number.
+    """
+    words = [word for word in name.replace("№", " ").replace("#", " ").split() if word.lower() not in SMALL_WORDS]
+    initials = "".join(word[0].upper() for word in words if word[0].isalpha() and len(word) > 1)
+    letters = initials[:2]
     number = next((word for word in words if word.isdigit()), "")
     base = letters if len(letters) > 1 else "".join(ch for ch in name.upper() if ch.isalpha())[:2]
     code = f"{base}-{number}"[:4] if number and base else base or "?"
     busy = {norm_text(other) for other in taken}
-    tries = [code, *(f"{code[:2]}{n}" for n in range(2, 100))]
+    longer: list[str] = [] if number else [initials[:length] for length in (3, 4) if len(initials) >= length]
+    tries: list[str] = [code, *longer, *(f"{code[:2]}{n}" for n in range(2, 100))]
     return next(candidate for candidate in tries if norm_text(candidate) not in busy)

@@ -29,10 +29,14 @@ class SubStep:
 
 @dataclass(frozen=True)
 class DoneItem:
-    """One condition of "done when" (METHOD B); ``done`` None = only people can tell."""
+    """One condition of "done when" (METHOD B); ``done`` None = only people can tell.
+
+    ``sub_step``: where it is fulfilled; a sub-step whose conditions hold has a tick in the rail.
+    """
 
     text: Message
     done: bool | None
+    sub_step: str | None = None
 
 
 def _no_ledger() -> None:

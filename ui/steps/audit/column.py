@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui.context import WindowContext
 from ui.models.table import Column, TableModel
 from ui.widgets import roles
 from ui.widgets.badge import DepartmentBadge
+from ui.widgets.completing import OfferedTexts
 from ui.widgets.counts import Counts
 from ui.widgets.delegates.cell import TALL_ROW_HEIGHT, CellDelegate
 from ui.widgets.elided import ElidedLabel
@@ -63,6 +64,7 @@ class EntryRow(QWidget):
         for field in self._fields:
             field.returnPressed.connect(self._enter)
             field.installEventFilter(self)
+        self._names = OfferedTexts(self.who)
         self.hours.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 6)
@@ -78,11 +80,18 @@ class EntryRow(QWidget):
         self.hours.setFixedWidth(pixels(HOURS_WIDTH))
 
     def offer_names(self, names: list[str]) -> None:
-        """Names that Tab completes in the second field."""
-        completer = QCompleter(names, self.who)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.who.setCompleter(completer)
+        """Names for the second field."""
+        self._names.offer(names)
+
+    def begin(self, event: QKeyEvent) -> bool:
+        """A letter or digit typed elsewhere is the first one of a new line; False for any other key."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        typed = "" if held else event.text()
+        if not typed.isalnum():
+            return False
+        self.text.setFocus()
+        self.text.insert(typed)
+        return True
 
     def _enter(self) -> None:
         try:
@@ -94,6 +103,8 @@ class EntryRow(QWidget):
             return
         if self.text.text().strip():
             self.entered.emit(TypedLine(self.text.text(), self.who.text(), hours))
+        else:
+            self.text.setFocus()
 
     def clear(self) -> None:
         """Ready for the next line."""
@@ -146,7 +157,7 @@ class DepartmentColumn(Card):
         delegate = CellDelegate(context.theme, context.icons, self, height=TALL_ROW_HEIGHT)
         self.table = LineTable(self.model, delegate, reorder=True)
         self.table.set_widths((0, WHO_WIDTH, HOURS_WIDTH))
-        self.table.single_keys = self._other_column
+        self.table.single_keys = self._key
         self.table.setAccessibleName(self.department.name)
         self.entry = EntryRow(context)
         self.message = FieldMessage(context.theme)
@@ -190,11 +201,12 @@ class DepartmentColumn(Card):
         self.table.move_wanted.connect(self._move)
         self.table.pasted.connect(self._paste)
 
-    def _other_column(self, event: QKeyEvent) -> bool:
+    def _key(self, event: QKeyEvent) -> bool:
+        """Ctrl+← → in the list; a letter begins the next line."""
         way = column_way(event)
         if way:
             self.other_column.emit(way)
-        return bool(way)
+        return bool(way) or self.entry.begin(event)
 
     def _columns(self) -> list[Column[FunctionLine]]:
         _ = self._context.words

@@ -15,14 +15,18 @@ from ui.widgets.elided import ToneLabel
 from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, FieldMessage, button, plain_label
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.tips import plain_tip
 from workshop_app.domain.decisions import effect_of
 from workshop_app.domain.finding_texts import LABELS as FINDING_LABELS
 from workshop_app.domain.finding_texts import QUESTIONS
+from workshop_app.domain.message import N_
 from workshop_app.domain.model import Activity, Decision, DecisionType, Department, SameObject
+from workshop_app.i18n import half_up
 from workshop_app.services.document import Operation
 from workshop_app.steps.audit.deciding import record_decision, set_existing_rule, set_same_object
 from workshop_app.steps.audit.view import OverlayRow
 
+UPPER_BOUND = N_("All hours of shared rows but those of the busiest department: an upper bound, not a promise.")
 KEPT = tuple(field.name for field in fields(Decision) if field.name not in ("id", "activity_id", "type", "rank"))
 
 
@@ -52,7 +56,7 @@ class DecisionEditor(Card):
     def _make(self) -> None:
         _, theme, icons = self._context.words, self._context.theme, self._context.icons
         self.title = ToneLabel(theme, "card_title")
-        self.question = ToneLabel(theme, "caption", "text2")
+        self.question = plain_label("", theme, "caption", "text2", wrap=True)
         self.same = SegmentedControl(theme, icons)
         self.same.set_items([("yes", _("yes")), ("no", _("no")), ("unknown", _("?"))])
         self.same.chosen.connect(self._same_object)
@@ -75,7 +79,9 @@ class DecisionEditor(Card):
         head.addWidget(self.same)
         kinds.addWidget(self.form.kinds)
         kinds.addWidget(self.question, 1)
-        foot.addWidget(IconLabel("clock", theme, icons, "text2", 16))
+        clock = IconLabel("clock", theme, icons, "text2", 16)
+        clock.setToolTip(plain_tip(_(UPPER_BOUND)))
+        foot.addWidget(clock)
         foot.addWidget(self.effect, 1)
         for widget in (self.form.awaits, self.more, self.save):
             foot.addWidget(widget)
@@ -190,7 +196,7 @@ class DecisionEditor(Card):
         effect = effect_of(self.form.draft(self._row.id), self._row.finding)
         parts = []
         if effect.frees_up_to:
-            parts.append(_("Frees up to {hours} h/wk (an upper bound)", hours=words.number(effect.frees_up_to, 1)))
+            parts.append(_("Frees up to {hours} h/wk", hours=words.number(half_up(effect.frees_up_to, 1))))
         if effect.needs_handoff:
             parts.append(_("A handoff belongs to it: step 6"))
         self.effect.setText(". ".join(parts) or _("No hours are freed by this"))

@@ -40,6 +40,8 @@ class MatchPage(SubPage):
         super().__init__(page)
         self.queue = MatchQueue(self.context)
         self.queue.changed.connect(self._fill)
+        self._bring_back = False
+        """Whether an answer has been taken back: its pair is asked about again when the ranking has it."""
         self.model: TableModel[Proposal] = TableModel(self._columns(), self.context.bridge.run)
         delegate = PairDelegate(self.context, self)
         self.table = LineTable(self.model, delegate)
@@ -66,6 +68,7 @@ class MatchPage(SubPage):
                 roles={
                     int(Qt.ItemDataRole.TextAlignmentRole): lambda _p: Qt.AlignmentFlag.AlignRight,
                     roles.TONE: lambda proposal: "text2" if proposal.confident else "text3",
+                    roles.STRONG: lambda proposal: proposal.confident,
                 },
             ),
         ]
@@ -177,6 +180,7 @@ class MatchPage(SubPage):
 
     def show_view(self, view: AuditView, change: Change | None) -> None:
         """Rank anew in the background; the present queue stays until the new one is there."""
+        self._bring_back = change is not None and change.kind == "undo"
         self.queue.refresh()
         self.hand.show_view(view)
         self.dictionary.show_words()
@@ -189,9 +193,10 @@ class MatchPage(SubPage):
         if self.table.currentIndex().row() == 0:  # the pair being talked about stays in front of a new ranking
             proposals = tuple(sorted(proposals, key=lambda pair: pair.id != current or pair.put_off))
         first = bool(proposals) and not self.model.lines
+        back = self._come_back(proposals)
         self.model.set_lines(proposals)
         kept = next((pair.id for pair in proposals if pair.id == current and not pair.put_off), "")
-        if not self.table.select(kept) and proposals:
+        if not self.table.select(back or kept) and proposals:
             self.table.select(proposals[0].id)
         answered = self.queue.answered()
         total = answered + len(proposals)
@@ -206,8 +211,16 @@ class MatchPage(SubPage):
         self.rest.setEnabled(bool(open_lines))
         self.rest.setToolTip(_("{n} lines are in no activity yet", n=len(open_lines)))
         self._pair_chosen(self.table.current_id())
-        if first and isinstance(self.window().focusWidget(), (QAbstractButton, type(None))):
+        focused = self.window().focusWidget()
+        if first and (focused in (None, self.page) or isinstance(focused, QAbstractButton)):
             self.page.take_focus()
+
+    def _come_back(self, proposals: tuple[Proposal, ...]) -> str:
+        """The pair whose answer has been taken back, or empty."""
+        known = {line.id for line in self.model.lines}
+        back = next((pair.id for pair in proposals if pair.id not in known), "") if self._bring_back else ""
+        self._bring_back = self._bring_back and not back
+        return back
 
     def _unmapped(self) -> list[Function]:
         return [f for f in self.context.bridge.engagement.functions if f.activity_id is None and not f.outside_list]

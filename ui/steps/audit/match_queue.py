@@ -97,13 +97,17 @@ class MatchQueue(QObject):
             self.refresh()
 
     def proposals(self) -> tuple[Proposal, ...]:
-        """Open pairs, best first, those put off last."""
+        """Open pairs, best first, those put off last; in a pair the lines stand in the order of their departments."""
         engagement = self._context.bridge.engagement
+        places = {department.id: place for place, department in enumerate(engagement.departments)}
         found = []
         for pair in self._pairs:
-            pair_id = f"{pair.a}+{pair.b}"
-            a, b = engagement.get(Function, pair.a), engagement.get(Function, pair.b)
-            if a is None or b is None or pair_id in self._answered_now or _together(a, b):
+            one, other = engagement.get(Function, pair.a), engagement.get(Function, pair.b)
+            if one is None or other is None or _together(one, other):
+                continue
+            a, b = sorted((one, other), key=lambda line: places.get(line.department_id or "", len(places)))
+            pair_id = f"{a.id}+{b.id}"
+            if pair_id in self._answered_now:
                 continue
             confident = pair.tier == "confident"
             per_cent = round(min(1.0, max(0.0, pair.score)) * 100)

@@ -14,7 +14,7 @@ from ui.models.table import TableModel
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.audit.answer_menu import answer_menu
-from ui.steps.audit.decision_editor import DecisionEditor
+from ui.steps.audit.decision_editor import UPPER_BOUND, DecisionEditor
 from ui.steps.audit.overlay_columns import overlay_columns
 from ui.steps.audit.overlay_table import OverlayTable
 from ui.turns.waiting import AnswersInTurn
@@ -27,6 +27,7 @@ from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.findings import FindingCode
 from workshop_app.domain.model import Activity, Department, SameObject
 from workshop_app.domain.typed_answer import MANY, typed_answer
+from workshop_app.i18n import half_up
 from workshop_app.services.document import Change
 from workshop_app.steps.audit.deciding import (
     add_activity,
@@ -204,8 +205,8 @@ class OverlayPage(SubPage):
 
     def _cells(self, view: AuditView) -> list[NumberCell]:
         _ = words = self.context.words
-        tip = _("All hours of shared rows but those of the busiest department: an upper bound, not a promise.")
-        cells = [NumberCell("twice", words.number(view.overlap_hours, 1), _("done twice, up to"), _("h/wk"), tip=tip)]
+        hours = words.number(half_up(view.overlap_hours, 1))
+        cells = [NumberCell("twice", hours, _("done twice, up to"), _("h/wk"), tip=_(UPPER_BOUND))]
         for code in STRIP:
             count = view.counts[code]
             if code is FindingCode.AGREED:

@@ -35,12 +35,26 @@ def decision_text(row: OverlayRow, departments: tuple[Department, ...], words: W
     return f"{label} {owner}".strip()
 
 
+def owner_badge(row: OverlayRow, departments: tuple[Department, ...]) -> tuple[str, int] | None:
+    """The department that a decision names: code and place."""
+    owner = row.decision.owner_department_id if row.decision else None
+    return next(((d.short, place) for place, d in enumerate(departments) if d.id == owner), None)
+
+
 def hours_text(row: OverlayRow, departments: tuple[Department, ...], words: Words) -> str:
     """«14 + 9» in department order; «—» where nobody performs, «?» where somebody does for unknown hours."""
     if not row.hours:
         return "—"
     known = (row.hours.get(department.id) for department in departments)
     return " + ".join("—" if hours is None else words.number(hours) if hours else "?" for hours in known)
+
+
+def own_hours(row: OverlayRow, department: Department, words: Words) -> str:
+    """A department's own hours: «14 ч», «? ч» where they are unknown; nothing where nobody of it performs."""
+    hours = row.hours.get(department.id)
+    if hours is None:
+        return ""
+    return words.hours(hours) if hours else f"? {words('h')}"
 
 
 def overlay_columns(departments: tuple[Department, ...], words: Words) -> list[Column[OverlayRow]]:
@@ -65,6 +79,7 @@ def overlay_columns(departments: tuple[Department, ...], words: Words) -> list[C
             roles={
                 roles.TONE: lambda row: "text" if row.decision else "text3",
                 roles.ICON: lambda row: _state_icon(row.state),
+                roles.BADGE: lambda row: owner_badge(row, departments),
             },
             tooltip=lambda row: words(STATES[row.state]),
         )
@@ -117,7 +132,7 @@ def _claim_column(department: Department, departments: tuple[Department, ...], w
         f"claim:{department.id}",
         _("Says") if len(departments) < NARROW else "",
         lambda row: paint(row).word,
-        roles={roles.CLAIM: paint},
+        roles={roles.CLAIM: paint, roles.CAPTION: lambda row: own_hours(row, department, words)},
         accessible=spoken,
         tooltip=spoken,
         header={

@@ -10,7 +10,8 @@ from ui.context import WindowContext
 from ui.models.table import TableModel
 from ui.widgets import roles
 from ui.widgets.delegates.cell import CellDelegate, Index
-from ui.widgets.delegates.special import ClaimDelegate, FindingDelegate
+from ui.widgets.delegates.special import FindingDelegate
+from ui.widgets.marks import ClaimPaint, paint_claim
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.model import Department
@@ -21,17 +22,24 @@ AROUND_FINDING = 96
 
 
 class OverlayDelegate(CellDelegate):
-    """Chooses how a cell is drawn by the roles it has."""
+    """Chooses how a cell is drawn by the roles it has.
+
+    ``hours_in_claims``: a department's hours stand under its answer, where the table has no column for them.
+    """
 
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         super().__init__(context.theme, context.icons, parent)
-        self._claims = ClaimDelegate(context.theme, context.icons, parent)
+        self.hours_in_claims = False
         self._findings = FindingDelegate(context.theme, context.icons, parent)
 
     def content(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
-        """Claim, finding or text."""
-        if index.data(roles.CLAIM) is not None:
-            self._claims.content(painter, box, option, index)
+        """Claim, finding, owner or text."""
+        claim: ClaimPaint | None = index.data(roles.CLAIM)
+        if claim is not None:
+            caption = str(index.data(roles.CAPTION) or "") if self.hours_in_claims else ""
+            paint_claim(painter, box, claim, self.theme, caption)
+        elif index.data(roles.BADGE) is not None:
+            self._badge(painter, self._icon(painter, box, index), index)
         elif index.data(roles.FINDING) is not None:
             self._findings.content(painter, box, option, index)
         else:
@@ -47,8 +55,9 @@ class OverlayTable(LineTable):
     answer_wanted = Signal(QPoint)
 
     def __init__(self, model: TableModel[OverlayRow], context: WindowContext, owner: QWidget) -> None:
-        super().__init__(model, OverlayDelegate(context, owner))
+        self._drawn = OverlayDelegate(context, owner)
         self._claims = 0
+        super().__init__(model, self._drawn)
         self.setAccessibleName(context.words("Overlay of views"))
         self.setTabKeyNavigation(True)
         metrics = QFontMetricsF(context.theme.theme.font("control_strong"))
@@ -78,8 +87,12 @@ class OverlayTable(LineTable):
         if self.currentIndex().isValid():
             self.opened.emit(self.current_id())
 
+    def _leave_out(self) -> None:
+        super()._leave_out()
+        self._drawn.hours_in_claims = self.isColumnHidden(self._claims + 1)
+
     def set_claim_columns(self, count: int) -> None:
-        """Widths for ``count`` departments; the hours go where the activity could not be read."""
+        """Widths for ``count`` departments; where the activity could not be read, hours stand under the answers."""
         self._claims = count
         claim = 120 if count < 3 else 132 if count == 3 else 112 if count < 6 else 70
         hours = 80 if count < 3 else 100 if count == 3 else 116

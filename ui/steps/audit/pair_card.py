@@ -16,6 +16,7 @@ from ui.widgets.labels import IconLabel, icon_line
 from ui.widgets.layout import Card, plain_label
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Function
+from workshop_app.domain.short_names import short_name
 from workshop_app.steps.audit.view import performer_name
 
 ICONS = {"dictionary": "languages", "own_dictionary": "languages", "similar": "target"}
@@ -59,7 +60,7 @@ class PairCard(Card):
         self.body.addLayout(outcome)
         self.body.addStretch(1)
         self.body.addLayout(self._answers())
-        self._shown: str | None = None
+        self._shown: Proposal | None = None
 
     def _answers(self) -> QHBoxLayout:
         _ = self._context.words
@@ -84,9 +85,10 @@ class PairCard(Card):
     def show_pair(self, proposal: Proposal | None, place: int, count: int) -> None:
         """Ask about another pair, the ``place``-th of ``count``; the name being typed for the same pair stays."""
         self.place.setText(self._context.words("pair {n} of {total}", n=place, total=count))
-        if proposal is None or proposal.id == self._shown:
+        if proposal is None or proposal == self._shown:
             return
-        self._shown = proposal.id
+        same = self._shown is not None and proposal.id == self._shown.id
+        self._shown = proposal
         _ = words = self._context.words
         _clear(self._pair)
         for function in (proposal.a, proposal.b):
@@ -98,10 +100,11 @@ class PairCard(Card):
                 icon_line(icon, text, self._context.theme, self._context.icons, "text", "body", wrap=True)
             )
         self.score.setText(_("Likeness {n} of 100. The group decides, not the program.", n=proposal.per_cent))
-        self.name.set_value(self._common_name(proposal))
+        if not same:
+            self.name.set_value(self._common_name(proposal))
         hours = [f.hours_per_week for f in (proposal.a, proposal.b)]
         if all(hour is not None for hour in hours):
-            total = sum(hour for hour in hours if hour is not None)
+            total = words.number(sum(hour for hour in hours if hour is not None))
             parts = " + ".join(words.number(hour) for hour in hours)
             text = _("“The same” makes one row in the overlay: {parts} = {total} h/wk", parts=parts, total=total)
         else:
@@ -135,6 +138,7 @@ class PairCard(Card):
         engagement, theme = self._context.bridge.engagement, self._context.theme
         _ = words = self._context.words
         side = Card("soft", margins=14, spacing=6)
+        side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         departments = engagement.departments
         place = next((i for i, d in enumerate(departments) if d.id == function.department_id), 0)
         head = QHBoxLayout()
@@ -144,7 +148,8 @@ class PairCard(Card):
             head.addWidget(plain_label(department.name, theme, "caption", "text2", wrap=True), 1)
         side.body.addLayout(head)
         side.body.addWidget(plain_label(function.text, theme, "card_title", wrap=True))
-        performer = performer_name(engagement, function) or _("The whole department")
+        name = performer_name(engagement, function)
+        performer = (short_name(name) if function.person_id else name) or _("The whole department")
         hours = _("{hours} h/wk", hours=words.number(function.hours_per_week))
         facts = FlowLayout(gap=12)
         for icon, text in (("users", performer), ("clock", hours)):

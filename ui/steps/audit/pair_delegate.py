@@ -29,7 +29,7 @@ class PairDelegate(CellDelegate):
             return
         box = self._icon(painter, box, index)
         strong = bool(option.state & QStyle.StateFlag.State_Selected)
-        font = self.theme.font("control_strong" if strong else "control")
+        font = self.theme.font("control_strong" if strong else "small")
         high = QFontMetricsF(font).height() + 2
         top = box.center().y() - high
         for function, y in ((proposal.a, top), (proposal.b, top + high)):

@@ -40,7 +40,7 @@ from workshop_app.steps.goals.operations import (
 from workshop_app.steps.goals.view import CandidateLine, GoalsView
 
 LOW = 700
-WIDTHS = Widths(least=180, most=2000, head=280)
+WIDTHS = Widths(least=180, most=2000, head=312)
 
 
 class CompetencePage(SubPage):

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from ui.context import WindowContext
+from ui.widgets.buttons import Button
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import LabeledField
@@ -51,27 +52,37 @@ class ActionEditor(Card):
         _ = self._context.words
         theme = self._context.theme
 
-        def labeled(text: str, field: Any) -> LabeledField:
+        def labeled(text: str, field: Any) -> QWidget:
             return LabeledField(text, field, theme)
 
+        self._further = [
+            labeled(_("Result"), self.result),
+            labeled(_("Goal"), self.goal),
+            labeled(_("With"), self.co_owner),
+            labeled(_("Only after"), self.after),
+            labeled(_("Hours"), self.hours),
+        ]
         grid = QGridLayout()
         grid.setSpacing(8)
         grid.addWidget(labeled(_("Title"), self.title), 0, 0, 1, 3)
         grid.addWidget(labeled(_("Owner"), self.owner), 0, 3)
         grid.addWidget(labeled(_("Due"), self.due), 0, 4)
-        grid.addWidget(labeled(_("Result"), self.result), 1, 0, 1, 2)
-        grid.addWidget(labeled(_("Goal"), self.goal), 1, 2)
-        grid.addWidget(labeled(_("With"), self.co_owner), 1, 3)
-        grid.addWidget(labeled(_("Only after"), self.after), 1, 4)
         grid.addWidget(labeled(_("Cost"), self.cost), 0, 5)
-        grid.addWidget(labeled(_("Hours"), self.hours), 1, 5)
+        for field, (column, span) in zip(self._further, ((0, 2), (2, 1), (3, 1), (4, 1), (5, 1)), strict=True):
+            grid.addWidget(field, 1, column, 1, span)
         for column, stretch in enumerate((2, 2, 2, 5, 2, 1)):
             grid.setColumnStretch(column, stretch)
         self.body.addLayout(grid)
         self.body.addWidget(self.reason)
         foot = FlowLayout(gap=6)
         foot.addWidget(self.status)
+        self.more = Button(_("More fields"), "ghost", theme, self._context.icons, after="chevron-down")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._open_further)
+        self.more.hide()
+        foot.addWidget(self.more)
         numbers = QWidget()
+        self._further.append(numbers)
         row = QHBoxLayout(numbers)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -86,6 +97,16 @@ class ActionEditor(Card):
             self.recommendations.append(made)
             row.addWidget(made)
         self.body.addLayout(foot)
+
+    def set_roomy(self, roomy: bool) -> None:
+        """On a high page all fields are there; on a low one the further ones come when they are wanted."""
+        if roomy != self.more.isHidden():
+            self.more.setVisible(not roomy)
+            self._open_further(roomy or self.more.isChecked())
+
+    def _open_further(self, opened: bool) -> None:
+        for part in self._further:
+            part.setVisible(opened)
 
     def _connect(self) -> None:
         self.title.committed.connect(lambda text: self._change(title=" ".join(text.split())) if text.strip() else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QVBoxLayout
 
 from ui.actions import Action as Command
@@ -35,6 +35,7 @@ from workshop_app.steps.plan.view import PlanView
 
 LOWEST = 112
 """Pixels of the table that the editor leaves it."""
+LOW_PAGE = 560
 
 
 class PlanDelegate(CellDelegate):
@@ -132,7 +133,21 @@ class ActionsPage(TablePage[PlanLine, Action]):
         departments = self.page.engagement.departments
         order = {department.id: place for place, department in enumerate(departments)}
         self.show_lines(plan_lines(view, self.by.current(), self.context.words, order))
+        self._widen_headings()
+        self.editor.setVisible(bool(self.model.lines))
         self.table.horizontalHeader().viewport().update()
+
+    def _widen_headings(self) -> None:
+        """A heading has the room of its date too."""
+        self.table.clearSpans()
+        for row, line in enumerate(self.model.lines):
+            if self.is_heading(line):
+                self.table.setSpan(row, 0, 1, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: on a low page the plan has the room, further fields come when they are wanted."""
+        super().resizeEvent(event)
+        self.editor.set_roomy(self.height() >= self.context.theme.theme.pixels(LOW_PAGE))
 
     def _months(self) -> tuple[MonthMark, ...]:
         return months_of(self._view, self.context.words) if self._view else ()
@@ -178,8 +193,6 @@ class ActionsPage(TablePage[PlanLine, Action]):
             self.run(together(name, operations))
 
     def _pasted(self, n: int) -> Message:
-        from workshop_app.domain.message import Message
-
         return Message(N_("{n} actions pasted"), {"n": n})
 
     def select(self, row_id: str | None) -> None:

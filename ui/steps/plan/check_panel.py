@@ -14,7 +14,7 @@ from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_field import TextField
 from workshop_app.domain.checks import CHECKS, CheckResult, Severity, message_of
 from workshop_app.steps import step_of
-from workshop_app.steps.plan.fixes import Fix, fix_of
+from workshop_app.steps.plan.fixes import fix_of
 from workshop_app.steps.plan.operations import waive
 
 WIDTH = 284
@@ -41,6 +41,10 @@ class CheckPanel(Card):
         self.body.addWidget(self.head)
         self.body.addWidget(self.tail)
         self.list = ScrollColumn((10, 4, 10, 10), 8)
+        self._items: dict[tuple[str, ...], QWidget] = {}
+        self.more = plain_label("", context.theme, "caption", "text2")
+        self.list.column.addWidget(self.more)
+        self.list.column.addStretch(1)
         self.body.addWidget(self.list, 1)
         context.theme.changed.connect(self._follow)
         self._follow()
@@ -51,14 +55,13 @@ class CheckPanel(Card):
 
     def show_results(self, results: tuple[CheckResult, ...]) -> None:
         """Another list; nothing is rebuilt where it is the same."""
-        if results == self._results and self.list.column.count():
+        if results == self._results and self._items:
             return
         self._results = results
         self._rebuild()
 
     def _rebuild(self) -> None:
         _ = words = self._context.words
-        self.list.clear()
         live = [result for result in self._results if result.waived is None]
         held = len(CHECKS) - len({result.check.id for result in live})
         self.head.setText(_("{n} of {total} checks hold", n=held, total=len(CHECKS)))
@@ -70,15 +73,31 @@ class CheckPanel(Card):
         ]
         self.tail.setText(", ".join(parts))
         waived = [result for result in self._results if result.waived is not None]
-        for result in [*live[:SHOWN], *waived]:
-            self.list.column.addWidget(self._item(result))
-        if len(live) > SHOWN:
-            more = _("and {n} more", n=len(live) - SHOWN)
-            self.list.column.addWidget(plain_label(more, self._context.theme, "caption", "text2"))
-        self.list.column.addStretch(1)
+        self._lay_out([*live[:SHOWN], *waived])
+        self.more.setText(_("and {n} more", n=len(live) - SHOWN))
+        self.more.setVisible(len(live) > SHOWN)
         self.list.fit_later()
 
-    def _item(self, result: CheckResult) -> QWidget:
+    def _lay_out(self, results: list[CheckResult]) -> None:
+        """One item for each; those that say the same stay, with the focus they have."""
+        gone, self._items = self._items, {}
+        for place, result in enumerate(results):
+            fix = fix_of(self._context.bridge.engagement, result, self._context.bridge.as_of)
+            label = self._context.words.message(fix.label) if fix is not None else ""
+            waiving = self._waiving == _named(result)
+            key = (*_named(result), message_of(result, self._context.words), label, str(result.waived), str(waiving))
+            kept = gone.pop(key, None)
+            item = self._items[key] = kept if kept is not None else self._item(result, label)
+            standing = self.list.column.itemAt(place)
+            if standing is None or standing.widget() is not item:
+                self.list.column.removeWidget(item)
+                self.list.column.insertWidget(place, item)
+        for item in gone.values():
+            self.list.column.removeWidget(item)
+            item.hide()
+            item.deleteLater()
+
+    def _item(self, result: CheckResult, label: str) -> QWidget:
         _ = words = self._context.words
         theme = self._context.theme
         item = Card("soft", margins=10, spacing=4)
@@ -90,17 +109,16 @@ class CheckPanel(Card):
         item.body.addLayout(row)
         fix = result.waived.reason if result.waived else words(result.check.fix)
         item.body.addWidget(plain_label(fix, theme, "caption", "text2", wrap=True))
-        item.body.addLayout(self._links(result))
-        if self._waiving == (result.check.id, result.object_id):
+        item.body.addLayout(self._links(result, label))
+        if self._waiving == _named(result):
             item.body.addWidget(self._reason_field(result))
         return item
 
-    def _links(self, result: CheckResult) -> FlowLayout:
+    def _links(self, result: CheckResult, label: str) -> FlowLayout:
         _ = self._context.words
         links = FlowLayout(gap=8)
-        fix = fix_of(self._context.bridge.engagement, result, self._context.bridge.as_of)
-        if fix is not None and result.waived is None:
-            links.addWidget(button(_.message(fix.label), "link", lambda: self._fix(fix), theme=self._context.theme))
+        if label and result.waived is None:
+            links.addWidget(button(label, "link", lambda: self._fix(result), theme=self._context.theme))
         links.addWidget(button(_("Go there"), "link", lambda: self._go(result), theme=self._context.theme))
         if result.waived is None:
             links.addWidget(
@@ -112,8 +130,9 @@ class CheckPanel(Card):
             )
         return links
 
-    def _fix(self, fix: Fix) -> None:
-        if self._context.bridge.run(fix.operation) is not None:
+    def _fix(self, result: CheckResult) -> None:
+        fix = fix_of(self._context.bridge.engagement, result, self._context.bridge.as_of)
+        if fix is not None and self._context.bridge.run(fix.operation) is not None:
             self._context.shell.toast(self._context.words.message(fix.operation.name), undo=True)
 
     def _reason_field(self, result: CheckResult) -> TextField:
@@ -123,7 +142,7 @@ class CheckPanel(Card):
         return field
 
     def _ask_reason(self, result: CheckResult) -> None:
-        self._waiving = (result.check.id, result.object_id)
+        self._waiving = _named(result)
         self._rebuild()
         for field in self.findChildren(TextField):
             field.setFocus()
@@ -141,3 +160,7 @@ class CheckPanel(Card):
         live = [result for result in self._results if result.waived is None]
         if live:
             self._go(live[0])
+
+
+def _named(result: CheckResult) -> tuple[str, str]:
+    return result.check.id, result.object_id

@@ -17,6 +17,7 @@ from ui.steps.prepare.fields import ClockField, NormField, WholeField
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.fields import LabeledField
 from ui.widgets.layout import Card, HintLine, button, plain_label
+from ui.widgets.tab_order import put_behind
 from ui.widgets.text_field import TextArea, TextField
 from workshop_app.domain.model import Company, Row, Session, SessionFormat, Settings
 from workshop_app.domain.timetable import start_of
@@ -223,6 +224,7 @@ class CompanyPage(SubPage):
         self.currency.set_current(settings.currency)
         self.language.set_current(company.language)
         self.dates.show_session(session)
+        put_behind(self.format, [self.dates])
         self.format.set_text(_(FORMAT_NAMES[session.format]))
 
     def select(self, row_id: str | None) -> None:
@@ -242,6 +244,7 @@ def _scrolled(inside: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     return area

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import WindowContext
-from ui.steps.prepare.people_table import complete, department_words, position_words
+from ui.steps.prepare.people_table import department_words, position_words
+from ui.widgets.completing import OfferedTexts
 from ui.widgets.labels import FieldMessage
 from ui.widgets.text_field import TextField
 from workshop_app.domain.employment import read_share
@@ -34,6 +35,7 @@ class EntryRow(QWidget):
         self.message.setContentsMargins(20, 0, 0, 0)
         self.department.setFixedWidth(theme.theme.pixels(130))
         self.employment.setFixedWidth(theme.theme.pixels(62))
+        self._departments, self._positions = OfferedTexts(self.department), OfferedTexts(self.position)
         row = QHBoxLayout()
         row.setSpacing(6)
         for field, share in ((self.name, 5), (self.department, 0), (self.position, 4), (self.employment, 0)):
@@ -45,11 +47,15 @@ class EntryRow(QWidget):
         column.addLayout(row)
         column.addWidget(self.message)
 
+    def offer_words(self) -> None:
+        """The departments and positions that are known now."""
+        engagement = self._context.bridge.engagement
+        self._departments.offer(department_words(engagement))
+        self._positions.offer(position_words(engagement))
+
     def open(self, department: str) -> None:
         """Ready for a person of this department."""
-        engagement = self._context.bridge.engagement
-        complete(self.department, department_words(engagement))
-        complete(self.position, position_words(engagement))
+        self.offer_words()
         if department or not self.department.text():
             self.department.set_value(department)
         self.show()
@@ -79,6 +85,7 @@ class EntryRow(QWidget):
         for field in (self.name, self.position, self.employment):
             field.set_value("")
             field.clear()
+        self.offer_words()
         self.name.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

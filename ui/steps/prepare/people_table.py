@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from ui.context import WindowContext
 from ui.models.table import Column, TableModel
 from ui.widgets import roles
 from ui.widgets.bars import BarPaint
+from ui.widgets.completing import OfferedTexts
 from ui.widgets.delegates.cell import BADGE_HEIGHT, PADDING, Index
 from ui.widgets.delegates.special import BarDelegate
 from ui.widgets.paint import badge_font, badge_width
@@ -154,9 +155,9 @@ class PeopleDelegate(BarDelegate):
         if isinstance(editor, QLineEdit):
             engagement = self._context.bridge.engagement
             if index.column() == DEPARTMENT:
-                complete(editor, department_words(engagement))
+                OfferedTexts(editor, department_words(engagement))
             elif index.column() == POSITION:
-                complete(editor, position_words(engagement))
+                OfferedTexts(editor, position_words(engagement))
         return editor
 
 
@@ -169,14 +170,6 @@ def department_words(engagement: Engagement) -> list[str]:
 def position_words(engagement: Engagement) -> list[str]:
     """All titles of positions."""
     return list(dict.fromkeys(position.title for position in engagement.positions))
-
-
-def complete(line: QLineEdit, texts: Iterable[str]) -> None:
-    """Offer texts while typing."""
-    completer = QCompleter(list(texts), line)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    line.setCompleter(completer)
 
 
 class PeopleTable(LineTable):
@@ -192,7 +185,7 @@ class PeopleTable(LineTable):
     def fit_columns(self) -> None:
         """Widths; where there is no room for the name, «works», the share and the functions go."""
         badge = self._badge_width() + 2 * PADDING
-        self.set_widths((42, 0, max(76, badge), 186, 64, 92, 80, 180), optional=(ACTIVE, EMPLOYMENT, FUNCTIONS))
+        self.set_widths((40, 0, max(70, badge), 188, 64, 66, 76, 174), optional=(ACTIVE, EMPLOYMENT, FUNCTIONS))
 
     def _badge_width(self) -> int:
         """The widest code, or the column's title, at 100 %."""

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.context import WindowContext
-from ui.steps.prepare.people_table import complete
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card
+from ui.widgets.completing import OfferedTexts
 from ui.widgets.controls import CheckBox
 from ui.widgets.date_field import DateField
 from ui.widgets.elided import ElidedLabel
@@ -146,6 +146,7 @@ class SuccessorField(TextField):
     def __init__(self, context: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(context.theme, context.words("Surname and first name"), context.words("Who takes over"))
         self._context = context
+        self._offered = OfferedTexts(self)
         self._choices: list[PickerChoice] = []
         self._leaving: Person | None = None
 
@@ -155,7 +156,7 @@ class SuccessorField(TextField):
         self._leaving = engagement.person(leaving_id)
         choices = person_choices(engagement)
         self._choices = [choice for choice in choices if choice.id != leaving_id]
-        complete(self, [choice.text for choice in self._choices])
+        self._offered.offer(choice.text for choice in self._choices)
         self.set_value("")
         self.clear()
 

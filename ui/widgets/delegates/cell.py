@@ -177,7 +177,9 @@ class CellDelegate(QStyledItemDelegate):
         width = painter.fontMetrics().horizontalAdvance(text) + 10
         painter.setFont(self.theme.font("caption"))
         painter.setPen(self.theme.color("text3"))
-        painter.drawText(box.adjusted(width, 0, 0, 0), flags, caption)
+        rest = box.adjusted(width, 0, 0, 0)
+        caption = painter.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideRight, max(0, int(rest.width())))
+        painter.drawText(rest, flags, caption)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Qt: the column's tooltip, else the whole text of a cell that had to shorten it."""

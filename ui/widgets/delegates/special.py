@@ -89,16 +89,6 @@ class FindingDelegate(CellDelegate):
             painter.drawText(after, int(Qt.AlignmentFlag.AlignVCenter), further)
 
 
-class ClaimDelegate(CellDelegate):
-    """«● ■ both»: filled marks are the departments that were named."""
-
-    def content(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
-        """Marks or badges, and the word."""
-        claim: ClaimPaint | None = index.data(roles.CLAIM)
-        if claim is not None:
-            paint_claim(painter, box, claim, self.theme)
-
-
 class PictureDelegate(CellDelegate):
     """A bar, strip, track or tile of the roles ``PICTURE``, ``BAR`` or ``GANTT``; the cell's text right of it."""
 

@@ -18,19 +18,32 @@ def done_when(engagement: Engagement, context: ViewContext) -> tuple[DoneItem, .
     """METHOD S3, "Done when"."""
     found = open_rules(engagement, context, CHECKS)
     begun = bool(engagement.functions)
+    listed = {function.department_id for function in engagement.functions}
     return (
+        DoneItem(
+            Message(N_("Every department has listed its functions")),
+            begun and {department.id for department in engagement.departments} <= listed,
+            "collect",
+        ),
         DoneItem(
             Message(N_("Every line belongs to an activity or is outside the list")),
             begun and "AUD-06" not in found,
+            "match",
         ),
         DoneItem(
             Message(N_("Every department has answered on every activity")),
             bool(engagement.activities) and "AUD-07" not in found,
+            "overlay",
         ),
-        DoneItem(Message(N_("Every finding is decided or put off to a date")), begun and _decided(engagement, found)),
+        DoneItem(
+            Message(N_("Every finding is decided or put off to a date")),
+            begun and _decided(engagement, found),
+            "decide",
+        ),
         DoneItem(
             Message(N_("Rules of shared work are written and confirmed, owners are named")),
             begun and not {"AUD-10", "AUD-12"} & found,
+            "decide",
         ),
     )
 

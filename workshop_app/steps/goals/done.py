@@ -17,8 +17,8 @@ def done_when(engagement: Engagement, context: ViewContext) -> tuple[DoneItem, .
     found = open_rules(engagement, context, COMPETENCE_CHECKS + GOAL_CHECKS)
     number = len(engagement.goals)
     return (
-        DoneItem(Message(N_("One key competence is chosen")), "CMP-01" not in found),
-        DoneItem(Message(N_("Three to five common goals")), 3 <= number <= 5),
-        DoneItem(Message(N_("No goal has an error")), number > 0 and not GOAL_ERRORS & found),
-        DoneItem(Message(N_("Every goal has an indicator")), number > 0 and "GOAL-10" not in found),
+        DoneItem(Message(N_("One key competence is chosen")), "CMP-01" not in found, "competence"),
+        DoneItem(Message(N_("Three to five common goals")), 3 <= number <= 5, "goals"),
+        DoneItem(Message(N_("No goal has an error")), number > 0 and not GOAL_ERRORS & found, "goals"),
+        DoneItem(Message(N_("Every goal has an indicator")), number > 0 and "GOAL-10" not in found, "goals"),
     )

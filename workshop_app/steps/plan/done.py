@@ -25,15 +25,19 @@ def done_when(engagement: Engagement, context: ViewContext) -> tuple[DoneItem, .
         DoneItem(
             Message(N_("Every action has one owner, a date and fits the others")),
             bool(planned) and not ACTION_ERRORS & found,
+            "actions",
         ),
         DoneItem(
-            Message(N_("Each of the seven recommendations has an action")), bool(planned) and "ACT-07" not in found
+            Message(N_("Each of the seven recommendations has an action")),
+            bool(planned) and "ACT-07" not in found,
+            "actions",
         ),
-        DoneItem(Message(N_("Every department owns an action")), bool(planned) and departments <= owning),
+        DoneItem(Message(N_("Every department owns an action")), bool(planned) and departments <= owning, "actions"),
         DoneItem(
             Message(N_("No error of the plan is left open without a reason")),
             bool(planned) and not ALL_ERRORS & found,
+            "actions",
         ),
-        DoneItem(Message(N_("Follow-ups after 30, 60 and 90 days have dates")), "FUP-01" not in found),
+        DoneItem(Message(N_("Follow-ups after 30, 60 and 90 days have dates")), "FUP-01" not in found, "signing"),
         DoneItem(Message(N_("Everybody has said the own nearest date aloud")), None),
     )
