@@ -61,6 +61,8 @@ def test_a_negative_number_from_a_workbook_is_refused() -> None:
         ("Hours per day", Fraction(5)),
         ("Часы", Fraction(1)),
         ("мин/день", Fraction(5, 60)),
+        ("Часы, мин/день", Fraction(5, 60)),
+        ("Часы (ч/мес)", Fraction(12, 52)),
         ("Время", None),
         ("Рабочее место", None),
     ],

@@ -7,10 +7,13 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import (
     Action,
     ActionStatus,
+    Department,
     Direction,
     Frequency,
     Indicator,
@@ -18,7 +21,9 @@ from workshop_app.domain.model import (
     Survey,
     SurveyResponse,
 )
-from workshop_app.exchange.imports import ImportPlan
+from workshop_app.domain.survey_catalogue import survey_form
+from workshop_app.exchange.imports import ImportPlan, plan_import
+from workshop_app.i18n import LANGUAGES
 
 Save = Callable[..., Path]
 Guess = Callable[..., ImportPlan]
@@ -64,6 +69,45 @@ def test_a_survey_from_a_form_service(demo: Engagement, save_csv: Save, guessed:
     assert {question.key for question in plan.questions} == {"answer:4:Q3"}
     again = guessed(after, path)
     assert (again.added, again.unchanged, again.also) == (0, 3, ())
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "is_reversed"),
+    [
+        ("Мне приходится ждать (обратный)", "Мне приходится ждать", True),
+        ("Мне приходится ждать (обратная шкала)", "Мне приходится ждать", True),
+        ("Обратный: мне приходится ждать", "мне приходится ждать", True),
+        ("I have to wait (reversed)", "I have to wait", True),
+        ("I have to wait [R]", "I have to wait", True),
+        ("I have to wait; reversed", "I have to wait", True),
+        ("Я получаю обратную связь от соседнего отдела", "Я получаю обратную связь от соседнего отдела", False),
+        ("Обратная связь приходит вовремя", "Обратная связь приходит вовремя", False),
+        ("A decision may be reversed later", "A decision may be reversed later", False),
+    ],
+)
+def test_a_mark_reverses_a_question_and_feedback_does_not(
+    demo: Engagement, save_csv: Save, apply: Apply, header: str, text: str, is_reversed: bool
+) -> None:
+    path = save_csv(f"Отдел\t{header}\nОП-1\t4\nОП-2\t2\n")
+    plan = plan_import(demo, path, "survey", {})
+    question = apply(demo, plan).survey_questions[-1]
+    assert (question.text, question.reversed) == (text, is_reversed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_question_of_the_catalogue_is_known_by_its_words(
+    language: str, save_csv: Save, guessed: Guess, apply: Apply
+) -> None:
+    form = survey_form(language).questions
+    asked = "\t".join(question.text for question in form)
+    rows = [f"{n}\t0{n}.03.2026\tA\t" + "\t".join(str(1 + (n + k) % 5) for k in range(11)) for n in range(1, 6)]
+    path = save_csv("\n".join([f"№ п/п\tДата\tDepartment\t{asked}", *rows]))
+    departments = Engagement.of([Department(id="A", name="A", short="A")])
+    plan = guessed(departments, path)
+    after = apply(departments, plan)
+    assert [question.code for question in after.survey_questions] == [question.code for question in form]
+    assert [len(dict(response.answers)) for response in after.survey_responses] == [11] * 5
+    assert after.surveys[0].date == date(2026, 3, 5)
 
 
 def test_answers_go_to_the_survey_that_waits_for_them(demo: Engagement, save_csv: Save, guessed: Guess) -> None:

@@ -36,13 +36,13 @@ def hours_unit(text: str) -> Fraction | None:
     """The factor to hours per week of a unit named in a header or a cell; None when no unit is named.
 
     ``ч/нед`` is 1, ``h/month`` 12/52, ``ч/день`` 5, ``мин/день`` 5/60, ``ч/год`` 1/52. A unit without a period
-    (``ч``) counts per week.
+    (``ч``) counts per week; of two units, as in ``Часы, мин/день``, the last one counts.
     """
     words = _WORD.findall(norm_text(text))
     units, periods = _factors(words, _UNITS), _factors(words, _PERIODS)
     if not units and not periods:
         return None
-    return (units or [Fraction(1)])[0] * (periods or [Fraction(1)])[0]
+    return (units or [Fraction(1)])[-1] * (periods or [Fraction(1)])[0]
 
 
 def _own_unit(text: str) -> Fraction | None:

@@ -52,7 +52,10 @@ FIELDS = (
     Field(
         "hours",
         N_("Hours"),
-        ("часы", "часов", "трудозатрат", "трудоемкост", "ч/нед", "ч/мес", "ч/день", "мин/день", "hours", "time spent"),
+        (
+            *("часы", "часов", "трудозатрат", "трудоемкост", "ч/нед", "ч/мес", "ч/день", "ч/год", "мин/день"),
+            *("hours", "time spent", "h/week", "h/month", "h/day", "h/year", "min/day"),
+        ),
         required=False,
     ),
     Field("activity", N_("Activity"), ("деятельность", "activity"), required=False),

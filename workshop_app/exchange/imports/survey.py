@@ -41,11 +41,16 @@ SURVEY, SURVEY_DATE = "survey", "survey_date"
 """Keys of the questions which survey the answers belong to, and when it was."""
 
 _CODE = re.compile(r"(?:q|в|вопрос|question)?\s*\.?\s*(\d{1,2})(?:[.):\s]|$)", re.IGNORECASE)
-_REVERSED = re.compile(r"обратн|revers|\(r\)", re.IGNORECASE)
+_MARK = r"(?:обратн(?:ый|ая|ое|о)|reversed?)(?:\s+(?:вопрос|шкала|пункт|порядок|item|scale|question))?"
+_REVERSED = re.compile(
+    rf"[(\[]\s*(?:{_MARK}|r)\s*[)\]]|^{_MARK}\s*[:.–—-]|[.,;:?!–—-]\s*{_MARK}\W*$|^{_MARK}$", re.IGNORECASE
+)
+"""The mark of a reversed question, never the words of one that asks for «обратная связь»."""
 _PRIVATE = re.compile(
     r"\b(?:фио|имя|фамили|сотрудник|почт|e-?mail|телефон|должност|name|phone|position)", re.IGNORECASE
 )
 _STAMP = re.compile(r"отметка времени|timestamp|дата|\bdate|время|\btime\b", re.IGNORECASE)
+_NUMBER = re.compile(r"№|#|id|no\.?|номер|(?:№\s*)?п\s*/\s*п\.?|(?:№|номер)\s*(?:ответа|анкеты)", re.IGNORECASE)
 _PLAIN_SHEET = re.compile(r"(?:лист|sheet|table|таблица)\s*\d*|", re.IGNORECASE)
 _LEADING = re.compile(r"([1-5])(?:[.,]0+)?(?!\d)")
 _LONGEST_ANSWER = 40
@@ -85,10 +90,12 @@ def _columns(table: Table, records: list[Record], before: Engagement, draft: Dra
         cells = [cell for record in records if (cell := record.at(column)) != ""]
         if _PRIVATE.search(title) and not _mostly_answers(cells):
             private.append(title)
-        elif _STAMP.search(title):
-            found.stamps.append(column)
+        elif _NUMBER.fullmatch(title):
+            continue
         elif _mostly_answers(cells):
             found.questions[column] = _question(title, found.questions, before)
+        elif _STAMP.search(title):
+            found.stamps.append(column)
         elif cells:
             found.comments.append(column)
     if private:
@@ -98,7 +105,8 @@ def _columns(table: Table, records: list[Record], before: Engagement, draft: Dra
 
 
 def _mostly_answers(cells: list[Cell]) -> bool:
-    return bool(cells) and sum(read_scale(cell) is not None for cell in cells) * 10 >= len(cells) * 6
+    answers = sum(read_scale(cell) is not None and read_day(cell) is None for cell in cells)
+    return bool(cells) and answers * 10 >= len(cells) * 6
 
 
 def read_scale(cell: Cell) -> int | None:
