@@ -56,7 +56,7 @@ class SessionBounds(QObject):
 
     def _date_follow_ups(self) -> None:
         from workshop_app.domain.plan import FOLLOW_UP_DAYS
-        from workshop_app.steps.plan.operations import propose_follow_ups
+        from workshop_app.steps.session import propose_follow_ups
 
         engagement = self._window.bridge.engagement
         dated = {followup.day for followup in engagement.followups if followup.date}

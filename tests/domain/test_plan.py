@@ -19,6 +19,7 @@ from workshop_app.domain.plan import (
     effort,
     follow_up_date,
     follow_ups_due,
+    in_review,
     misfits,
     moved,
     next_follow_up,
@@ -53,6 +54,14 @@ def test_the_next_follow_up_is_the_first_not_held() -> None:
     found = next_follow_up(held)
     assert found is not None and found.day == 60
     assert next_follow_up(Engagement()) is None
+
+
+def test_a_plan_whose_follow_ups_were_never_set_is_looked_at_all_the_same() -> None:
+    unset = without(sound_plan(), m.FollowUp)
+    found = next_follow_up(unset)
+    assert found is not None and (found.day, found.date) == (30, date(2026, 3, 12))
+    assert in_review(unset, date(2026, 3, 9)) and not in_review(unset, date(2026, 3, 8))
+    assert next_follow_up(without(unset, m.Action)) is None, "no plan, nothing to look back at"
 
 
 def test_a_moved_action_keeps_its_first_date_and_counts_the_moves() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.typing import type_text
 from ui.main_window import FacilitatorWindow
+from ui.pages.stepped import SteppedPage
 
 MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
@@ -60,6 +61,27 @@ class Keyboard:
             self.type(text)
         self.press("Return")
 
+    def reach(self, name: str) -> None:
+        """Tab until the field with this name, as a screen reader says it, has the focus."""
+        passed = []
+        for _ in range(60):
+            focused = QApplication.focusWidget()
+            said = (
+                focused.text() if isinstance(focused, QAbstractButton) else focused.accessibleName() if focused else ""
+            )
+            if said.replace("\N{NO-BREAK SPACE}", " ") == name:
+                return
+            passed.append(self.focus())
+            self.press("Tab")
+        raise AssertionError(f"{name} was not reached: {passed}")
+
+    def retype(self, text: str) -> None:
+        """Another value for the field that has the focus."""
+        self.press("Ctrl+A", "Delete")
+        if text:
+            self.type(text)
+        self.press("Return")
+
     def jump(self, code: str) -> None:
         """Ctrl+K, the code of a step, Enter."""
         self.press("Ctrl+K")
@@ -74,8 +96,15 @@ class Keyboard:
             self.press(NEXT)
         raise AssertionError(f"{step}.{sub_step} was not reached")
 
+    @property
+    def front(self) -> object:
+        page = self.window.host.page
+        assert isinstance(page, SteppedPage)
+        return page.front
 
-def prepare(keyboard: Keyboard) -> None:
+
+def prepare(keyboard: Keyboard, *more: tuple[str, str, str]) -> None:
+    """Two departments with two people each, and ``more`` people."""
     keyboard.go_to("prepare", "people")
     for place, (name, code) in enumerate((("Отдел продаж", "ОП"), ("Служба сервиса", "СС"))):
         keyboard.press(*(("Right",) if place else ()), "Return")
@@ -84,5 +113,5 @@ def prepare(keyboard: Keyboard) -> None:
         keyboard.type(code)
         keyboard.press("Escape")
     keyboard.press("Insert")
-    for person in PEOPLE:
+    for person in (*PEOPLE, *more):
         keyboard.fill(*person)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.steps.test_rewards import texts
 from tests.ui.conftest import OpenWindow
 from tests.workshop.keyboard import Keyboard
 from ui.audience.scene import Focus
-from ui.pages.stepped import SteppedPage
 from ui.steps.rewards.lead_test import LeadTestPage
 from ui.steps.rewards.recognition import RecognitionPage
 from ui.steps.rewards.simulation import SimulationPage
@@ -26,21 +24,7 @@ PEOPLE = (("Анна", "А", "Менеджер"), ("Борис", "Б", "Мене
 
 
 class Leader(Keyboard):
-    """A keyboard that finds fields by their names, as a screen reader says them."""
-
-    def reach(self, name: str) -> None:
-        """Tab until the field with this name has the focus."""
-        passed = []
-        for _ in range(60):
-            focused = QApplication.focusWidget()
-            said = (
-                focused.text() if isinstance(focused, QAbstractButton) else focused.accessibleName() if focused else ""
-            )
-            if said.replace("\N{NO-BREAK SPACE}", " ") == name:
-                return
-            passed.append(self.focus())
-            self.press("Tab")
-        raise AssertionError(f"{name} was not reached: {passed}")
+    """A keyboard that fills cells of a table."""
 
     def enter(self, *texts: str) -> None:
         """Into a cell and, by Tab, those that follow; then Enter."""
@@ -52,13 +36,6 @@ class Leader(Keyboard):
             self.type(text)
         self.press("Return")
 
-    def retype(self, text: str) -> None:
-        """Another value for the field that has the focus."""
-        self.press("Ctrl+A", "Delete")
-        if text:
-            self.type(text)
-        self.press("Return")
-
     def column(self, *values: str | None) -> None:
         """One value a line from here down; None leaves a line as it is."""
         for value in values:
@@ -67,12 +44,6 @@ class Leader(Keyboard):
                 for _ in range(value.count("|")):
                     self.press("Left")
             self.press("Down")
-
-    @property
-    def front(self) -> object:
-        page = self.window.host.page
-        assert isinstance(page, SteppedPage)
-        return page.front
 
 
 def people(keyboard: Leader) -> None:

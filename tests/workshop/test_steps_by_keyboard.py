@@ -17,12 +17,12 @@ from workshop_app.steps import step_of
 from workshop_app.steps.step import ViewContext
 
 
-def begun(open_window: OpenWindow, qtbot: QtBot) -> Keyboard:
-    """Two departments of two people each, typed into an empty file."""
+def begun(open_window: OpenWindow, qtbot: QtBot, *more: tuple[str, str, str]) -> Keyboard:
+    """Two departments of two people each and ``more`` of them, typed into an empty file."""
     window = open_window()
     window.activateWindow()
     keyboard = Keyboard(window, qtbot)
-    prepare(keyboard)
+    prepare(keyboard, *more)
     return keyboard
 
 

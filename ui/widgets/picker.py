@@ -97,7 +97,7 @@ def _paint_small_badge(painter: QPainter, box: QRectF, badge: tuple[str, int], t
 
 
 class Picker(TextField):
-    """``chosen`` carries the id (None = nobody). Typing filters, ↓ opens all, Enter takes the marked one, Esc leaves.
+    """``chosen`` carries the id (None = nobody). Typing filters, ↓ opens all, Enter or Tab takes the marked one.
 
     Words are found in any order and by their beginnings. An unknown text is kept and explained by ``problem``.
     """
@@ -211,13 +211,22 @@ class Picker(TextField):
         several, none = _("Several fit: choose one from the list."), _("Nothing of that name is in the list.")
         self.set_problem(several if found else none)
 
+    def _take_marked(self) -> None:
+        index = self._list.currentIndex()
+        self._list.hide()
+        if index.isValid():
+            self._take_index(index)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt: Tab takes the marked choice and goes on."""
+        if self._list.isVisible():
+            self._take_marked()
+        return super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Enter and Tab take the marked choice, ↓ opens the list."""
-        if self._list.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-            index = self._list.currentIndex()
-            self._list.hide()
-            if index.isValid():
-                self._take_index(index)
+        """Qt: Enter takes the marked choice, ↓ opens the list."""
+        if self._list.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take_marked()
             return
         if event.key() == Qt.Key.Key_Escape and self._list.isVisible():
             self._list.hide()

@@ -128,6 +128,10 @@ def _late(painter: QPainter, bar: QRectF, theme: Theme, today: float) -> None:
         painter.drawLine(QPointF(bar.right(), middle), QPointF(today, middle))
 
 
+PAST = timedelta(days=45)
+"""So long after the last point the line goes on to today."""
+
+
 @dataclass(frozen=True)
 class TimelinePoint:
     """A dot of the line: its day, the name above, the words below; ``held`` fills it."""
@@ -151,13 +155,13 @@ def paint_timeline(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inner = box.adjusted(48, 0, -48, 0)
     first, last = points[0].day, max(point.day for point in points)
-    last = max(last, first + timedelta(days=1))
+    last = max(last, first + timedelta(days=1), min(today, last + PAST))
     y = box.center().y()
     at = gantt_x(inner, first, last, today)
     _line(painter, inner.left(), inner.right(), y, theme.color("border"))
     _line(painter, inner.left(), at, y, theme.color("accent"))
     for point in points:
-        _timeline_point(painter, gantt_x(inner, first, last, point.day), y, point, theme)
+        _timeline_point(painter, gantt_x(inner, first, last, point.day), y, point, theme, box)
     if first <= today <= last:
         near = any(abs(gantt_x(inner, first, last, point.day) - at) < 90 for point in points)
         _today(painter, at, y, today_words, theme, raised=near)
@@ -170,12 +174,12 @@ def _line(painter: QPainter, left: float, right: float, y: float, color: QColor)
     painter.drawRoundedRect(QRectF(left, y - 2, max(0.0, right - left), 4), 2, 2)
 
 
-def _timeline_point(painter: QPainter, x: float, y: float, point: TimelinePoint, theme: Theme) -> None:
+def _timeline_point(painter: QPainter, x: float, y: float, point: TimelinePoint, theme: Theme, inside: QRectF) -> None:
     painter.setPen(QPen(theme.color("accent"), 2))
     painter.setBrush(theme.color("accent" if point.held else "surface"))
     painter.drawEllipse(QPointF(x, y), 7, 7)
     _centred(painter, x, y - 21, point.title, theme.font("control_strong"), theme.color("text"))
-    _centred(painter, x, y + 20, point.caption, theme.font("caption"), theme.color("text2"))
+    _centred(painter, x, y + 20, point.caption, theme.font("caption"), theme.color("text2"), inside)
 
 
 def _today(painter: QPainter, x: float, y: float, words: str, theme: Theme, *, raised: bool) -> None:
@@ -186,9 +190,14 @@ def _today(painter: QPainter, x: float, y: float, words: str, theme: Theme, *, r
     _centred(painter, x, y - (38 if raised else 21), words, theme.font("caption_strong"), theme.color("text"))
 
 
-def _centred(painter: QPainter, x: float, y: float, text: str, font: QFont, color: QColor) -> None:
+def _centred(
+    painter: QPainter, x: float, y: float, text: str, font: QFont, color: QColor, inside: QRectF | None = None
+) -> None:
+    """Words around a point, pushed aside where they would leave the picture."""
     metrics = QFontMetricsF(font)
     width = metrics.horizontalAdvance(text) + 4
+    if inside is not None:
+        x = max(inside.left() + width / 2, min(x, inside.right() - width / 2))
     painter.setFont(font)
     painter.setPen(color)
     box = QRectF(x - width / 2, y - metrics.height() / 2, width, metrics.height())

@@ -53,8 +53,13 @@ def follow_ups_due(engagement: Engagement) -> tuple[FollowUp, ...]:
 
 
 def next_follow_up(engagement: Engagement) -> FollowUp | None:
-    """The first follow-up that has not been held; None when all are held or none is set."""
-    return next((followup for followup in engagement.followups if followup.held_on is None), None)
+    """The first follow-up that has not been held; None when all are held, or there is no plan to look back at.
+
+    One that nobody has set has the date that the method gives it.
+    """
+    unset = follow_ups_due(engagement) if engagement.followups or engagement.actions else ()
+    waiting = {followup.day: followup for followup in (*engagement.followups, *unset) if followup.held_on is None}
+    return waiting[min(waiting)] if waiting else None
 
 
 def in_review(engagement: Engagement, as_of: Date) -> bool:

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from workshop_app.domain.indicators import SIGNALS, Signal, Trend
+from workshop_app.domain.message import N_
+from workshop_app.domain.model import Frequency
 from workshop_app.i18n import Words
+
+FREQUENCIES: Mapping[Frequency, str] = MappingProxyType(
+    {Frequency.WEEKLY: N_("weekly"), Frequency.MONTHLY: N_("monthly"), Frequency.QUARTERLY: N_("quarterly")}
+)
+"""How often a value is entered, as message ids."""
 
 
 def signal_words(trend: Trend, words: Words, signal: Signal | None = None) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, FollowUp, Note, NoteKind, PrivateNote, Session
+from workshop_app.domain.plan import FOLLOW_UP_DAYS, follow_up_date
 from workshop_app.domain.quick_line import QuickLine
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
@@ -82,6 +83,21 @@ def write_private_note(step: str, text: str) -> Operation:
     """The facilitator's own words on a step; typing on is one undo step."""
     name = Message(N_("Private note"))
     return change_row(name, PrivateNote(id=step), merge_key=("private_note", step), text=text)
+
+
+def propose_follow_ups(session_date: date) -> Operation:
+    """The follow-ups 30, 60 and 90 days after the session, on working days; dates already set stay."""
+
+    def apply(edit: Edit) -> None:
+        for day in FOLLOW_UP_DAYS:
+            stored = next((f for f in edit.engagement.followups if f.day == day), None)
+            when = follow_up_date(session_date, day)
+            if stored is None:
+                edit.add(FollowUp(id=str(day), day=day, date=when))
+            elif stored.date is None:
+                edit.change(stored, date=when)
+
+    return Operation(Message(N_("Follow-ups after 30, 60 and 90 days")), apply)
 
 
 def set_follow_up(day: int, **values: Any) -> Operation:

@@ -153,6 +153,13 @@ def test_a_person_is_found_by_a_few_letters(typed: str, picker: Picker, qtbot: Q
     assert told.args == ["P2"] and picker.text() == "Зимин Артём Викторович"
 
 
+def test_tab_takes_the_marked_one_and_goes_on(picker: Picker, qtbot: QtBot) -> None:
+    type_text(picker, "зим")
+    with qtbot.waitSignal(picker.chosen) as told:
+        qtbot.keyClick(picker, Key.Key_Tab)
+    assert told.args == ["P2"] and not picker.list_is_open() and not picker.hasFocus()
+
+
 def test_several_that_fit_are_asked_about_and_nothing_is_guessed(picker: Picker, qtbot: QtBot) -> None:
     type_text(picker, "зим")
     qtbot.keyClick(picker, Key.Key_Escape)

@@ -15,6 +15,7 @@ from ui.widgets.form_card import FormCard, flat
 from ui.widgets.layout import FieldMessage
 from ui.widgets.number_field import NumberField
 from ui.widgets.picker import Picker, PickerChoice, department_choices, person_choices
+from ui.widgets.tab_order import put_behind
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Department
 from workshop_app.steps.cooperation.operations import (
@@ -167,6 +168,7 @@ class HandoffForm(FormCard):
                 tick.toggled.connect(partial(self._accept, department.id))
                 self.ticks[department.id] = tick
                 self._ticks.addWidget(tick)
+            put_behind(self.escalation, self.ticks.values())
         for department_id, tick in self.ticks.items():
             tick.blockSignals(True)
             tick.setChecked(department_id in line.handoff.accepted_by)

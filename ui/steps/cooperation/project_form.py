@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import WindowContext
@@ -73,6 +74,17 @@ class StageLine(QWidget):
         self.status.set_current(stage.status.value)
 
 
+class StageEntry(TextField):
+    """Enter adds a stage and waits for the next one; in an empty line it goes on."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: the form does not see an Enter that added."""
+        adds = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(self.text().strip())
+        super().keyPressEvent(event)
+        if adds:
+            event.accept()
+
+
 class ProjectForm(FormCard):
     """Fields that commit by themselves."""
 
@@ -105,7 +117,7 @@ class ProjectForm(FormCard):
         self.target = NumberField(theme, words, _("Target"), low=None)
         self.cost = NumberField(theme, words, _("Cost"))
         self.hours = NumberField(theme, words, _("Hours"))
-        self.stage = TextField(theme, _("one more stage; Enter adds it"), _("New stage"))
+        self.stage = StageEntry(theme, _("one more stage; Enter adds it"), _("New stage"))
 
     def _lay_out(self) -> None:
         _, theme = self.context.words, self.context.theme
@@ -148,7 +160,7 @@ class ProjectForm(FormCard):
             (self.hours, "hours"),
         ):
             field.chosen.connect(partial(self._write, name))
-        self.stage.returnPressed.connect(self._add_stage)
+        self.stage.committed.connect(self._add_stage)
 
     def _write(self, name: str, value: Any) -> None:
         if self._card is not None and getattr(self._card.project, name) != value:
@@ -160,13 +172,11 @@ class ProjectForm(FormCard):
         elif self._card is not None:
             self.title.set_value(self._card.project.title)
 
-    def _add_stage(self) -> None:
-        title = flat(self.stage.text())
+    def _add_stage(self, text: str) -> None:
+        title = flat(text)
         if title and self._card is not None:
             self.wanted.emit(add_stage(self._card.project, title))
             self.stage.set_value("")
-            self.stage.clear()
-            self.stage.commit()
 
     def begin(self) -> None:
         """The title first."""

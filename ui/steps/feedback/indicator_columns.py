@@ -11,11 +11,11 @@ from ui.widgets.chart import ChartTable
 from ui.widgets.drawing_paint import DrawingPaint
 from ui.widgets.marks import Status as Mark
 from workshop_app.domain.indicators import STATUSES, Signal, Status
-from workshop_app.domain.model import Department, Direction, Frequency
+from workshop_app.domain.model import Department, Direction
 from workshop_app.domain.short_names import surname
 from workshop_app.i18n import Words
 from workshop_app.steps.feedback.view import IndicatorLine
-from workshop_app.steps.indicator_words import signal_words
+from workshop_app.steps.indicator_words import FREQUENCIES, signal_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -60,13 +60,9 @@ def signal_tone(line: IndicatorLine) -> str:
 
 def measured(line: IndicatorLine, words: Words) -> str:
     """«weekly · journal of handoffs · goal: …»."""
-    often = {
-        Frequency.WEEKLY: words("weekly"),
-        Frequency.MONTHLY: words("monthly"),
-        Frequency.QUARTERLY: words("quarterly"),
-    }
+    often = words(FREQUENCIES[line.indicator.frequency])
     goal = words("goal: {title}", title=line.goal) if line.goal else ""
-    return " · ".join(part for part in (often[line.indicator.frequency], line.indicator.source, goal) if part)
+    return " · ".join(part for part in (often, line.indicator.source, goal) if part)
 
 
 def meeting_at(line: IndicatorLine, words: Words) -> str:

@@ -60,7 +60,7 @@ class IndicatorsPage(SubPage):
             indicator_columns(words, self._place, lambda: self.page.engagement.session.date), self.context.bridge.run
         )
         self.table = LineTable(self.model, RowDelegate(theme, icons, self, height=44))
-        self.table.set_widths((112, 0, 116, 176, 196, 150), optional=(3,))
+        self.table.set_widths((124, 0, 116, 176, 196, 150), optional=(3,))
         self.card = ValueCard(self.context, self.run_and_tell)
         self.editor = IndicatorEditor(self.context)
         self._build()
@@ -75,7 +75,7 @@ class IndicatorsPage(SubPage):
         theme, icons = self.context.theme, self.context.icons
         self.counts = StatusCounts(theme)
         add = button(_("Indicator"), "sec", self.add_new, icons=icons, icon="plus", theme=theme)
-        self.edit_button = button(_("Details"), "ghost", self._toggle_editor, icons=icons, icon="pencil", theme=theme)
+        self.edit_button = button(_("Details"), "ghost", self._show_bottom, icons=icons, icon="pencil", theme=theme)
         self.edit_button.setCheckable(True)
         load = IconButton("upload", _("Load values from a file"), theme, icons, self.load_values)
         table_card = Card(margins=1, spacing=0)
@@ -95,6 +95,7 @@ class IndicatorsPage(SubPage):
         self.bottom.addWidget(self.editor)
         hints = [
             ("Enter", _("enter a value")),
+            ("F2", _("details")),
             ("F4", _("next signal")),
             (_("Space"), _("large in the room")),
             ("T", _("table")),
@@ -112,6 +113,8 @@ class IndicatorsPage(SubPage):
         self.table.opened.connect(lambda _id: self.card.value.setFocus())
         self.table.delete_wanted.connect(self._remove)
         self.table.single_keys = self._key
+        self.editor.wanted.connect(self.run)
+        self.editor.closed.connect(self.edit)
         self.card.recorded.connect(self.table.setFocus)
         self.card.parked.connect(self._park)
 
@@ -136,7 +139,7 @@ class IndicatorsPage(SubPage):
 
     def _show_current(self) -> None:
         line = self._current()
-        self.editor.show_indicator(line.indicator if line else None)
+        self.editor.show_item(line.indicator if line else None)
         if line is None:
             return
         self.card.show_line(line, self.page.engagement.session.date)
@@ -160,8 +163,15 @@ class IndicatorsPage(SubPage):
         self.bottom.setFixedHeight(min(self.context.theme.theme.pixels(LOW), self.height() // 2))
         self.counts.set_brief(self.width() < self.context.theme.theme.pixels(WIDE))
 
-    def _toggle_editor(self) -> None:
+    def _show_bottom(self) -> None:
         self.bottom.setCurrentIndex(1 if self.edit_button.isChecked() else 0)
+
+    def edit(self) -> None:
+        """F2: the details of the chosen indicator, or its chart again."""
+        editing = self._current() is not None and not self.edit_button.isChecked()
+        self.edit_button.setChecked(editing)
+        self._show_bottom()
+        self.editor.begin() if editing else self.table.setFocus()
 
     def _key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Space:
@@ -201,6 +211,7 @@ class IndicatorsPage(SubPage):
         _ = self.context.words
         section = _("Feedback and monitoring")
         return (
+            Command("indicator_edit", _("Details of the indicator"), self.edit, section, ("F2",), "pencil"),
             Command("indicators_from_goals", _("Indicators from the goals"), self._from_goals, section, (), "target"),
             Command("indicators_load", _("Load values from a file"), self.load_values, section, (), "upload"),
         )
@@ -209,7 +220,5 @@ class IndicatorsPage(SubPage):
         """Ins: a new indicator, its details being typed."""
         if self.run(add_indicator(self.context.words("New indicator"))):
             self.table.select(self.page.engagement.indicators[-1].id)
-            self.edit_button.setChecked(True)
-            self._toggle_editor()
-            self.editor.title.setFocus()
-            self.editor.title.selectAll()
+            self.edit_button.setChecked(False)
+            self.edit()

@@ -102,7 +102,7 @@ class WaitingCard(Card):
         title.setText(line.suggestion.title or line.suggestion.text)
         row.addWidget(title, 1)
         if line.age is not None:
-            age = words.plural("{n} day", "{n} days", line.age)
+            age = words.plural("{n} day", "{n} days", line.age) if line.age else words("today")
             row.addWidget(plain_label(age, theme, "caption", "warn" if line.late else "text2"))
         row.addWidget(button(words("Answer"), "link", lambda: self._go(line.id), theme=theme))
         return holder

@@ -20,10 +20,10 @@ ICONS = {
 
 
 def state_text(line: SuggestionLine, words: Words) -> str:
-    """«waits 6 days», «accepted»."""
+    """«written today», «waits 6 days», «accepted»."""
     _ = words
     if line.suggestion.status is SuggestionStatus.NEW and line.age is not None:
-        return words.plural("waits {n} day", "waits {n} days", line.age)
+        return _("written today") if line.age == 0 else words.plural("waits {n} day", "waits {n} days", line.age)
     return {
         SuggestionStatus.NEW: _("waits"),
         SuggestionStatus.ACCEPTED: _("accepted"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Action as Command
@@ -24,23 +22,17 @@ from ui.steps.followup.agenda_cards import (
 from ui.steps.followup.correction_card import CorrectionCard
 from ui.steps.followup.late_column import LateColumn
 from ui.steps.followup.thanks_card import ThanksCard
-from ui.theme.theme import Theme
-from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button
-from ui.widgets.picture import Picture
+from ui.steps.followup.timeline_card import TimelineCard
+from ui.widgets.layout import EmptyState, HintLine, StepHeader, button
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segmented import HeaderTabs
 from ui.widgets.status_sign import Counts
-from ui.widgets.timelines import TimelinePoint as Dot
-from ui.widgets.timelines import paint_timeline
-from workshop_app.domain.followup import TimelinePoint
 from workshop_app.domain.plan import FOLLOW_UP_DAYS
 from workshop_app.domain.schedule import FOLLOW_UP_AGENDA
 from workshop_app.services.document import Change, Operation
 from workshop_app.steps.followup.operations import end_meeting
 from workshop_app.steps.followup.view import FollowUpView, followup_view
-from workshop_app.steps.session import set_follow_up
-
-LINE_HEIGHT = 92
+from workshop_app.steps.session import propose_follow_ups, set_follow_up
 
 
 class DayPage(SubPage):
@@ -84,16 +76,15 @@ class DayPage(SubPage):
         paper = button(_("Notes on paper"), "ghost", self._print, icons=icons, icon="printer", theme=theme)
         self.end_button = button(_("End the meeting"), "pri", self._end, icons=icons, icon="check", theme=theme)
         self.header = StepHeader(_("After the session"), theme, (self.counts, paper, self.end_button), tabs=self.tabs)
-        self.line = Picture(theme, lambda _p, _b, _t: None, height=LINE_HEIGHT, name="")
-        line_card = Card(margins=8, spacing=0)
-        line_card.body.addWidget(self.line)
+        self.line = TimelineCard(self.context)
+        self.line.set_wanted.connect(self.set_days)
         meeting = QWidget()
         whole = QVBoxLayout(meeting)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(12)
-        whole.addWidget(line_card)
+        whole.addWidget(self.line)
         whole.addLayout(row, 1)
         row.addWidget(self.late, 4)
         row.addWidget(self.right, 3)
@@ -111,6 +102,12 @@ class DayPage(SubPage):
         self.stack.addWidget(self._nothing())
         column.addWidget(self.stack, 1)
         column.addWidget(HintLine(hints, theme))
+
+    def set_days(self) -> None:
+        """Day 30, 60 and 90 get their dates."""
+        session = self.page.engagement.session.date
+        if session is not None:
+            self.run_and_tell(propose_follow_ups(session))
 
     def _nothing(self) -> EmptyState:
         """Before the session has a date there is nothing to look back at."""
@@ -145,7 +142,7 @@ class DayPage(SubPage):
         self.end_button.setEnabled(held is None and dated)
         self.end_button.set_text(_("Held on {date}", date=words.date_short(held)) if held else _("End the meeting"))
         self.stack.setCurrentIndex(0 if dated or view.counts.planned else 1)
-        self._show_line(view)
+        self.line.show_view(view)
         self.late.show_view(view)
         self._show_right(view)
 
@@ -159,26 +156,6 @@ class DayPage(SubPage):
         self.thanked.show_view(view)
         self.besides.show_view(view)
         self.right.fit_later()
-
-    def _show_line(self, view: FollowUpView) -> None:
-        _ = self.context.words
-        dots = [self._dot(point) for point in view.timeline if point.date]
-        today = _("today, day {n}", n=view.day_number) if view.day_number is not None else _("today")
-
-        def paint(painter: QPainter, box: QRectF, theme: Theme) -> None:
-            paint_timeline(painter, box, dots, view.today, today, theme)
-
-        self.line.show_picture(paint, ", ".join(f"{dot.title}: {dot.caption}" for dot in dots))
-
-    def _dot(self, point: TimelinePoint) -> Dot:
-        _ = words = self.context.words
-        title = _("Session") if point.day == 0 else _("{n} days", n=point.day)
-        caption = words.date_short(point.date)
-        if point.day and point.held_on:
-            late = point.late or 0
-            caption += f" · {words.plural('{n} day later', '{n} days later', late) if late > 0 else _('held')}"
-        assert point.date is not None
-        return Dot(point.date, title, caption, point.held_on is not None)
 
     def _answered(self, operation: Operation) -> None:
         if self.run_and_tell(operation) and not self.late.focus_first():
@@ -231,7 +208,8 @@ class DayPage(SubPage):
         self.thanked.notes.commit()
         if self._view is None or not self.end_button.isEnabled():
             return
-        if self.run(end_meeting(self._view.day, self.context.bridge.as_of)):
+        day = self._view.day
+        if self.run(end_meeting(day, self.context.bridge.as_of, self._view.unset.get(day))):
             self._set_point(0)
             self.context.shell.toast(self.context.words("The meeting is written down."), undo=True)
 
@@ -266,6 +244,7 @@ class DayPage(SubPage):
         return (
             Command("followup_next", following, self.next_point, section, ("Ctrl+Return",), "arrow-right"),
             Command("followup_end", _("End the meeting"), self._end, section, (), "check"),
+            Command("followup_set", _("Set 30, 60 and 90 days"), self.set_days, section, (), "calendar-clock"),
             Command("followup_again", _("Ask the ten activities again"), self._again, section, (), "repeat"),
             Command("followup_paper", _("Notes on paper"), self._print, section, (), "printer"),
         )

@@ -20,9 +20,9 @@ from ui.widgets.text_field import TextField
 from workshop_app.domain.model import FollowUp
 from workshop_app.domain.plan import FOLLOW_UP_DAYS
 from workshop_app.services.document import Change
-from workshop_app.steps.plan.operations import propose_follow_ups, sign
+from workshop_app.steps.plan.operations import sign
 from workshop_app.steps.plan.view import PlanView, Signature
-from workshop_app.steps.session import set_follow_up
+from workshop_app.steps.session import propose_follow_ups, set_follow_up
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from workshop_app.steps.followup.view import STEP_ID
 from workshop_app.steps.session import set_follow_up
 
 
-def end_meeting(day: int, held_on: date) -> Operation:
-    """The meeting was held."""
-    return set_follow_up(day, held_on=held_on)
+def end_meeting(day: int, held_on: date, planned: date | None = None) -> Operation:
+    """The meeting was held; ``planned``: its date, where none was set."""
+    return set_follow_up(day, held_on=held_on, **({"date": planned} if planned else {}))
 
 
 def finish(action: Action, today: date) -> Operation:

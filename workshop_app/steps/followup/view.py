@@ -31,7 +31,7 @@ from workshop_app.domain.indicators import Status, Trend, worst_first
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, Activity, Claim, Department, FollowUp, Indicator, Note, NoteKind, Survey
 from workshop_app.domain.plan import FOLLOW_UP_DAYS as DAYS
-from workshop_app.domain.plan import days_overdue
+from workshop_app.domain.plan import days_overdue, follow_ups_due
 from workshop_app.domain.rounding import half_up
 from workshop_app.steps.step import ViewContext
 from workshop_app.steps.thanks import Thanks, all_thanks
@@ -81,6 +81,8 @@ class Besides:
 class FollowUpView:
     """One of the three days. ``alarms`` are the indicators in red and amber, worst first.
 
+    ``unset``: the days that nobody has set yet, with the dates they should have.
+
     ``upcoming``: open actions due within two weeks; ``later``: how many more are open, later or without a date.
 
     ``thanks``: who was named since the follow-up before.
@@ -91,6 +93,7 @@ class FollowUpView:
     day: int
     followup: FollowUp | None
     timeline: tuple[TimelinePoint, ...]
+    unset: Mapping[int, date]
     today: date
     day_number: int | None
     counts: ActionCounts
@@ -124,6 +127,7 @@ def followup_view(engagement: Engagement, context: ViewContext, day: int | None 
         day=day,
         followup=next((f for f in engagement.followups if f.day == day), None),
         timeline=timeline(engagement),
+        unset={waiting.day: waiting.date for waiting in follow_ups_due(engagement) if waiting.date},
         today=today,
         day_number=day_number(engagement, today),
         counts=counts,

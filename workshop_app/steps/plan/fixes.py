@@ -16,9 +16,9 @@ from workshop_app.steps.plan.operations import (
     change_action,
     change_due,
     change_status,
-    propose_follow_ups,
     remove_actions,
 )
+from workshop_app.steps.session import propose_follow_ups
 
 MONDAY = 7
 

@@ -7,8 +7,7 @@ from datetime import date
 from typing import Any
 
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Action, ActionStatus, FollowUp, Settings, SignOff, Waiver
-from workshop_app.domain.plan import FOLLOW_UP_DAYS, follow_up_date
+from workshop_app.domain.model import Action, ActionStatus, Settings, SignOff, Waiver
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
@@ -51,21 +50,6 @@ def remove_actions(actions: Iterable[Action]) -> Operation:
     if len(doomed) == 1:
         return remove_rows(Message(N_("Action removed: {text}"), {"text": doomed[0].title}), doomed)
     return remove_rows(Message(N_("{n} actions removed"), {"n": len(doomed)}), doomed)
-
-
-def propose_follow_ups(session_date: date) -> Operation:
-    """The follow-ups 30, 60 and 90 days after the session, on working days; dates already set stay."""
-
-    def apply(edit: Edit) -> None:
-        for day in FOLLOW_UP_DAYS:
-            stored = next((f for f in edit.engagement.followups if f.day == day), None)
-            when = follow_up_date(session_date, day)
-            if stored is None:
-                edit.add(FollowUp(id=str(day), day=day, date=when))
-            elif stored.date is None:
-                edit.change(stored, date=when)
-
-    return Operation(Message(N_("Follow-ups after 30, 60 and 90 days")), apply)
 
 
 def sign(person_id: str, person_name: str, signed_on: date | None) -> Operation:
