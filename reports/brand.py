@@ -12,6 +12,7 @@ from typing import Any
 from reports.contrast import contrast_on_white, difference, from_lab, lab
 from reports.style import ACCENT, ERROR, INK, WARN, Colour, department_fills
 from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.services.preferences import Settings
 
 _TEXT_CONTRAST = 4.5
 _BAR_CONTRAST = 3.0
@@ -91,6 +92,16 @@ class Brand:
 
 PLAIN = Brand()
 """The program's own look."""
+
+
+def house_look(settings: Settings) -> Brand:
+    """The person's own look, for workshops that have none."""
+    return Brand(
+        settings.brand_name.strip(),
+        settings.brand_accent.strip(),
+        logo_bytes(settings.brand_logo),
+        settings.brand_footer.strip(),
+    )
 
 
 def logo_bytes(text: str | None) -> bytes | None:

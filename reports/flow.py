@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from reportlab.platypus import ActionFlowable, NextPageTemplate, PageBreak
 from reportlab.platypus.doctemplate import FrameBreak
 
+from reports.estimate import pages_and_fill
 from reports.flowables.block import Block
 from reports.flowables.booklet import Booklet
 from reports.flowables.contents import Contents
@@ -59,12 +61,21 @@ class ChapterBreak(ActionFlowable):  # type: ignore[misc]  # reportlab has no ty
         super().__init__(())
 
     def apply(self, doc: Any) -> None:
-        """ReportLab: go on at the top of the next page, or stay."""
+        """ReportLab: go on at the top of the next page, or stay where that saves a page."""
         frame = doc.frame
-        used = (frame._y2 - frame._y) / (frame._y2 - frame._y1p)
+        used = frame._y2 - frame._y
         turned = doc.pageTemplate.id != f"later-{doc.spec.sheet.orientation}"
-        if not frame._atTop and (turned or used > _MOSTLY_EMPTY):
+        if frame._atTop:
+            return
+        if turned or used > _MOSTLY_EMPTY * (frame._y2 - frame._y1p) or not _saves_a_page(doc, used):
             doc.handle_pageBreak()
+
+
+def _saves_a_page(doc: Any, used: float) -> bool:
+    """Whether the chapter that follows ends on an earlier page when it begins on this one."""
+    coming = takewhile(lambda block: not isinstance(block, ChapterBreak), doc.blocks)
+    blocks = [block for block in coming if not isinstance(block, Room)]
+    return pages_and_fill(doc.paper, blocks, used)[0] <= pages_and_fill(doc.paper, blocks)[0]
 
 
 class Room(Block):

@@ -99,12 +99,14 @@ def export(
 
 
 def _pictures(console: Console, document: Document, target: Path, chart: str, as_of: date) -> None:
+    from reports.brand import house_look
     from reports.documents.building import brand_of
     from reports.pictures import write_all_pictures, write_picture
     from reports.sections.source import PrintOptions, Source
+    from workshop_app.services.preferences import user_preferences
     from workshop_app.steps.context import view_context
 
-    options = PrintOptions()
+    options = PrintOptions(house=house_look(user_preferences().settings))
     source = Source(document.engagement, view_context(document, as_of), options)
     brand, words = brand_of(document.engagement, options), Words(console.words.language)
     if chart == ALL:

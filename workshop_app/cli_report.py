@@ -74,8 +74,10 @@ def report(
     lang: str | None,
 ) -> None:
     """Build the PDF and say where it is."""
+    from reports.brand import house_look
     from reports.documents import DOCUMENTS, PrintOptions, build
     from reports.sections.source import Source
+    from workshop_app.services.preferences import user_preferences
     from workshop_app.steps.context import view_context
 
     console.choose(lang)
@@ -94,7 +96,8 @@ def report(
             message = N_("“{name}” is not made for one person. Leave --person out.")
             raise ProblemError(Message(message, {"name": document}))
         engagement, context = opened.engagement, view_context(opened, day_of(opened, as_of))
-        options = PrintOptions(amounts=amounts, economical=economical, two_sided=two_sided)
+        house = house_look(user_preferences().settings)
+        options = PrintOptions(amounts=amounts, economical=economical, two_sided=two_sided, house=house)
         person_id = _person(engagement, person) if person else None
         if each and person_id is None:
             targets = _own_files(Source(engagement, context, options), document, out or Path(), file.stem, words)

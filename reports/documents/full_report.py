@@ -18,6 +18,7 @@ from reports.sections import SECTIONS
 from reports.sections.audit.hours import rows_done_twice, whole_hours
 from reports.sections.counted.chapter import chapter as how_it_was_counted
 from reports.sections.source import NOTHING, Source
+from reports.sections.summary.chapter import chapter as summary
 from workshop_app.domain.message import N_
 from workshop_app.steps.audit.view import audit_view
 
@@ -88,6 +89,7 @@ KIND = DocumentKind(
     about=N_("Every step on paper, with cover and contents"),
     opening=opening,
     sections=(
+        Part("summary", N_("Summary on one page"), _on_new_page(summary)),
         *(Part(step, _TITLES[step], _on_new_page(make)) for step, make in SECTIONS.items()),
         Part("counted", N_("How it was counted"), _on_new_page(how_it_was_counted)),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
+from math import ceil, inf
 from typing import Any
 
 from reportlab.platypus.doctemplate import FrameBreak
@@ -30,6 +30,8 @@ from reports.style import (
 from reports.tagging import Element
 
 _MARGIN = 0.05
+_NEARLY_EMPTY = 0.3
+"""Share of a page below which a form of several pages shares its rows out evenly."""
 
 
 class PaperTable(Block):
@@ -156,7 +158,9 @@ class PaperTable(Block):
             cells = [cell for row in rows if not row.is_band and (cell := row.cells[index])]
             least = max((cell.min_width() for cell in cells), default=0) + gap + _MARGIN
             hard = max(map(_hard_width, cells), default=0) + gap + _MARGIN if single_words else least
-            most = max(cell.useful_width() for cell in cells) + gap + _MARGIN if self._is_text(index) else inf
+            shown = [row for row in rows if not (row.is_band or (row.hide_lead and index == 0))]
+            useful = [cell.useful_width() for row in shown if (cell := row.cells[index])]
+            most = max(useful) + gap + _MARGIN if self._is_text(index) else inf
             wants.append(Want(column.share, column.fixed, least, hard, most, column.grows))
         return wants
 
@@ -198,7 +202,7 @@ class PaperTable(Block):
         return total
 
     def _can_break(self) -> bool:
-        return self.stop - self.start >= 4 and not self.at_top
+        return self.stop - self.start >= 4
 
     def _tail_height(self, width: float) -> float:
         return sum(block.spaceBefore + block.wrap(width, 10_000)[1] for block in self.tail)
@@ -225,6 +229,7 @@ class PaperTable(Block):
     def split(self, width: float, height: float) -> Sequence[Any]:
         self._set_widths(width)
         self._extra = 0
+        height = self._even_share(height) if self.stretch else height
         used = self._head_height()
         stop = self.start
         while stop < self.stop and used + self._height(stop) <= height + 0.01:
@@ -240,6 +245,16 @@ class PaperTable(Block):
             return []
         first, rest = self._slice(self.start, stop, last=False), self._slice(stop, self.stop, last=True)
         return [first, FrameBreak, rest] if held_back else [first, rest]
+
+    def _even_share(self, height: float) -> float:
+        """Less than ``height`` where the rows of a form would leave its last page nearly empty."""
+        head = self._head_height()
+        here, page = height - head, getattr(self._frame, "_height", height) - head
+        whole = sum(self._height(index) for index in range(self.start, self.stop)) + self._tail_height(self.width)
+        more = ceil((whole - here) / page)
+        if more < 1 or whole - here - (more - 1) * page >= _NEARLY_EMPTY * page:
+            return height
+        return head + whole * here / (here + more * page)
 
     def _good_break(self, stop: int) -> int:
         """Move the break up so that no single row and no band is left alone on either side."""

@@ -9,6 +9,8 @@ import pytest
 from click.testing import Result
 from pypdf import PdfReader
 
+from workshop_app.services.preferences import user_preferences
+
 Run = Callable[..., Result]
 NAMES = (
     "action-plan", "role-card", "raci", "audit", "goals", "cooperation", "training", "meetings", "rewards", "feedback",
@@ -42,6 +44,13 @@ def test_everybody_gets_a_file_of_their_own(run: Run, demo_file: Path) -> None:
     assert len(said) == len(names) == 18
     assert "demo – Памятка участника – Гущина Марина Сергеевна.pdf" in names
     assert len(PdfReader(Path("sheets") / names[0]).pages) <= 2
+
+
+def test_the_persons_own_look_stands_where_the_workshop_has_none(run: Run, demo_file: Path) -> None:
+    user_preferences().change(brand_footer="Учебный центр «Опора»", brand_name="Опора")
+    run("report", demo_file, "action-plan", "-o", "plan.pdf")
+    text = PdfReader("plan.pdf").pages[0].extract_text()
+    assert "Учебный центр «Опора»" in text.replace("\u00a0", " ") and "Аргонт" in text
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from reports.flowables.badge import BADGE_CELL, badge
@@ -15,6 +16,7 @@ from reports.flowables.text import Text
 from reports.paper import Paper
 from reports.sections.activity_groups import group_title
 from reports.sections.audit.answers import ANSWERS
+from reports.sections.fitting import first_side, height_of
 from reports.sections.forms.sheet import Form, form_page, remark
 from reports.sections.source import Source
 from reports.style import CAPTION, CELL_BOLD, CELL_GREY, ITEM, MM
@@ -22,15 +24,35 @@ from workshop_app.domain.activity_order import by_group, form_places
 
 _TWO = 2
 _BLANK_ROWS = 24
+_HIGHEST = 9 * MM
+"""How high a row becomes when there is room."""
 
 
 def claims_form(paper: Paper, source: Source, first: bool, kind: str) -> list[Any]:
-    """The form with the document's activities, or empty rows while there are none."""
+    """The form with the document's activities, or empty rows while there are none; on one side where that is near."""
+    roomy, tight = (partial(_form, paper, source, first, kind, tight) for tight in (False, True))
+    room = first_side(paper)
+    if height_of(roomy(0), paper.width) > room >= height_of(tight(0), paper.width):
+        return tight(_HIGHEST)
+    return roomy(_HIGHEST)
+
+
+def _form(paper: Paper, source: Source, first: bool, kind: str, tight: bool, highest: float) -> list[Any]:
     _ = paper.words
     two = len(source.departments) <= _TWO
     how = _("Tick one circle in every row.") if two else _("Tick everybody who does it.")
     told = _("Answer as it is now, not as it should be. If you do not know, say so: that is an answer too.")
     form = Form(_("Whose work is it?"), f"{how} {told}", 3, kind)
+    missing = _("What is missing here, and you do it:")
+    table = _table(paper, source, highest)
+    table.tail = [
+        WritingLines(paper, 1, missing, beside=True, step=(7.2 if tight else 8) * MM, before=0 if tight else 2),
+        remark(paper, _("A mistake: cross the circle out and tick another. No name; the answer is the department's.")),
+    ]
+    return form_page(paper, source, form, first, [table, *table.tail], tight=tight)
+
+
+def _table(paper: Paper, source: Source, highest: float) -> PaperTable:
     heads, marks = _answers(paper, source)
     columns = [
         Column("", fixed=26, align="right", role=CELL_GREY),
@@ -38,15 +60,8 @@ def claims_form(paper: Paper, source: Source, first: bool, kind: str) -> list[An
         *(Column(head, 92 / len(heads), align="center") for head in heads),
     ]
     uprights = tuple(range(2, 2 + len(heads)))
-    table = PaperTable(
-        paper, columns, _groups(paper, source, marks), padding=1, stretch=9 * MM, reserve=19 * MM, uprights=uprights
-    )
-    blocks = [
-        table,
-        WritingLines(paper, 1, _("What is missing here, and you do it:"), beside=True, before=2),
-        remark(paper, _("A mistake: cross the circle out and tick another. No name; the answer is the department's.")),
-    ]
-    return form_page(paper, source, form, first, blocks)
+    rows = _groups(paper, source, marks)
+    return PaperTable(paper, columns, rows, padding=1, stretch=highest, reserve=19 * MM, uprights=uprights)
 
 
 def _answers(paper: Paper, source: Source) -> tuple[list[Block], list[Any]]:

@@ -32,11 +32,9 @@ def letters_form(paper: Paper, source: Source, first: bool, kind: str) -> list[A
         return form_page(paper, source, form, first, [raci_legend(paper, keys=False), _empty(paper)])
     blocks: list[Any] = []
     for number, (whose, part) in enumerate(sheets):
-        body = [
-            raci_legend(paper, keys=False),
-            _table(paper, view, part),
-            remark(paper, _("Rows and people stand as in the file.")),
-        ]
+        table = _table(paper, view, part)
+        table.tail = [remark(paper, _("Rows and people stand as in the file."))]
+        body = [raci_legend(paper, keys=False), table, *table.tail]
         blocks += form_page(paper, source, form, first and not number, body, whose=whose)
     return blocks
 

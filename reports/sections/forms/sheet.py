@@ -10,7 +10,7 @@ from reports.document import booklet
 from reports.flowables.badge import Department, badge
 from reports.flowables.block import Block
 from reports.flowables.heading import TitleBlock
-from reports.flowables.layout import Columns
+from reports.flowables.layout import Columns, Stack
 from reports.flowables.mark import MarkRow, joined
 from reports.flowables.numbers import note
 from reports.flowables.signing import tick_circle
@@ -19,7 +19,7 @@ from reports.flowables.table_model import Column, Row
 from reports.flowables.text import Text
 from reports.paper import Paper
 from reports.sections.source import Source
-from reports.style import CAPTION, ITEM, MM, TITLE
+from reports.style import CAPTION, ITEM, MM, STANDFIRST, TITLE
 
 HAND_ROW = 8 * MM
 """Least height of a row to write in."""
@@ -46,28 +46,32 @@ def form_page(
     *,
     mine: bool = True,
     whose: Department | None = None,
+    tight: bool = False,
 ) -> list[Any]:
     """A page of its own: masthead with the form's step, title, the department to tick when ``mine``.
 
-    ``whose``: the form of one department, whose badge stands beside the title instead.
+    ``whose``: the form of one department, whose badge stands beside the title instead. ``tight``: a lower head.
     """
     words = paper.words
     label = f"{form.kind} · " + words("step {step} of {total}", step=form.step, total=12)
     name = f"{form.kind}: {form.title}" + (f", {whose.code}" if whose else "")
     start = booklet(name, first, steps=frozenset({form.step}), label=label)
-    return [*start, form_head(paper, source, form, mine, whose), *blocks]
+    return [*start, form_head(paper, source, form, mine, whose, tight), *blocks]
 
 
-def form_head(paper: Paper, source: Source, form: Form, mine: bool, whose: Department | None = None) -> Block:
-    """Title and standfirst at the left, the department or circles for it at the right."""
+def form_head(
+    paper: Paper, source: Source, form: Form, mine: bool, whose: Department | None = None, tight: bool = False
+) -> Block:
+    """Title at the left, the department or circles for it at the right, the standfirst under them."""
     badges = (whose,) if whose else ()
-    title = TitleBlock(paper, form.title, badges=badges, standfirst=form.standfirst, role=TITLE.sized(22), after=0)
+    title = TitleBlock(paper, form.title, badges=badges, role=TITLE.sized(22), after=0)
+    told = Text(paper, form.standfirst, STANDFIRST.sized(9.8) if tight else STANDFIRST)
+    after = (1.5 if tight else 3) * MM
     if whose or not mine or not source.departments:
-        title.spaceAfter = 3 * MM
-        return title
+        return Stack([title, told], after=after)
     marks = [joined([tick_circle("", 4.4 * MM), badge(each, 13)], 4) for each in source.departments]
     own: list[Block] = [Text(paper, paper.words("My department"), CAPTION.sized(8), after=3), MarkRow(marks, gap=9)]
-    return Columns([[title], own], shares=(124, 50), gap=6 * MM, after=3 * MM)
+    return Stack([Columns([[title], own], shares=(124, 50), gap=6 * MM), told], after=after)
 
 
 def hand_table(paper: Paper, heads: Sequence[tuple[str, float]], rows: int, *, numbered: bool = True) -> PaperTable:

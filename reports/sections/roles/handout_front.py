@@ -32,11 +32,13 @@ from workshop_app.i18n import Words
 from workshop_app.steps.goals.view import GoalCard, goals_view
 
 _BADGE = 20.0
+_ROWS = 2
+"""The briefest form in which goals stand in rows."""
 
 
 def front(paper: Paper, source: Source, content: RoleCardContent) -> list[Any]:
     """Everything on what the person is there for, on one side; people with many letters get it more briefly."""
-    makers = [partial(_front, paper, source, content, brief) for brief in range(5)]
+    makers = [partial(_front, paper, source, content, brief) for brief in range(6)]
     return fitting(paper, first_side(paper), *makers)
 
 
@@ -162,13 +164,16 @@ def _handoff(paper: Paper, source: Source, handoff: Handoff, gives: bool, *, lat
 def goal_table(paper: Paper, source: Source, content: RoleCardContent, *, brief: int = 0) -> list[Any]:
     """The common goals with what the person's department gives.
 
-    ``brief``: 1 without tracks, 2 only where each goes and until when.
+    ``brief``: 1 without tracks, 2 only where each goes and until when, 3 the same run in.
     """
     _ = paper.words
     mine = {share.goal.id: share for share in content.goals}
     cards = [card for card in goals_view(source.engagement, source.context).goals if card.id in mine]
     if not cards:
         return []
+    if brief > _ROWS:
+        runs = [run for card in cards for run in _run_in(_, card)]
+        return [Section(paper, _("My share of the common goals")), Text(paper, runs[:-1], CELL)]
     columns = [
         Column(_("Goal"), 114 if brief > 1 else 56, role=CELL.bold(), row_head=True),
         Column(_("From → to"), 44),
@@ -180,13 +185,26 @@ def goal_table(paper: Paper, source: Source, content: RoleCardContent, *, brief:
     return [Section(paper, _("My share of the common goals")), PaperTable(paper, columns, rows, padding=padding)]
 
 
+def _run_in(words: Words, card: GoalCard) -> list[str | Run]:
+    goal = card.goal
+    return [
+        Run(goal.metric or goal.title, CELL.bold()),
+        f" {_way(words, card)}, {words.date_short(goal.deadline)}",
+        "; ",
+    ]
+
+
+def _way(words: Words, card: GoalCard) -> str:
+    goal = card.goal
+    return f"{with_unit(words, goal.baseline, goal.unit)} → {with_unit(words, goal.target, goal.unit)}"
+
+
 def _goal(paper: Paper, card: GoalCard, share: GoalShare, brief: int) -> Row:
     words, goal = paper.words, card.goal
     title: list[str | Run] = [goal.metric or goal.title]
     separator = "  " if brief > 1 else "\n"
     if share.is_owned:
         title.append(Run(f"{separator}{words('I answer for this goal')}", CELL_DENSE))
-    way = f"{with_unit(words, goal.baseline, goal.unit)} → {with_unit(words, goal.target, goal.unit)}"
-    cells: list[Cell] = [title, way if brief else track(paper, card), words.date_short(goal.deadline)]
+    cells: list[Cell] = [title, _way(words, card) if brief else track(paper, card), words.date_short(goal.deadline)]
     given = (share.contribution or "").strip() or NOTHING
     return Row(cells if brief > 1 else [*cells, given])

@@ -14,7 +14,7 @@ from ui.actions import Action as Command
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.plan.printing.builder import Builder, Work
-from ui.steps.plan.printing.choice import Content, PrintChoice, file_name, house_look
+from ui.steps.plan.printing.choice import Content, PrintChoice, file_name
 from ui.steps.plan.printing.delivery import choices_of, copy_to, write_all
 from ui.steps.plan.printing.documents_list import DocumentsList
 from ui.steps.plan.printing.options import PrintOptionsCard
@@ -148,6 +148,8 @@ class PrintPage(SubPage):
         engagement = self.page.engagement
         if self._content is None or self._content.engagement is not engagement:
             self._pages.clear()
+        from reports.brand import house_look
+
         look = house_look(self.context.preferences.settings)
         self._content = Content(engagement, self.context.bridge.view_context.ready(), look)
         return self._content

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from reports.brand import Brand
     from reports.documents import DocumentKind
     from ui.tasks import Task
-    from workshop_app.services.preferences import Settings
     from workshop_app.steps.step import ViewContext
 
 PaperName = Literal["a4", "letter", "a3"]
@@ -86,18 +85,6 @@ def kind_of(document: str) -> DocumentKind:
     from reports.documents import DOCUMENTS
 
     return DOCUMENTS[document]
-
-
-def house_look(settings: Settings) -> Brand:
-    """The person's own look, for workshops that have none."""
-    from reports.brand import Brand, logo_bytes
-
-    return Brand(
-        settings.brand_name.strip(),
-        settings.brand_accent.strip(),
-        logo_bytes(settings.brand_logo),
-        settings.brand_footer.strip(),
-    )
 
 
 def file_name(choice: PrintChoice, workshop: str, engagement: Engagement) -> str:
