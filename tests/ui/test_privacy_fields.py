@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import Field, fields, replace
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
@@ -24,10 +25,12 @@ from ui.theme.service import load_fonts
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import TABLES, Row
+from workshop_app.exchange.ledger_loading import plan_ledger
 from workshop_app.i18n import Words
 from workshop_app.services.document import Document, Operation
 from workshop_app.services.edit import Edit
 from workshop_app.steps import STEPS
+from workshop_app.steps.diagnosis.figures import Figure
 
 MARK = "ЗМЕЕЛОВ"
 NUMBER = Decimal("9182734")
@@ -71,10 +74,13 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "agenda": ("step",),
         "people": ("employment",),
         "notes": ("step", "created_at"),
+        "ledger": ("currency",),
         "ledger_batches": ("imported_at", "report"),
         "meetings": ("time", "timezone"),
         "raci_cells": ("letters",),
         "competence_votes": ("criterion",),
+        "named_votes": ("criterion",),
+        "sealed_answers": ("answers",),
         "survey_questions": ("code",),
         "reward_schemes": ("gate_indicator", "gate_applies_to", "gate_min_achievement", "gate_multiplier", "period"),
         "reward_indicators": ("code",),
@@ -138,13 +144,29 @@ def put(rows: Iterator[Row]) -> Operation:
 @pytest.fixture
 def bridge(qapp: QApplication, tmp_path: Path) -> Iterator[DocumentBridge]:
     load_fonts()
-    made = DocumentBridge(Document.open(demo_file(tmp_path / "Marked.workshop")))
+    document = Document.open(demo_file(tmp_path / "Marked.workshop"))
+    ledger = tmp_path / "ledger.csv"
+    ledger.write_text("\n".join(marked_sales(document.engagement)), encoding="utf-8")
+    plan_ledger(document.engagement, ledger).load(document, datetime(2026, 2, 1))
+    made = DocumentBridge(document)
     yield made
     made.close()
 
 
+def marked_sales(engagement: Engagement) -> Iterator[str]:
+    """Three years of sales to marked clients, one of whom goes from the first department to the second."""
+    first, second = (department.name for department in engagement.departments)
+    yield "Дата;Отдел;Клиент;Услуга;Сумма"
+    for year in (2023, 2024, 2025):
+        for client in range(4):
+            seller = second if year == 2025 and client == 0 else first
+            yield f"{5 + client}.12.{year};{seller};{MARK} {client};{MARK} услуга;{9182734 + client}"
+
+
 def every_focus(engagement: Engagement, step: str | None) -> Iterator[Focus]:
     tables = next((found.tables for found in STEPS if found.id == step), ())
+    if step == "diagnosis":
+        yield from (Focus(options=(("figure", figure.value),)) for figure in Figure)
     for revealed in (False, True):
         yield Focus(None, revealed)
         yield from (Focus(row.id, revealed) for table in tables for row in engagement.rows(table)[:1])
@@ -169,6 +191,11 @@ def test_no_field_of_the_model_comes_into_the_room_unless_it_is_named_as_public(
     for where, text in seen(bridge):
         assert MARK not in text, f"{where}: {text[text.index(MARK) :][:80]}"
         assert not any(number in text for number in NUMBER_TEXTS), where
+
+
+def test_the_room_has_a_ledger_to_hide(bridge: DocumentBridge) -> None:
+    moved = [text for where, text in seen(bridge) if where.startswith("diagnosis.moved")]
+    assert moved and all("count=1" in text for text in moved), "the scenes of the ledger are searched, not waited for"
 
 
 def test_the_search_would_find_a_field_that_is_shown(bridge: DocumentBridge) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPen
 from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.diagnosis_images import images_content, images_page_of, images_pages, paint_images
+from ui.audience.scenes.diagnosis_moved import MOVED
 from ui.audience.scenes.shared import first_page, one_page
 from workshop_app.domain.message import N_
 from workshop_app.i18n import Words
@@ -292,6 +293,7 @@ SCENES = (
         first_page,
         waiting=Waiting("numbers", N_("Which number of last year do you know by heart?")),
     ),
+    MOVED,
     Scene(
         "diagnosis.images",
         "diagnosis",

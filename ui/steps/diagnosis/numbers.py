@@ -27,7 +27,7 @@ from workshop_app.steps.diagnosis.figures import QUESTIONS, TITLES, Figure
 from workshop_app.steps.diagnosis.view import DiagnosisView, YearView
 from workshop_app.steps.diagnosis.wording import how_it_came, quarter_end_text
 
-ALL = "0"
+ALL, MOVED = "0", "6"
 YEARS_SHOWN = 4
 
 
@@ -41,6 +41,7 @@ class NumbersPage(SubPage):
         self._view: DiagnosisView | None = None
         self.chosen_year: int | None = None
         self.figure: Figure | None = None
+        self.moved = False
         self._build()
 
     def _build(self) -> None:
@@ -103,7 +104,12 @@ class NumbersPage(SubPage):
         lower.setSpacing(10)
         lower.addWidget(self.months_card, 9)
         lower.addWidget(self.clients, 10)
-        hints = [("1 2 3 4 5", _("show the room one number")), ("0", _("all")), ("T", _("table"))]
+        hints = [
+            ("1 2 3 4 5", _("show the room one number")),
+            (MOVED, _("who moved")),
+            ("0", _("all")),
+            ("T", _("table")),
+        ]
         numbers = ScrollColumn(spacing=8, tight=True)
         numbers.column.addWidget(self.strip)
         numbers.column.addWidget(self.middle, 12)
@@ -176,9 +182,15 @@ class NumbersPage(SubPage):
 
     def pick(self, figure: Figure | None) -> None:
         """One number alone in the room and its clients in the list; None = all five."""
-        self.figure = figure
-        if figure is not None:
+        if figure is not None or self.moved:
             self.middle.setCurrentWidget(self.chart_card)
+        self.figure, self.moved = figure, False
+        self._again()
+
+    def pick_moved(self) -> None:
+        """How many clients changed department, in the room; here who they are."""
+        self.figure, self.moved = None, True
+        self.middle.setCurrentWidget(self.by_department)
         self._again()
 
     def _again(self) -> None:
@@ -227,6 +239,8 @@ class NumbersPage(SubPage):
             self.pick(None)
         elif text in {"1", "2", "3", "4", "5"}:
             self.pick(tuple(Figure)[int(text) - 1])
+        elif text == MOVED:
+            self.pick_moved()
         elif text.casefold() in {"t", "т", "е"}:
             self.chart.toggle_table()
         else:
@@ -267,6 +281,7 @@ class NumbersPage(SubPage):
             Action("diagnosis.departments", _("The year by department"), self.toggle_departments, section, ("Alt+D",)),
             Action("diagnosis.load", _("Load a sales ledger"), self.open_loaded, section, icon="upload"),
             *digits,
+            Action("diagnosis.moved", _("Show the room: who moved"), self.pick_moved, section, (MOVED,), local=True),
             Action(
                 "diagnosis.all",
                 _("Show the room all five numbers"),
@@ -276,6 +291,10 @@ class NumbersPage(SubPage):
                 local=True,
             ),
         )
+
+    def room_scene(self) -> str:
+        """The numbers, or who moved."""
+        return "diagnosis.moved" if self.moved else super().room_scene()
 
     def room_focus(self) -> Focus:
         """Year and number."""

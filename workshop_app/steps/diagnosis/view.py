@@ -53,6 +53,7 @@ class YearView:
     shared: tuple[ClientRevenue, ...]
     departments: tuple[DepartmentYear, ...]
     moved: tuple[Moved, ...] = ()
+    retained: int = 0
 
     def figure(self, key: str) -> FigureLine | None:
         """The number with this key."""
@@ -146,6 +147,7 @@ def _years(departments: tuple[Department, ...], ledger: Ledger) -> tuple[YearVie
                 shared=metrics.shared,
                 departments=_by_department(departments, ledger, at),
                 moved=compared.moved if compared else (),
+                retained=len(compared.retained) if compared else 0,
             )
         )
     return tuple(made)
