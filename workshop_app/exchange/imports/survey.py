@@ -34,7 +34,10 @@ FIELDS = (
     Field(
         "department",
         N_("Department"),
-        ("ваш отдел", "отдел", "подразделение", "your department", "department", "division"),
+        (
+            *("ваш отдел", "отдел", "подразделение", "из какого", "в каком отделе"),
+            *("your department", "department", "division", "which department", "in which department"),
+        ),
     ),
 )
 SURVEY, SURVEY_DATE = "survey", "survey_date"
