@@ -99,7 +99,7 @@ class CommandPalette(QFrame):
     def _search(self, text: str) -> None:
         words = norm_text(text).split()
         hits = [found for found in self._all if all(word in found.key for word in words)]
-        hits.sort(key=lambda found: 0 if words and found.key.startswith(words[0]) else 1)
+        hits.sort(key=lambda found: _nearness(found, words))
         self.list.show_found(hits[:SHOWN])
         self.list.setVisible(bool(hits))
         self.empty.setVisible(not hits)
@@ -151,6 +151,14 @@ class CommandPalette(QFrame):
         if found.enabled:
             self.close_and_return()
             found.run()
+
+
+def _nearness(found: Found, words: list[str]) -> tuple[int, int]:
+    """The shortest title that begins as typed comes first, then what begins with the first word, then the rest."""
+    title = norm_text(found.title)
+    if words and title.startswith(" ".join(words)):
+        return 0, len(title)
+    return (1, 0) if words and found.key.startswith(words[0]) else (2, 0)
 
 
 def found_actions(actions: Iterable[Action], words: Words) -> Iterable[Found]:

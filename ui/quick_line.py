@@ -20,6 +20,7 @@ from workshop_app.i18n import Words
 MOST = 8
 OWNER, DATE = "@", "#"
 LATER = (1, 7, 14, 30)
+WEEK = range(1, 8)
 FRIDAY = 4
 
 
@@ -120,14 +121,20 @@ class QuickLineEdit(QLineEdit):
         """The date that is typed, else near days whose words begin with what is typed."""
         today, key = self._bridge.as_of, norm_text(fragment)
         typed = parse_date(fragment, today) if key else None
-        near = date_offers(self._near(today), today, self._words)
-        hits = [
-            offer for offer in near if not key or any(word.startswith(key) for word in norm_text(offer.shown).split())
-        ]
+        near = date_offers([day for day in self._near(today) if not key or self._fits(day, key)], today, self._words)
+        week = [today + timedelta(days=days) for days in WEEK]
+        named_days = date_offers([day for day in week if key and self._fits(day, key)], today, self._words)
+        hits = list({offer.written: offer for offer in (*near, *named_days)}.values())
         if typed is None:
             return hits
         named = date_offers([typed], today, self._words)[0]
         return [named, *(offer for offer in hits if offer.written != named.written)]
+
+    def _fits(self, day: date, key: str) -> bool:
+        """Whether a word of the day begins with what is typed: «завтра», «пт», «пятница», «14»."""
+        shown = date_offers([day], self._bridge.as_of, self._words)[0].shown
+        spoken = norm_text(f"{shown} {self._words.weekday(day, 'wide')}")
+        return any(word.startswith(key) for word in spoken.split())
 
     def _near(self, today: date) -> list[date]:
         days = [today + timedelta(days=days) for days in LATER]

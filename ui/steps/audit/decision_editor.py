@@ -167,9 +167,10 @@ class DecisionEditor(Card):
         draft = self._left.pop(row.id, None)
         decision = draft or row.decision or Decision(id="", type=self._usual(row))
         self.title.setText(_("Decision: “{text}”", text=row.activity.title))
-        label = _(FINDING_LABELS[row.finding.primary])
-        question = QUESTIONS.get(row.finding.primary)
-        self.question.setText(f"{label}. {_(question)}" if question else label)
+        first = row.finding.primary
+        codes = (first, *(code for code in row.finding.codes if code is not first))
+        labels = " · ".join(_(FINDING_LABELS[code]) for code in codes)
+        self.question.setText(f"{labels}. {_(QUESTIONS[first])}" if first in QUESTIONS else labels)
         self.same.set_current(row.activity.same_object.value)
         self.form.show_decision(decision, row.activity)
         self._touched = draft is not None

@@ -334,6 +334,17 @@ class OverlayPage(SubPage):
                 "target",
                 local=True,
             ),
+            *(
+                Action(
+                    f"audit_only_{code.value.lower()}",
+                    _("Show only: {finding}", finding=_(LABELS[code])),
+                    partial(self._choose_filter, code.value),
+                    section,
+                    icon="layers",
+                )
+                for code in STRIP
+            ),
+            Action("audit_all", _("Show all activities"), partial(self._choose_filter, ""), section, icon="layers"),
         )
 
     def _in_turn(self) -> None:

@@ -20,6 +20,7 @@ from ui.steps.prepare.replace_panel import ReplacePanel
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import tint
 from ui.widgets.layout import Card, EmptyState, HintLine, button, plain_label
+from ui.widgets.tab_order import put_behind
 from ui.widgets.table_view import rows_of
 from workshop_app.domain.message import N_, ProblemError
 from workshop_app.domain.model import Person
@@ -64,7 +65,7 @@ class PeoplePage(SubPage):
     def _build(self) -> None:
         _ = self.context.words
         theme, icons = self.context.theme, self.context.icons
-        forward = button(
+        self.forward = button(
             _("To the agenda"),
             "pri",
             lambda: self.page.go_to(Place("prepare", "agenda")),
@@ -78,11 +79,12 @@ class PeoplePage(SubPage):
         self.stack = QStackedWidget()
         self.stack.addWidget(card)
         self.stack.addWidget(self._empty())
+        self.stack.addWidget(self._nobody())
         self.stack.setMinimumHeight(theme.theme.pixels(96))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(tabbed_header(self, (forward,)))
+        column.addWidget(tabbed_header(self, (self.forward,)))
         column.addWidget(self.departments)
         column.addWidget(self.stack, 1)
         column.addWidget(self.replace)
@@ -101,6 +103,18 @@ class PeoplePage(SubPage):
             primary=(_("Add a department"), lambda: self.departments.edit("")),
             quiet=(_("Load a list of people"), self.load),
             detail=_("Then type the people, or paste them: columns are found by the words above them."),
+        )
+
+    def _nobody(self) -> EmptyState:
+        _ = self.context.words
+        return EmptyState(
+            "users",
+            _("Now the people of the departments"),
+            self.context.theme,
+            self.context.icons,
+            primary=(_("Type the first person"), self.add_new),
+            quiet=(_("Paste from Excel"), self.paste_clipboard),
+            detail=_("Name, department, position: in any order, columns are found by the words above them."),
         )
 
     def _foot(self) -> QHBoxLayout:
@@ -151,6 +165,7 @@ class PeoplePage(SubPage):
         """Cards, lines, counts."""
         self._view = view
         self.departments.show_view(view, hidden=self.replace.isVisibleTo(self))
+        put_behind(self.forward, [self.departments])
         if self._norm != view.settings.hours_norm:
             self._norm = view.settings.hours_norm
             self.model.set_columns(people_columns(self.context.words, view.settings.hours_norm))
@@ -165,7 +180,8 @@ class PeoplePage(SubPage):
             return
         chosen = self.departments.selected
         self.model.set_lines([line for line in view.people if chosen is None or line.person.department_id == chosen.id])
-        self.stack.setCurrentIndex(0 if view.people or self.entry.isVisibleTo(self) or view.departments else 1)
+        listed = view.people or self.entry.isVisibleTo(self)
+        self.stack.setCurrentIndex(0 if listed else 2 if view.departments else 1)
         if not self.table.currentIndex().isValid() and self.model.lines:
             self.table.select(self.model.lines[0].id, NAME)
         self._show_counts(view)
@@ -273,7 +289,9 @@ class PeoplePage(SubPage):
         if self.entry.isVisibleTo(self):
             self.entry.hide()
             self._fill()
-            self.table.setFocus()
+            shown = self.table if self.model.lines else self.stack.currentWidget()
+            if shown is not None:
+                shown.setFocus()
 
     def begin_replace(self) -> None:
         """Somebody leaves: the person with the cursor."""
