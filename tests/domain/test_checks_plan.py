@@ -24,6 +24,8 @@ def plus(*actions: m.Action) -> Engagement:
 DONE, CANCELLED = m.ActionStatus.DONE, m.ActionStatus.CANCELLED
 LATE = date(2026, 2, 19)
 UNKNOWN_LINK = m.UnresolvedReference(id="U1", object_table="actions", object_id="X2", field="depends_on", text="X77")
+UNKNOWN_OWNER = m.UnresolvedReference(id="U2", object_table="actions", object_id="X9", field="owner_id", text="X77")
+NAMELESS = (action("X8", title="Call them", owner_id=None), action("X9", title="Call them", owner_id=None))
 CASES: list[tuple[str, str, Engagement, list[str]]] = [
     ("ACT-01", "no owner", first(owner_id=None), ["X1"]),
     ("ACT-01", "inactive", edited(sound_plan(), m.Person, "PB", active=False), ["X2"]),
@@ -74,6 +76,8 @@ CASES: list[tuple[str, str, Engagement, list[str]]] = [
     ("ACT-12", "Friday", first(due=date(2026, 3, 13)), []),
     ("ACT-13", "the same again", plus(action("X9", title="start the  COMMON queue.", owner_id="PB")), ["X9"]),
     ("ACT-13", "of somebody else", plus(action("X9", title="Start the common queue", owner_id="PA")), []),
+    ("ACT-13", "of nobody", plus(*NAMELESS), ["X9"]),
+    ("ACT-13", "of nobody and of somebody unknown", changed(plus(*NAMELESS), UNKNOWN_OWNER), []),
     ("ACT-13", "two lines just begun", plus(action("X8", title=""), action("X9", title="")), []),
     ("FUP-01", "one missing", without(sound_plan(), m.FollowUp, "60"), ["plan"]),
     ("FUP-01", "one without a date", edited(sound_plan(), m.FollowUp, "90", date=None), ["plan"]),

@@ -9,6 +9,7 @@ from fractions import Fraction
 from workshop_app.domain.checks.check import Check, CheckContext, Hit, Severity, whole_plan
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_
+from workshop_app.domain.model import Action
 from workshop_app.domain.plan import (
     HALF_YEAR,
     RECOMMENDATIONS,
@@ -98,9 +99,11 @@ def _at_weekend(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
 
 
 def _entered_twice(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
-    seen: set[tuple[str, str | None]] = set()
+    seen: set[tuple[str, str]] = set()
     for action in engagement.actions:
-        key = (norm_text(action.title), action.owner_id)
+        unknown = engagement.unresolved(Action.table, action.id, "owner_id")
+        owner = action.owner_id or "".join(reference.text for reference in unknown)
+        key = (norm_text(action.title), owner)
         if key[0] and key in seen:
             yield Hit(action.id)
         seen.add(key)
