@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
@@ -14,7 +14,7 @@ from ui.widgets.tips import plain_tip
 from workshop_app.i18n import Words
 
 NAME, PAGES = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-ROW_HEIGHT = 31
+ROW_HEIGHT, TWO_LINES = 31, 46
 _TICK_WIDTH = 34
 _INSET = 8
 Index = QModelIndex | QPersistentModelIndex
@@ -77,7 +77,7 @@ class DocumentsList(QListWidget):
             count = pages.get(str(item.data(NAME)))
             item.setData(PAGES, self._words("{n} pp.", n=count) if count else "")
         self.blockSignals(False)
-        self.viewport().update()
+        self.scheduleDelayedItemsLayout()
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]
@@ -106,13 +106,20 @@ class DocumentsList(QListWidget):
 
 
 class _DocumentDelegate(QStyledItemDelegate):
-    def __init__(self, theme: ThemeService, parent: QObject) -> None:
+    def __init__(self, theme: ThemeService, parent: QListWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._list = theme, parent
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
-        """Qt: one line."""
-        return QSize(120, self._theme.theme.pixels(ROW_HEIGHT))
+        """Qt: one line, two for a title that is wider than the list."""
+        theme = self._theme.theme
+        width = self._list.viewport().width() - _TICK_WIDTH - _INSET - 4 - self._pages_room(index)
+        wide = QFontMetricsF(theme.font("body_strong")).horizontalAdvance(str(index.data())) > width
+        return QSize(120, theme.pixels(TWO_LINES if wide else ROW_HEIGHT))
+
+    def _pages_room(self, index: Index) -> float:
+        pages = str(index.data(PAGES) or "")
+        return QFontMetricsF(self._theme.theme.font("caption")).horizontalAdvance(pages) + (10 if pages else 0)
 
     def editorEvent(self, event: QEvent, model: object, option: Option, index: Index) -> bool:
         """Qt: the list ticks by itself."""
@@ -134,16 +141,14 @@ class _DocumentDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("text2"))
         pages = str(index.data(PAGES) or "")
-        room = QFontMetricsF(painter.font()).horizontalAdvance(pages) + (10 if pages else 0)
         side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(box.adjusted(0, 0, -_INSET, 0), int(side), pages)
         painter.setFont(theme.font("body_strong" if current else "body"))
         painter.setPen(theme.color("text"))
-        text_box = box.adjusted(_TICK_WIDTH, 0, -_INSET - room, 0)
-        title = QFontMetricsF(painter.font()).elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, text_box.width()
+        text_box = box.adjusted(_TICK_WIDTH, 0, -_INSET - self._pages_room(index), 0)
+        painter.drawText(
+            text_box, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), str(index.data())
         )
-        painter.drawText(text_box, int(Qt.AlignmentFlag.AlignVCenter), title)
         if option.state & QStyle.StateFlag.State_HasFocus and current:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             paint_edge(painter, box, None, theme.color("accent"))
