@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,6 +20,9 @@ from workshop_app.exchange.engagement_json import json_text
 from workshop_app.i18n import LANGUAGES, Words
 from workshop_app.services.document import Document
 from workshop_app.services.opening import SUFFIX, OpenWorkshop, open_workshop
+
+if TYPE_CHECKING:
+    from workshop_app.exchange.grid import Question
 
 COULD_NOT = 2
 """The exit code of a command that could not do what it was asked."""
@@ -102,6 +105,16 @@ def answers_of(pairs: tuple[str, ...]) -> dict[str, str]:
             raise ProblemError(Message(N_("--answer {text}: write KEY=VALUE."), {"text": pair}))
         answers[key] = value
     return answers
+
+
+def require_answered(questions: tuple[Question, ...], path: Path) -> None:
+    """``ProblemError`` that asks the first question without which a table can't be read, and names the answers."""
+    for question in questions:
+        if question.blocking:
+            values = ", ".join(f"{question.key}={option.value}" for option in question.options)
+            text = N_("{file}: {question} Say --answer with one of: {values}.")
+            said = {"file": path.name, "question": question.text, "values": values}
+            raise ProblemError(Message(text, said))
 
 
 def day_of(document: Document, as_of: datetime | None) -> date:

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import click
 
-from workshop_app.cli_console import Console, answer_option, answers_of, changing, file_argument, pass_console, reading
+from workshop_app.cli_console import (
+    Console,
+    answer_option,
+    answers_of,
+    changing,
+    file_argument,
+    pass_console,
+    reading,
+    require_answered,
+)
 from workshop_app.cli_usage import Command, OneOf
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
@@ -78,6 +87,7 @@ def run_import(
     if dry_run:
         console.json(plan.as_json(console.words.message))
         return
+    require_answered(plan.questions, source)
     _apply(file, plan, lang)
     _report(plan, console)
 

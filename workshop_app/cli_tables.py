@@ -15,11 +15,11 @@ from workshop_app.cli_console import (
     json_option,
     language_option,
     pass_console,
+    require_answered,
 )
 from workshop_app.cli_usage import Command
 from workshop_app.domain.ledger import CleaningReport, DepartmentNames, Ledger, metrics
-from workshop_app.domain.message import N_, Message, ProblemError
-from workshop_app.exchange.grid import Question
+from workshop_app.domain.message import N_
 from workshop_app.exchange.ledger_file import aliases_from, open_ledger, report_questions
 from workshop_app.i18n import Words
 
@@ -43,7 +43,7 @@ def ledger(console: Console, ledger: Path, as_json: bool, lang: str | None, answ
     answers = answers_of(answer)
     departments, clients = aliases_from(answers)
     opened = open_ledger(ledger, answers)
-    _require_answered(opened.questions, ledger)
+    require_answered(opened.questions, ledger)
     names = DepartmentNames(aliases=departments)
     reading = opened.read(names, clients)
     rows = list(reading)
@@ -61,15 +61,6 @@ def ledger(console: Console, ledger: Path, as_json: bool, lang: str | None, answ
             "ledger": found.as_json(),
         }
     )
-
-
-def _require_answered(questions: tuple[Question, ...], path: Path) -> None:
-    for question in questions:
-        if question.blocking:
-            values = ", ".join(f"{question.key}={option.value}" for option in question.options)
-            text = N_("{file}: {question} Say --answer with one of: {values}.")
-            said = {"file": path.name, "question": question.text, "values": values}
-            raise ProblemError(Message(text, said))
 
 
 def _say(report: CleaningReport, found: Ledger, console: Console) -> None:

@@ -94,6 +94,16 @@ def test_a_question_is_answered_on_the_command_line(run: Run, demo_file: Path) -
     run("import", demo_file, "list.csv", "--answer", "nonsense", code=2)
 
 
+def test_a_question_that_must_be_answered_first_names_the_answers(run: Run, demo_file: Path) -> None:
+    Path("list.csv").write_text("Отдел;Функция;Функция\nОП-1;Звонит;Пишет\n", encoding="utf-8")
+    said = run("import", demo_file, "list.csv", code=2).stderr
+    assert "column:function=1, column:function=2" in said
+    assert (
+        run("import", demo_file, "list.csv", "--answer", "column:function=2", "--lang", "en").stdout[:20]
+        == "functions: 1 added, "
+    )
+
+
 def test_an_open_workshop_is_not_changed_behind_the_facilitators_back(run: Run, demo_file: Path) -> None:
     Path("list.csv").write_text("Отдел;ФИО;Функция\nОП-1;Петров Пётр;Звонит\n", encoding="utf-8")
     opened = open_workshop(demo_file)

@@ -1,6 +1,7 @@
 """Files of any office read into grids: encodings, separators, workbooks, and what can't be read."""
 
 import struct
+import zipfile
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -230,3 +231,17 @@ def test_any_bytes_are_a_table_or_refused_in_words(tmp_path_factory: pytest.Temp
     path = saved(tmp_path_factory.getbasetemp() / "any.csv", content)
     with suppress(ProblemError):
         find_table(path, [Field("function", "Function", ("функция",))])
+
+
+def test_a_row_that_no_sheet_holds_is_named(tmp_path: Path) -> None:
+    for text in ("a;b\n1;2\n3;" + "x" * 400_000 + "\n", 'a;b\n1;2\n3;"' + "x" * 200_000 + '"\n'):
+        with pytest.raises(ProblemError, match="Row 3 is too long for a table"):
+            cells(saved(tmp_path / "long.csv", text.encode()))
+
+
+def test_a_workbook_that_unfolds_to_far_more_than_a_table_is_not_read(tmp_path: Path) -> None:
+    Workbook().save(tmp_path / "x.xlsx")
+    with zipfile.ZipFile(tmp_path / "x.xlsx", "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet2.xml", bytes(1 << 26))
+    with pytest.raises(ProblemError, match="too large"):
+        first(tmp_path / "x.xlsx")

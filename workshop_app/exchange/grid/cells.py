@@ -6,6 +6,11 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TypeAlias
 
+from workshop_app.domain.message import N_, Message, ProblemError
+
+LONGEST_TEXT = 32_767
+"""What a spreadsheet holds in one cell."""
+
 Cell: TypeAlias = str | Decimal | date
 """Text without spaces around it, a number or a day; the empty text is an empty cell. CSV cells are always text."""
 
@@ -28,6 +33,14 @@ def from_workbook(value: object) -> Cell:
         minutes = round(value.total_seconds() / 60)
         return f"{minutes // 60}:{minutes % 60:02}"
     return ""
+
+
+def text_too_long(row: int) -> ProblemError:
+    """A row that no spreadsheet could hold."""
+    text = N_(
+        "Row {row} is too long for a table. Look for a missing quotation mark or line break, or shorten its texts."
+    )
+    return ProblemError(Message(text, {"row": row}))
 
 
 def cell_text(cell: Cell) -> str:

@@ -11,12 +11,14 @@ from pathlib import Path
 
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.exchange.grid.block import Block, EvenBlock, RowsBlock
+from workshop_app.exchange.grid.cells import text_too_long
 from workshop_app.exchange.grid.encoding import detect_encoding
 from workshop_app.exchange.grid.grid import Grid, NumberedRow, Progress
 
 SEPARATORS = (";", ",", "\t")
 _SAMPLE_ROWS = 200
 _BLOCK = 1 << 17
+_LONGEST_REST = 1 << 18
 _HINT = "sep="
 _END = "\x1e"
 
@@ -44,7 +46,7 @@ class CsvGrid(Grid):
                 start, number = "", 2
             while text := start + file.read(_BLOCK):
                 start = ""
-                block = _block(text + file.readline(), file, self.separator, number)
+                block = _block(text + _rest_of_line(file, number, text), file, self.separator, number)
                 number += len(block.numbers)
                 yield block
                 if progress:
@@ -62,6 +64,13 @@ class _Quick(io.BufferedReader):
     def read1(self, _size: int = -1, /) -> bytes:
         """See ``io.BufferedReader.read1``."""
         return super().read1(_BLOCK)
+
+
+def _rest_of_line(file: io.TextIOBase, first: int, text: str) -> str:
+    rest = file.readline(_LONGEST_REST + 1)
+    if len(rest) > _LONGEST_REST:
+        raise text_too_long(first + text.count("\n"))
+    return rest
 
 
 def _block(text: str, file: io.TextIOBase, separator: str, first: int) -> Block:
@@ -128,8 +137,9 @@ def _records(start: list[str], file: io.TextIOBase, separator: str, first: int) 
                 raise _never_closed(number)
             lines.marks, last_line = 0, reader.line_num
             yield cells
-    except csv.Error:
-        raise _never_closed(number + 1) from None
+    except csv.Error as error:
+        one_line = "field limit" in str(error) and reader.line_num - last_line == 1
+        raise text_too_long(number + 1) if one_line else _never_closed(number + 1) from None
 
 
 def _never_closed(row: int) -> ProblemError:

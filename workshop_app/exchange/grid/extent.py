@@ -13,15 +13,20 @@ from workshop_app.domain.message import N_, Message, ProblemError
 
 _MOST_CELLS = 60_000_000
 _MOST_BYTES = 1 << 31
+_LARGE, _DENSEST = 1 << 25, 200
 _CHUNK = 1 << 20
 _LONGEST_TAG = 400
 _FILLED_CELL = re.compile(rb"<c\b[^>]{0,200}?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>/]{0,100}>")
 
 
 def check_extent(path: Path) -> None:
-    """ProblemError when a sheet of the workbook spans more cells than memory could hold; names its last cell."""
+    """ProblemError when a sheet spans more cells than memory could hold (its last cell is named), or when the archive
+    unfolds to what no table would: over 2 GB, or two hundred times its size.
+    """
     with zipfile.ZipFile(path) as archive:
-        if sum(member.file_size for member in archive.infolist()) > _MOST_BYTES:
+        size = sum(member.file_size for member in archive.infolist())
+        packed = sum(member.compress_size for member in archive.infolist())
+        if size > _MOST_BYTES or (size > _LARGE and size > packed * _DENSEST):
             raise ProblemError(Message(N_("{file} is too large to read. Save it as CSV."), {"file": path.name}))
         for member in archive.infolist():
             if member.filename.endswith(".xml") and "sheet" in member.filename.lower():

@@ -14,6 +14,7 @@ from workshop_app.exchange.grid.columns import Columns, Field, column_key, heade
 from workshop_app.exchange.grid.grid import Grid, NumberedRow
 from workshop_app.exchange.grid.questions import Answers
 
+_MOST_COLUMNS = 1000
 _NUMBER_LIKE = re.compile(r"[-−(]?\d[\d\s.,:/-]*\)?%?")
 
 
@@ -24,7 +25,8 @@ def find_columns(grid: Grid, fields: Sequence[Field], answers: Answers | None = 
     ``Columns.questions``. Without any header word the first row with two filled cells counts as the header, so that
     a person can answer which column is which.
     """
-    return _find(grid.head(), fields, answers or {})
+    head = [(number, cells[:_MOST_COLUMNS]) for number, cells in grid.head()]
+    return _find(head, fields, answers or {})
 
 
 def _find(head: Sequence[NumberedRow], fields: Sequence[Field], answers: Answers) -> Columns:

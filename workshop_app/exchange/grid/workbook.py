@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workshop_app.domain.message import N_, Message, ProblemError
-from workshop_app.exchange.grid.cells import Cell, cell_text, from_workbook
+from workshop_app.exchange.grid.cells import LONGEST_TEXT, Cell, cell_text, from_workbook, text_too_long
 from workshop_app.exchange.grid.extent import check_extent
 from workshop_app.exchange.grid.grid import Grid, NumberedRow, Progress
 from workshop_app.exchange.grid.sheet_marks import SheetMarks, sheet_marks
@@ -85,6 +85,8 @@ class WorkbookGrid(Grid):
         total, left = self._sheet.total_height, self._sheet.start[1]
         merges = _Merges(self._sheet)
         for index, values in enumerate(self._sheet.iter_rows()):
+            if any(isinstance(value, str) and len(value) > LONGEST_TEXT for value in values):
+                raise text_too_long(index + 1)
             cells = [from_workbook(value) for value in values]
             for column in self._marks.percent.get(index + 1, ()):
                 _show_percent(cells, column - left)
