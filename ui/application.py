@@ -30,6 +30,9 @@ BACKUP_MS = 5 * 60 * 1000
 NEW_OBJECTS = 20_000
 """So many new objects before rubbish is looked for: nearly all a window makes stays (Python's own rule: 700)."""
 
+SWITCH_SECONDS = 0.001
+"""How long the window may have to wait for a worker that computes (Python's own rule: 0.005)."""
+
 
 def interface_language(preferences: Preferences) -> str:
     """The chosen language, else the system's: Russian, or English for all others."""
@@ -45,6 +48,7 @@ class Application(QObject):
     def __init__(self, app: QApplication, preferences: Preferences) -> None:
         super().__init__(app)
         gc.set_threshold(NEW_OBJECTS)
+        sys.setswitchinterval(SWITCH_SECONDS)
         self.preferences = preferences
         settings = preferences.settings
         load_fonts()

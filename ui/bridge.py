@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message, ProblemError
+from workshop_app.domain.model import LedgerBatch
 from workshop_app.services.document import Change, Document, Operation
 from workshop_app.storage.errors import ChangedElsewhere
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workshop_app.domain.checks import CheckResult
+    from workshop_app.domain.ledger import Ledger
+    from workshop_app.services.ledger import LedgerSources
     from workshop_app.steps.context import LedgerMemory
     from workshop_app.steps.step import ViewContext
 
@@ -26,7 +29,8 @@ class DocumentBridge(QObject):
     ``changed`` carries a ``Change``, ``problem`` a ``Message`` for the banner. An operation that fails leaves the
     document as it was. ``saving`` when a change begins; ``settled`` when it has ended: True = on the disk, the
     ``DocumentError`` when the file did not take it, None when nothing was to be written. ``followed`` when another
-    program changed the file and it was read anew.
+    program changed the file and it was read anew. ``reckon`` works out the metrics of a long ledger in another thread
+    and brings them to ``take_ledger``.
     """
 
     changed = Signal(object)
@@ -40,6 +44,7 @@ class DocumentBridge(QObject):
         self.document = document
         self._view_context: ViewContext | None = None
         self._ledger: LedgerMemory | None = None
+        self.reckon: Callable[[LedgerSources], object] | None = None
         self._checked: tuple[Engagement, tuple[CheckResult, ...]] | None = None
         self._unsubscribe: Callable[[], None] = document.subscribe(self._on_change)
 
@@ -59,7 +64,7 @@ class DocumentBridge(QObject):
         if self._view_context is None or self._view_context.as_of != self.as_of:
             from workshop_app.steps.context import LedgerMemory, view_context
 
-            self._ledger = self._ledger or LedgerMemory(self.document)
+            self._ledger = self._ledger or LedgerMemory(self.document, self.reckon)
             self._view_context = view_context(self.document, self.as_of, self._ledger)
         return self._view_context
 
@@ -75,6 +80,14 @@ class DocumentBridge(QObject):
             results = run_checks(engagement, CheckContext(context.as_of, context.ledger_figures))
             self._checked = (engagement, results)
         return self._checked[1]
+
+    def take_ledger(self, sources: LedgerSources, ledger: Ledger | None) -> None:
+        """The metrics of a long ledger have been worked out elsewhere: everybody who shows them looks again."""
+        if self._ledger is None or not self._ledger.take(sources, ledger):
+            return
+        self._view_context = self._checked = None
+        rows = {LedgerBatch.table: frozenset(batch.id for batch in self.engagement.ledger_batches)}
+        self.changed.emit(Change(Message(""), "reload", rows, self.engagement, self.engagement))
 
     def run(self, operation: Operation) -> Change | None:
         """Run an operation; None when it failed and the problem was reported.

@@ -15,6 +15,7 @@ from ui.context import WindowContext
 from ui.course import CourseWatch
 from ui.guide_panel import GuidePanel
 from ui.icons import Icons
+from ui.ledger_reckoner import LedgerReckoner
 from ui.messages import Messages
 from ui.navigation import Rail, StepStatus
 from ui.offers import OfferWatch
@@ -64,6 +65,7 @@ class FacilitatorWindow(QMainWindow):
         self.room.on_command = preferences.settings.room_on_command
         self.timer = SessionTimer(self)
         self.tasks = Tasks(self)
+        self.reckoner = LedgerReckoner(bridge, self.tasks, self)
         self.actions_list = Actions(self)
         self.context = WindowContext(
             bridge, theme, icons, words, self.actions_list, self.room, self.tasks, self, preferences

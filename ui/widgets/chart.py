@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -24,6 +25,13 @@ Build = Callable[[Any, float, float], Any]
 OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete)
 
 _Index = QModelIndex | QPersistentModelIndex
+
+
+def prepare_charts() -> None:
+    """Load what charts need, in any thread: the first one is painted at once then."""
+    import_module("ui.widgets.chart_painter")
+    import_module("reports.charts.look")
+    import_module("reports.fonts").register()
 
 
 @dataclass(frozen=True)

@@ -4,33 +4,79 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from workshop_app.domain.competence import LedgerFigures
-from workshop_app.domain.ledger import Ledger, LedgerNames, LedgerRow, Sales, ledger_metrics, service_key
+from workshop_app.domain.ledger import (
+    Aggregate,
+    Ledger,
+    LedgerNames,
+    LedgerRow,
+    Sales,
+    ledger_metrics,
+    service_key,
+)
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import LedgerBatch
 from workshop_app.services.document import Change, Document, Operation
 from workshop_app.services.edit import Edit
 from workshop_app.storage.ledger_parts import PART_ROWS, LedgerPart, packed_parts
+from workshop_app.storage.ledger_sums import sums_of
+
+_PORTION = 1000
+
+
+class ReckoningStopped(Exception):
+    """Nobody wants the metrics any more."""
+
+
+@dataclass(frozen=True)
+class LedgerSources:
+    """What the metrics of a ledger come from, taken out of a document at one moment: any thread may work them out."""
+
+    parts: tuple[tuple[LedgerPart, ...], ...]
+    departments: tuple[str, ...]
+    addon_services: tuple[str, ...]
+    path: Path
+
+    @classmethod
+    def of(cls, document: Document) -> LedgerSources | None:
+        """The rows that count; None where no ledger is loaded."""
+        engagement = document.engagement
+        if not any(batch.active for batch in engagement.ledger_batches):
+            return None
+        parts = document.ledger_rows.active_parts()
+        departments = tuple(department.id for department in engagement.departments)
+        return cls(parts, departments, engagement.ledger.addon_services, document.file.path) if any(parts) else None
+
+    def metrics(self, stopping: Callable[[], bool] = lambda: False) -> Ledger:
+        """The metrics of every year. Raises ``ReckoningStopped`` soon after ``stopping`` says so."""
+
+        def look() -> None:
+            if stopping():
+                raise ReckoningStopped
+
+        sums = sums_of(self.parts, self.path, look)
+        addons = {service_key(service) for service in self.addon_services}
+        names = {**sums.services, **sums.clients}
+        return ledger_metrics(_watched(sums.aggregates, look), self.departments, addons, names)
+
+
+def _watched(entries: Iterable[Aggregate], look: Callable[[], object]) -> Iterator[Aggregate]:
+    for place, entry in enumerate(entries):
+        if place % _PORTION == 0:
+            look()
+        yield entry
 
 
 def ledger_of(document: Document) -> Ledger | None:
     """The metrics of the active rows; None where no ledger is loaded."""
-    table = document.ledger_rows
-    if not any(batch.active for batch in document.engagement.ledger_batches) or not table.count():
-        return None
-    engagement = document.engagement
-    sums = table.sums()
-    return ledger_metrics(
-        sums.aggregates,
-        [department.id for department in engagement.departments],
-        {service_key(service) for service in engagement.ledger.addon_services},
-        {**sums.services, **sums.clients},
-    )
+    sources = LedgerSources.of(document)
+    return sources.metrics() if sources else None
 
 
 def figures_of(ledger: Ledger | None) -> LedgerFigures | None:

@@ -39,7 +39,7 @@ class DoneItem:
     sub_step: str | None = None
 
 
-def _no_ledger() -> None:
+def _nothing() -> None:
     return None
 
 
@@ -47,16 +47,23 @@ def _no_ledger() -> None:
 class ViewContext:
     """What a view needs beside the document: the day, and the sales ledger where one is loaded.
 
-    ``load`` works out the ledger's metrics when they are first wanted, in the thread of the document.
+    ``load`` works out the ledger's metrics when they are first wanted, in the thread of the document. A long ledger's
+    may come later; ``waiting`` is then how another thread works them out for itself.
     """
 
     as_of: date
-    load: Callable[[], Ledger | None] = _no_ledger
+    load: Callable[[], Ledger | None] = _nothing
+    waiting: Callable[[], Callable[[], Ledger | None] | None] = _nothing
 
     @cached_property
     def ledger(self) -> Ledger | None:
-        """The metrics of the active rows; None where no ledger is loaded."""
+        """The metrics of the active rows; None where no ledger is loaded, or while they are worked out."""
         return self.load()
+
+    @cached_property
+    def is_ledger_coming(self) -> bool:
+        """Whether the metrics are being worked out."""
+        return self.ledger is None and self.waiting() is not None
 
     @cached_property
     def ledger_figures(self) -> LedgerFigures | None:
@@ -70,7 +77,7 @@ class ViewContext:
     def ready(self) -> ViewContext:
         """The same with the ledger worked out, for another thread."""
         ledger = self.ledger
-        return replace(self, load=lambda: ledger)
+        return replace(self, load=self.waiting() or (lambda: ledger), waiting=_nothing)
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from workshop_app.domain.ledger import Aggregate, KeyedNumbers, Numbers
+from workshop_app.storage.errors import DamagedFile
 from workshop_app.storage.ledger_parts import LedgerPart, PartReader, exact_cents
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     Column: TypeAlias = np.ndarray[Any, np.dtype[Any]]
 
 _SAFE = 1 << 62
+_PORTION = 1000
 _MONTHS_BEFORE_1970 = 1970 * 12
 
 
@@ -29,12 +32,20 @@ class LedgerSums:
     services: Mapping[str, str]
 
 
-def sums_of(batches: Iterable[Sequence[LedgerPart]]) -> LedgerSums:
-    """Add up whole batches. ValueError where a part is not as it must be."""
+def sums_of(
+    batches: Iterable[Sequence[LedgerPart]], path: Path, look: Callable[[], object] = lambda: None
+) -> LedgerSums:
+    """Add up whole batches of the file ``path``; ``DamagedFile`` where a part is not as it must be.
+
+    ``look`` is called often and may raise to stop the work.
+    """
     rows = _Rows()
-    for parts in batches:
-        rows.add(parts)
-    return LedgerSums(tuple(rows.summed()), rows.clients.shown, rows.services.shown)
+    try:
+        for parts in batches:
+            rows.add(parts, look)
+        return LedgerSums(tuple(rows.summed(look)), rows.clients.shown, rows.services.shown)
+    except (ValueError, LookupError, TypeError) as error:
+        raise DamagedFile(path, f"ledger_parts: {error}") from error
 
 
 class _Keys:
@@ -62,14 +73,17 @@ class _Rows:
         self._columns: list[tuple[Column, Column, Column, Column]] = []
         self._amounts: list[tuple[Column, int]] = []
 
-    def add(self, parts: Sequence[LedgerPart]) -> None:
+    def add(self, parts: Sequence[LedgerPart], look: Callable[[], object]) -> None:
         """Read a batch."""
         import numpy as np
 
         if not parts:
             return
         reader = PartReader()
-        columns = [reader.columns(part) for part in parts]
+        columns = []
+        for part in parts:
+            look()
+            columns.append(reader.columns(part))
         days, departments, clients, services = (
             np.concatenate([np.frombuffer(each[at], np.int32) for each in columns]) for at in range(4)
         )
@@ -80,7 +94,7 @@ class _Rows:
         pairs = zip(columns, parts, strict=True)
         self._amounts += [(np.frombuffer(each.amounts, np.int64), part.decimals) for each, part in pairs]
 
-    def summed(self) -> Iterator[Aggregate]:
+    def summed(self, look: Callable[[], object]) -> Iterator[Aggregate]:
         """One entry for each month, department, client and service."""
         import numpy as np
 
@@ -98,7 +112,10 @@ class _Rows:
         by_time = np.lexsort((order[starts], keys[0][starts]))
         columns = [column[starts][by_time].tolist() for column in keys]
         values = (column[by_time].tolist() for column in (sums, rows, last))
-        yield from self._entries(columns, decimals, *values)
+        for place, entry in enumerate(self._entries(columns, decimals, *values)):
+            if place % _PORTION == 0:
+                look()
+            yield entry
 
     def _entries(
         self, keys: list[list[int]], decimals: int, sums: list[int], rows: list[int], last: list[int]

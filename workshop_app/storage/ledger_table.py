@@ -45,10 +45,7 @@ class LedgerTable:
 
     def sums(self) -> LedgerSums:
         """The sums by month of the active batches; ``DamagedFile`` where a part can't be read."""
-        try:
-            return sums_of(self.active_parts())
-        except (ValueError, LookupError, TypeError) as error:
-            raise DamagedFile(self._path, f"ledger_parts: {error}") from error
+        return sums_of(self.active_parts(), self._path)
 
     def sales_of(self, batch_id: str) -> Iterator[Sales]:
         """The rows of a batch in their order; ``DamagedFile`` where a part can't be read."""

@@ -65,6 +65,8 @@ class NumbersPage(SubPage):
         self.stack = QStackedWidget()
         self.stack.addWidget(self._body())
         self.stack.addWidget(self._empty())
+        coming = _("The numbers of the ledger are being worked out …")
+        self.stack.addWidget(EmptyState("loader-circle", coming, theme, icons, detail=_("They appear by themselves.")))
         self.whole = QStackedWidget(self)
         front = QWidget()
         column = QVBoxLayout(front)
@@ -147,7 +149,7 @@ class NumbersPage(SubPage):
         with_history = [each for each in view.years if each.classes is not None] or list(view.years)
         self.years.set_items([(str(each.year), str(each.year)) for each in with_history[-YEARS_SHOWN:]])
         self.years.setVisible(len(with_history) > 1)
-        self.stack.setCurrentIndex(0 if year is not None else 1)
+        self.stack.setCurrentIndex(2 if view.reckoning else 0 if year is not None else 1)
         if year is not None:
             self.years.set_current(str(year.year))
             self._show(view, year)

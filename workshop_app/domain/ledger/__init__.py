@@ -5,7 +5,7 @@ Cleaning: ``Cleaner(departments).clean(raw rows)`` gives ``LedgerRow``, then ``C
 """
 
 from workshop_app.domain.ledger.amounts import CENT_DECIMALS, Cents, Mark, is_unsure, read_number, to_cents
-from workshop_app.domain.ledger.cleaning import REPEATED, Cleaner, Judged, RawRow, Taken, Verdict
+from workshop_app.domain.ledger.cleaning import Cleaner
 from workshop_app.domain.ledger.columns import Cells, KeyedNumbers, LedgerNames, Numbers, Sales, Sizes
 from workshop_app.domain.ledger.days import read_day
 from workshop_app.domain.ledger.departments import DepartmentNames
@@ -14,6 +14,7 @@ from workshop_app.domain.ledger.metrics import Ledger, ledger_metrics, metrics
 from workshop_app.domain.ledger.near import near_equal
 from workshop_app.domain.ledger.report import CleaningReport, NearPair, Rejected, Spellings, TotalRow, money
 from workshop_app.domain.ledger.rows import Aggregate, LedgerRow, aggregate
+from workshop_app.domain.ledger.verdicts import REPEATED, Judged, RawRow, Taken, Verdict
 from workshop_app.domain.ledger.year import (
     ClassRevenue,
     ClientRevenue,

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from itertools import repeat
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from workshop_app.domain.ledger.amounts import (
     Cents,
@@ -32,6 +31,7 @@ from workshop_app.domain.ledger.repeats import Repeats
 from workshop_app.domain.ledger.report import CleaningReport, Rejected, TotalRow, money
 from workshop_app.domain.ledger.rows import LedgerRow
 from workshop_app.domain.ledger.spellings import SpellingBook
+from workshop_app.domain.ledger.verdicts import REPEATED, Judged, RawRow, Taken, Verdict
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.text_key import is_total
 
@@ -40,65 +40,6 @@ _FEW = 10_000
 _LISTED = 1000
 _NEVER = date.max.toordinal()
 _MOST = 9 * 10**12
-REPEATED = N_("the same document again")
-"""Why a repeat is dropped."""
-
-
-class RawRow(NamedTuple):
-    """The cells of one row of a file; ``section`` is the department that a section row above it named."""
-
-    number: int
-    date: str | Decimal | date
-    department: str
-    client: str
-    service: str
-    amount: object
-    document: str = ""
-    manager: str = ""
-    section: str | None = None
-    cells: Sequence[object] = ()
-
-
-class Verdict(StrEnum):
-    """What becomes of a row."""
-
-    ACCEPTED = "accepted"
-    MERGED = "merged"
-    REFUND = "refund"
-    REJECTED = "rejected"
-    REPEAT = "repeat"
-    TOTAL = "total"
-
-
-class Judged(NamedTuple):
-    """A row with its verdict: the accepted row, or the reason why there is none, and the field that is to blame.
-
-    ``raw`` is what the file says.
-    """
-
-    raw: RawRow
-    verdict: Verdict
-    row: LedgerRow | None = None
-    why: Message | None = None
-    field: str = ""
-
-    @property
-    def number(self) -> int:
-        """The row's number in the file."""
-        return self.raw.number
-
-
-class Taken(NamedTuple):
-    """Neighbouring sound rows of a block, from place ``start`` on; ``dropped``: the places of repeats among them."""
-
-    start: int
-    sales: Sales
-    dropped: Sequence[int] = ()
-
-    @property
-    def kept(self) -> Sales:
-        """The accepted rows."""
-        return self.sales.without(self.dropped) if self.dropped else self.sales
 
 
 class _RejectedRow(Exception):

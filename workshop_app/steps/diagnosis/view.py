@@ -62,7 +62,10 @@ class YearView:
 
 @dataclass(frozen=True)
 class DiagnosisView:
-    """The whole step. ``survey``: the first wave, None before it; ``overlap_hours`` is an upper bound."""
+    """The whole step. ``survey``: the first wave, None before it; ``overlap_hours`` is an upper bound.
+
+    ``reckoning``: the numbers of a long ledger are being worked out and come later.
+    """
 
     departments: tuple[Department, ...]
     years: tuple[YearView, ...]
@@ -70,6 +73,7 @@ class DiagnosisView:
     currency: str
     batches: tuple[LedgerBatch, ...]
     names: Ledger | None
+    reckoning: bool
     survey: SurveyResults | None
     overlap_hours: Fraction
     images: tuple[DepartmentImages, ...]
@@ -119,6 +123,7 @@ def diagnosis_view(engagement: Engagement, context: ViewContext) -> DiagnosisVie
         currency=engagement.ledger.currency or engagement.settings.currency,
         batches=tuple(batch for batch in engagement.ledger_batches if batch.active),
         names=ledger,
+        reckoning=context.is_ledger_coming,
         survey=surveys[0] if surveys else None,
         overlap_hours=overlap_hours_total(engagement),
         images=department_images(engagement),
