@@ -104,6 +104,10 @@ class LineTable(QTableView):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self.lines.lines[row].id for row in rows]
 
+    def let_tab_pass(self) -> None:
+        """Nothing is typed here: Tab goes on to what stands beside it, arrows walk the cells."""
+        self.setTabKeyNavigation(False)
+
     def select(self, line_id: str | None, column: int = 0) -> bool:
         """Make a line the current one; False when it is not there."""
         row = self.lines.row_of(line_id)

@@ -16,6 +16,7 @@ from workshop_app.domain.findings import findings, overlap_hours_total
 from workshop_app.domain.ledger import Ledger
 from workshop_app.domain.pulse import QuestionFigures, SurveyResults
 from workshop_app.domain.rewards import Simulation, simulations
+from workshop_app.domain.rewards.scheme import ASIDE
 from workshop_app.domain.rounding import half_up
 
 Figure = Decimal | Fraction | int | None
@@ -34,7 +35,9 @@ def results(
         "overlap_hours_total": plain(overlap_hours_total(engagement), 4),
         "lint": _lint(engagement, context),
         "competence": _competence(engagement, figures),
-        "rewards": {scheme: _rewards(simulation) for scheme, simulation in simulations(engagement).items()},
+        "rewards": {
+            scheme: _rewards(simulation) for scheme, simulation in simulations(engagement).items() if scheme != ASIDE
+        },
         "trends": _trends(engagement, as_of),
         "surveys": {key: _survey(found) for key, found in pulse.all_results(engagement).items()},
         "ledger": ledger.as_json() if ledger else {},

@@ -43,6 +43,8 @@ class SuggestionsPage(SubPage):
             suggestion_columns(self.context.words, self._place), self.context.bridge.run
         )
         self.table = LineTable(self.model, RowDelegate(theme, icons, self, height=44))
+        self.table.setAccessibleName(self.context.words("Suggestions"))
+        self.table.let_tab_pass()
         self.table.set_widths((0, 110, 210))
         self._build()
 

@@ -7,21 +7,26 @@ from workshop_app.i18n import Words
 from workshop_app.steps.rewards.view import RewardsView
 
 
-def fund_cells(view: RewardsView, words: Words, *, amounts: bool) -> list[NumberCell]:
-    """Fund, joint share, losers, limit."""
+def fund_cells(view: RewardsView, words: Words, *, amounts: bool, aside: bool = False) -> list[NumberCell]:
+    """Fund, joint share, losers, limit; ``aside``: fund and joint share beside those of the variant."""
     _ = words
+    variant = view.variant.comparison if aside and view.variant else None
     compared, after = view.comparison, view.after_pay
     if compared is None or after is None:
         return [NumberCell("fund", "—", _("fund"), note=_("bonuses and facts are missing"), filters=False)]
-    change = compared.fund.percent
+    other = variant or compared
+    change = other.fund.percent
     shown = "—" if change is None else ("+" if change > 0 else "") + words.percent(change)
     if amounts:
         fund = words.money(compared.fund.after, view.currency)
-        note = _("was {amount}: {change}", amount=words.number(compared.fund.before, 0), change=shown)
+        amount = words.number(other.fund.before, 0)
+        said = _("set aside {amount}: {change}", amount=amount, change=shown)
+        note = said if variant else _("was {amount}: {change}", amount=amount, change=shown)
     else:
         fund, note = shown, _("change of the fund")
     worst = _("worst {share}", share=words.percent(compared.worst)) if compared.worst is not None else _("nobody loses")
-    before = _("was {n}", n=words.percent(compared.joint_share_before, 0))
+    joint = words.percent(other.joint_share_before, 0)
+    before = _("set aside {n}", n=joint) if variant else _("was {n}", n=joint)
     return [
         NumberCell(
             "fund",
@@ -55,7 +60,7 @@ def _limit_cell(view: RewardsView, words: Words, *, amounts: bool) -> NumberCell
     after, scheme = view.after_pay, view.after
     if after is None or scheme is None or scheme.fund_limit is None:
         return NumberCell("limit", "—", _("fund limit"), note=_("none is set"), filters=False)
-    number = words.number(scheme.fund_limit, 0) if amounts else _("set")
+    number = words.money(scheme.fund_limit, view.currency) if amounts else _("set")
     if not after.scaled:
         return NumberCell("limit", number, _("fund limit"), note=_("not reached"), filters=False)
     scale = words.number(after.fund / after.fund_before_limit, 2)

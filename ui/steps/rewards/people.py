@@ -19,10 +19,12 @@ from workshop_app.steps.rewards.view import RewardsView
 
 ROW = 28
 NAME_WIDTH, POSITION_WIDTH = 170, 160
+BOTH = ("compare", "aside")
+"""The modes that show two schemes side by side."""
 
 
 class PayTable(LineTable):
-    """``show_pay`` with amounts or per cent; mode ``compare``, ``before`` or ``after``."""
+    """``show_pay`` with amounts or per cent; mode ``compare``, ``aside`` (the variant), ``before``, ``after``."""
 
     def __init__(self, context: WindowContext, parent: object) -> None:
         self._context = context
@@ -30,6 +32,7 @@ class PayTable(LineTable):
         self._made: tuple[object, ...] | None = None
         super().__init__(self._model, RowDelegate(context.theme, context.icons, None, height=ROW))  # type: ignore[arg-type]
         self.itemDelegate().setParent(self)
+        self.let_tab_pass()
         self.setAccessibleName(context.words("Pay before and after"))
 
     @property
@@ -39,16 +42,18 @@ class PayTable(LineTable):
 
     def show_pay(self, view: RewardsView, mode: str, *, amounts: bool) -> None:
         """Each department and its people in the order of positions: no league table."""
-        widest = max((line.delta for line in view.people if line.delta is not None), default=Fraction(0))
+        shown = view.variant if mode == "aside" and view.variant else view
+        widest = max((line.delta for line in shown.people if line.delta is not None), default=Fraction(0))
         made = (mode, amounts, widest, tuple(d.id for d in view.departments))
         if made != self._made:
             self._made = made
             self._model.set_columns(self._columns(view, mode, amounts, widest))
             compared = (NAME_WIDTH, POSITION_WIDTH, 88, 88, 0)
-            self.set_widths(compared, (1,)) if mode == "compare" else self.set_widths((NAME_WIDTH, 0, 120, 120, 120))
-        totals = {total.id: total for total in view.totals}
+            one = (NAME_WIDTH, 0, 120, 120, 120)
+            self.set_widths(compared, (1,)) if mode in BOTH else self.set_widths(one)
+        totals = {total.id: total for total in shown.totals}
         lines: list[Pay] = []
-        for line in view.people:
+        for line in shown.people:
             total = totals.pop(line.department.id, None) if line.department else None
             lines += [line] if total is None else [total, line]
         self._model.set_lines(lines)
@@ -76,12 +81,14 @@ class PayTable(LineTable):
             ),
         ]
         unit = view_unit(view, words) if amounts else "%"
-        if mode != "compare":
+        if mode not in BOTH:
             return [*first, *_one_scheme(mode, amounts, unit, words)]
+        old = _("Set aside, {unit}", unit=unit) if mode == "aside" else _("Was, {unit}", unit=unit)
+        new = _("Now, {unit}", unit=unit) if mode == "aside" else _("Will be, {unit}", unit=unit)
         return [
             *first,
-            _money("before", _("Was, {unit}", unit=unit), lambda line: line.before, amounts, words, tone="text2"),
-            _money("after", _("Will be, {unit}", unit=unit), lambda line: line.after, amounts, words, strong=True),
+            _money("before", old, lambda line: line.before, amounts, words, tone="text2"),
+            _money("after", new, lambda line: line.after, amounts, words, strong=True),
             Column(
                 "delta",
                 _("Change, %"),

@@ -20,6 +20,7 @@ from ui.widgets.table_look import TableCard
 from workshop_app.services.document import Change
 from workshop_app.steps.rewards.operations import begin_schemes
 from workshop_app.steps.rewards.sample import take_sample
+from workshop_app.steps.rewards.variant import drop, set_aside, swap
 from workshop_app.steps.rewards.view import RewardsView
 
 
@@ -40,7 +41,7 @@ class SimulationPage(SubPage):
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
         self.mode = SegmentedControl(theme, icons)
         self.mode.setAccessibleName(_("What is shown"))
-        self.mode.set_items([("before", _("Before")), ("after", _("After")), ("compare", _("Compare"))])
+        self.mode.set_items(self._modes(None))
         self.mode.set_current("compare")
         self.mode.chosen.connect(lambda _key: self._again())
         self.edit_button = button(
@@ -72,12 +73,20 @@ class SimulationPage(SubPage):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.whole)
 
+    def _modes(self, view: RewardsView | None) -> list[tuple[str, str]]:
+        _ = self.context.words
+        aside = [("aside", _("Variants"))] if view is not None and view.variant is not None else []
+        return [("before", _("Before")), ("after", _("After")), ("compare", _("Compare")), *aside]
+
     def _body(self) -> QWidget:
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
         self.strip = NumberStrip(theme, icons)
         self.weights = WeightsCard(self.context)
         self.weights.setFixedWidth(theme.theme.pixels(328))
         self.weights.chosen.connect(self.choose_group)
+        self.weights.variant.compared.connect(self.compare_variants)
+        self.weights.variant.swapped.connect(lambda: self.run_and_tell(swap()))
+        self.weights.variant.dropped.connect(lambda: self.run_and_tell(drop()))
         self.table = PayTable(self.context, self)
         self.table.selected.connect(lambda _id: self.tell_moved())
         self.lock = Card("soft", 0, 0)
@@ -106,6 +115,7 @@ class SimulationPage(SubPage):
             ("Tab", _("next weight")),
             ("Ctrl+H", _("amounts or per cent")),
             ("Alt+L", _("who loses most")),
+            ("Alt+V", _("another variant")),
         ]
         body = QWidget()
         column = QVBoxLayout(body)
@@ -145,12 +155,15 @@ class SimulationPage(SubPage):
         self.stack.setCurrentIndex(0 if there else 1)
         self.edit_button.setVisible(there)
         self.mode.setVisible(there)
+        if [segment for segment, _text in self._modes(view)] != self.mode.keys():
+            self.mode.set_items(self._modes(view))
         self.forward.setVisible(there)
         mirrored = self.context.room.mirrored
         amounts = self.amounts and not mirrored
         if there:
-            self.strip.set_cells(fund_cells(view, self.context.words, amounts=amounts))
-            self.weights.show_view(view, self.group_id, amounts=amounts)
+            aside = self.mode.current() == "aside"
+            self.strip.set_cells(fund_cells(view, self.context.words, amounts=amounts, aside=aside))
+            self.weights.show_view(view, self.group_id, amounts=amounts, aside=aside)
             self.table.show_pay(view, self.mode.current(), amounts=amounts)
         if mirrored:
             self.whole.setCurrentIndex(0)
@@ -172,6 +185,19 @@ class SimulationPage(SubPage):
     def toggle_amounts(self) -> None:
         """Ctrl+H: money, or per cent of the target bonus."""
         self.amounts = not self.amounts
+        self._again()
+
+    def compare_variants(self) -> None:
+        """Alt+V: the scheme as it is now is set aside, then compared with what the sliders make of it; and back."""
+        if self._view is None or self._view.after is None:
+            return
+        if self._view.variant is None:
+            self.run_and_tell(set_aside())
+            self._view = self.page.view()
+            self.mode.set_items(self._modes(self._view))
+            self.mode.set_current("aside")
+        else:
+            self.mode.set_current("compare" if self.mode.current() == "aside" else "aside")
         self._again()
 
     def open_editor(self) -> None:
@@ -223,12 +249,14 @@ class SimulationPage(SubPage):
         """Amounts, editor, who loses most."""
         _ = self.context.words
         section, part = _("Rewards"), self.editor.next_part
+        variant = _("Compare with another variant")
 
         def there() -> bool:
             return self.whole.currentIndex() == 1
 
         return (
             Action("rewards.amounts", _("Amounts or per cent"), self.toggle_amounts, section, ("Ctrl+H",), "eye-off"),
+            Action("rewards.variant", variant, self.compare_variants, section, ("Alt+V",), "split"),
             Action("rewards.edit", _("Edit the scheme"), self.open_editor, section, ("Ctrl+E",), "pencil"),
             Action(
                 "rewards.next", _("Next part of the scheme"), lambda: part(1), section, ("Ctrl+Right",), enabled=there

@@ -96,8 +96,8 @@ class WeightSlider(QWidget):
         """In the order of Tab."""
         return self.slider, self.number, self.threshold, self.cap
 
-    def show_line(self, line: WeightLine) -> None:
-        """The weight and the curve as they are now."""
+    def show_line(self, line: WeightLine, *, aside: bool = False) -> None:
+        """The weight and the curve as they are now, beside what it was, or is in the variant."""
         _ = words = self._context.words
         self._line = line
         self.title.setText(line.title)
@@ -105,7 +105,9 @@ class WeightSlider(QWidget):
         self.slider.setValue(round(line.weight))
         self.slider.blockSignals(False)
         self.number.set_current(_decimal(line.weight))
-        self.was.setText(_("{level}, was {n}", level=_(SHORT_LEVELS[line.level]), n=words.number(line.before)))
+        level = _(SHORT_LEVELS[line.level])
+        was, other = _("{level}, was {n}", level=level, n=words.number(line.before)), words.number(line.aside)
+        self.was.setText(_("{level}, set aside {n}", level=level, n=other) if aside else was)
         measured = line.row.kind is RewardKind.RATIO
         self._show_contest(self.contest, measured)
         for field, share in ((self.threshold, line.row.threshold), (self.cap, line.row.cap)):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.context import WindowContext
 from ui.steps.rewards.terms import TermsPart
+from ui.steps.rewards.variant_part import VariantPart
 from ui.steps.rewards.weight_slider import CurveHead, WeightSlider
 from ui.widgets.card import Divider
 from ui.widgets.controls import CheckBox, ChoiceBox
@@ -55,9 +56,12 @@ class WeightsCard(Card):
         self.body.addWidget(self.groups)
         self.body.addWidget(self.list, 1)
         self.body.addLayout(foot)
+        self.variant = VariantPart(context)
+        self.body.addWidget(self.variant)
 
-    def show_view(self, view: RewardsView, group_id: str | None, *, amounts: bool) -> None:
-        """The groups to choose from, the weights of one, the bounds of the scheme."""
+    def show_view(self, view: RewardsView, group_id: str | None, *, amounts: bool, aside: bool) -> None:
+        """The groups to choose from, the weights of one, the bounds of the scheme; ``aside``: beside the variant."""
+        self.variant.show_variant(there=view.variant is not None, compared=aside)
         _ = self._context.words
         self.groups.set_items([(group.id, f"{group.title}, {group.people}") for group in view.groups])
         self.group = view.group(group_id)
@@ -68,7 +72,7 @@ class WeightsCard(Card):
         if [line.id for line in self.group.lines] != list(self.sliders):
             self._rebuild(self.group)
         for line in self.group.lines:
-            self.sliders[line.id].show_line(line)
+            self.sliders[line.id].show_line(line, aside=aside)
         self._say(self.group)
 
     def _rebuild(self, group: Group) -> None:

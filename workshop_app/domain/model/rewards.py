@@ -44,7 +44,7 @@ class RecognitionForm(StrEnum):
 
 @row
 class RewardScheme(Row):
-    """A reward scheme; id = ``before`` or ``after``. ``gate_*`` are METHOD C.10.2, 3."""
+    """A reward scheme; id = ``before``, ``after`` or ``variant`` (set aside). ``gate_*`` are METHOD C.10.2, 3."""
 
     table: ClassVar[str] = "reward_schemes"
 

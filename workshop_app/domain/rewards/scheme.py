@@ -17,6 +17,9 @@ from workshop_app.domain.rewards.payout import ONE, Curve
 BEFORE, AFTER = "before", "after"
 """The ids of the two schemes."""
 
+ASIDE = "variant"
+"""The id of another wording of the new scheme, set aside to be compared with it."""
+
 EVERYBODY = "*"
 """The subject of a joint indicator's fact."""
 

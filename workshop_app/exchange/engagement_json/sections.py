@@ -264,7 +264,7 @@ _SCHEME = _shape(
     ),
 )
 _REWARDS: tuple[Part, ...] = (
-    Keyed("reward_schemes", _SCHEME, ("before", "after")),
+    Keyed("reward_schemes", _SCHEME, ("before", "after", "variant")),
     _many(
         "recognition",
         m.Recognition,

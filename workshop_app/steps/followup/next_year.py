@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from workshop_app.domain.decisions import current_decisions, stopped_activities
@@ -31,6 +31,7 @@ from workshop_app.domain.model import (
     TargetBonus,
     Wording,
 )
+from workshop_app.domain.rewards.variants import as_scheme
 from workshop_app.domain.role_card import NEW_SCHEME
 
 KEPT: tuple[type[Row], ...] = (
@@ -89,17 +90,4 @@ def _scheme(engagement: Engagement) -> Iterator[Row]:
     """The scheme that holds, as the one before; last year's facts are entered anew."""
     new = engagement.get(RewardScheme, NEW_SCHEME)
     holds = NEW_SCHEME if new is not None and new.owner_approved else OLD_SCHEME
-    scheme = engagement.get(RewardScheme, holds)
-    if scheme is None:
-        return
-    yield replace(scheme, id=OLD_SCHEME)
-    parts: Sequence[RewardIndicator | RewardWeight | TargetBonus | CreditRule] = (
-        *engagement.rows(RewardIndicator),
-        *engagement.rows(RewardWeight),
-        *engagement.rows(TargetBonus),
-        *engagement.rows(CreditRule),
-    )
-    for part in parts:
-        if part.scheme_id == holds:
-            rest = part.id.partition("/")[2]
-            yield replace(part, id=f"{OLD_SCHEME}/{rest}", scheme_id=OLD_SCHEME)
+    yield from as_scheme(engagement, holds, OLD_SCHEME, (RewardIndicator, RewardWeight, TargetBonus, CreditRule))

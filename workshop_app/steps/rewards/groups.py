@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import Position, RewardIndicator, RewardLevel
-from workshop_app.domain.rewards.scheme import AFTER, BEFORE
+from workshop_app.domain.rewards.scheme import AFTER, ASIDE, BEFORE
 from workshop_app.domain.rewards.weights import WHOLE, equal_positions
 from workshop_app.domain.text_key import norm_text
 
@@ -16,11 +16,14 @@ ZERO = Fraction(0)
 
 @dataclass(frozen=True)
 class WeightLine:
-    """An indicator's weight for a group; ``before``: the weight of the old indicator it stands for."""
+    """An indicator's weight for a group; ``before``: the weight of the old indicator it stands for;
+    ``aside``: its weight in the variant set aside.
+    """
 
     row: RewardIndicator
     weight: Fraction
     before: Fraction
+    aside: Fraction
 
     @property
     def id(self) -> str:
@@ -90,12 +93,18 @@ def groups_of(engagement: Engagement) -> tuple[Group, ...]:
 
 def _group(engagement: Engagement, positions: tuple[Position, ...], people: int) -> Group:
     first, *others = positions
-    new, old = _weights(engagement, AFTER, first.id), _weights(engagement, BEFORE, first.id)
+    new, old, aside = (_weights(engagement, scheme, first.id) for scheme in (AFTER, BEFORE, ASIDE))
     indicators = [row for row in engagement.reward_indicators if row.scheme_id == AFTER]
     known = [row for row in engagement.reward_indicators if row.scheme_id == BEFORE]
     stands_for = _stands_for(indicators, known)
     lines = tuple(
-        WeightLine(row, new.get(row.code, ZERO), old.get(stands_for.get(row.code, ""), ZERO)) for row in indicators
+        WeightLine(
+            row,
+            weight=new.get(row.code, ZERO),
+            before=old.get(stands_for.get(row.code, ""), ZERO),
+            aside=aside.get(row.code, ZERO),
+        )
+        for row in indicators
     )
     taken = set(stands_for.values())
     removed = tuple((row.title, old[row.code]) for row in known if row.code not in taken and old.get(row.code))

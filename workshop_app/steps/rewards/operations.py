@@ -19,7 +19,7 @@ from workshop_app.domain.model import (
     TargetBonus,
 )
 from workshop_app.domain.rewards.credit import LEAD, PASSER
-from workshop_app.domain.rewards.scheme import AFTER, BEFORE
+from workshop_app.domain.rewards.scheme import AFTER, ASIDE, BEFORE
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import add_row, change_row, move_row, remove_rows
@@ -117,11 +117,11 @@ def _remove_facts(edit: Edit, indicator: RewardIndicator) -> None:
 
 
 def set_target(person_id: str, amount: Decimal | None) -> Operation:
-    """What a person is paid for 100 % of everything, in both schemes; None = the person takes no part."""
+    """What a person is paid for 100 % of everything, in all schemes; None = the person takes no part."""
 
     def apply(edit: Edit) -> None:
         ensure_schemes(edit)
-        for scheme_id in (BEFORE, AFTER):
+        for scheme_id in [scheme.id for scheme in edit.engagement.reward_schemes]:
             row_id = f"{scheme_id}/{person_id}"
             row = edit.get(TargetBonus, row_id)
             if amount is None:
@@ -135,13 +135,15 @@ def set_target(person_id: str, amount: Decimal | None) -> Operation:
 
 
 def set_fact(scheme_id: str, code: str, subject: str, **values: Decimal | None) -> Operation:
-    """Plan or fact of an indicator for a person, a department or everybody (``*``)."""
+    """Plan or fact of an indicator for a person, a department or everybody (``*``); a variant has the same facts."""
 
     def apply(edit: Edit) -> None:
-        row_id = f"{scheme_id}/{code}/{subject}"
-        row = edit.get(RewardFact, row_id)
-        row = row or edit.add(RewardFact(id=row_id, scheme_id=scheme_id, indicator=code, subject=subject))
-        edit.change(row, **values)
+        aside = scheme_id == AFTER and edit.get(RewardIndicator, f"{ASIDE}/{code}") is not None
+        for scheme in (scheme_id, ASIDE) if aside else (scheme_id,):
+            row_id = f"{scheme}/{code}/{subject}"
+            row = edit.get(RewardFact, row_id)
+            row = row or edit.add(RewardFact(id=row_id, scheme_id=scheme, indicator=code, subject=subject))
+            edit.change(row, **values)
 
     return Operation(Message(N_("Plan and fact of an indicator")), apply)
 

@@ -13,9 +13,9 @@ from workshop_app.domain.model import (
     RewardScheme,
 )
 from workshop_app.domain.rewards import Comparison, Simulation, simulations
-from workshop_app.domain.rewards.comparison import comparison
+from workshop_app.domain.rewards.comparison import compare, comparison
 from workshop_app.domain.rewards.credit import LEAD, PASSER
-from workshop_app.domain.rewards.scheme import AFTER, BEFORE
+from workshop_app.domain.rewards.scheme import AFTER, ASIDE, BEFORE
 from workshop_app.steps.rewards.groups import Group, groups_of
 from workshop_app.steps.rewards.pay import (
     DepartmentPay,
@@ -29,6 +29,15 @@ from workshop_app.steps.step import ViewContext
 from workshop_app.steps.thanks import Thanks, all_thanks
 
 ZERO = Fraction(0)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """The new scheme against the variant set aside: the fund as a whole, and everybody's pay in each."""
+
+    comparison: Comparison
+    people: tuple[PayLine, ...]
+    totals: tuple[DepartmentPay, ...]
 
 
 @dataclass(frozen=True)
@@ -48,6 +57,7 @@ class RewardsView:
     credit_rules: tuple[CreditRule, ...]
     recognition: tuple[Recognition, ...]
     thanks: tuple[Thanks, ...]
+    variant: Variant | None
     currency: str
 
     @property
@@ -93,5 +103,15 @@ def _rewards_view(engagement: Engagement) -> RewardsView:
         credit_rules=tuple(rule for rule in engagement.credit_rules if rule.scheme_id == AFTER),
         recognition=engagement.recognition,
         thanks=all_thanks(engagement),
+        variant=_variant(engagement, found.get(ASIDE), after, groups),
         currency=engagement.settings.currency,
     )
+
+
+def _variant(
+    engagement: Engagement, aside: Simulation | None, after: Simulation | None, groups: tuple[Group, ...]
+) -> Variant | None:
+    if aside is None or after is None:
+        return None
+    people = pay_of_people(engagement, aside, after, groups)
+    return Variant(compare(aside, after), people, pay_of_departments(engagement.departments, people))

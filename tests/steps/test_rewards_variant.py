@@ -1,0 +1,69 @@
+"""Another variant of the new scheme: set aside, compared, swapped, dropped; in the file and in JSON."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.steps.test_rewards import front
+from tests.ui.conftest import OpenWindow
+from ui.steps.rewards.simulation import SimulationPage
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.rewards.scheme import AFTER, ASIDE
+from workshop_app.exchange.engagement_json import read_engagement, write_engagement
+from workshop_app.services.document import Document
+from workshop_app.steps.rewards.operations import set_fact, set_target
+
+
+def weights(engagement: Engagement, scheme: str) -> list[tuple[str, str, Decimal]]:
+    return [(w.position_id, w.indicator, w.weight) for w in engagement.reward_weights if w.scheme_id == scheme]
+
+
+def test_a_variant_is_set_aside_compared_swapped_and_dropped(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru")
+    page = front(window, "simulation")
+    assert isinstance(page, SimulationPage)
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    first = weights(window.bridge.engagement, AFTER)
+    qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    assert weights(window.bridge.engagement, ASIDE) == first and page.mode.current() == "aside"
+    view = page.page.view()
+    assert {line.delta for line in view.variant.people if line.delta is not None} == {0}
+    slider = next(iter(page.weights.sliders.values()))
+    slider.slider.setValue(slider.slider.value() + 10)
+    slider.slider.settled.emit(slider.slider.value())
+    moved = weights(window.bridge.engagement, AFTER)
+    assert moved != first == weights(window.bridge.engagement, ASIDE)
+    assert "вариант 50" in slider.was.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert any(line.delta for line in page.page.view().variant.people)
+    page.weights.variant.swap.click()
+    assert (weights(window.bridge.engagement, AFTER), weights(window.bridge.engagement, ASIDE)) == (first, moved)
+    path, kept = window.bridge.document.file.path, list(window.bridge.engagement.all_rows())
+    page.weights.variant.drop.click()
+    assert page.mode.current() != "aside" and page.weights.variant.compare.isVisible()
+    window.bridge.undo()
+    window.close()
+    again = Document.open(path)
+    assert list(again.engagement.all_rows()) == kept
+    written = write_engagement(again.engagement)
+    again.close()
+    assert weights(Engagement.of(read_engagement(written).rows), ASIDE) == moved
+
+
+def test_bonuses_and_facts_are_the_same_in_the_variant(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    page = front(window, "simulation")
+    assert isinstance(page, SimulationPage)
+    page.compare_variants()
+    fact = next(f for f in window.bridge.engagement.reward_facts if f.scheme_id == AFTER)
+    window.bridge.run(set_target("P01", Decimal(77_777)))
+    window.bridge.run(set_fact(AFTER, fact.indicator, fact.subject, fact=Decimal(5)))
+    engagement = window.bridge.engagement
+    assert {b.amount for b in engagement.target_bonuses if b.person_id == "P01"} == {Decimal(77_777)}
+    same = {f.fact for f in engagement.reward_facts if f.id.endswith(f"/{fact.indicator}/{fact.subject}")}
+    assert same == {Decimal(5)}
+    assert all(line.delta in (0, None) for line in page.page.view().variant.people)
