@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -19,6 +21,7 @@ from workshop_app.storage.errors import (
     FileGone,
     FolderMissing,
     NameTaken,
+    NoAccess,
     ReadOnlyFile,
 )
 from workshop_app.storage.file import WorkshopFile, create, open_copy, open_file
@@ -82,6 +85,18 @@ def test_creating_does_not_overwrite_unless_told(opened: Opened, path: Path, fmt
 def test_creating_where_there_is_no_folder(tmp_path: Path, fmt: Format) -> None:
     with pytest.raises(FolderMissing):
         create(tmp_path / "нет такой папки" / "A.workshop", fmt=fmt)
+
+
+def test_a_new_file_on_a_drive_that_takes_no_changes_is_not_called_readable(
+    tmp_path: Path, fmt: Format, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr("workshop_app.storage.copying._sync", refuse)
+    with pytest.raises(NoAccess):
+        create(tmp_path / "A.workshop", fmt=fmt)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_left_over_journal_is_not_rolled_into_a_new_file(path: Path, fmt: Format) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from workshop_app.storage.connection import busy_guard
-from workshop_app.storage.errors import FolderMissing, NameTaken, explained_with_system
+from workshop_app.storage.errors import FolderMissing, NameTaken, NoAccess, ReadOnlyFile, explained_with_system
 
 SIDE_FILES = ("-journal", "-wal", "-shm")
 
@@ -22,7 +23,7 @@ def copy_database(source: sqlite3.Connection, target: Path, *, replace: bool = F
     """
     if source.in_transaction:
         raise RuntimeError("a copy is made between transactions only")
-    with explained_with_system(target):
+    with _writing(target):
         if not replace and target.exists():
             raise NameTaken(target)
         if not target.parent.is_dir():
@@ -36,6 +37,16 @@ def copy_database(source: sqlite3.Connection, target: Path, *, replace: bool = F
         finally:
             for name in (temporary, *side_files(temporary)):
                 name.unlink(missing_ok=True)
+
+
+@contextmanager
+def _writing(target: Path) -> Iterator[None]:
+    """Errors about a file that is to be: a drive that takes no changes does not give access to it."""
+    try:
+        with explained_with_system(target):
+            yield
+    except ReadOnlyFile as error:
+        raise NoAccess(target, error.detail) from error
 
 
 def side_files(path: Path) -> tuple[Path, ...]:
