@@ -18,7 +18,12 @@ CENT_DECIMALS = 4
 """How many decimals a hundredth may have: amounts are exact to six decimals."""
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2007\u2009'’]+")
-_NAMES = r"(?:руб(?:л(?:ей|я|ь))?|р|rub|rur|usd|eur|gbp|kzt|byn|uah|тенге|тг|грн|долл|евро|[$€£₽₸₴¥])\.?"
+_WORDS = "руб(?:л(?:ей|я|ь))?|р|тенге|тг|грн|долл(?:аров)?|евро|сом|сум|лей|драм|лари|zł|kč|kr"
+_CODES = (
+    "rub|rur|usd|eur|gbp|kzt|byn|uah|chf|pln|czk|sek|nok|dkk|huf|ron|bgn|try|ils|cny|jpy|inr|aed|cad|aud|nzd"
+    "|amd|gel|azn|uzs|kgs|tjs|mdl|rsd"
+)
+_NAMES = rf"(?:{_WORDS}|{_CODES}|[$€£₽₸₴¥₹₺₼₾֏])\.?"
 _CURRENCY = re.compile(rf"^(?:{_NAMES})+|(?:{_NAMES})+$", re.IGNORECASE)
 _PLAIN = re.compile(r"\d*[.,]\d+|\d+", re.ASCII)
 _PLAIN_CENTS = re.compile(r"(\d{1,15})[.,](\d\d)", re.ASCII)
