@@ -47,9 +47,9 @@ CASES: list[tuple[str, str, Engagement, list[str]]] = [
     ),
     (
         "AUD-01",
-        "nobody does it",
+        "no person and no hours",
         edited(sound_plan(), m.Function, "F1", person_id=None, hours_per_week=Decimal(0)),
-        [],
+        ["F1"],
     ),
     ("AUD-02", "hours unknown", edited(sound_plan(), m.Function, "F1", hours_per_week=None), ["F1"]),
     ("AUD-02", "no hours", edited(sound_plan(), m.Function, "F1", hours_per_week=Decimal(0)), ["F1"]),

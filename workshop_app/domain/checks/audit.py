@@ -24,9 +24,7 @@ def _without_performer(engagement: Engagement, context: CheckContext) -> Iterato
 
 
 def _names_nobody(line: Function) -> bool:
-    if line.person_id is not None or line.hours_per_week == 0:
-        return False
-    return line.performed_by not in {PerformedBy.DEPARTMENT, PerformedBy.POSITION}
+    return line.person_id is None and line.performed_by not in {PerformedBy.DEPARTMENT, PerformedBy.POSITION}
 
 
 def _without_hours(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
