@@ -19,6 +19,7 @@ from reports.flowables.signing import Signatures
 from reports.flowables.table import PaperTable
 from reports.page import Orientation
 
+_NEARLY_EMPTY = 0.25
 _MOSTLY_EMPTY = 0.42
 """A chapter begins on the last page of the one before when no more of it is used."""
 
@@ -61,21 +62,22 @@ class ChapterBreak(ActionFlowable):  # type: ignore[misc]  # reportlab has no ty
         super().__init__(())
 
     def apply(self, doc: Any) -> None:
-        """ReportLab: go on at the top of the next page, or stay where that saves a page."""
+        """ReportLab: go on at the top of the next page, or stay where that leaves no page nearly empty."""
         frame = doc.frame
         used = frame._y2 - frame._y
         turned = doc.pageTemplate.id != f"later-{doc.spec.sheet.orientation}"
         if frame._atTop:
             return
-        if turned or used > _MOSTLY_EMPTY * (frame._y2 - frame._y1p) or not _saves_a_page(doc, used):
+        if turned or used > _MOSTLY_EMPTY * (frame._y2 - frame._y1p) or not _ends_well(doc, used):
             doc.handle_pageBreak()
 
 
-def _saves_a_page(doc: Any, used: float) -> bool:
-    """Whether the chapter that follows ends on an earlier page when it begins on this one."""
+def _ends_well(doc: Any, used: float) -> bool:
+    """Whether the chapter that follows saves a page when it begins on this one, or fills its last page enough."""
     coming = takewhile(lambda block: not isinstance(block, ChapterBreak), doc.blocks)
     blocks = [block for block in coming if not isinstance(block, Room)]
-    return pages_and_fill(doc.paper, blocks, used)[0] <= pages_and_fill(doc.paper, blocks)[0]
+    pages, fill = pages_and_fill(doc.paper, blocks, used)
+    return fill >= _NEARLY_EMPTY or pages <= pages_and_fill(doc.paper, blocks)[0]
 
 
 class Room(Block):

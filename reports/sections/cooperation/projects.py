@@ -38,8 +38,8 @@ def projects(paper: Paper, source: Source) -> list[Any]:
         return [head, nothing(paper, _("No joint projects yet."))]
     columns = [
         Column(_("Project"), 56, row_head=True),
-        Column(_("People"), 44, role=CELL_DENSE),
-        Column(_("Result"), 32),
+        Column(_("People"), 54, role=CELL_DENSE),
+        Column(_("Result"), 28),
         Column(_("Stages"), 48),
     ]
     return [head, PaperTable(paper, columns, [_row(paper, source, card) for card in view.projects])]
