@@ -99,7 +99,16 @@ def test_errors_come_first_and_the_order_of_the_method_is_kept() -> None:
 def test_checks_of_a_step_that_is_off_are_silent() -> None:
     off = changed(sound_plan(), m.Settings(id="settings", steps_off=("audit",)))
     roles = of(Severity.ERROR, "ACT2", step="roles")
-    assert list(found(off, of(Severity.ERROR, "ACT1"), roles)) == [("error", "ACT2")]
+    of_audit = of(Severity.ERROR, "ACT3", step="followup", work_of="audit")
+    assert list(found(off, of(Severity.ERROR, "ACT1"), roles, of_audit)) == [("error", "ACT2")]
+
+
+def test_what_a_follow_up_cures_belongs_to_the_step_whose_work_it_is() -> None:
+    later = {check.id: check.work_of for check in CHECKS if check.step == "followup" and check.work_of}
+    assert later == {
+        "ROL-02": "roles", "MTG-05": "meetings", "IND-03": "feedback", "FBK-01": "feedback", "SRV-02": "feedback",
+        "ACT-04": "plan",
+    }  # fmt: skip
 
 
 def test_a_waived_result_stays_and_carries_its_reason() -> None:

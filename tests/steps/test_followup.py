@@ -215,6 +215,11 @@ def test_each_day_has_what_belongs_to_it(open_window: OpenWindow) -> None:
         60: ["feedback", "roles"],
         90: ["followup", "feedback", "diagnosis"],
     }
+    off = change_row(Message("off"), engagement.settings, steps_off=("feedback", "roles"))
+    window.bridge.run(off)
+    engagement = window.bridge.engagement
+    assert [point.step for point in followup_view(engagement, context, 60).besides] == []
+    assert len(step_of("followup").done_when(engagement, context)) == 2, "nothing is asked of a step that is off"
 
 
 def test_a_file_opens_at_the_follow_up_that_is_due(open_window: OpenWindow) -> None:

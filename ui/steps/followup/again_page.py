@@ -128,7 +128,7 @@ class AgainPage(SubPage):
 
         return Column(
             f"claim:{department.id}",
-            words("{department} now", department=department.short),
+            department.short,
             lambda line: paint(line).word,
             roles={roles.CLAIM: paint},
             accessible=spoken,
@@ -139,8 +139,8 @@ class AgainPage(SubPage):
         if view.departments != self._departments or not self.model.columns:
             self._departments = view.departments
             self.model.set_columns(self._columns())
-            claims = [100 if len(view.departments) < MANY else 130] * len(view.departments)
-            self.table.set_widths((0, 165, *claims, 165, 190), optional=(FIRST_CLAIM + len(claims),))
+            claims = [96 if len(view.departments) < MANY else 130] * len(view.departments)
+            self.table.set_widths((0, 180, *claims, 180, 190), optional=(FIRST_CLAIM + len(claims),))
         self.model.set_lines(view.asked_again)
         self.in_turn.renew()
         self.stack.setCurrentIndex(0 if view.asked_again else 1)

@@ -78,7 +78,7 @@ def run_checks(
             waived=waivers.get((check.id, hit.object_id)),
         )
         for check in checks
-        if check.step not in off
+        if not check.steps & off
         for hit in check.find(engagement, context)
     ]
     return tuple(sorted(results, key=lambda result: _WORST_FIRST.index(result.check.severity)))

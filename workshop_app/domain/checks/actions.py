@@ -145,6 +145,7 @@ CHECKS: tuple[Check, ...] = (
         severity=Severity.ERROR,
         object="action",
         step="followup",
+        work_of="plan",
         recommendation=None,
         message=N_("“{title}” is {n} days overdue"),
         fix=N_("Do it, move it with a reason, or cancel it"),

@@ -53,6 +53,8 @@ class Hit:
 class Check:
     """A check of METHOD D. ``object`` is the kind of its objects, ``step`` the step where it is cured.
 
+    ``work_of``: the step whose work it looks at, where that is another one.
+
     ``message`` and ``fix`` are message ids; ``message`` may hold ``{title}`` and ``{n}``. ``recommendation`` is the
     number 1…7 of the recommendation it serves, None when it serves all.
     """
@@ -65,6 +67,12 @@ class Check:
     message: str
     fix: str
     find: Callable[[Engagement, CheckContext], Iterable[Hit]]
+    work_of: str = ""
+
+    @property
+    def steps(self) -> frozenset[str]:
+        """The steps without which it has nothing to say: where it is cured, and whose work it looks at."""
+        return frozenset({self.step, self.work_of or self.step})
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
         severity=Severity.WARNING,
         object="suggestion",
         step="followup",
+        work_of="feedback",
         recommendation=7,
         message=N_("Suggestion “{title}” unanswered for {n} days"),
         fix=N_("Answer, even if “no, because…”"),

@@ -63,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
         severity=Severity.WARNING,
         object="indicator",
         step="followup",
+        work_of="feedback",
         recommendation=7,
         message=N_("Indicator “{title}” was not updated for {n} days"),
         fix=N_("Enter the value or drop the indicator"),

@@ -85,6 +85,7 @@ CHECKS: tuple[Check, ...] = (
         severity=Severity.WARNING,
         object="meeting",
         step="followup",
+        work_of="meetings",
         recommendation=4,
         message=N_("Meeting “{title}” has not been held for long"),
         fix=N_("Hold it, or cancel it openly"),

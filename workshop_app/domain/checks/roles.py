@@ -46,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
         severity=Severity.WARNING,
         object="person",
         step="followup",
+        work_of="roles",
         recommendation=1,
         message=N_("{title} has not confirmed the role description"),
         fix=N_("Talk it through and get the confirmation"),

@@ -60,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
         severity=Severity.WARNING,
         object="plan",
         step="followup",
+        work_of="feedback",
         recommendation=7,
         message=N_("No repeated pulse survey"),
         fix=N_("Run the same survey again"),

@@ -146,7 +146,11 @@ def followup_view(engagement: Engagement, context: ViewContext, day: int | None 
         thanks=_thanks_since(engagement, since, today),
         departments=engagement.departments,
         asked_again=asked,
-        besides=tuple(_besides(engagement, context, day, asked)),
+        besides=tuple(
+            point
+            for point in _besides(engagement, context, day, asked)
+            if point.step not in engagement.settings.steps_off
+        ),
     )
 
 
