@@ -103,3 +103,22 @@ def test_a_table_of_another_kind_is_not_taken_for_a_matrix(demo: Engagement, sav
     path = save_csv(";Цена;Склад\nБолт;12;3\nГайка;7;9\n")
     with pytest.raises(Exception, match="not clear what this table is"):
         guess_kind(path, demo)
+
+
+def test_a_list_of_people_says_who_works_here_since_and_until_when(
+    demo: Engagement, save_csv: Save, guessed: Guess
+) -> None:
+    path = save_csv(
+        "ФИО;Отдел;Должность;Ставка;Работает;Работает с;Уволен\n"
+        "Сидоров Семён;ОП-1;Стажёр;0,5;да;01.03.2026;\n"
+        "Орлова Ольга;ОП-2;Стажёр;50%;нет;2019-05-06;31.01.26\n"
+        "Быков Борис;ОП-2;Стажёр;1;скоро;март;-\n"
+    )
+    plan = guessed(demo, path)
+    assert [(p.employment, p.active, p.joined_on, p.left_on) for p in plan.rows if isinstance(p, Person)] == [
+        (Decimal("0.5"), True, date(2026, 3, 1), None),
+        (Decimal("0.5"), False, date(2019, 5, 6), date(2026, 1, 31)),
+        (1, True, None, None),
+    ]
+    assert [question.key for question in plan.questions] == ["active:4", "joined_on:4"]
+    assert notes(plan) == []

@@ -1,4 +1,4 @@
-"""Lists of people: name, department, position, share of a post (METHOD S1; DECISIONS, Imports)."""
+"""Lists of people: name, department, position, share of a post, since and until when (METHOD S1, DECISIONS)."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from typing import Any
 from workshop_app.domain.department_code import short_code
 from workshop_app.domain.employment import read_share
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.ledger import read_day
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, Person, Position
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid import Answers, Field, Option, Question, Record, Table, cell_text
-from workshop_app.exchange.imports.cells import line
+from workshop_app.exchange.imports.cells import line, read_yes
 from workshop_app.exchange.imports.directory import Directory
 from workshop_app.exchange.imports.draft import Draft
 from workshop_app.exchange.imports.names import is_near, is_vacancy
@@ -35,6 +36,9 @@ FIELDS = (
     Field("patronymic", N_("Patronymic"), ("отчество", "patronymic", "middle name"), required=False),
     Field("position", N_("Position"), ("должность", "position", "job title", "post", "role"), required=False),
     Field("employment", N_("Employment"), ("ставка", "занятость", "employment", "fte", "share"), required=False),
+    Field("active", N_("Active"), ("работает", "active"), required=False),
+    Field("joined_on", N_("Joined on"), ("принят", "дата приема", "работает с", "joined", "hired"), required=False),
+    Field("left_on", N_("Left on"), ("ушел", "уволен", "left"), required=False),
 )
 MOST_DEPARTMENTS = 8
 _NAMES = frozenset(("person", "surname", "first"))
@@ -146,7 +150,7 @@ class _People:
 
     def _added(self, name: str, values: dict[str, Any]) -> Person:
         new_id = self._draft.edit.new_id(Person)
-        made = self._draft.add(Person(id=new_id, name=name, active=not is_vacancy(name), **values))
+        made = self._draft.add(Person(id=new_id, name=name, **{"active": not is_vacancy(name), **values}))
         self._new.append(made.id)
         return made
 
@@ -159,7 +163,29 @@ class _People:
         employment = self._employment(record)
         if employment is not None:
             values["employment"] = employment
-        return values
+        return values | self._presence(record)
+
+    def _presence(self, record: Record) -> dict[str, Any]:
+        """Whether somebody works here, since when and until when."""
+        found: dict[str, Any] = {}
+        text = record.text("active")
+        if (active := read_yes(record.cell("active"))) is not None:
+            found["active"] = active
+        elif text:
+            self._doubt(record, "active", Message(N_("Row {row}: “{text}” is neither yes nor no."), {"text": text}))
+        for name in ("joined_on", "left_on"):
+            text = record.text(name)
+            if (day := read_day(record.cell(name))) is not None:
+                found[name] = day
+            elif text.strip(" -–—"):
+                asked = N_("Row {row}: “{text}” is no date. Write, for example, 31.01.2026.")
+                self._doubt(record, name, Message(asked, {"text": text}))
+        return found
+
+    def _doubt(self, record: Record, name: str, said: Message) -> None:
+        asked = Message(said.id, {"row": record.number, **said.params})
+        question = Question(f"{name}:{record.number}", asked, default="", blocking=False)
+        self._draft.doubt(question, record.number, record.place(name))
 
     def _position(self, title: str, own_id: str | None, outside: str | None) -> Position:
         key = (norm_text(title), own_id, norm_text(outside or ""))
@@ -175,9 +201,8 @@ class _People:
             return None
         share = read_share(text)
         if share is None:
-            said = Message(N_("Row {row}: “{text}” is not a share of a post."), {"row": record.number, "text": text})
-            question = Question(f"employment:{record.number}", said, default="", blocking=False)
-            self._draft.doubt(question, record.number, record.place("employment"))
+            said = Message(N_("Row {row}: “{text}” is not a share of a post."), {"text": text})
+            self._doubt(record, "employment", said)
         return share
 
     def _name_heads(self) -> None:
