@@ -132,7 +132,7 @@ class Canvas:
             return
         self.painter.setFont(font)
         self.painter.setPen(token if isinstance(token, QColor) else self.color(token))
-        flags = align | Qt.AlignmentFlag.AlignVCenter
+        flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag(int(Qt.TextFlag.TextDontClip))
         if self.text_width(text, units, strong=strong) > rect.width() + 1:
             flags |= Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap))
         self.painter.drawText(rect, int(flags), text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ui.audience.canvas import Canvas, pages_of
-from ui.audience.scene import Scene, SceneInput
+from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.counters import Counter, paint_counters, per_page
 from ui.audience.scenes.overlay import badges
 from ui.audience.scenes.shared import first_page
@@ -62,10 +62,12 @@ def _paint(canvas: Canvas, content: AnswersContent, page: int) -> None:
     canvas.footer("", f"{page + 1} / {count}" if count > 1 else "")
 
 
-def _scene(scene_id: str, step: str | None, wave: int, what: Asked) -> Scene:
-    content = partial(_content, wave=wave, asked=what)
-    return Scene(scene_id, step, N_("Answers in turn"), content, _paint, _pages, first_page)
+def _scene(scene_id: str, step: str | None, wave: int, what: Asked, sentence: str) -> Scene:
+    content, waiting = partial(_content, wave=wave, asked=what), Waiting("counters", sentence)
+    return Scene(scene_id, step, N_("Answers in turn"), content, _paint, _pages, first_page, waiting)
 
 
-ANSWERS = _scene("audit.answers", "audit", FIRST_WAVE, asked)
-ANSWERS_AGAIN = _scene("followup.answers", None, SECOND_WAVE, asked_again)
+FIRST = N_("Each department will answer for itself: we, they, together, nobody.")
+AGAIN = N_("Each department will answer again, for itself.")
+ANSWERS = _scene("audit.answers", "audit", FIRST_WAVE, asked, FIRST)
+ANSWERS_AGAIN = _scene("followup.answers", None, SECOND_WAVE, asked_again, AGAIN)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, TITLE, Canvas, pages_of
-from ui.audience.scene import Scene, SceneInput
+from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page
 from workshop_app.domain.decisions import DecisionState, states
 from workshop_app.domain.finding_texts import LABELS
@@ -135,4 +135,13 @@ def _dots(canvas: Canvas, x: float, y: float, count: int, unit: float, *, filled
         painter.drawRoundedRect(QRectF(x + place * unit, y - size / 2, size, min(size, 26)), 4, 4)
 
 
-CHANGES = Scene("changes", None, N_("Findings before and after"), _content, _paint, _pages, first_page)
+CHANGES = Scene(
+    "changes",
+    None,
+    N_("Findings before and after"),
+    _content,
+    _paint,
+    _pages,
+    first_page,
+    waiting=Waiting("rows", N_("Each department will answer for itself: we, they, together, nobody.")),
+)

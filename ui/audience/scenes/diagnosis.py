@@ -23,7 +23,7 @@ from workshop_app.steps.diagnosis.wording import QUARTER_ENDS, how_it_came, mont
 ROOM_ORDER = (Figure.RENEWAL, Figure.SHARED, Figure.ONCE, Figure.NEW)
 """The numbers with bars; add-ons are the months beside them (SCREENS 40)."""
 
-LEAST_CHART, MOST_CHART = 460.0, 1100.0
+LEAST_CHART, MOST_CHART, SHARES = 460.0, 1100.0, (0.46, 0.54)
 
 
 @dataclass(frozen=True)
@@ -129,18 +129,23 @@ def _paint_numbers(canvas: Canvas, content: NumbersContent, page: int) -> None:
 
 def _pages(canvas: Canvas, content: NumbersContent) -> int:
     """The months have a page of their own where they fit neither beside the numbers nor under them."""
-    if not content.months or _beside(canvas):
+    if not content.months or _beside(canvas, content):
         return 1
     return 1 if canvas.bottom - 40 - _end(canvas, content) >= LEAST_CHART else 2
 
 
-def _beside(canvas: Canvas) -> bool:
-    return canvas.width >= 1500
+def _beside(canvas: Canvas, content: NumbersContent) -> float:
+    """The share of the width that the numbers take beside the months: more where they need it; 0 = not beside."""
+    if canvas.width < 1500:
+        return 0.0
+    room = canvas.right - canvas.left
+    fitting = (share for share in SHARES if _end_at(canvas, content, room * share) <= canvas.bottom - 20)
+    return next(fitting, 0.0)
 
 
 def _months_box(canvas: Canvas, content: NumbersContent, top: float, page: int) -> QRectF:
     """Where the months are drawn: beside the numbers, under them, or over the whole page."""
-    if _beside(canvas):
+    if _beside(canvas, content):
         left = canvas.left + _width(canvas, content) + 90
         return QRectF(left, top - 20, canvas.right - left, canvas.bottom - top - 40)
     y = top if page else _end(canvas, content) + 20
@@ -149,7 +154,7 @@ def _months_box(canvas: Canvas, content: NumbersContent, top: float, page: int) 
 
 def _width(canvas: Canvas, content: NumbersContent) -> float:
     """The width of the numbers."""
-    return (canvas.right - canvas.left) * (0.46 if content.months and _beside(canvas) else 1.0)
+    return (canvas.right - canvas.left) * ((_beside(canvas, content) if content.months else 0.0) or 1.0)
 
 
 def _number_width(canvas: Canvas, content: NumbersContent) -> float:
@@ -158,7 +163,11 @@ def _number_width(canvas: Canvas, content: NumbersContent) -> float:
 
 def _end(canvas: Canvas, content: NumbersContent) -> float:
     """The y under the numbers."""
-    y, width = canvas.title_height(content.title), _width(canvas, content)
+    return _end_at(canvas, content, _width(canvas, content))
+
+
+def _end_at(canvas: Canvas, content: NumbersContent, width: float) -> float:
+    y = canvas.title_height(content.title)
     if content.alone:
         (each,) = content.numbers
         text = canvas.paragraph_height(each.meaning, width, SUMMARY, strong=True)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPen, QPolygonF
 
 from ui.audience.canvas import LIST, STATUS, TITLE, Canvas
 from ui.audience.listing import Listing
-from ui.audience.scene import Scene, SceneInput
+from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page, one_page
 from workshop_app.domain.message import N_
 from workshop_app.domain.schedule import Pause
@@ -240,6 +240,15 @@ def _paint_owner(canvas: Canvas, content: OwnerContent, page: int) -> None:
     canvas.paragraph(canvas.left, y, width, content.question, TITLE, strong=True)
 
 
-AGENDA = Scene("prepare.agenda", "prepare", N_("Agenda"), _agenda_content, _paint_agenda, _agenda_pages, first_page)
+AGENDA = Scene(
+    "prepare.agenda",
+    "prepare",
+    N_("Agenda"),
+    _agenda_content,
+    _paint_agenda,
+    _agenda_pages,
+    first_page,
+    waiting=Waiting("rows", N_("What should we have in our hands when the day ends?")),
+)
 OWNER = Scene("prepare.question", "prepare", N_("Question"), _owner_content, _paint_owner, one_page, first_page)
 SCENES = (AGENDA, OWNER)
