@@ -298,3 +298,35 @@ def test_a_cell_in_trouble_is_coloured_alone_and_mended_by_keyboard(
     hours = {"Договоры с новыми клиентами": 6, "Учёт заявок": 2, "Отчёт по остаткам": 4, "Претензии": 5}
     assert added == hours
     assert "сорок" in path.read_text(encoding="utf-8")
+
+
+def test_a_cell_of_a_long_ledger_is_judged_at_once_and_the_file_read_when_it_is_loaded(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every row that is not understood is shown, first; Enter in the list of rows left out leads there."""
+    monkeypatch.setattr("ui.pages.import_preview.ledger.QUICK_ROWS", 10)
+    lines = LEDGER.read_text(encoding="utf-8-sig").splitlines()[:101]
+    wrong = range(10, 70)
+    for place in wrong:
+        cells = lines[place].split(";")
+        lines[place] = ";".join([cells[0], "31.02.2021", *cells[2:]])
+    path = tmp_path / "ledger.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    window = open_window(demo="ru")
+    page = begin(window, qtbot, path, "ledger")
+    assert [row.number for row in page.preview.rows[:60]] == [place + 1 for place in wrong]
+    assert page.preview.ready == 40 and len(page.left_out.model.lines) == 60
+    page.left_out.table.setFocus()
+    page.left_out.table.select("31")
+    qtbot.keyClick(page.left_out.table, Qt.Key.Key_Return)
+    assert page.table.lines.line(page.table.currentIndex()).number == 31 and page.table.hasFocus()
+    for number, typed in ((31, "28.02.2021"), (32, "нет"), (32, "01.03.2021")):
+        page.table.corrected.emit(number, 1, typed)
+        assert page._task is None  # nothing is read
+    rows = {row.number: row for row in page.preview.rows}
+    assert rows[31].verdict is Verdict.TAKE and not rows[31].troubles and rows[31].corrected == {1: "31.02.2021"}
+    assert page.preview.ready == 42 and len(page.left_out.model.lines) == page.preview.left_out_count == 58
+    assert page.table.lines.line(page.table.currentIndex()).number == 33
+    page.load()
+    qtbot.waitUntil(lambda: window.host.currentWidget() is not page)
+    assert window.bridge.document.ledger_rows.count() == 42

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 
 from workshop_app.domain.department_code import short_code
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.ledger import CleaningReport, DepartmentNames, LedgerRow, money
+from workshop_app.domain.ledger import CleaningReport, DepartmentNames, Judged, LedgerRow, money
 from workshop_app.domain.ledger.report import json_number
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, LedgerSource
@@ -33,7 +33,7 @@ class LedgerPlan:
 
     ``rows`` are the accepted ones. ``departments`` are new: a document without any learns them from the ledger.
     ``source`` keeps the spellings that a person's answers brought together. ``before``: what stood in cells that a
-    person has corrected, by row and column.
+    person has corrected, by row and column. ``judge`` decides about a row by itself: number, cells, section.
     """
 
     file: str
@@ -42,6 +42,7 @@ class LedgerPlan:
     source: LedgerSource
     report: CleaningReport
     questions: tuple[Question, ...]
+    judge: Callable[[int, Sequence[Cell], str | None], Judged]
     before: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
 
     def load(self, document: Document, now: datetime | None = None) -> Change:
@@ -123,6 +124,7 @@ def plan_ledger(
         source=source,
         report=report,
         questions=(*ledger.questions, *open_questions),
+        judge=lambda number, cells, section: ledger.read(names, *aliases).judge(number, cells, section),
         before=grid.before if isinstance(grid := ledger.table.grid, CorrectedGrid) else {},
     )
 

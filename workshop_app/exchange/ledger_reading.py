@@ -13,7 +13,6 @@ from workshop_app.domain.ledger import (
     CleaningReport,
     DepartmentNames,
     Judged,
-    LedgerNames,
     LedgerRow,
     RawRow,
     Sales,
@@ -23,7 +22,7 @@ from workshop_app.domain.ledger import (
 from workshop_app.domain.message import Message
 from workshop_app.exchange.grid import Block, Cell, Progress, Record, RowReader, Table, cell_text
 
-_FEW, _MORE = 6, 20
+_MOST_FAULTS, _MOST_LEFT_OUT, _FEW = 1000, 100, 20
 
 
 class ReadingCancelled(Exception):
@@ -34,7 +33,8 @@ class Examples:
     """Some rows of every verdict, the first ones of the file."""
 
     MOST: Mapping[Verdict, int] = MappingProxyType(
-        {verdict: _MORE if verdict is Verdict.ACCEPTED else _FEW for verdict in Verdict}
+        dict.fromkeys(Verdict, _FEW)
+        | {Verdict.REJECTED: _MOST_FAULTS, Verdict.REPEAT: _MOST_LEFT_OUT, Verdict.TOTAL: _MOST_LEFT_OUT}
     )
 
     def __init__(self) -> None:
@@ -114,10 +114,9 @@ class LedgerReading:
                 why = Message(REPEATED) if verdict is Verdict.REPEAT else None
                 examples.see(Judged(raw, verdict, None, why))
 
-    @property
-    def names(self) -> LedgerNames:
-        """The texts of the accepted rows by number."""
-        return self._cleaner.names
+    def judge(self, number: int, cells: Sequence[Cell], section: str | None) -> Judged:
+        """Decide about a row that is not in the file."""
+        return self._cleaner.judge(self._places.raw(Record(number, cells, self._table.columns, section)))
 
     def report(self) -> CleaningReport:
         """What cleaning has found so far; complete when all rows have been taken."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
+from typing import cast
 
 from ui.bridge import DocumentBridge
 from ui.pages.import_preview.preview import ROWS_SHOWN, LeftOut, Preview, PreviewColumn, PreviewRow, Verdict, Watch
@@ -17,11 +18,17 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.ledger import CleaningReport, Judged
 from workshop_app.domain.ledger import Verdict as Judgement
 from workshop_app.domain.message import ProblemError
-from workshop_app.exchange.grid import Answers, Table, find_table
+from workshop_app.exchange.grid import Answers, Cell, Table, find_table
 from workshop_app.exchange.ledger_file import FIELDS
 from workshop_app.exchange.ledger_loading import LedgerPlan, plan_ledger
 from workshop_app.exchange.ledger_reading import Examples, ReadingCancelled
 from workshop_app.i18n import Words
+
+QUICK_ROWS = 20_000
+"""Files of so many rows are read again for every cell that is typed anew."""
+
+LEFT_NUMBER = 3
+"""The place of the rows left out among the numbers of the strip."""
 
 PARTS = 2
 """Written between two looks at the window."""
@@ -45,6 +52,7 @@ class LedgerImport:
 
     def __init__(self, path: Path, words: Words) -> None:
         self.path, self._words = path, words
+        self._shown: dict[int, Judged] = {}
         self.title = words("sales ledger")
 
     def read(self, engagement: Engagement, answers: Answers, watch: Watch) -> Preview:
@@ -73,6 +81,40 @@ class LedgerImport:
             found = self._preview(table, None, examples)
             return replace(found, problem=f"{self._words.message(error.message)} {hint}")
         return self._preview(table, plan, examples)
+
+    def retyped(self, preview: Preview, row: int, column: int, text: str) -> Preview | None:
+        """See ``ImportSource``: a row of a long file is judged by itself; whether it repeats another one, and what it
+        adds to totals, comes out when the file is read again to be loaded.
+        """
+        plan, before = preview.plan, self._shown.get(row)
+        if not isinstance(plan, LedgerPlan) or before is None or plan.report.rows <= QUICK_ROWS:
+            return None
+        cells = [*before.raw.cells, *[""] * (column + 1 - len(before.raw.cells))]
+        cells[column] = text
+        now = plan.judge(row, cast(Sequence[Cell], cells), before.raw.section)
+        self._shown[row] = now
+        return self._with_row(preview, plan, before, now, column)
+
+    def _with_row(self, preview: Preview, plan: LedgerPlan, before: Judged, now: Judged, column: int) -> Preview:
+        ready = preview.ready + (now.row is not None) - _is_taken(before)
+        left_count = preview.left_out_count - (now.row is not None) + _is_taken(before)
+        left = [entry for entry in preview.left_out if entry.number != now.number]
+        if now.row is None:
+            left = sorted([*left, self._left(now)], key=lambda entry: (not entry.fault, entry.number))
+        old = next(row for row in preview.rows if row.number == now.number)
+        places = {name: at for at, shown in enumerate(preview.columns) if (name := shown.field)}
+        in_file = old.cells[column] if column < len(old.cells) else ""
+        row = self._row(now, places, {column: in_file, **old.corrected})
+        numbers = [*preview.numbers]
+        numbers[LEFT_NUMBER] = (self._words.number(left_count), numbers[LEFT_NUMBER][1])
+        return replace(
+            preview,
+            rows=tuple(row if each.number == row.number else each for each in preview.rows),
+            left_out=tuple(left),
+            left_out_count=left_count,
+            ready=ready,
+            numbers=tuple(numbers),
+        )
 
     def load(self, bridge: DocumentBridge, preview: Preview) -> Iterator[float]:
         """See ``ImportSource``."""
@@ -145,6 +187,10 @@ class LedgerImport:
             )
         return tuple(found)
 
+    def _left(self, judged: Judged) -> LeftOut:
+        why = self._words.message(judged.why) if judged.why else ""
+        return LeftOut(judged.number, why, judged.verdict is Judgement.REJECTED)
+
     def _left_out(self, report: CleaningReport) -> tuple[LeftOut, ...]:
         words = self._words
         found = [LeftOut(rejected.row, words.message(rejected.why), True) for rejected in report.rejected]
@@ -154,7 +200,11 @@ class LedgerImport:
 
     def _rows(self, examples: Examples, table: Table, plan: LedgerPlan) -> tuple[PreviewRow, ...]:
         found = [judged for verdict in _OURS for judged in examples.kept[verdict]]
-        return tuple(self._row(judged, table, plan) for judged in found[:ROWS_SHOWN])
+        self._shown = {judged.number: judged for judged in found}
+        typed: dict[int, dict[int, str]] = {}
+        for (row, column), cell in plan.before.items():
+            typed.setdefault(row, {})[column] = self._text(cell)
+        return tuple(self._row(judged, table.columns.at, typed.get(judged.number, {})) for judged in found)
 
     def _head(self, table: Table) -> tuple[PreviewRow, ...]:
         """The first rows as they are, while it is not clear which column is which."""
@@ -165,7 +215,7 @@ class LedgerImport:
             for number, cells in below[:ROWS_SHOWN]
         )
 
-    def _row(self, judged: Judged, table: Table, plan: LedgerPlan) -> PreviewRow:
+    def _row(self, judged: Judged, places: Mapping[str, int], typed: Mapping[int, str]) -> PreviewRow:
         _ = words = self._words
         plain = {
             Judgement.ACCEPTED: _("take"),
@@ -174,12 +224,16 @@ class LedgerImport:
         }
         said = words.message(judged.why) if judged.why else plain.get(judged.verdict, "")
         cells = tuple(self._text(cell) for cell in judged.raw.cells)
-        at = table.columns.at.get(judged.field) if judged.field else None
+        at = places.get(judged.field) if judged.field else None
         troubles = {} if at is None else {at: Trouble(said, grave=True)}
-        typed = {column: self._text(cell) for (row, column), cell in plan.before.items() if row == judged.number}
         return PreviewRow(str(judged.number), judged.number, cells, _OURS[judged.verdict], said, troubles, typed)
 
     def _text(self, cell: object) -> str:
         if isinstance(cell, Decimal):
             return self._words.number(cell)
         return f"{cell:%d.%m.%Y}" if isinstance(cell, date) else str(cell)
+
+
+def _is_taken(judged: Judged) -> bool:
+    """Whether the row is loaded; most rows of a file are shown without the row they become."""
+    return judged.row is not None or _OURS[judged.verdict] in (Verdict.TAKE, Verdict.MERGE)

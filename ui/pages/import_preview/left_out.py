@@ -6,6 +6,7 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from ui.context import WindowContext
@@ -23,7 +24,9 @@ ROW_HEIGHT = 32
 
 
 class LeftOutCard(Card):
-    """The rows that will not be imported, those that are wrong first."""
+    """The rows that will not be imported, those that are wrong first; ``chosen`` by Enter or a double click."""
+
+    chosen = Signal(int)
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__("card", margins=14, spacing=6)
@@ -41,6 +44,7 @@ class LeftOutCard(Card):
         self.table.horizontalHeader().hide()
         self.table.set_widths((130, 0))
         self.table.setAccessibleName(_("Rows that stay out"))
+        self.table.opened.connect(lambda line_id: self.chosen.emit(int(line_id)))
         self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
 

@@ -76,6 +76,7 @@ class ImportPage(QWidget):
         self.questions = QuestionCard(self._context)
         self.questions.answered.connect(self._answer)
         self.left_out = LeftOutCard(self._context)
+        self.left_out.chosen.connect(self.table.show_row)
         self.stack = QStackedWidget()
         self.stack.addWidget(QWidget())
         self.stack.addWidget(self._whole())
@@ -173,6 +174,12 @@ class ImportPage(QWidget):
         if self.preview is None:
             self.instead.setVisible(preview.replaces is not None)
             self.instead.setChecked(bool(preview.replaces))
+        self._show(preview)
+        if self._load_after:
+            self._load_after = False
+            self.load()
+
+    def _show(self, preview: Preview) -> None:
         self.preview = preview
         self.stack.setCurrentIndex(1)
         self.strip.show_preview(self.source.path.name, preview)
@@ -184,9 +191,6 @@ class ImportPage(QWidget):
             at, self._corrected_at = self._corrected_at, None
             if not self.table.next_trouble(1, at):
                 self.table.next_trouble(1, (-1, 0))
-        if self._load_after:
-            self._load_after = False
-            self.load()
 
     def _show_questions(self, preview: Preview) -> None:
         """Those that are not asked in a cell of the table."""
@@ -249,11 +253,17 @@ class ImportPage(QWidget):
 
     def _correct(self, row: int, column: int, text: str) -> None:
         """A cell typed anew is read in place of what the file has; then the next troubled one is the current one."""
-        if self.preview is not None and self.preview.sheet is not None:
-            self.answers[cell_key(self.preview.sheet, row, column)] = text
-            at = self.table.place()
-            self._corrected_at = (at[0], at[1] - 1)
+        if self.preview is None or self.preview.sheet is None:
+            return
+        self.answers[cell_key(self.preview.sheet, row, column)] = text
+        at = self.table.place()
+        self._corrected_at = (at[0], at[1] - 1)
+        known = self.source.retyped(self.preview, row, column, text) if self._task is None else None
+        if known is None:
             self.read()
+        else:
+            self._unread = True
+            self._show(known)
 
     def _look_at(self, why: str) -> None:
         """What is wrong with the current cell stands at the foot."""

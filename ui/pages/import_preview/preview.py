@@ -15,7 +15,10 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.exchange.grid import Answers, Question
 
 ROWS_SHOWN = 20
-"""Rows of the preview: those with something to say first."""
+"""Plain rows of the preview; they come behind those with something to say."""
+
+MOST_SPECIAL = 1000
+"""Rows with something to say."""
 
 
 class Verdict(Enum):
@@ -130,6 +133,9 @@ class ImportSource(Protocol):
 
     def read(self, engagement: Engagement, answers: Answers, watch: Watch) -> Preview:
         """Read the file in a worker thread. ``ProblemError`` in words when nothing can be made of it."""
+
+    def retyped(self, preview: Preview, row: int, column: int, text: str) -> Preview | None:
+        """The preview with a cell typed anew, at once; None where the file is read again for it, which is quick."""
 
     def load(self, bridge: DocumentBridge, preview: Preview) -> Iterator[float]:
         """Import in the window's thread, part by part, as one undo step; nothing counts before the last part.

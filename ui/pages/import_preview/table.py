@@ -80,6 +80,14 @@ class PreviewTable(LineTable):
         self.setFocus(Qt.FocusReason.TabFocusReason)
         return self.select(self.lines.lines[row].id, column + FIRST)
 
+    def show_row(self, number: int) -> bool:
+        """Go to a row of the file, at its first troubled cell; False when it is not shown."""
+        line = next((line for line in self.lines.lines if line.number == number), None)
+        if line is None:
+            return False
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.select(line.id, min(line.troubles, default=0) + FIRST)
+
     def place(self) -> tuple[int, int]:
         """Row of the table and column of the file of the current cell."""
         return self.currentIndex().row(), self.currentIndex().column() - FIRST

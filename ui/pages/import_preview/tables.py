@@ -11,7 +11,16 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ui.bridge import DocumentBridge
-from ui.pages.import_preview.preview import ROWS_SHOWN, LeftOut, Preview, PreviewColumn, PreviewRow, Verdict, Watch
+from ui.pages.import_preview.preview import (
+    MOST_SPECIAL,
+    ROWS_SHOWN,
+    LeftOut,
+    Preview,
+    PreviewColumn,
+    PreviewRow,
+    Verdict,
+    Watch,
+)
 from ui.pages.import_preview.troubles import Trouble
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, ProblemError
@@ -57,6 +66,9 @@ class TableImport:
             hint = self._words("Or choose them above the columns.")
             return replace(found, problem=f"{self._words.message(error.message)} {hint}")
         return self._preview(table, plan)
+
+    def retyped(self, preview: Preview, row: int, column: int, text: str) -> None:
+        """See ``ImportSource``."""
 
     def load(self, bridge: DocumentBridge, preview: Preview) -> Iterator[float]:
         """See ``ImportSource``."""
@@ -154,12 +166,12 @@ class TableImport:
                 continue
             verdict, said = verdicts.get(number) or self._ordinary(table, cells)
             count += verdict in (Verdict.TAKE, Verdict.ASK)
-            rows = plain if verdict is Verdict.TAKE else special
-            if len(rows) < ROWS_SHOWN:
+            rows, most = (plain, ROWS_SHOWN) if verdict is Verdict.TAKE else (special, MOST_SPECIAL)
+            if len(rows) < most:
                 texts = tuple(self._text(cell) for cell in cells)
                 found, typed = troubles.get(number, {}), before.get(number, {})
                 rows.append(PreviewRow(str(number), number, texts, verdict, said, found, typed))
-        return tuple([*special, *plain][:ROWS_SHOWN]), count
+        return (*special, *plain), count
 
     def _before(self, grid: Grid) -> dict[int, dict[int, str]]:
         """What stood in the cells that were corrected, by row and column."""
