@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from workshop_app.domain.ledger import LedgerNames, LedgerRow, Sales, Sizes
-from workshop_app.storage.ledger_parts import PART_ROWS, LedgerPart, PackedSales, PartReader, pack, pack_names
+from workshop_app.storage.ledger_part import LedgerPart
+from workshop_app.storage.ledger_parts import PART_ROWS, PackedSales, PartReader, pack, pack_names
 
 
 class KeptRows:

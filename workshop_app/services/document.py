@@ -16,7 +16,7 @@ from workshop_app.services.history import History, HistoryStep
 from workshop_app.storage.capture import RowChange, RowLog
 from workshop_app.storage.errors import DamagedFile, DocumentError
 from workshop_app.storage.file import WorkshopFile, create, open_file
-from workshop_app.storage.ledger_parts import LedgerPart
+from workshop_app.storage.ledger_part import LedgerPart
 from workshop_app.storage.ledger_table import LedgerTable
 from workshop_app.storage.rows import decode, encode, statements
 

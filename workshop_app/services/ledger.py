@@ -24,7 +24,8 @@ from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import LedgerBatch
 from workshop_app.services.document import Change, Document, Operation
 from workshop_app.services.edit import Edit
-from workshop_app.storage.ledger_parts import PART_ROWS, LedgerPart, packed_parts
+from workshop_app.storage.ledger_part import LedgerPart
+from workshop_app.storage.ledger_parts import PART_ROWS, packed_parts
 from workshop_app.storage.ledger_sums import sums_of
 
 _PORTION = 1000

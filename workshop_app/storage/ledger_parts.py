@@ -18,6 +18,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from workshop_app.domain.ledger import CENT_DECIMALS, Cents, LedgerNames, Sales, Sizes
+from workshop_app.storage.ledger_part import LedgerPart
 
 PART_ROWS = 10_000
 """How many rows a part has at most where the program writes it."""
@@ -36,16 +37,6 @@ class PackedSales(NamedTuple):
     decimals: int
     sales: bytes
     documents: bytes
-
-
-class LedgerPart(NamedTuple):
-    """A row of ``ledger_parts`` without its batch and its number there."""
-
-    row_count: int
-    decimals: int
-    sales: bytes
-    documents: bytes
-    names: bytes
 
 
 class Columns(NamedTuple):

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from workshop_app.domain.ledger import Aggregate, KeyedNumbers, Numbers
 from workshop_app.storage.errors import DamagedFile
-from workshop_app.storage.ledger_parts import LedgerPart, PartReader, exact_cents
+from workshop_app.storage.ledger_part import LedgerPart
+from workshop_app.storage.ledger_parts import PartReader, exact_cents
 
 if TYPE_CHECKING:
     import numpy as np

@@ -5,11 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from workshop_app.domain.ledger import Sales
 from workshop_app.storage.errors import DamagedFile
-from workshop_app.storage.ledger_parts import LedgerPart, PartReader
-from workshop_app.storage.ledger_sums import LedgerSums, sums_of
+from workshop_app.storage.ledger_part import LedgerPart
+
+if TYPE_CHECKING:
+    from workshop_app.domain.ledger import Sales
+    from workshop_app.storage.ledger_sums import LedgerSums
 
 _COLUMNS = ", ".join(f'"{name}"' for name in LedgerPart._fields)
 _INSERT = f'INSERT INTO "ledger_parts" ("batch_id", "number", {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)'
@@ -45,10 +48,14 @@ class LedgerTable:
 
     def sums(self) -> LedgerSums:
         """The sums by month of the active batches; ``DamagedFile`` where a part can't be read."""
+        from workshop_app.storage.ledger_sums import sums_of
+
         return sums_of(self.active_parts(), self._path)
 
     def sales_of(self, batch_id: str) -> Iterator[Sales]:
         """The rows of a batch in their order; ``DamagedFile`` where a part can't be read."""
+        from workshop_app.storage.ledger_parts import PartReader
+
         reader = PartReader()
         for part in self.parts_of(batch_id):
             try:

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from workshop_app.storage.ledger_migration import pack_ledger_rows
-
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -29,11 +27,15 @@ _RECORD = (
 
 @dataclass(frozen=True)
 class Migration:
-    """One step to a newer file: its name for ever, the version it leads to, SQL text or a function of the database."""
+    """One step to a newer file: its name for ever, the version it leads to, SQL text or a function of the database.
+
+    ``schema``: for a function, SQL text that leads to the same schema, so that opening a file need not run it.
+    """
 
     id: str
     version: tuple[int, int]
     change: Change
+    schema: str = ""
 
     @property
     def number(self) -> int:
@@ -72,6 +74,8 @@ def workshop_format() -> Format:
     )
 
     def packed_ledger(database: Database) -> None:
+        from workshop_app.storage.ledger_migration import pack_ledger_rows
+
         database.executescript(fourth)
         pack_ledger_rows(database)
 
@@ -81,7 +85,7 @@ def workshop_format() -> Format:
             Migration("0001_first", (1, 0), first),
             Migration("0002_wordings", (1, 1), second),
             Migration("0003_nominations", (1, 2), third),
-            Migration("0004_packed_ledger", (1, 3), packed_ledger),
+            Migration("0004_packed_ledger", (1, 3), packed_ledger, f'{fourth}\nDROP TABLE "ledger_rows";'),
         ),
         bulk_tables=frozenset({"ledger_rows", "ledger_parts"}),
     )
@@ -107,9 +111,10 @@ def expected_schema(fmt: Format, number: int) -> frozenset[SchemaRow]:
         for migration in fmt.migrations:
             if migration.number > number:
                 break
-            if isinstance(migration.change, str):
-                connection.executescript(migration.change)
-            else:
+            text = migration.change if isinstance(migration.change, str) else migration.schema
+            if text:
+                connection.executescript(text)
+            elif not isinstance(migration.change, str):
                 migration.change(_database(connection))
         return schema_of(connection)
     finally:

@@ -34,7 +34,7 @@ from workshop_app.exchange.new_file import write_new_file
 from workshop_app.i18n import Words
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
-from workshop_app.storage.ledger_parts import LedgerPart
+from workshop_app.storage.ledger_part import LedgerPart
 
 T = TypeVar("T")
 _PORTION = 50

@@ -13,7 +13,8 @@ from workshop_app.domain.ledger import LedgerNames, Sales
 from workshop_app.domain.model import TABLES, LedgerSource, Row, Session, Settings
 from workshop_app.domain.short_names import surname
 from workshop_app.i18n import Words
-from workshop_app.storage.ledger_parts import LedgerPart, PartReader, packed_parts
+from workshop_app.storage.ledger_part import LedgerPart
+from workshop_app.storage.ledger_parts import PartReader, packed_parts
 
 _VOWELS = "аеёиоуыэюяй"
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
