@@ -17,8 +17,6 @@ from workshop_app.i18n import Words
 
 WIDEST = 760
 MARGIN, GAP = 16, 4
-HINTS = 34
-"""Pixels that the line of hints takes at the foot of a page."""
 
 
 class Messages(QObject):
@@ -60,7 +58,7 @@ class Messages(QObject):
         self.problem(f"{text} {many}" if count > 1 else text, (copy,))
 
     def place(self) -> None:
-        """The banner at the top; the offer at the bottom, over the hints; the toast above the offer or the hints."""
+        """The banner at the top; the offer at the bottom, over the hints, and the toast above it."""
         area = self._area.rect()
         if not self.banner.isHidden():
             width = min(area.width() - 2 * MARGIN, WIDEST)
@@ -70,7 +68,7 @@ class Messages(QObject):
         self.toast_frame.raise_()
         offered = not self.offer_plate.isHidden()
         height = self.offer_plate.sizeHint().height()
-        self.toast_frame.lift(height if offered else HINTS)
+        self.toast_frame.lift(height if offered else 0)
         if offered:
             self.offer_plate.setGeometry(MARGIN, area.height() - height - GAP, area.width() - 2 * MARGIN, height)
             self.offer_plate.raise_()

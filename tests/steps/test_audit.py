@@ -16,8 +16,11 @@ from ui.audience.room import RoomState
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.steps.audit.collect import CollectPage
+from ui.steps.audit.match import MatchPage
 from ui.steps.audit.overlay import OverlayPage
+from ui.steps.audit.overlay_table import OverlayDelegate
 from ui.steps.audit.page import AuditPage
+from ui.widgets import roles
 from workshop_app.domain.findings import FindingCode, findings
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import (
@@ -32,6 +35,8 @@ from workshop_app.domain.model import (
 )
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def two_departments(window: FacilitatorWindow, count: int = 2) -> None:
@@ -139,6 +144,8 @@ def test_a_line_is_renamed_moved_and_removed_by_keys(open_window: OpenWindow, qt
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     assert [f.text for f in window.bridge.engagement.functions] == ["вторая", "третья"]
     assert not window.messages.toast_frame.isHidden()
+    window.actions_list.run("undo")
+    qtbot.waitUntil(lambda: table.current_id() == window.bridge.engagement.functions[1].id)
 
 
 def test_blind_lists_stay_hidden_from_the_room_until_f5(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -301,6 +308,66 @@ def test_what_a_decision_lacks_is_said_and_blocks_nothing(open_window: OpenWindo
     (decision,) = window.bridge.engagement.decisions
     assert (decision.type, decision.owner_department_id) == (DecisionType.ASSIGN, None)
     assert "Назовите отдел" in window.messages.toast_frame.text.text()
+
+
+def test_the_kind_is_chosen_by_a_digit_and_recorded_at_once(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru", language="ru", size=(1366, 768))
+    page = overlay(window, "decide")
+    row = page.model.lines[0]
+    page.table.select(row.id)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    for key, held in ((Qt.Key.Key_4, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Return, CTRL)):
+        focused = window.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, key, held)
+    decision = next(d for d in window.bridge.engagement.decisions if d.activity_id == row.id)
+    assert decision.type is DecisionType.STOP
+
+
+def test_hours_stand_under_the_answers_where_they_have_no_column(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="ru", language="ru", size=(1366, 768))
+    table = overlay(window).table
+    hours = [column.key for column in table.lines.columns].index("hours")
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, OverlayDelegate)
+    assert table.isColumnHidden(hours) and delegate.hours_in_claims
+    assert table.lines.index(0, 1).data(roles.CAPTION) == "28\N{NO-BREAK SPACE}ч"
+    window.toggle_guide()
+    qtbot.waitUntil(lambda: not table.isColumnHidden(hours))
+    assert not delegate.hours_in_claims
+
+
+def test_a_letter_in_the_list_begins_the_next_line(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    two_departments(window)
+    page = collect(window)
+    type_line(qtbot, page, 0, "Продление договоров", "Иванов И. И.", "14,5")
+    type_text(page.columns[0].table, "Вы")
+    entry = page.columns[0].entry
+    assert entry.text.text() == "Вы" and window.focusWidget() is entry.text
+
+
+def test_a_pair_stands_in_the_order_of_departments_and_comes_back_by_undo(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    two_departments(window)
+    page = collect(window)
+    type_line(qtbot, page, 1, "Продление договоров на следующий год")
+    type_line(qtbot, page, 1, "Разбор жалоб клиентов")
+    type_line(qtbot, page, 0, "Продление годовых договоров")
+    type_line(qtbot, page, 0, "Работа с жалобами клиентов")
+    match = audit(window, "match").front
+    assert isinstance(match, MatchPage)
+    qtbot.waitUntil(lambda: len(match.model.lines) > 1 and window.tasks.idle(), timeout=60_000)
+    assert all((pair.a.department_id, pair.b.department_id) == ("A", "B") for pair in match.model.lines)
+    first = match.model.lines[0].id
+    qtbot.keyClick(match.table, Qt.Key.Key_3)
+    qtbot.waitUntil(window.tasks.idle, timeout=60_000)
+    assert match.focus_id() != first
+    window.actions_list.run("undo")
+    qtbot.waitUntil(lambda: match.focus_id() == first, timeout=60_000)
+    assert match.card.score.text().split()[1] == str(match.model.lines[0].per_cent)
 
 
 def test_a_messy_list_is_pasted_into_the_line_being_typed(open_window: OpenWindow, qtbot: QtBot) -> None:

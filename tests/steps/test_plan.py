@@ -149,7 +149,7 @@ def test_groups_are_heads_and_months_stand_over_the_strip(window: FacilitatorWin
         assert page.model.lines[0].line is None
         assert page.model.lines[0].title.startswith(head)
     marks = months_of(page._view, window.words)
-    assert [mark.name for mark in marks] == ["мар", "апр", "май"]
+    assert [mark.name for mark in marks] == ["фев", "мар", "апр", "май"]
     assert [mark.share for mark in marks] == sorted(mark.share for mark in marks)
     page.by.set_current("person")
     page.by.chosen.emit("person")

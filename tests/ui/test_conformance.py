@@ -72,12 +72,13 @@ def test_empty_pages_help_and_cut_nothing(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_no_page_cuts_anything_at_the_largest_interface_size(
-    open_window: OpenWindow, program: Application, qtbot: QtBot, language: str
+    open_window: OpenWindow, program: Application, qtbot: QtBot, language: str, size: tuple[int, int]
 ) -> None:
     program.theme.choose("light", 130)
-    window = open_window(demo=language, language=language, size=(1366, 768))
+    window = open_window(demo=language, language=language, size=size)
     found = []
     for place in places():
         window.go(place)

@@ -18,6 +18,7 @@ from ui.application import Application
 from ui.audience.room import RoomState
 from ui.course import course_of
 from ui.main_window import FacilitatorWindow
+from ui.navigation import StepStatus
 from ui.pages.base import Place
 from ui.palette import CommandPalette
 from ui.session_timer import SessionTimer
@@ -64,6 +65,23 @@ def test_the_palette_finds_a_person_and_goes_there(window: FacilitatorWindow) ->
     assert window.place.step == "prepare"
 
 
+def test_the_palette_lists_the_parts_of_steps(window: FacilitatorWindow) -> None:
+    palette = opened_palette(window)
+    type_text(palette.line, "сопостав")
+    press(window, Key.Key_Return)
+    assert (window.place.step, window.place.sub_step) == ("audit", "match")
+    done = {entry.sub_step for entry in window.rail.model.entries if entry.status is StepStatus.DONE}
+    assert {"collect", "match", "overlay"} <= done
+
+
+def test_the_shortest_title_that_begins_as_typed_is_first(window: FacilitatorWindow) -> None:
+    palette = opened_palette(window)
+    type_text(palette.line, "начать сессию")
+    titles = [found.title for found in palette.list.hits.found]
+    assert titles[0] == "Начать сессию" and len(titles) > 1
+    press(window, Key.Key_Escape)
+
+
 def test_escape_closes_the_palette_and_the_focus_goes_back(window: FacilitatorWindow) -> None:
     press(window, Key.Key_J, Mod.ControlModifier)
     palette = opened_palette(window)
@@ -90,6 +108,16 @@ def test_the_quick_line_completes_an_owner_and_a_date(window: FacilitatorWindow)
     assert action.owner_id == owner.id
     assert action.due is not None and (action.due - window.bridge.as_of).days == 1
     assert window.messages.toast_frame.isVisible()
+
+
+def test_a_day_of_the_week_is_offered_by_its_name(window: FacilitatorWindow) -> None:
+    line = window.quick_add.line
+    line.setFocus()
+    type_text(line, "Собрать список #четв")
+    assert len(line.offered) == 1 and line.offered[0].startswith("чт,")
+    press(window, Key.Key_Return)
+    assert line.text().rstrip().endswith(".2026") or line.text().rstrip().endswith(".2027")
+    line.clear()
 
 
 def test_a_typed_date_is_offered_as_it_is_understood(window: FacilitatorWindow) -> None:

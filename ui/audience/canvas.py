@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from ui.theme.theme import FAMILY, Theme, load_theme
-from ui.widgets.line_spans import plain_spans
+from ui.widgets.line_spans import line_spans
 from ui.widgets.paint import badge_width, paint_badge, paint_mark
 from ui.widgets.pictograms import paint_pictogram
 
@@ -315,7 +315,7 @@ def _font(units: float, strong: bool) -> QFont:
 @lru_cache(maxsize=20_000)
 def _broken(text: str, width: float, units: float, strong: bool) -> tuple[str, ...]:
     """The lines of a text; kept, as every picture of a long list asks for the same ones again."""
-    spans = plain_spans(text, _font(units, strong), width)
+    spans = line_spans(text, _font(units, strong), width)
     return tuple(text[start : start + length].strip() for start, length in spans) or ("",)
 
 

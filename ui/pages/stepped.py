@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.audience.scene import Focus
 from ui.pages.base import Place, StepPage
+from ui.widgets.buttons import Button, button
 from ui.widgets.table_view import rows_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,12 @@ class SubPage(QWidget):
         if done:
             self.context.shell.toast(self.context.words.message(operation.name), undo=True)
         return done
+
+    def forward_button(self, text: str, place: Place) -> Button:
+        """The way on, the page's primary button."""
+        context = self.context
+        go = self.page.go_to if place.step == self.page.step_id else context.shell.go
+        return button(text, "pri", lambda: go(place), theme=context.theme, icons=context.icons, after="arrow-right")
 
     def show_view(self, view: Any, change: Change | None) -> None:
         """Bring it up to date; ``change`` None = everything."""

@@ -18,6 +18,7 @@ class OfferedTexts(QCompleter):
     def __init__(self, line: QLineEdit, texts: Iterable[str] = ()) -> None:
         self._texts = QStringListModel(list(texts))
         super().__init__(self._texts, line)
+        self._line = line
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         line.setCompleter(self)
@@ -36,8 +37,8 @@ class OfferedTexts(QCompleter):
         marked = shown.currentIndex()
         shown.hide()
         if marked.isValid():
-            self.activated.emit(marked.data())
-        QApplication.sendEvent(self.widget(), QKeyEvent(event.type(), Qt.Key.Key_Tab, event.modifiers()))
+            self._line.setText(str(marked.data()))
+        QApplication.sendEvent(self._line, QKeyEvent(event.type(), Qt.Key.Key_Tab, event.modifiers()))
         return True
 
 

@@ -1,4 +1,4 @@
-"""Where the lines of a text begin and end: at words, a word too long anywhere."""
+"""Where the lines of a text begin and end: one way of breaking for cells and for the room."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ Spans = list[tuple[int, int]]
 def line_spans(text: str, font: QFont, width: float) -> Spans:
     """Start and length of every line of a text in a width.
 
-    No line ends after a short word, unless a column is so narrow that a word would be cut for it.
+    No line ends after a short word, unless that took a further line or cut a word.
     """
-    kept = bound(text)
-    spans = plain_spans(kept, font, width)
-    return spans if kept == text or not _cuts(kept, spans) else plain_spans(text, font, width)
+    plain, kept = _spans(text, font, width), bound(text)
+    if kept == text or len(plain) == 1:
+        return plain
+    spans = _spans(kept, font, width)
+    return plain if len(spans) > len(plain) or _cuts(kept, spans) else spans
 
 
-def plain_spans(text: str, font: QFont, width: float) -> Spans:
-    """Start and length of every line of a text in a width, wherever words end."""
+def _spans(text: str, font: QFont, width: float) -> Spans:
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView
 
@@ -37,6 +37,8 @@ class LineTable(QTableView):
     ) -> None:
         super().__init__()
         self._widths: tuple[int, ...] = ()
+        self._removed: set[str] = set()
+        """Lines that were deleted here: one that is taken back is the current one again."""
         self._optional: tuple[int, ...] = ()
         self.lines = model
         self._reorder = reorder
@@ -48,6 +50,7 @@ class LineTable(QTableView):
             self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
             self.setDropIndicatorShown(True)
         self.selectionModel().currentRowChanged.connect(self._announce)
+        model.rowsInserted.connect(self._came)
 
     def _look(self, delegate: CellDelegate, *, stacked: bool) -> None:
         dress_table(self, delegate.service, delegate.height, stacked=stacked)
@@ -139,6 +142,12 @@ class LineTable(QTableView):
         line = self.lines.line(current)
         self.selected.emit(line.id if line is not None else "")
 
+    def _came(self, _parent: QModelIndex, first: int, last: int) -> None:
+        back = [line.id for line in self.lines.lines[first : last + 1] if line.id in self._removed]
+        self._removed.difference_update(back)
+        if back and self.hasFocus():
+            QTimer.singleShot(0, self, lambda: self.select(back[0], max(self.currentIndex().column(), 0)))
+
     def editing(self) -> bool:
         """Whether an editor is open."""
         return self.state() == QAbstractItemView.State.EditingState
@@ -153,7 +162,9 @@ class LineTable(QTableView):
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
-            self.delete_wanted.emit(self.chosen_ids())
+            chosen = self.chosen_ids()
+            self._removed.update(chosen)
+            self.delete_wanted.emit(chosen)
         elif self._moves(event) or (self.single_keys is not None and self.single_keys(event)):
             return
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

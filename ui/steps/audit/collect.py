@@ -41,14 +41,7 @@ class CollectPage(SubPage):
             _("Hide the other columns"), "ghost", self._hide, icons=icons, icon="eye-off", theme=theme
         )
         self.hide_button.setCheckable(True)
-        forward = button(
-            _("To matching"),
-            "pri",
-            lambda: self.page.go_to(Place("audit", "match")),
-            icons=icons,
-            icon="arrow-right",
-            theme=theme,
-        )
+        forward = self.forward_button(_("To matching"), Place("audit", "match"))
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
         hints = [

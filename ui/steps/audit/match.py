@@ -101,10 +101,7 @@ class MatchPage(SubPage):
             [("pairs", _("Pairs")), ("hand", _("By hand"), "link-2"), ("dictionary", _("Dictionary"), "languages")]
         )
         self.rest = button(_("Keep the rest separate"), "ghost", self._rest, icons=icons, icon="list-todo", theme=theme)
-        go_on = Place("audit", "overlay")
-        forward = button(
-            _("To the overlay"), "pri", lambda: self.page.go_to(go_on), icons=icons, icon="arrow-right", theme=theme
-        )
+        forward = self.forward_button(_("To the overlay"), Place("audit", "overlay"))
         return self.rest, self.mode, forward
 
     def _pairs_view(self) -> QWidget:

@@ -48,7 +48,7 @@ STRIP = (
     FindingCode.AGREED,
 )
 LOWEST = 112
-LOW_PAGE, HIGH_PAGE = 560, 700
+LOWEST_PAGE, LOW_PAGE, HIGH_PAGE = 420, 560, 700
 
 
 class OverlayPage(SubPage):
@@ -98,7 +98,8 @@ class OverlayPage(SubPage):
         self.stack.setMinimumHeight(LOWEST)
         column.addWidget(rows, 1)
         column.addWidget(self.editor)
-        column.addWidget(HintLine(self._hints(), theme))
+        self.hints = HintLine(self._hints(), theme)
+        column.addWidget(self.hints)
 
     def _empty(self) -> EmptyState:
         _ = self.context.words
@@ -197,6 +198,9 @@ class OverlayPage(SubPage):
         roomy = self.height() >= pixels(LOW_PAGE) or self._deciding
         self.editor.setVisible(roomy and self._view is not None and bool(self._view.rows))
         self.editor.set_roomy(self.height() >= pixels(HIGH_PAGE))
+        crowded = self.editor.isVisibleTo(self) and self.height() < pixels(LOWEST_PAGE)
+        self.strip.setVisible(not crowded)
+        self.hints.setVisible(not crowded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the editor has its place on a high page only."""

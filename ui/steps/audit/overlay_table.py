@@ -12,12 +12,12 @@ from ui.widgets import roles
 from ui.widgets.delegates.cell import CellDelegate, Index
 from ui.widgets.delegates.special import FindingDelegate
 from ui.widgets.marks import ClaimPaint, paint_claim
-from ui.widgets.table_view import LineTable
+from ui.widgets.table_view import READABLE, LineTable
 from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.model import Department
 from workshop_app.steps.audit.view import OverlayRow
 
-AROUND_FINDING = 96
+LEAST_FINDING, AROUND_FINDING = 150, 96
 """Pictogram, padding, and «+1» beside the word."""
 
 
@@ -89,10 +89,18 @@ class OverlayTable(LineTable):
 
     def _leave_out(self) -> None:
         super()._leave_out()
-        self._drawn.hours_in_claims = self.isColumnHidden(self._claims + 1)
+        hours, finding = self._claims + 1, self._claims + 2
+        self._drawn.hours_in_claims = self.isColumnHidden(hours)
+        if finding < len(self._widths):
+            pixels = self._drawn.theme.pixels
+            wide = [pixels(width) for column, width in enumerate(self._widths) if not self.isColumnHidden(column)]
+            missing = max(0, pixels(READABLE) - self.viewport().width() + sum(wide))
+            self.setColumnWidth(finding, max(pixels(LEAST_FINDING), pixels(self._widths[finding]) - missing))
 
     def set_claim_columns(self, count: int) -> None:
-        """Widths for ``count`` departments; where the activity could not be read, hours stand under the answers."""
+        """Widths for ``count`` departments; where the activity could not be read, hours stand under the answers,
+        and findings are shortened.
+        """
         self._claims = count
         claim = 120 if count < 3 else 132 if count == 3 else 112 if count < 6 else 70
         hours = 80 if count < 3 else 100 if count == 3 else 116

@@ -14,6 +14,7 @@ from ui.widgets.buttons import AnswerButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import IconLabel, icon_line
 from ui.widgets.layout import Card, plain_label
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Function
 from workshop_app.domain.short_names import short_name
@@ -37,28 +38,30 @@ class PairCard(Card):
         head.addWidget(plain_label(_("Is this one and the same work?"), theme, "title"), 1)
         head.addWidget(self.place)
         self.body.addLayout(head)
+        self._talk = ScrollColumn(spacing=10)
         self._pair = QHBoxLayout()
         self._pair.setSpacing(10)
-        self.body.addLayout(self._pair)
-        self.body.addWidget(plain_label(_("Why it is proposed"), theme, "caption_strong", "text2"))
+        self._talk.column.addLayout(self._pair)
+        self._talk.column.addWidget(plain_label(_("Why it is proposed"), theme, "caption_strong", "text2"))
         self._why = QVBoxLayout()
         self._why.setSpacing(4)
-        self.body.addLayout(self._why)
+        self._talk.column.addLayout(self._why)
         self.score = plain_label("", theme, "caption", "text3")
-        self.body.addWidget(self.score)
+        self._talk.column.addWidget(self.score)
         row = QHBoxLayout()
         row.addWidget(plain_label(_("Common name"), theme, "control", "text2"))
         self.name = TextField(theme, "", _("Common name"))
         self.name.returnPressed.connect(lambda: self.answered.emit("1"))
         row.addWidget(self.name, 1)
-        self.body.addLayout(row)
+        self._talk.column.addLayout(row)
         self.effect = plain_label("", theme, "control", "text2", wrap=True)
         outcome = QHBoxLayout()
         outcome.setSpacing(8)
         outcome.addWidget(IconLabel("arrow-right", theme, context.icons), 0, Qt.AlignmentFlag.AlignTop)
         outcome.addWidget(self.effect, 1)
-        self.body.addLayout(outcome)
-        self.body.addStretch(1)
+        self._talk.column.addLayout(outcome)
+        self._talk.column.addStretch(1)
+        self.body.addWidget(self._talk, 1)
         self.body.addLayout(self._answers())
         self._shown: Proposal | None = None
 
@@ -99,6 +102,7 @@ class PairCard(Card):
             self._why.addWidget(
                 icon_line(icon, text, self._context.theme, self._context.icons, "text", "body", wrap=True)
             )
+        self._talk.fit_later()
         self.score.setText(_("Likeness {n} of 100. The group decides, not the program.", n=proposal.per_cent))
         if not same:
             self.name.set_value(self._common_name(proposal))

@@ -78,14 +78,7 @@ class CompetencePage(SubPage):
         turn = button(_("In turn"), "ghost", self._begin_turns, icons=icons, icon="users", theme=theme)
         turn.setToolTip(plain_tip(_("One after another votes on this laptop, unseen by the next")))
         add = button(_("Candidate"), "ghost", self.add_new, icons=icons, icon="plus", theme=theme)
-        forward = button(
-            _("To common goals"),
-            "pri",
-            lambda: self.page.go_to(Place("goals", "goals")),
-            icons=icons,
-            after="arrow-right",
-            theme=theme,
-        )
+        forward = self.forward_button(_("To common goals"), Place("goals", "goals"))
         card = Card("card", 1, 0)
         card.body.addWidget(self.grid)
         self.stack = QStackedWidget()

@@ -54,14 +54,7 @@ class GoalListPage(SubPage):
     def _build(self) -> None:
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
         self.samples = button(_("Samples"), "ghost", self._samples_menu, icons=icons, icon="lightbulb", theme=theme)
-        forward = button(
-            _("To roles"),
-            "pri",
-            lambda: self.context.shell.go(Place("roles")),
-            icons=icons,
-            after="arrow-right",
-            theme=theme,
-        )
+        forward = self.forward_button(_("To roles"), Place("roles"))
         self.turns = TurnDesk(self, self.context, self._make_turns)
         turn = button(_("Confidence in turn"), "ghost", self.turns.begin, icons=icons, icon="users", theme=theme)
         turn.setToolTip(plain_tip(_("One after another votes on this laptop, unseen by the next")))

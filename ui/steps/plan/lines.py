@@ -108,15 +108,21 @@ def is_head(line: PlanLine) -> bool:
     return line.line is None
 
 
+ROOM_FOR_A_MONTH = 0.15
+"""Of the strip: what the name of a month takes."""
+
+
 def months_of(view: PlanView, words: Words) -> tuple[MonthMark, ...]:
-    """The months of the strip with their short names, for its head."""
+    """The months of the strip with their short names, for its head; the one it begins in where it has room."""
     if view.starts is None or view.ends is None:
         return ()
     span = (view.ends - view.starts).days
-    return tuple(
+    marks = tuple(
         MonthMark(words.month(first, "abbreviated"), (first - view.starts).days / span)
         for first in month_starts(view.starts, view.ends)
     )
+    roomy = not marks or marks[0].share > ROOM_FOR_A_MONTH
+    return (MonthMark(words.month(view.starts, "abbreviated"), 0.0), *marks) if roomy else marks
 
 
 def plan_columns(words: Words, months: Callable[[], tuple[MonthMark, ...]]) -> list[Column[PlanLine]]:

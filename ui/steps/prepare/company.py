@@ -77,14 +77,7 @@ class CompanyPage(SubPage):
     def _lay_out(self) -> None:
         _ = self.context.words
         theme = self.context.theme
-        forward = button(
-            _("To departments and people"),
-            "pri",
-            lambda: self.page.go_to(Place("prepare", "people")),
-            theme=theme,
-            icons=self.context.icons,
-            after="arrow-right",
-        )
+        forward = self.forward_button(_("To departments and people"), Place("prepare", "people"))
         columns = QHBoxLayout()
         columns.setSpacing(12)
         left = QVBoxLayout()

@@ -64,15 +64,8 @@ class PeoplePage(SubPage):
 
     def _build(self) -> None:
         _ = self.context.words
-        theme, icons = self.context.theme, self.context.icons
-        self.forward = button(
-            _("To the agenda"),
-            "pri",
-            lambda: self.page.go_to(Place("prepare", "agenda")),
-            theme=theme,
-            icons=icons,
-            after="arrow-right",
-        )
+        theme = self.context.theme
+        self.forward = self.forward_button(_("To the agenda"), Place("prepare", "agenda"))
         card = Card(margins=1, spacing=0)
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self.entry)

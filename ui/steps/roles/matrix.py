@@ -70,14 +70,7 @@ class MatrixPage(SubPage):
         self.fold = button(_("By position"), "ghost", self.toggle_fold, icons=icons, icon="users", theme=theme)
         self.fold.setCheckable(True)
         self.fold.setToolTip(_("One column per position (Ctrl+U)"))
-        forward = button(
-            _("To the cards"),
-            "pri",
-            lambda: self.page.go_to(Place("roles", "cards")),
-            icons=icons,
-            after="arrow-right",
-            theme=theme,
-        )
+        forward = self.forward_button(_("To the cards"), Place("roles", "cards"))
         card = Card("card", 1, 0)
         card.body.addWidget(self.grid)
         self.stack = QStackedWidget()
