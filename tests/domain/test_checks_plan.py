@@ -55,6 +55,7 @@ CASES: list[tuple[str, str, Engagement, list[str]]] = [
     ("ACT-07", "three not covered", first(recommendations=(1,)), ["2", "3", "4"]),
     ("ACT-07", "a cancelled action", first(status=CANCELLED), ["1", "2", "3", "4"]),
     ("ACT-08", "none within 30 days", first(due=SESSION + timedelta(days=31)), ["plan"]),
+    ("ACT-08", "the only one was cancelled", first(status=CANCELLED), []),
     ("ACT-08", "on day 30", first(due=SESSION + timedelta(days=30)), []),
     ("ACT-08", "no session date", without(without(sound_plan(), m.Action), m.Session), []),
     ("ACT-09", "no result", first(result=""), ["X1"]),

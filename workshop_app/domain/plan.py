@@ -81,8 +81,8 @@ def days_overdue(action: Action, as_of: Date) -> int:
 
 
 def is_quick(action: Action, session: Date) -> bool:
-    """Whether an action that was not cancelled is due within 30 days of the session (ACT-08)."""
-    return action.status is not ActionStatus.CANCELLED and action.due is not None and action.due <= session + QUICK
+    """Whether an action is due within 30 days of the session, whatever became of it (ACT-08)."""
+    return action.due is not None and action.due <= session + QUICK
 
 
 def valid_owner(engagement: Engagement, action: Action) -> bool:
