@@ -1,4 +1,4 @@
-"""No word is printed over another or too near the edge of the paper; read with poppler where it is installed."""
+"""Words have room on every page, and pages have words; read with poppler where it is installed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.documents import DOCUMENTS, build
+from reports.documents import DOCUMENTS, PaperName, build
 from tests.reports.large import large
 from tests.reports.printed import AS_OF, demo
 from workshop_app.i18n import Words
@@ -24,6 +24,9 @@ pytestmark = [
 ]
 EDGE = 17.0
 """What printers leave white, in points (6 mm)."""
+HEAD, FOOT = 51.0, 38.0
+EMPTIEST = 0.2
+"""A page with less is a page too many."""
 _WORD = re.compile(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
 _PAGE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
@@ -65,14 +68,24 @@ def collisions(boxes: list[Box]) -> Iterator[tuple[str, str]]:
                 yield first.text, other.text
 
 
+def fill_of(height: float, boxes: list[Box]) -> float:
+    """Which share of the text's height is used, the running head and the footer left out."""
+    lowest = max((box.bottom for box in boxes if box.bottom < height - FOOT), default=0.0)
+    return (lowest - HEAD) / (height - HEAD - FOOT)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("language", ["ru", "en"])
 @pytest.mark.parametrize("size", ["demo", "large"])
 @pytest.mark.parametrize("name", list(DOCUMENTS))
-def test_words_have_room(name: str, size: str, language: str, tmp_path: Path) -> None:
+def test_words_have_room_and_no_page_is_nearly_empty(
+    name: str, size: str, language: str, paper: PaperName, tmp_path: Path
+) -> None:
     engagement = demo(language) if size == "demo" else large(language)
     path = tmp_path / f"{name}.pdf"
-    build(name, engagement, ViewContext(AS_OF), Words(language), path)
+    build(name, engagement, ViewContext(AS_OF), Words(language), path, paper=paper)
     for number, (width, height, boxes) in enumerate(pages_of(path), 1):
         outside = [box.text for box in boxes if min(box.left, box.top) < EDGE or box.right > width - EDGE]
         low = [box.text for box in boxes if box.bottom > height - EDGE + 3]
         assert (number, list(collisions(boxes)), outside, low) == (number, [], [], [])
+        assert (number, fill_of(height, boxes) >= EMPTIEST) == (number, True)
