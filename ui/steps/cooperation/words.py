@@ -97,10 +97,8 @@ def goal_text(card: ProjectCard, words: Words) -> str:
 
 
 def facts_text(card: ProjectCard, currency: str, words: Words) -> str:
-    """«готово этапов: 2 из 3 · 40 ч · 120 000 ₽»; empty where nothing is known."""
+    """«40 ч · 120 000 ₽»: what it takes; empty where nothing is known."""
     parts = []
-    if card.progress.stages and card.project.kind is ProjectKind.PROJECT:
-        parts.append(words("{done} of {all} stages done", done=card.progress.done, all=card.progress.stages))
     if card.project.hours is not None:
         parts.append(words.hours(card.project.hours))
     if card.project.cost is not None:

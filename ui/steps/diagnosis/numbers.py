@@ -114,8 +114,8 @@ class NumbersPage(SubPage):
         ]
         numbers = ScrollColumn(spacing=8, tight=True)
         numbers.column.addWidget(self.strip)
-        numbers.column.addWidget(self.middle, 12)
-        numbers.column.addLayout(lower, 9)
+        numbers.column.addWidget(self.middle, 11)
+        numbers.column.addLayout(lower, 10)
         numbers.column.addWidget(self.evidence)
         body = QWidget()
         column = QVBoxLayout(body)
