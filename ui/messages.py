@@ -12,7 +12,7 @@ from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.banner import Banner
 from ui.widgets.offer_plate import OfferPlate
-from ui.widgets.toast import UndoToast
+from ui.widgets.toast import DONE, UndoToast
 from workshop_app.i18n import Words
 
 WIDEST = 760
@@ -35,9 +35,9 @@ class Messages(QObject):
             plate.installEventFilter(self)
         area.installEventFilter(self)
 
-    def toast(self, text: str, *, undo: bool = False) -> None:
+    def toast(self, text: str, *, undo: bool = False, icon: str = DONE) -> None:
         """Say what has just been done."""
-        self.toast_frame.say(text, undo=undo)
+        self.toast_frame.say(text, undo=undo, icon=icon)
 
     def problem(self, text: str, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         """Show a problem, with what can be done, until it is closed."""

@@ -136,7 +136,7 @@ class WindowCommands(QObject):
         self._problem = (self._problem + way) % len(here)
         result = here[self._problem]
         window.go(Place(result.check.step, None, result.check.object, result.object_id))
-        window.toast(message_of(result, window.words))
+        window.messages.toast(message_of(result, window.words), icon="circle-alert")
 
     def show_trail(self) -> None:
         """Alt+W: where the chosen activity or role card comes from, and where it went."""

@@ -17,6 +17,8 @@ from workshop_app.i18n import Words
 
 SHOWN_MS = 8000
 MARGIN = 16
+DONE = "check"
+"""The icon of something that has been done."""
 
 
 class UndoToast(QFrame):
@@ -41,6 +43,7 @@ class UndoToast(QFrame):
         self.link = Button(words("Undo"), "toast-link", theme, keys="Ctrl+Z")
         self.link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._undo = undo
+        self._icon = DONE
         self._lift = 0
         self.link.clicked.connect(lambda _checked=False: self._take_back())
         row = QHBoxLayout(self)
@@ -60,8 +63,9 @@ class UndoToast(QFrame):
         tint(self.text, self._theme, "on_toast")
         self.update()
 
-    def say(self, text: str, *, undo: bool = True) -> None:
+    def say(self, text: str, *, undo: bool = True, icon: str = DONE) -> None:
         """Show words, with the link where there is something to take back."""
+        self._icon = icon
         self.text.setText(text)
         self.link.setVisible(undo)
         self.setAccessibleName(text)
@@ -104,11 +108,11 @@ class UndoToast(QFrame):
             self._timer.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: the dark plate and a tick."""
+        """Qt: the dark plate and its icon."""
         theme, painter = self._theme.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("toast"))
         painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
-        pixmap = self._icons.pixmap("check", 16, theme.color("toast_link"), self.devicePixelRatioF())
+        pixmap = self._icons.pixmap(self._icon, 16, theme.color("toast_link"), self.devicePixelRatioF())
         painter.drawPixmap(QPointF(QPoint(14, (self.height() - 16) // 2)), pixmap)

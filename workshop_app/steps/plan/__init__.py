@@ -15,7 +15,7 @@ STEP = Step(
     tables=(Action, FollowUp, SignOff, Waiver),
     sub_steps=(
         SubStep("actions", N_("Actions")),
-        SubStep("signing", N_("Follow-ups and signatures")),
+        SubStep("signing", N_("Follow-ups, signatures")),
         SubStep("print", N_("Print and PDF")),
     ),
     takes_offers=True,
