@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -240,3 +241,11 @@ def test_waves_stand_by_date_and_empty_ones_are_left_out() -> None:
 def test_unknown_survey_is_an_error() -> None:
     with pytest.raises(KeyError):
         results(Engagement.of([]), "W1")
+
+
+@pytest.mark.parametrize("scale", [(), (5, 4, 3, 2, 1), (1, 2, 3, 4, 5)])
+def test_a_scale_that_is_not_said_or_said_downwards_is_one_to_five(scale: tuple[int, ...]) -> None:
+    before = survey({"A": [{"Q1": 5}] * 5}, questions={"Q1": True})
+    wave = before.named(m.Survey, "W1")
+    figures = results(before.with_changes([("surveys", "W1", replace(wave, scale=scale))]), "W1").company
+    assert figures["Q1"] == QuestionFigures(n=5, favourable=F(0), mean=F(1))

@@ -24,6 +24,7 @@ GAP_ALARM = Fraction(20)
 CHANGE_ALARM = Fraction(15)
 ENOUGH_PARTICIPATION = Fraction(60)
 FEW_PEOPLE = 20
+_SCALE = (1, 5)
 
 SECOND_WAVE = (timedelta(days=45), timedelta(days=75))
 QUARTER = timedelta(days=91)
@@ -242,7 +243,7 @@ def _figures(
     department_id: str | None = None,
 ) -> dict[str, QuestionFigures]:
     """The figures of every question that somebody of the group answered."""
-    lowest, highest = survey.scale[0], survey.scale[-1]
+    lowest, highest = min(survey.scale, default=_SCALE[0]), max(survey.scale, default=_SCALE[-1])
     group = [dict(response.answers) for response in responses if department_id in (None, response.department_id)]
     result: dict[str, QuestionFigures] = {}
     for question in questions:
