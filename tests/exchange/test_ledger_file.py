@@ -187,6 +187,18 @@ def test_progress_comes_to_the_end_and_a_person_can_stop(tmp_path: Path) -> None
     assert 0 < taken < 6000
 
 
+def test_repeats_are_found_however_far_away_and_in_whatever_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workshop_app.exchange.grid.csv_file._BLOCK", 100)  # some rows a block
+    numbers = [*range(100, 160), 107, 160, 161, 161, 162, 120, 90, 163, 90, 107]
+    lines = "".join(f"{number};10.01.2024;ОП-1;Север;Аудит;{number}\n" for number in numbers)
+    rows, report = read(write(tmp_path, HEADER + lines))
+    repeats = [place for place, number in enumerate(numbers) if number in numbers[:place]]
+    assert report.dropped_rows == tuple(place + 2 for place in repeats) and len(repeats) == 5
+    assert [row.document for row in rows] == [str(number) for number in dict.fromkeys(numbers)]
+
+
 def test_rows_are_read_while_they_are_taken(tmp_path: Path) -> None:
     path = write(tmp_path, HEADER + "1;10.01.2024;ОП-1;Север;Аудит;5\n" * 20_000 + 'x;"open')
     rows = iter(open_ledger(path).read(DepartmentNames(DEPARTMENTS)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from itertools import islice
 
@@ -9,11 +10,17 @@ from workshop_app.domain.ledger.columns import Sales
 
 
 class Repeats:
-    """Remembers every row by a 64-bit hash. The first ``listed`` row numbers of each kind are kept."""
+    """Remembers every row by a 64-bit hash. The first ``listed`` row numbers of each kind are kept.
+
+    While documents come in the order of their numbers, none of them can have been there before: their rows are only
+    put by.
+    """
 
     def __init__(self, listed: int) -> None:
         self._listed = listed
         self._seen: dict[int, None] = {}
+        self._put_by: list[array[int]] = []
+        self._last = ""
         self.dropped_count = 0
         self.dropped: list[int] = []
         self.possible_count = 0
@@ -25,6 +32,17 @@ class Repeats:
         Clients and services of ``sales`` are the numbers of the first names with their keys.
         """
         marks = _marks(sales)
+        is_ahead = min(sales.documents) > self._last
+        self._last = max(self._last, max(sales.documents))
+        if is_ahead and len(set(marks)) == len(marks):
+            self._put_by.append(array("q", marks))
+            return []
+        for earlier in self._put_by:
+            self._seen.update(dict.fromkeys(earlier))
+        self._put_by.clear()
+        return self._seen_before(marks, numbers, sales)
+
+    def _seen_before(self, marks: Sequence[int], numbers: Sequence[int], sales: Sales) -> list[int]:
         known = len(self._seen)
         self._seen.update(dict.fromkeys(marks))
         added = len(self._seen) - known
