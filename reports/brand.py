@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import binascii
-from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from typing import Any
 
 from reports.contrast import contrast_on_white, difference, from_lab, lab
 from reports.style import ACCENT, ERROR, INK, WARN, Colour, department_fills
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.services.preferences import Settings
 
@@ -22,7 +22,7 @@ _LOGO_PIXELS = 4000
 _KEPT_LOGO = (1600, 660)
 
 
-@dataclass(frozen=True)
+@frozen
 class Brand:
     """A company's look on paper.
 

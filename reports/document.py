@@ -36,7 +36,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -51,6 +50,7 @@ from reports.paper import Paper
 from reports.spec import DocumentSpec
 from reports.template import BuildCancelled, PageTemplateDocument
 from reports.text import LIMIT
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import ProblemError
 from workshop_app.exchange.whole_file import write_file
 
@@ -64,7 +64,7 @@ Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
 
 
-@dataclass(frozen=True)
+@frozen
 class BuildResult:
     """How many pages were made, and the characters printed as «□» because no font has them."""
 
@@ -138,7 +138,7 @@ def _balanced(
     return made
 
 
-@dataclass(frozen=True)
+@frozen
 class _Made:
     content: bytes
     pages: int

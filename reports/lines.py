@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from reports import fonts
 from reports.style import Role
+from workshop_app.domain.frozen import frozen
 from workshop_app.typesetting import NBSP
 
 
-@dataclass(frozen=True)
+@frozen
 class Run:
     """A stretch of text in one role."""
 

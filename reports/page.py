@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 from reports.style import MM
+from workshop_app.domain.frozen import frozen
 
 PaperSize = Literal["A4", "Letter", "A3"]
 Orientation = Literal["portrait", "landscape"]
@@ -24,7 +24,7 @@ LATER_TOP = 18 * MM
 """From the upper edge to the text of pages after the first, in portrait."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Sheet:
     """A page's geometry in points. The binding edge is left in portrait and top in landscape."""
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date as Date
 
 from reports.brand import Brand
 from reports.page import Sheet
+from workshop_app.domain.frozen import frozen
 from workshop_app.i18n import Words
 
 STEP_COUNT = 12
 
 
-@dataclass(frozen=True)
+@frozen
 class DocumentSpec:
     """A document without its story.
 

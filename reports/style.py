@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 from reportlab.lib.colors import HexColor
 
 from reports.fonts import BOLD, ITALIC, MEDIUM, REGULAR, SEMIBOLD
+from workshop_app.domain.frozen import frozen
 
 MM = 72 / 25.4
 Colour = Any
@@ -42,7 +43,7 @@ CELL_GAP = 3.2 * MM
 COLUMN_GAP = 8 * MM
 
 
-@dataclass(frozen=True)
+@frozen
 class Role:
     """How a piece of text is set: font, size and leading in points, colour."""
 
@@ -105,7 +106,7 @@ RACI_NAME = Role("raci-name", 6.9, 8.4, SEMIBOLD)
 RACI_LETTER = Role("raci-letter", 7.6, 8, BOLD)
 
 
-@dataclass(frozen=True)
+@frozen
 class DepartmentLook:
     """Fill, text on the fill, outline and shape of one department's marks, always the light set."""
 

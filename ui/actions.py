@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.i18n import Words
 
 
@@ -16,7 +16,7 @@ def _always() -> bool:
     return True
 
 
-@dataclass(frozen=True)
+@frozen
 class Action:
     """Something the facilitator can do.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.crash_guard import CrashGuard
 from ui.icons import Icons
@@ -47,7 +47,7 @@ class Application(QObject):
 
     def __init__(self, app: QApplication, preferences: Preferences) -> None:
         super().__init__(app)
-        gc.set_threshold(NEW_OBJECTS)
+        QTimer.singleShot(0, self, lambda: gc.set_threshold(NEW_OBJECTS))
         sys.setswitchinterval(SWITCH_SECONDS)
         self.preferences = preferences
         settings = preferences.settings
@@ -112,7 +112,7 @@ class Application(QObject):
         from ui.files import FileCommands
         from ui.main_window import FacilitatorWindow
 
-        self.theme.apply()
+        self.theme.apply(style_sheet=False)
         window = FacilitatorWindow(
             DocumentBridge(opened.document), self.theme, self.icons, self.words, self.preferences
         )
@@ -124,6 +124,7 @@ class Application(QObject):
         window.closed.connect(lambda: self._closed(window, opened))
         self.windows.append(window)
         window.begin()
+        self.theme.apply()  # once for all widgets of the window, not at each that finds its parent
         window.show()
         if self.start is not None:
             self.start.close()
@@ -172,6 +173,8 @@ class Application(QObject):
 
     def say(self, error: ProblemError) -> None:
         """A problem while no workshop is open."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self.start)
         box.setText(self.words.message(error.message))
         box.setIcon(QMessageBox.Icon.Warning)
@@ -179,6 +182,8 @@ class Application(QObject):
 
     def ask_open(self) -> None:
         """Choose a file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         _ = self.words
         folder = self.preferences.settings.last_folder
         kinds = _("Workshops (*.workshop *.json)")
@@ -188,6 +193,8 @@ class Application(QObject):
 
     def ask_new(self, kind: str) -> None:
         """Choose a name and begin a workshop from a template."""
+        from PySide6.QtWidgets import QFileDialog
+
         _ = self.words
         suggested = str(Path(self.preferences.settings.last_folder or Path.home()) / f"{_('Workshop')}{SUFFIX}")
         path, _kind = QFileDialog.getSaveFileName(self.start, _("New workshop"), suggested, _("Workshops (*.workshop)"))
@@ -223,6 +230,8 @@ class Application(QObject):
 
     def recover(self, mark: OpenMark) -> None:
         """After a crash: the newest whole copy, as a new file beside the old one."""
+        from PySide6.QtWidgets import QMessageBox
+
         from workshop_app.services.opening import newest_whole_copy, restore
 
         _ = self.words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ui.bridge import DocumentBridge
 from ui.session_timer import SessionTimer
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.timetable import TimedRow, pace, timetable
 from workshop_app.i18n import Words
 
@@ -24,7 +24,7 @@ LATE_STEP = 10
 MINUTE_MS = 30_000
 
 
-@dataclass(frozen=True)
+@frozen
 class Course:
     """``late`` minutes against the plan (negative = in hand; None = not running or not by today's clock)."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -24,6 +23,7 @@ from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.card import Divider
 from ui.widgets.labels import plain_label
+from workshop_app.domain.frozen import frozen
 from workshop_app.i18n import Words
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -43,7 +43,7 @@ class StepStatus(Enum):
     WARN = "warn"
 
 
-@dataclass(frozen=True)
+@frozen
 class RailEntry:
     """One line of the rail; a sub-step has no number."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
@@ -13,12 +12,13 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.key_cap import paint_key
+from workshop_app.domain.frozen import frozen
 
 FOUND_ROLE = Qt.ItemDataRole.UserRole + 1
 HEIGHT, PADDING, ICON = 36, 10, 16
 
 
-@dataclass(frozen=True)
+@frozen
 class Found:
     """A line of the palette: what it says, what it is, and what Enter does."""
 

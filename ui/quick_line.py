@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from ui.bridge import DocumentBridge
 from workshop_app.domain.date_text import parse_date
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.plan import FOLLOW_UP_DAYS
 from workshop_app.domain.quick_line import people_matching
 from workshop_app.domain.text_key import norm_text
@@ -24,7 +24,7 @@ WEEK = range(1, 8)
 FRIDAY = 4
 
 
-@dataclass(frozen=True)
+@frozen
 class Offer:
     """What the list shows, and what is written into the line when it is taken."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from reports import shapes
 from reports.charts.look import ChartLook, FillKind, drawing, nice_steps, spread
+from workshop_app.domain.frozen import frozen
 
 Format = Callable[[float], str]
 
@@ -15,7 +16,7 @@ TWO_LINES = 2.9
 """Captions between names at the right that have a fact under them; a low chart writes it behind the name."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Series:
     """A part of every bar: its name, its fill, what stands under the name at the right («9.6 m · 9.8 %»)."""
 
@@ -24,7 +25,7 @@ class Series:
     fact: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Bar:
     """One stacked bar; ``parts`` in the order of the series from the bottom, None = no history (only ``total``)."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reports import fonts, shapes
@@ -12,9 +11,10 @@ from reports.flowables.badge import Department, badge
 from reports.lines import Run, break_lines, words_of
 from reports.shapes import Point
 from reports.style import Role
+from workshop_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Stage:
     """A box on the way, in the lane of a department (its place in the list of lanes)."""
 
@@ -22,7 +22,7 @@ class Stage:
     lane: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Handoff:
     """An arrow from stage to stage with a pill («H4 40 h»); ``longest`` is dashed in the warning colour, one without a
     record (``recorded`` False) dashed grey with «?»."""

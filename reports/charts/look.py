@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 from reportlab.lib.colors import HexColor
@@ -10,11 +10,12 @@ from reportlab.lib.colors import HexColor
 from reports import fonts, shapes
 from reports.brand import PLAIN, Brand
 from reports.style import Align, Colour
+from workshop_app.domain.frozen import frozen
 
 FillKind = Literal["pale", "accent", "hatch", "ink", "white", "tint", "dots"]
 
 
-@dataclass(frozen=True)
+@frozen
 class ChartLook:
     """What a chart is drawn with. ``size`` is the size of captions: points on paper, pixels on the screen.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reports import shapes
 from reports.charts.look import ChartLook, FillKind, drawing
 from reports.style import Colour, department_look
+from workshop_app.domain.frozen import frozen
 
 _FEW_ROWS = 12
 """More rows of a load chart stand closer together."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Part:
     """A part of a bar: value, text inside, fill. ``colour`` replaces ink for hatch, dots and text (findings)."""
 
@@ -125,7 +125,7 @@ def department_bar(index: int, x: float, y: float, width: float, height: float) 
     return shapes.group(frame, band)
 
 
-@dataclass(frozen=True)
+@frozen
 class LoadRow:
     """A row of a load chart: label, values of each series, their sum as text."""
 
@@ -193,7 +193,7 @@ def _load_row(
     return items
 
 
-@dataclass(frozen=True)
+@frozen
 class Change:
     """Before and after of one row, with the ready text of the difference."""
 

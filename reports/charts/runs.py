@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reports import shapes
 from reports.charts.look import ChartLook, drawing, spread
 from reports.shapes import Point
+from workshop_app.domain.frozen import frozen
 
 ENOUGH_POINTS = 6
 _ROOM = 0.12
 
 
-@dataclass(frozen=True)
+@frozen
 class RunData:
     """``points``: (time, value) with time as any growing number, e.g. a date's ordinal.
 
@@ -38,7 +38,7 @@ class RunData:
         return len(self.points) >= ENOUGH_POINTS
 
 
-@dataclass(frozen=True)
+@frozen
 class RunTexts:
     """Ready texts: ``target``, ``alarm``, ``median`` at the right end, ``session`` above its line, ``few`` points."""
 

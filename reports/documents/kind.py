@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from reports.paper import Paper
 from reports.sections.source import Source
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Person
 
 PaperName = Literal["a4", "letter", "a3"]
 Make = Callable[[Paper, Source], Sequence[Any]]
 
 
-@dataclass(frozen=True)
+@frozen
 class Part:
     """A part of a document that can be left out. ``title`` is a message id; ``make`` returns blocks in order."""
 
@@ -23,7 +23,7 @@ class Part:
     make: Make
 
 
-@dataclass(frozen=True)
+@frozen
 class DocumentKind:
     """A document that can be printed.
 

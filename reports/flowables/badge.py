@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +10,7 @@ from reports.flowables.mark import Mark
 from reports.shapes import Point
 from reports.style import INK, STRONG, WHITE, DepartmentLook, department_look
 from reports.text import clean
+from workshop_app.domain.frozen import frozen
 
 BADGE = 15.0
 """Height of a badge in a title, points."""
@@ -21,7 +21,7 @@ BADGE_DENSE = 8.4
 _MAX_CODE = 10
 
 
-@dataclass(frozen=True)
+@frozen
 class Department:
     """What paper knows of a department: code, name, place in the order (0 first; None: outside the departments)."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf
+
+from workshop_app.domain.frozen import frozen
 
 _LITTLE = 0.01
 _NEARLY = 24.0
@@ -12,7 +13,7 @@ _NEARLY = 24.0
 _LONG, _TENTH = 2.0, 0.1
 
 
-@dataclass(frozen=True)
+@frozen
 class Want:
     """What a column asks for, in points.
 

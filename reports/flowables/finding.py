@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +14,7 @@ from reports.flowables.mark import Mark, MarkText
 from reports.paper import Paper
 from reports.style import CELL, OK, TEXT2, TEXT3, WHITE, Colour, Role
 from reports.unchecked import shapes as drawn
+from workshop_app.domain.frozen import frozen
 
 PICTOGRAM = 10.0
 """Usual height of a pictogram in points."""
@@ -145,7 +145,7 @@ def _no_data(ink: Colour, tint: Colour) -> Shapes:
     return [shapes.polyline([(4.2, 5), (10.8, 5)], ink, 1.2)]
 
 
-@dataclass(frozen=True)
+@frozen
 class FindingLook:
     """Ink, tint (None: no fill) and drawing of one finding."""
 

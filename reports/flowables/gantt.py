@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 from functools import lru_cache
@@ -18,6 +17,7 @@ from reports.paper import Paper
 from reports.style import COLUMN_HEAD, ERROR, HAIRLINE, INK, MM, TINT_DARK, WHITE, Colour
 from reports.tagging import Element
 from reports.text import prepare
+from workshop_app.domain.frozen import frozen
 
 GanttState = Literal["done", "running", "planned", "overdue"]
 GANTT_WIDTH = 45 * MM
@@ -26,7 +26,7 @@ _DONE_LINE = "#9AA3AF"
 _INSET = 5.0
 
 
-@dataclass(frozen=True)
+@frozen
 class GanttScale:
     """First and last day of the strip, and today."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reports.flowables.block import Block
@@ -14,9 +13,10 @@ from reports.paper import Paper, Rich
 from reports.shapes import group
 from reports.style import CELL, Align, Role
 from reports.tagging import Element, TagCanvas
+from workshop_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Mark:
     """Shapes in a box of ``width`` × ``height`` points, origin lower left. ``words`` say it without a picture."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reports.flowables.block import Block
@@ -27,9 +26,10 @@ from reports.style import (
     Role,
 )
 from reports.tagging import Element
+from workshop_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class KeyNumber:
     """A number with its unit, what it is, and a grey note."""
 

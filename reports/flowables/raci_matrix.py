@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab.platypus.doctemplate import FrameBreak
@@ -36,6 +35,7 @@ from reports.style import (
 )
 from reports.tagging import Element
 from reports.text import prepare
+from workshop_app.domain.frozen import frozen
 
 _COLUMN = 9.2 * MM
 _LEAST_COLUMN = 6.2 * MM
@@ -55,7 +55,7 @@ _GROUP_ROLE = CELL_BOLD.sized(8.8)
 _TITLE_ROLE = CELL_DENSE.sized(7.9)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Places:
     """Horizontal places in points."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reports.flowables.badge import Department
 from reports.flowables.raci import RaciLetters
+from workshop_app.domain.frozen import frozen
 
 MAX_PEOPLE = 20
 """More columns than this don't fit on a page."""
@@ -17,7 +17,7 @@ _FEWEST = 3
 KINDS: tuple[RaciLetters, ...] = ("A", "R", "C", "I")
 
 
-@dataclass(frozen=True)
+@frozen
 class RaciColumns:
     """One department's columns: surnames, or positions when there are many people."""
 
@@ -25,7 +25,7 @@ class RaciColumns:
     names: Sequence[str]
 
 
-@dataclass(frozen=True)
+@frozen
 class RaciLine:
     """An activity with one entry per column; ``key`` marks a key activity."""
 
@@ -34,7 +34,7 @@ class RaciLine:
     key: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class RaciGroup:
     """Activities under one word."""
 
@@ -42,7 +42,7 @@ class RaciGroup:
     lines: Sequence[RaciLine]
 
 
-@dataclass(frozen=True)
+@frozen
 class RaciModel:
     """The whole matrix. Totals are counted over all groups, also when a page shows only some."""
 

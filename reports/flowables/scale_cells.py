@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from reports import fonts, shapes
 from reports.charts.rows import department_bar
@@ -13,6 +12,7 @@ from reports.paint import paint
 from reports.paper import Paper
 from reports.style import CAPTION, CELL, ERROR, HAIRLINE, INK, MM, STRONG, TEXT2, WHITE
 from reports.tagging import Element
+from workshop_app.domain.frozen import frozen
 
 _BAR = 8.6
 _WIDE_BAR = 11.0
@@ -71,7 +71,7 @@ class DepartmentBars(Block):
             put(self.canv, value * unit + 3, y + _BAR / 2 - 2.6, text, CELL.sized(7.6))
 
 
-@dataclass(frozen=True)
+@frozen
 class Span:
     """A scale from ``low`` to ``high`` with marked values."""
 

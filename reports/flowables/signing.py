@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reports import shapes
 from reports.flowables.block import Block
@@ -11,12 +10,13 @@ from reports.flowables.mark import Mark
 from reports.flowables.text import Text
 from reports.paper import Paper
 from reports.style import CAPTION, CAPTION2, INK, ITEM, MM, RULE_WRITE, STRONG, SUBHEAD
+from workshop_app.domain.frozen import frozen
 
 _PER_ROW = 4
 _ROOM = 8.5 * MM
 
 
-@dataclass(frozen=True)
+@frozen
 class Signature:
     """A line to sign: name under it left, function right; ``written`` is already on the line (a date)."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, TypeGuard
 
 from reports.flowables.block import Block
@@ -11,6 +10,7 @@ from reports.flowables.mark import Mark
 from reports.lines import Run
 from reports.paper import Rich
 from reports.style import CELL, Align, Colour, Role
+from workshop_app.domain.frozen import frozen
 
 Cell = Rich | Mark | Block | Sequence[Mark] | None
 """Text, a mark, marks in a row, any block, or nothing."""
@@ -18,7 +18,7 @@ Cell = Rich | Mark | Block | Sequence[Mark] | None
 Level = Literal["middle", "top", "bottom"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Column:
     """A column. ``share`` divides the table's width; ``fixed`` is a width in points instead.
 
@@ -35,7 +35,7 @@ class Column:
     row_head: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """A row of cells, as many as columns; a missing rest is empty.
 
@@ -50,7 +50,7 @@ class Row:
     min_height: float = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class RowGroup:
     """Rows that belong together, with a line of ink above.
 

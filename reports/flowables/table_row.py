@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reports.flowables.block import Block
@@ -11,12 +10,13 @@ from reports.flowables.layout import Stack
 from reports.flowables.text import Text
 from reports.style import CELL_GAP, HAIRLINE, TINT_DARK, Align, Colour
 from reports.tagging import Element
+from workshop_app.domain.frozen import frozen
 
 _LINES_TO_CUT = 8
 _BAND_PADDING = 1.6
 
 
-@dataclass(frozen=True)
+@frozen
 class RowStyle:
     """What the rows of a table have in common."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 
@@ -15,13 +14,14 @@ from reports.paper import Paper
 from reports.style import CAPTION, CELL_BOLD, INK, STRONG, TEXT2, TINT_DARK, WHITE
 from reports.tagging import Element
 from reports.text import prepare
+from workshop_app.domain.frozen import frozen
 
 _BAR = 5.5
 _DISC = 9.5
 _ABOVE = 17.0
 
 
-@dataclass(frozen=True)
+@frozen
 class Milestone:
     """A meeting on the way: ``label`` stands in the disc, ``title`` and ``note`` under it; held ones are solid."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -36,6 +35,7 @@ from reports.sections.source import Source
 from reports.sections.training.skills import skills
 from reports.style import WHITE
 from reports.text import clean
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.i18n import Words
 
@@ -45,7 +45,7 @@ _LONGEST_TITLE, _LONGEST_TEXT = 200, 400
 _ENDLESS = 100_000.0
 
 
-@dataclass(frozen=True)
+@frozen
 class Picture:
     """A chart with its heading and legend. ``name`` is for files and the command line, ``title`` a message id.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from reportlab.lib.colors import Color, toColor
 
 from reports.fonts import REGULAR
+from workshop_app.domain.frozen import frozen
 
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -17,7 +18,7 @@ _ROUND = 0.5522847498
 """How far the handles of a curve stand from its ends for a quarter of a circle."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Outline:
     """A drawn path. ``steps``: ``M``, ``L``, ``C`` with their points, ``Z``; ``width`` of the line in points."""
 
@@ -30,7 +31,7 @@ class Outline:
     join: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Words:
     """A drawn text: its start on the baseline, font of paper, size in points."""
 
@@ -41,7 +42,7 @@ class Words:
     colour: Color
 
 
-@dataclass(frozen=True)
+@frozen
 class Recording:
     """What was drawn, in order; the origin is at the lower left. ``title`` and ``about`` say what it shows."""
 
@@ -52,7 +53,7 @@ class Recording:
     about: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class _State:
     matrix: Matrix = (1, 0, 0, 1, 0, 0)
     fill: Color = field(default_factory=lambda: toColor("black"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from types import MappingProxyType
 
 from reports.brand import PLAIN, Brand
 from reports.flowables.badge import Department
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Person, Position
 from workshop_app.domain.short_names import short_name, surname
 from workshop_app.steps.step import ViewContext
@@ -18,7 +19,7 @@ NOTHING = "—"
 _SHORTEST_CODE = 2
 
 
-@dataclass(frozen=True)
+@frozen
 class PrintOptions:
     """Choices of printing. ``amounts``: rewards in money beside per cent; ``economical``: no large solid areas.
 
@@ -39,7 +40,7 @@ AS_USUAL = PrintOptions()
 """Everything, without amounts."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Source:
     """One document's data. ``person_id``: the person a personal document is made for, None = everybody."""
 

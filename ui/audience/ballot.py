@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from ui.audience.scene import Focus
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 
 SEPARATOR = "\x1f"
@@ -55,7 +55,7 @@ _WORDS = MappingProxyType(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class VoteQuestion:
     """What is voted on. ``options`` are message ids or, for dots, the words that were typed."""
 

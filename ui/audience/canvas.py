@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar, cast
 
@@ -17,6 +16,7 @@ from ui.theme.theme import FAMILY, Theme, load_theme
 from ui.widgets.line_spans import line_spans
 from ui.widgets.paint import badge_width, paint_badge, paint_mark
 from ui.widgets.pictograms import paint_pictogram
+from workshop_app.domain.frozen import frozen
 
 T = TypeVar("T")
 
@@ -33,7 +33,7 @@ class TooSmallError(AssertionError):
     """A scene asked for text under the type rule."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Drawn:
     """A text that was drawn: the box it was given, how it was put there, and its type."""
 

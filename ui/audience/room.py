@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.audience.scene import Focus
+from workshop_app.domain.frozen import frozen
 
 
 class RoomState(Enum):
@@ -18,7 +19,7 @@ class RoomState(Enum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True)
+@frozen
 class Live:
     """What the room sees or would see: a scene by id, its focus and page."""
 

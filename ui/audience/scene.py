@@ -7,8 +7,9 @@ of 1920 × 1080 (``Canvas``), where no text is smaller than 46 units (4.3 % of t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from workshop_app.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from ui.audience.canvas import Canvas
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from workshop_app.steps.step import ViewContext
 
 
-@dataclass(frozen=True)
+@frozen
 class Focus:
     """What the facilitator points at: a row, and whether hidden things are open.
 
@@ -33,7 +34,7 @@ class Focus:
         return dict(self.options).get(name, default)
 
 
-@dataclass(frozen=True)
+@frozen
 class SceneInput:
     """What a scene's projection reads."""
 
@@ -43,7 +44,7 @@ class SceneInput:
     focus: Focus
 
 
-@dataclass(frozen=True)
+@frozen
 class Waiting:
     """What the room is told while a scene has nothing to show: ``needs`` is the content's field that is empty then.
 
@@ -54,7 +55,7 @@ class Waiting:
     sentence: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Scene:
     """One kind of page for the room.
 

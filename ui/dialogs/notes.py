@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -16,6 +14,7 @@ from ui.widgets.delegates.cell import CellDelegate
 from ui.widgets.layout import HintLine, plain_label
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_view import LineTable
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Note, NoteKind
 from workshop_app.services.operations import change_row
 from workshop_app.steps.session import note_to_action, remove_note, resolve_note
@@ -29,7 +28,7 @@ ICONS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class NoteLine:
     """A note."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.services.document import Operation
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -25,7 +26,7 @@ L = TypeVar("L", bound=Line)
 Run = Callable[[Operation], object]
 
 
-@dataclass(frozen=True)
+@frozen
 class Column(Generic[L]):
     """A column: its translated title, what a cell shows, and the operation an edit makes.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPl
 from ui.audience.scene import Focus
 from ui.widgets.card import SelectableCard
 from ui.widgets.layout import EmptyState
+from workshop_app.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from ui.actions import Action
@@ -30,7 +30,7 @@ def _takes_keys(widget: QWidget) -> bool:
     return not isinstance(widget, QAbstractItemView) or bool(widget.model() and widget.model().rowCount())
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """Where to go: a step, its sub-step, and the row to select (table and id)."""
 

@@ -8,19 +8,7 @@ from ui.theme.theme import Theme
 
 _SHEET = Template("""
 QFrame[cls="bar"] { background: $surface; border: 1px solid $divider; }
-QFrame[cls="card"] { background: $surface; border: 1px solid $border; border-radius: 8px; }
-QFrame[cls="soft"] { background: $sunken; border: none; border-radius: 8px; }
 QFrame[cls="popup"] { background: $surface; border: 1px solid $border_strong; border-radius: 8px; }
-QPushButton[cls] { color: $text2; border: 2px solid transparent; border-radius: 6px; padding: 0 12px;
-  min-height: 28px; }
-QPushButton[cls]:hover { background: $hover; }
-QPushButton[cls]:focus { border-color: $accent; }
-QPushButton[cls="pri"] { background: $accent; border-color: $accent; color: $on_accent; font-weight: 600; }
-QPushButton[cls="pri"]:focus { border-color: $text; }
-QPushButton[cls="sec"] { background: $surface; border: 1px solid $border_strong; min-height: 30px; color: $text; }
-QPushButton[cls="link"] { color: $accent; padding: 0 2px; min-height: 24px; font-weight: 600; background: transparent; }
-QPushButton[cls="toast-link"] { color: $toast_link; padding: 0 2px; font-weight: 600; background: transparent; }
-QPushButton[cls]:disabled { background: $sunken; border-color: $sunken; color: $disabled; }
 QFrame[cls="menu"] { background: $surface; border: 1px solid $border_strong; }
 QMenu { background: $surface; border: 1px solid $border_strong; padding: 4px; }
 QMenu::item { padding: 6px 20px 6px 10px; border-radius: 4px; }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from PySide6.QtGui import QColor, QFont
 
 from resources import FOLDER
+from workshop_app.domain.frozen import frozen
 
 FAMILY = "IBM Plex Sans"
 COLORED_DEPARTMENTS = 6
@@ -43,7 +43,7 @@ ROLES: Mapping[str, tuple[int, QFont.Weight]] = MappingProxyType(
 """Type roles: logical pixels at 100 % and weight (DESIGN.md 3)."""
 
 
-@dataclass(frozen=True)
+@frozen
 class DepartmentColors:
     """Fill, ink on it, and the outline that carries the boundary."""
 
@@ -57,7 +57,7 @@ class DepartmentColors:
         return self.ink if self.outline == self.fill else self.outline
 
 
-@dataclass(frozen=True)
+@frozen
 class FindingColors:
     """Ink of a finding; its tint, or a dashed frame, or neither."""
 
@@ -66,7 +66,7 @@ class FindingColors:
     dashed: QColor | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Theme:
     """Read-only tokens. ``size`` is the interface size in per cent."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ui.bridge import DocumentBridge
 from ui.turns.sheet import Answers, Choice, Question
@@ -11,6 +10,7 @@ from ui.turns.turns import Mode, Seat
 from ui.widgets.claims import answer_keys
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.followup import SECOND_WAVE
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Activity, Answer, Department
 from workshop_app.domain.typed_answer import FIVE, MANY, Typed, answer_of
 from workshop_app.domain.voters import voters
@@ -31,7 +31,7 @@ TOGETHER, ALONE = "together", "alone"
 UNANSWERED: Typed = (None, ())
 
 
-@dataclass(frozen=True)
+@frozen
 class ClaimRound:
     """A wave of answers: the room's scene that counts them, and what is asked."""
 

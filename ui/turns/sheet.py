@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import AnswerButton
 from ui.widgets.layout import button, plain_label
+from workshop_app.domain.frozen import frozen
 from workshop_app.i18n import Words
 
 MANY_CHOICES = 6
@@ -21,7 +21,7 @@ Answers = Mapping[str, tuple[int, ...]]
 """By question: the places of the choices that were taken."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Choice:
     """A key and what it says. ``alone`` puts out every other choice of its question."""
 
@@ -30,7 +30,7 @@ class Choice:
     alone: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class Question:
     """``caption`` stands over ``text``; up to ``most`` choices may be taken together."""
 

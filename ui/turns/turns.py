@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from ui.audience.scene import Focus
 from ui.turns.sheet import Answers, Question
+from workshop_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Mode:
     """A way of taking turns, chosen before it begins; ``promise`` says on every screen what is kept and what is not."""
 
@@ -18,7 +18,7 @@ class Mode:
     promise: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Seat:
     """Whose turn it can be: a department, or everybody. ``said`` is how far it is, ``full`` that nobody is missing."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from ui.icons import Icons
 from ui.theme.service import ThemeService
+from ui.widgets.announcement import announce
 from ui.widgets.buttons import IconButton, button
 from ui.widgets.labels import IconLabel, plain_label
 from workshop_app.i18n import Words
@@ -53,7 +54,7 @@ class Banner(QFrame):
         self.setAccessibleName(text)
         self.show()
         self.update()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the tinted ground."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,9 +9,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.theme.theme import Theme
 from ui.widgets.paint import paint_hatch
+from workshop_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class BarPaint:
     """A value against its norm (a tick); above ``limit`` it warns. All in one unit; the words beside are the cell's."""
 
@@ -51,7 +51,7 @@ def round_bar(painter: QPainter, rect: QRectF, color: QColor) -> None:
     painter.drawRoundedRect(rect, radius, radius)
 
 
-@dataclass(frozen=True)
+@frozen
 class DeltaPaint:
     """A change in per cent and the widest one of its column; ``warn_at`` is where a dashed line warns (−15)."""
 
@@ -87,7 +87,7 @@ def paint_delta(painter: QPainter, box: QRectF, delta: DeltaPaint, theme: Theme)
     painter.fillRect(QRectF(zero - 0.5, y - 9, 1, 18), theme.color("border_strong"))
 
 
-@dataclass(frozen=True)
+@frozen
 class LoadPaint:
     """Hours by series, in the order of the series; ``limit`` is the dashed line."""
 
@@ -132,7 +132,7 @@ def paint_load(painter: QPainter, box: QRectF, load: LoadPaint, theme: Theme) ->
     painter.drawLine(QPointF(at, box.top()), QPointF(at, box.bottom()))
 
 
-@dataclass(frozen=True)
+@frozen
 class SplitPaint:
     """Shares of departments (place in the order, amount); ``top`` is the amount that fills the box."""
 
@@ -158,7 +158,7 @@ def paint_split(painter: QPainter, box: QRectF, split: SplitPaint, theme: Theme)
         x += width
 
 
-@dataclass(frozen=True)
+@frozen
 class GoalPaint:
     """Where a goal stands between its baseline (0) and its target (1); ``now`` None = not measured."""
 

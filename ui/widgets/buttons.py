@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -13,11 +12,12 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.tips import plain_tip
+from workshop_app.domain.frozen import frozen
 
 ICON, GAP = 16, 8
 
 
-@dataclass(frozen=True)
+@frozen
 class Look:
     """Colour tokens of a kind of button: ground, ground under the pointer, edge, text; and its sizes."""
 

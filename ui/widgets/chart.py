@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
@@ -17,6 +16,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.delegates.cell import CellDelegate
 from ui.widgets.elided import ElidedLabel, ToneLabel
 from ui.widgets.table_look import dress_table
+from workshop_app.domain.frozen import frozen
 from workshop_app.i18n import Words
 
 Build = Callable[[Any, float, float], Any]
@@ -34,7 +34,7 @@ def prepare_charts() -> None:
     import_module("reports.fonts").register()
 
 
-@dataclass(frozen=True)
+@frozen
 class ChartTable:
     """The chart's numbers in words: titles, then rows of texts; the first column names the row."""
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
 
 from ui.icons import Icons
 from ui.theme.service import ThemeService
-from ui.theme.theme import Theme
 from ui.widgets.fields import ValueField
 from workshop_app.domain.date_text import parse_date, quarter_ended
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import Words
+
+if TYPE_CHECKING:
+    from ui.widgets.calendar_popup import CalendarPopup
 
 MINIMUM_WIDTH = 140
 """Room for «12 сен 2026» and the calendar's sign."""
@@ -78,6 +81,8 @@ class DateField(ValueField):
 
     def open_calendar(self) -> CalendarPopup:
         """The calendar under the field; Enter or a click takes a day, Esc closes."""
+        from ui.widgets.calendar_popup import CalendarPopup
+
         shown = self.value if isinstance(self.value, date) else self.today
         popup = CalendarPopup(self, self._theme, self._icons, self._words, shown)
         popup.picked.connect(self._take)
@@ -90,55 +95,3 @@ class DateField(ValueField):
         self.setText(self.show_value(day))
         self.setFocus()
         self.commit()
-
-
-class CalendarPopup(QFrame):
-    """A month to pick a day from. ``picked`` carries the date."""
-
-    picked = Signal(object)
-
-    def __init__(self, parent: QWidget, theme: ThemeService, icons: Icons, words: Words, shown: date) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("cls", "menu")
-        self.calendar = QCalendarWidget()
-        self.calendar.setLocale(QLocale("ru_RU" if words.language == "ru" else "en_GB"))
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        self.calendar.setMinimumSize(theme.theme.pixels(280), theme.theme.pixels(240))
-        self._dress(theme.theme, icons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.addWidget(self.calendar)
-        self.calendar.activated.connect(self._pick)
-        self.calendar.clicked.connect(self._pick)
-
-    def _dress(self, theme: Theme, icons: Icons) -> None:
-        plain, head = QTextCharFormat(), QTextCharFormat()
-        plain.setForeground(theme.color("text"))
-        head.setForeground(theme.color("text3"))
-        head.setBackground(theme.color("surface"))
-        head.setFont(theme.font("caption_strong"))
-        self.calendar.setHeaderTextFormat(head)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(day, plain)
-        palette = self.calendar.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, theme.color("accent"))
-        palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("on_accent"))
-        for part in (self.calendar, self.calendar.findChild(QWidget, "qt_calendar_calendarview")):
-            if part is not None:
-                part.setPalette(palette)
-        bar = self.calendar.findChild(QWidget, "qt_calendar_navigationbar")
-        if bar is not None:
-            palette.setColor(QPalette.ColorRole.Highlight, theme.color("surface"))
-            palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("text"))
-            bar.setPalette(palette)
-        for name, icon in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
-            arrow = self.calendar.findChild(QToolButton, name)
-            if arrow is not None:
-                arrow.setIcon(icons.icon(icon, theme.color("text2")))
-
-    def _pick(self, day: QDate) -> None:
-        self.picked.emit(date(day.year(), day.month(), day.day()))
-        self.close()

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from ui.theme.theme import Theme
+from workshop_app.domain.frozen import frozen
 
 CAPTION = 12
 
 
-@dataclass(frozen=True)
+@frozen
 class DrawingPaint:
     """``build``: (``ChartLook``, width, height) → a reportlab ``Drawing``."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from ui.theme.theme import Theme
 from ui.widgets.paint import badge_font, badge_width, paint_badge, paint_mark
+from workshop_app.domain.frozen import frozen
 
 
 class Status(Enum):
@@ -53,7 +53,7 @@ def paint_status(painter: QPainter, centre: QPointF, size: float, status: Status
     painter.restore()
 
 
-@dataclass(frozen=True)
+@frozen
 class SkillPaint:
     """A level of 0…4; ``confirmed`` False is dashed; ``alone`` tints the cell behind (only one person can do it)."""
 
@@ -117,7 +117,7 @@ def paint_letter(painter: QPainter, box: QRectF, letter: str, theme: Theme, *, f
     painter.restore()
 
 
-@dataclass(frozen=True)
+@frozen
 class ClaimPaint:
     """A department's answer: which departments it names (by index), the word beside the marks.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
@@ -15,9 +14,10 @@ from ui.widgets.buttons import paint_edge
 from ui.widgets.card import Card, UprightRule
 from ui.widgets.pictograms import paint_pictogram
 from ui.widgets.tips import plain_tip
+from workshop_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class NumberCell:
     """A number of the strip: key, big text, caption; where wanted its unit, a finding's sign, a second caption.
 

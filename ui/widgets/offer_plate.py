@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui.icons import Icons
 from ui.theme.service import ThemeService
+from ui.widgets.announcement import announce
 from ui.widgets.buttons import Button
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import IconLabel, plain_label
@@ -50,7 +51,7 @@ class OfferPlate(QFrame):
         self.more.setText(more)
         self.setAccessibleName(f"{whose}. {text}")
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{whose}. {text}"))
+        announce(self, f"{whose}. {text}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the ground and the dashed edge of everything that is only offered."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,12 +10,13 @@ from PySide6.QtGui import QPainter, QPen
 from ui.theme.theme import Theme
 from ui.widgets.bars import round_bar
 from ui.widgets.paint import paint_hatch, paint_mark
+from workshop_app.domain.frozen import frozen
 
 WIDE_GAP = Fraction(7, 10)
 """A difference of votes from which the joining line warns (SCREENS.md 1, vote track)."""
 
 
-@dataclass(frozen=True)
+@frozen
 class VotePaint:
     """Means of a criterion by department (place, mean), 0…2; or ``ledger``, a number from the ledger."""
 
@@ -60,7 +60,7 @@ def paint_votes(painter: QPainter, box: QRectF, votes: VotePaint, theme: Theme) 
     painter.restore()
 
 
-@dataclass(frozen=True)
+@frozen
 class ShiftPaint:
     """A share before and now (0…1), hollow and filled; either may be missing."""
 
@@ -93,7 +93,7 @@ def paint_shift(painter: QPainter, box: QRectF, shift: ShiftPaint, theme: Theme)
     painter.restore()
 
 
-@dataclass(frozen=True)
+@frozen
 class GapPaint:
     """Departments' shares (place in the order, 0…1); ``wide`` when they differ enough to ask why."""
 
@@ -116,7 +116,7 @@ def paint_gap(painter: QPainter, box: QRectF, gap: GapPaint, theme: Theme) -> No
     painter.restore()
 
 
-@dataclass(frozen=True)
+@frozen
 class HiddenPaint:
     """Marks that are not shown: the word that stands in their place."""
 

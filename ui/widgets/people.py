@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -19,6 +18,7 @@ from ui.widgets.picker import Picker, PickerChoice, person_choices
 from ui.widgets.tab_order import put_behind
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.short_names import surname
 from workshop_app.i18n import Words
 
@@ -26,7 +26,7 @@ BADGE, HEIGHT, GAP = 20, 24, 6
 _ALL = "department:"
 
 
-@dataclass(frozen=True)
+@frozen
 class PersonFace:
     """What a mark shows: id, full name, the department's (code, place) or the words of another department."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent
@@ -14,6 +13,7 @@ from ui.theme.service import ThemeService
 from ui.widgets.paint import badge_font, badge_width, paint_badge
 from ui.widgets.text_field import TextField
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.text_key import norm_text
 from workshop_app.i18n import Words
 
@@ -23,7 +23,7 @@ LIST_WIDTH = 380
 CHOICE = int(Qt.ItemDataRole.UserRole) + 1
 
 
-@dataclass(frozen=True)
+@frozen
 class PickerChoice:
     """What can be picked: its id (None = nobody), words, a quiet caption, a department's (code, place)."""
 

@@ -18,6 +18,7 @@ class ScrollColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setViewport(QWidget())  # Qt's own would be asked for its kind, for which all kinds of widget are set up
         self.viewport().setAutoFillBackground(False)
         self._inside = QWidget()
         self.column = QVBoxLayout(self._inside)

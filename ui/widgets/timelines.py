@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
@@ -12,9 +11,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 
 from ui.theme.theme import Theme
 from ui.widgets.paint import paint_hatch
+from workshop_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class GanttPaint:
     """A strip from ``starts`` to ``ends``: the action's due date, done date, today, follow-up days.
 
@@ -48,7 +48,7 @@ def month_starts(starts: date, ends: date) -> list[date]:
     return found
 
 
-@dataclass(frozen=True)
+@frozen
 class MonthMark:
     """The name of a month over a strip, and where it begins: 0…1 of the width."""
 
@@ -132,7 +132,7 @@ PAST = timedelta(days=45)
 """So long after the last point the line goes on to today."""
 
 
-@dataclass(frozen=True)
+@frozen
 class TimelinePoint:
     """A dot of the line: its day, the name above, the words below; ``held`` fills it."""
 
@@ -212,7 +212,7 @@ class StageState(Enum):
     COMING = "coming"
 
 
-@dataclass(frozen=True)
+@frozen
 class StagePaint:
     """A stage: its words, the date below, how it stands."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Answer, Department
 from workshop_app.domain.text_key import norm_text
@@ -22,7 +22,7 @@ _THEY = frozenset({"они", "they"})
 _SEPARATOR = re.compile(r"\s*[+,;&]\s*|\s+(?:и|and)\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class ReadAnswer:
     """What a cell says. ``answer`` None = no answer; ``question`` is what a person must say when it can't be told."""
 
@@ -109,7 +109,7 @@ def department_keys(department: Department) -> frozenset[str]:
     return frozenset(norm_text(name) for name in (department.name, department.short, *department.aliases)) - {""}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class DepartmentAnswer:
     """A department's answer from individual ones; ``split_vote`` = no answer had more than half."""
 

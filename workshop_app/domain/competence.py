@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import reduce
 from types import MappingProxyType
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Competence
 from workshop_app.domain.rounding import half_up
@@ -56,7 +56,7 @@ _WEAK = MappingProxyType(
 _IN_TEN = (N_("two in ten"), N_("three in ten"), N_("four in ten"), N_("five in ten"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class LedgerFigures:
     """Figures of the sales ledger's last full year, exact, in per cent (METHOD C.7); None = no data."""
 
@@ -90,7 +90,7 @@ class Source(StrEnum):
     TYPED = "typed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class CriterionScore:
     """The score of one criterion 0…2; None = no votes yet.
 
@@ -116,7 +116,7 @@ class CriterionScore:
         return bool(means) and max(means) - min(means) >= GAP
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class CompetenceTest:
     """The test of one candidate: six scores, the verdict and its sentence for the room."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
 from workshop_app.domain.decisions import current_decisions, effect_of, is_deferred
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import Finding, findings
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.membership import departments_of
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Decision, DecisionType, Handoff, Project, ProjectKind, StageStatus
@@ -43,7 +43,7 @@ def missing_parts(handoff: Handoff) -> tuple[str, ...]:
     return tuple(name for name, is_missing in lacks if is_missing)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Stage:
     """Where the client is: a department and what it does or waits for."""
 
@@ -51,7 +51,7 @@ class Stage:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Crossing:
     """The client changes hands between stage ``number`` and the next; no handoff = nobody has described it.
 
@@ -64,7 +64,7 @@ class Crossing:
     is_longest: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class ClientWay:
     """Stages in order; a crossing lies between each stage and the next."""
 
@@ -123,7 +123,7 @@ def _chained(handoffs: list[Handoff]) -> Iterator[Handoff]:
         yield following
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class SuggestedHandoff:
     """A handoff that a decision asks for: from whoever lets go to whoever owns; ``title`` is the activity's."""
 
@@ -215,7 +215,7 @@ def is_too_long(project: Project) -> bool:
     return project.start is not None and project.end is not None and project.end - project.start > LONGEST_PROJECT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Progress:
     """Stages of a project: done, and all that were not cancelled."""
 

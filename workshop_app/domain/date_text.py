@@ -27,12 +27,12 @@ WEEKDAYS: Mapping[str, int] = MappingProxyType(
 )  # fmt: skip
 NEAR: Mapping[str, int] = MappingProxyType({"сегодня": 0, "завтра": 1, "послезавтра": 2, "today": 0, "tomorrow": 1})
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{2}|\d{4}))?")
-_WORDED = re.compile(r"(\d{1,2})\s*([a-zа-я]{3,})\.?(?:\s+(\d{4}))?(?:\s*г)?")
-_QUARTER = re.compile(r"(?:q\s?([1-4])|([1-4])(?:-?й)?\s?кв(?:артал)?\.?)(?:\s+(\d{4}))?(?:\s*г)?")
+_ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_NUMERIC = r"(\d{1,2})[./](\d{1,2})(?:[./](\d{2}|\d{4}))?"
+_WORDED = r"(\d{1,2})\s*([a-zа-я]{3,})\.?(?:\s+(\d{4}))?(?:\s*г)?"
+_QUARTER = r"(?:q\s?([1-4])|([1-4])(?:-?й)?\s?кв(?:артал)?\.?)(?:\s+(\d{4}))?(?:\s*г)?"
 _QUARTER_ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
-_LATER = re.compile(r"\+(\d{1,3})")
+_LATER = r"\+(\d{1,3})"
 
 
 def parse_date(text: str, today: date) -> date | None:
@@ -45,7 +45,7 @@ def parse_date(text: str, today: date) -> date | None:
         return today + timedelta(days=NEAR[key])
     if key in WEEKDAYS:
         return today + timedelta(days=(WEEKDAYS[key] - today.weekday() - 1) % 7 + 1)
-    if match := _LATER.fullmatch(key):
+    if match := re.fullmatch(_LATER, key):
         return today + timedelta(days=int(match[1]))
     return _calendar_date(key, today)
 
@@ -57,14 +57,14 @@ def quarter_ended(day: date) -> int | None:
 
 
 def _calendar_date(key: str, today: date) -> date | None:
-    if match := _ISO.fullmatch(key):
+    if match := re.fullmatch(_ISO, key):
         return _real(int(match[1]), int(match[2]), int(match[3]))
-    if match := _NUMERIC.fullmatch(key):
+    if match := re.fullmatch(_NUMERIC, key):
         year = int(match[3]) + (2000 if len(match[3]) == 2 else 0) if match[3] else None
         return _with_year(int(match[1]), int(match[2]), year, today)
-    if (match := _WORDED.fullmatch(key)) and match[2][:3] in MONTHS:
+    if (match := re.fullmatch(_WORDED, key)) and match[2][:3] in MONTHS:
         return _with_year(int(match[1]), MONTHS[match[2][:3]], int(match[3]) if match[3] else None, today)
-    if match := _QUARTER.fullmatch(key):
+    if match := re.fullmatch(_QUARTER, key):
         month, day = _QUARTER_ENDS[int(match[1] or match[2]) - 1]
         return _with_year(day, month, int(match[3]) if match[3] else None, today)
     return None

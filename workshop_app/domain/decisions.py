@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -11,6 +10,7 @@ from types import MappingProxyType
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import AGREEMENT, Finding, findings, findings_of_wave, is_confirmed
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Decision, DecisionType
 
@@ -139,7 +139,7 @@ def _agrees(decision: Decision, later: Finding) -> bool:
     return later.primary in AGREEMENT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Effect:
     """What a decision can free, in hours per week: an upper bound, never a promise (DECISIONS, "Meaning").
 
@@ -166,7 +166,7 @@ def effect_of(decision: Decision, finding: Finding) -> Effect:
     return Effect(frees, {}, decision.type is DecisionType.JOINT)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Relief:
     """Hours per week over the whole plan, each an upper bound of the relief.
 

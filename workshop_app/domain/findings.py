@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Activity, Answer, Claim, Decision, SameObject
 from workshop_app.domain.performers import hours_by_department
 
@@ -60,7 +60,7 @@ View = frozenset[str] | None
 """The departments that a department believes do the work; None = it does not know."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(slots=True, kw_only=True)
 class Finding:
     """What is known about one activity.
 
@@ -101,7 +101,7 @@ class Finding:
         return not DONE_TWICE.isdisjoint(self.codes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Case:
     """The inputs of the rule for one activity (METHOD C.3.2)."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 from decimal import Decimal
@@ -13,6 +12,7 @@ from types import MappingProxyType
 from workshop_app.domain.decisions import DecisionState, states
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import AGREEMENT, Finding, by_priority, findings_of_wave
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.indicators import points_of
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import (
@@ -34,7 +34,7 @@ SECOND_WAVE = 2
 SOON = timedelta(days=14)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class TimelinePoint:
     """The session (day 0) or a follow-up. ``late``: days it was held after its date, negative = before."""
 
@@ -73,7 +73,7 @@ def looks_back_to(engagement: Engagement, day: int) -> Date | None:
     return max(held, default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class ActionCounts:
     """How many actions there are. ``overdue`` ones are open or in progress too; ``moved`` leaves cancelled ones out."""
 
@@ -127,7 +127,7 @@ def moved(engagement: Engagement) -> tuple[Action, ...]:
     return tuple(sorted(found, key=lambda action: -action.moves))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class IndicatorChange:
     """An indicator's value then and now."""
 
@@ -158,7 +158,7 @@ def indicator_changes(engagement: Engagement, since: Date, until: Date) -> tuple
     return tuple(result)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(slots=True, kw_only=True)
 class Changes:
     """What happened after ``since`` up to ``until``; ``improved`` and ``worsened`` are indicators."""
 
@@ -218,7 +218,7 @@ OUTCOMES = MappingProxyType(
 """What each outcome is called, as a message id."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class ReAnswer:
     """An activity answered again: its finding before, after (None = not every department answered), and the outcome."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 from enum import StrEnum
@@ -11,6 +10,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Direction, Goal, UnitKind
 from workshop_app.domain.references import department_label
@@ -47,7 +47,7 @@ LETTERS = MappingProxyType(
 """What each letter stands for, as a message id."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Weakness:
     """A reason why a letter of a goal fails, short enough for a card.
 
@@ -61,7 +61,7 @@ class Weakness:
     detail: str | Message | Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class GoalFacts:
     """A goal with what the rules need to know around it. ``missing``: departments that give nothing, as called."""
 
@@ -194,7 +194,7 @@ _RULES: tuple[tuple[str, Letter, Callable[[GoalFacts], Found]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Smart:
     """The five letters of one goal; ``weaknesses`` in the order S, M, A, R, T."""
 

@@ -11,25 +11,25 @@ from workshop_app.domain.text_key import norm_text
 
 _SPACE = r"[ \u00a0\u202f]"
 _NUMBER = rf"\d+(?:{_SPACE}\d{{3}})*(?:[.,]\d+)?"
-_CELL = re.compile(rf"(?:(?P<hour>\d+):(?P<minute>[0-5]\d)|(?P<number>{_NUMBER}))\s*(?P<unit>(?:[^\W\d]|[\s./(),])*)")
-_WORD = re.compile(r"[^\W\d_]+")
+_CELL = rf"(?:(?P<hour>\d+):(?P<minute>[0-5]\d)|(?P<number>{_NUMBER}))\s*(?P<unit>(?:[^\W\d]|[\s./(),])*)"
+_WORD = r"[^\W\d_]+"
 _UNKNOWN = frozenset({"", "-", "–", "—", "?"})
-_LINKING = re.compile(r"в|за|на|per|a|an|in|раб|рабоч\w+|каждый|every")
+_LINKING = r"в|за|на|per|a|an|in|раб|рабоч\w+|каждый|every"
 _UNITS = (
-    (re.compile(r"ч|час(?:а|ы|ов)?|h|hrs?|hours?"), Fraction(1)),
-    (re.compile(r"мин(?:ут[аы]?)?|min(?:s|utes?)?"), Fraction(1, 60)),
+    (r"ч|час(?:а|ы|ов)?|h|hrs?|hours?", Fraction(1)),
+    (r"мин(?:ут[аы]?)?|min(?:s|utes?)?", Fraction(1, 60)),
 )
 _PERIODS = (
-    (re.compile(r"нед(?:ел\w+)?|еженедельн\w+|w|wk|weeks?|weekly"), Fraction(1)),
-    (re.compile(r"мес(?:яц\w*)?|ежемесячн\w+|mo|months?|monthly"), Fraction(12, 52)),
-    (re.compile(r"день|дн\w*|ежедневн\w+|d|days?|daily"), Fraction(5)),
-    (re.compile(r"кв|квартал\w*|quarters?|quarterly"), Fraction(4, 52)),
-    (re.compile(r"год\w*|ежегодн\w+|y|yr|years?|yearly|annual\w*"), Fraction(1, 52)),
+    (r"нед(?:ел\w+)?|еженедельн\w+|w|wk|weeks?|weekly", Fraction(1)),
+    (r"мес(?:яц\w*)?|ежемесячн\w+|mo|months?|monthly", Fraction(12, 52)),
+    (r"день|дн\w*|ежедневн\w+|d|days?|daily", Fraction(5)),
+    (r"кв|квартал\w*|quarters?|quarterly", Fraction(4, 52)),
+    (r"год\w*|ежегодн\w+|y|yr|years?|yearly|annual\w*", Fraction(1, 52)),
 )
 
 
-def _factors(words: list[str], table: tuple[tuple[re.Pattern[str], Fraction], ...]) -> list[Fraction]:
-    return [factor for word in words for pattern, factor in table if pattern.fullmatch(word)]
+def _factors(words: list[str], table: tuple[tuple[str, Fraction], ...]) -> list[Fraction]:
+    return [factor for word in words for pattern, factor in table if re.fullmatch(pattern, word)]
 
 
 def hours_unit(text: str) -> Fraction | None:
@@ -38,7 +38,7 @@ def hours_unit(text: str) -> Fraction | None:
     ``ч/нед`` is 1, ``h/month`` 12/52, ``ч/день`` 5, ``мин/день`` 5/60, ``ч/год`` 1/52. A unit without a period
     (``ч``) counts per week; of two units, as in ``Часы, мин/день``, the last one counts.
     """
-    words = _WORD.findall(norm_text(text))
+    words = re.findall(_WORD, norm_text(text))
     units, periods = _factors(words, _UNITS), _factors(words, _PERIODS)
     if not units and not periods:
         return None
@@ -47,9 +47,9 @@ def hours_unit(text: str) -> Fraction | None:
 
 def _own_unit(text: str) -> Fraction | None:
     """The unit written behind a number; ValueError when it says anything else («4 ч на клиента», «2 дня/нед»)."""
-    words = _WORD.findall(norm_text(text))
+    words = re.findall(_WORD, norm_text(text))
     units, periods = _factors(words, _UNITS), _factors(words, _PERIODS)
-    linking = sum(1 for word in words if _LINKING.fullmatch(word))
+    linking = sum(1 for word in words if re.fullmatch(_LINKING, word))
     if len(units) + len(periods) + linking != len(words) or len(units) > 1 or len(periods) > 1:
         raise ValueError(text)
     return hours_unit(text)
@@ -70,7 +70,7 @@ def read_hours(value: str | Decimal, unit: Fraction | None = None) -> Fraction |
     text = format(value, "f") if isinstance(value, Decimal) else value.strip()
     if norm_text(text) in _UNKNOWN:
         return None
-    match = _CELL.fullmatch(text)
+    match = re.fullmatch(_CELL, text)
     try:
         if match is None:
             raise ValueError(text)

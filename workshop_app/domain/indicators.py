@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from decimal import Decimal
 from enum import StrEnum
@@ -13,6 +12,7 @@ from statistics import median
 from types import MappingProxyType
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Direction, Frequency, Indicator, IndicatorPoint
 
@@ -90,7 +90,7 @@ SIGNALS = MappingProxyType(
 """What each signal says, as a message id."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(slots=True, kw_only=True)
 class Trend:
     """What an indicator says on a day.
 
@@ -239,7 +239,7 @@ class _Reading:
         return way is not None and way.is_behind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Way:
     """How far a point is on its way: ``time`` f(t) and ``value`` g, each 0 at the baseline and 1 at the target."""
 

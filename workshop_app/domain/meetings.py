@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 from fractions import Fraction
@@ -11,6 +10,7 @@ from itertools import islice
 from types import MappingProxyType
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.membership import departments_of
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Cadence, Meeting
@@ -37,7 +37,7 @@ _LAST = 5
 _MONTHS = MappingProxyType({Cadence.MONTHLY: 1, Cadence.QUARTERLY: 3})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Rhythm:
     """When a series meets: every ``days`` days, or every ``months`` months on the ``ordinal``-th ``weekday``.
 
@@ -89,7 +89,7 @@ def next_dates(meeting: Meeting, from_day: Date, count: int = 1) -> tuple[Date, 
     return tuple(islice(upcoming, count))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Load:
     """The joint meetings of one person: minutes in four weeks by meeting id, and their sum; exact."""
 
@@ -176,7 +176,7 @@ def chairing_department(engagement: Engagement, meeting: Meeting, number: int) -
     return turns[(start + number) % len(turns)] if turns else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class ReadySeries:
     """A series of the method, offered while there is none; texts are message ids."""
 

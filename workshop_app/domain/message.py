@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from workshop_app.domain.frozen import frozen
 
 
 def N_(text: str) -> str:
@@ -11,7 +13,7 @@ def N_(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True)
+@frozen
 class Message:
     """An English message id with its named values, e.g. ``Message(N_("Row {row}: no date"), {"row": 12})``.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as Date
 from datetime import timedelta
 from decimal import Decimal
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import (
     Action,
@@ -120,7 +121,7 @@ def covered_recommendations(engagement: Engagement) -> frozenset[int]:
     return frozenset(number for action in planned for number in action.recommendations)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Misfit:
     """A dependency that does not fit: the names of the actions in the way, and whether they form a circle."""
 
@@ -184,7 +185,7 @@ def _leads_to(links: Mapping[str, set[str]], start: str, goal: str) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Effort:
     """What the plan takes: money in the document's currency, hours, and how many items name neither."""
 

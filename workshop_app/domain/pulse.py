@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Survey, SurveyComment, SurveyQuestion, SurveyResponse
 from workshop_app.domain.person_names import people_named
 from workshop_app.domain.plan import follow_up_date
@@ -30,7 +30,7 @@ SECOND_WAVE = (timedelta(days=45), timedelta(days=75))
 QUARTER = timedelta(days=91)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class QuestionFigures:
     """Answers of a group to one question: how many, favourable ones in %, mean; reversed items are turned round."""
 
@@ -39,7 +39,7 @@ class QuestionFigures:
     mean: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Gap:
     """Favourable answers of ``one`` minus those of ``other``, in points.
 
@@ -58,7 +58,7 @@ class Gap:
         return abs(self.points) >= GAP_ALARM
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Comment:
     """A comment; ``department_id`` only where naming it tells nobody who wrote. ``names``: people named in it."""
 
@@ -67,7 +67,7 @@ class Comment:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(slots=True, kw_only=True)
 class SurveyResults:
     """One wave. Departments and questions stand in their order; shares are exact and in %.
 
@@ -127,7 +127,7 @@ class SurveyResults:
         return Fraction(100, n) if 0 < n < FEW_PEOPLE else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class WaveChange:
     """A question's favourable share of the company in two waves, in %."""
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from workshop_app.domain.date_text import parse_date
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Person
 from workshop_app.domain.person_names import is_called
 from workshop_app.domain.short_names import surname
 from workshop_app.domain.text_key import norm_text
 
-_WORD = re.compile(r"[^\W\d_]+")
-_OWNER = re.compile(r"(?<!\S)@(\S+(?:\s(?=[A-ZА-ЯЁ])[\w.\-]+)*)")
-_UNTIL = re.compile(r"(?<!\S)(?:до|к|by|until|till|before)\s+([\w.]+(?:\s[a-zа-яё]+)?(?:\s\d{4})?)", re.IGNORECASE)
-_DATE = re.compile(r"(?<!\S)#(\S+(?:\s[a-zа-яё]+)?(?:\s\d{4})?)", re.IGNORECASE)
+_WORD = r"[^\W\d_]+"
+_OWNER = r"(?<!\S)@(\S+(?:\s(?=[A-ZА-ЯЁ])[\w.\-]+)*)"
+_UNTIL = r"(?i)(?<!\S)(?:до|к|by|until|till|before)\s+([\w.]+(?:\s[a-zа-яё]+)?(?:\s\d{4})?)"
+_DATE = r"(?i)(?<!\S)#(\S+(?:\s[a-zа-яё]+)?(?:\s\d{4})?)"
 
 
-@dataclass(frozen=True)
+@frozen
 class QuickLine:
     """What a line says. ``unknown`` lists marks that were not understood and stay in the text."""
 
@@ -51,14 +52,14 @@ def read_quick_line(line: str, people: tuple[Person, ...], today: date) -> Quick
     due: date | None = None
     unknown: list[str] = []
     text = line
-    for match in _OWNER.finditer(line):
+    for match in re.finditer(_OWNER, line):
         mark, person = _owner(match[1], people)
         if person is None:
             unknown.append("@" + match[1])
         else:
             owner_id = person.id
             text = text.replace("@" + mark, "", 1)
-    for match in _DATE.finditer(line):
+    for match in re.finditer(_DATE, line):
         mark, found = _due(match[1], today)
         if found is None:
             unknown.append("#" + match[1])
@@ -75,9 +76,9 @@ def read_spoken_line(line: str, people: tuple[Person, ...], today: date) -> Quic
     """
     found = read_quick_line(line, people, today)
     active = tuple(person for person in people if person.active)
-    named = {person.id for word in _WORD.findall(found.text) for person in _of_surname(word, active)}
+    named = {person.id for word in re.findall(_WORD, found.text) for person in _of_surname(word, active)}
     owner_id = found.owner_id or (next(iter(named)) if len(named) == 1 else None)
-    days = (_due(match[1], today)[1] for match in _UNTIL.finditer(found.text))
+    days = (_due(match[1], today)[1] for match in re.finditer(_UNTIL, found.text))
     return replace(found, owner_id=owner_id, due=found.due or next(filter(None, days), None))
 
 

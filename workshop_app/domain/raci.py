@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from workshop_app.domain.decisions import stopped_activities
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import UnresolvedReference
 from workshop_app.domain.performers import hours_by_person
@@ -30,7 +30,7 @@ _RUSSIAN = str.maketrans("ОИКУ", "ARCI")
 _FILLERS = re.compile(r"[\s/\\,;+.&\-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Letters:
     """The letters of a cell in the order A, R, C, I, and the characters that are no letter of the matrix."""
 
@@ -74,7 +74,7 @@ def is_russian_sheet(texts: Iterable[str]) -> bool:
     return len(cells) > 1 and all(sign in "ОИКУ" for signs in cells for sign in signs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class MatrixRow:
     """A row: letters by person, and by the name of whoever is not in the list of people."""
 
@@ -149,7 +149,7 @@ def _live_rows(engagement: Engagement) -> tuple[MatrixRow, ...]:
     return tuple(row for row in matrix(engagement).values() if row and row.activity_id not in stopped)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class PersonLoad:
     """What a person carries: today's hours per week of the own function lines (None = no line), letters counted by row.
 

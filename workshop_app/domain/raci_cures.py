@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
 from workshop_app.domain.decisions import current_decisions
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import findings
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Person, RaciCell, RaciRow, Row
 from workshop_app.domain.performers import performing_lines
@@ -42,7 +43,7 @@ VERDICTS: Mapping[str, str] = MappingProxyType(
 """The short verdict of a row by check, as a message id with ``{n}``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Cure:
     """A change offered for one open check: what the button says and which rows it would write or take out."""
 

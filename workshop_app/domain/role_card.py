@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date as Date
 from decimal import Decimal
 
 from workshop_app.domain.decisions import current_decisions, is_deferred
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.goals import contributors
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import (
@@ -32,7 +32,7 @@ NEW_SCHEME = "after"
 """The id of the new reward scheme."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Duty:
     """A row of the matrix on a person's card. ``hours``: today's hours per week of the own lines, None = not known."""
 
@@ -41,7 +41,7 @@ class Duty:
     hours: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class GoalShare:
     """A goal on a person's card: owned by the person, and what the person's department contributes."""
 
@@ -50,7 +50,7 @@ class GoalShare:
     contribution: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class PaidFor:
     """An indicator of the new reward scheme and its weight in per cent."""
 
@@ -58,7 +58,7 @@ class PaidFor:
     weight: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class StopSuggestion:
     """A function line that the person may stop doing, and why."""
 
@@ -66,7 +66,7 @@ class StopSuggestion:
     reason: Message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(slots=True, kw_only=True)
 class RoleCardContent:
     """Everything on a role card. ``purpose``, ``decides_alone`` and ``stops_doing`` are typed, the rest is computed.
 
@@ -170,7 +170,7 @@ def _paid_for(engagement: Engagement, person: Person) -> Iterator[PaidFor]:
             yield PaidFor(indicator, row.weight)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class HoursChange:
     """Hours a week of a person's own function lines: all that are known, and those of lines the person may stop.
 

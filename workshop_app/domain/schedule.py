@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import AgendaItem, SessionFormat
 
@@ -34,7 +34,7 @@ PAUSES = MappingProxyType(
 """What each pause is called, as a message id."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class AgendaRow:
     """One line of work: a step, its minutes and the meeting it belongs to (1; 1…4 in a series)."""
 
@@ -43,7 +43,7 @@ class AgendaRow:
     meeting: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Format:
     """A format: its rows, pauses (after how many minutes of work, what, how long), and pauses around each meeting."""
 
@@ -153,7 +153,7 @@ def total_minutes(session_format: SessionFormat) -> int:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class AgendaSum:
     """The minutes of the agenda's steps beside the format's."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from workshop_app.domain.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen(slots=True)
 class CatalogueQuestion:
     """A question as it is asked; ``recommendation`` 1…7 says which one it serves, ``reversed`` that agreeing is bad."""
 
@@ -20,7 +21,7 @@ class CatalogueQuestion:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class SurveyForm:
     """What a paper or screen form asks: statements, two open questions, words of the five answers, the threshold."""
 

@@ -8,7 +8,7 @@ import unicodedata
 _QUOTES = str.maketrans("ё", "е", "«»“”\"'„‟‘’‚")
 _SPACES = re.compile(r"\s+")
 _ENDS = " .,;:"
-_TOTAL = re.compile(r"(?:итого|всего|totals?|subtotal|grand total|общий итог|промежуточный итог)(?!\w)")
+_TOTAL = r"(?:итого|всего|totals?|subtotal|grand total|общий итог|промежуточный итог)(?!\w)"
 
 
 def norm_text(text: str) -> str:
@@ -22,4 +22,4 @@ def norm_text(text: str) -> str:
 
 def is_total(text: str) -> bool:
     """Whether a cell's text begins with итого, всего or total as a word (METHOD C.3.1, C.8.1)."""
-    return _TOTAL.match(norm_text(text)) is not None
+    return re.match(_TOTAL, norm_text(text)) is not None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import time as Time
 from fractions import Fraction
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.schedule import (
     FORMATS,
     AgendaRow,
@@ -23,10 +23,10 @@ from workshop_app.domain.schedule import (
 
 DEFAULT_START = Time(9, 30)
 _DAY = 24 * 60
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?")
+_CLOCK = r"(\d{1,2})[:.](\d{2})(?::\d{2})?"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class TimedRow:
     """A line of the day: a step or a pause, its start, and its meeting with the date where one is set."""
 
@@ -108,7 +108,7 @@ def _date_of(engagement: Engagement, meeting: int) -> Date | None:
 
 def start_of(engagement: Engagement) -> Time:
     """When each day begins; 9:30 while nothing readable is written."""
-    written = _CLOCK.fullmatch((engagement.session.starts_at or "").strip())
+    written = re.fullmatch(_CLOCK, (engagement.session.starts_at or "").strip())
     if written is None or int(written[1]) > 23 or int(written[2]) > 59:
         return DEFAULT_START
     return Time(int(written[1]), int(written[2]))
@@ -124,7 +124,7 @@ def minutes_of(time: Time) -> int:
     return time.hour * 60 + time.minute
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Pace:
     """Where the meeting is against its plan, in minutes.
 
@@ -148,7 +148,7 @@ def pace(timetable: Sequence[TimedRow], current: int, started_at: Time, now: Tim
     return Pace(left=row.minutes - spent, late=late, finish=clock(end + sum(other.minutes for other in rest)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class StepTiming:
     """Planned and spent minutes of a step; ``spent`` None = not held yet."""
 

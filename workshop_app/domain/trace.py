@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from workshop_app.domain.decisions import DecisionState, current_decisions, states
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import Finding, by_priority, findings, findings_of_wave
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Action, Activity, Decision, Handoff, Person, Training
 from workshop_app.domain.raci import Letters, matrix
 from workshop_app.domain.text_key import norm_text
@@ -14,7 +13,7 @@ from workshop_app.domain.text_key import norm_text
 SECOND_WAVE = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(slots=True, kw_only=True)
 class Trace:
     """Everything about one activity, in the order of the workshop.
 

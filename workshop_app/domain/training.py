@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
 from workshop_app.domain import pulse
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.membership import departments_of
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Answer, Person, Skill, SkillLevel, Training, TrainingKind, TrainingStatus
@@ -46,7 +46,7 @@ UNDERSTANDING_QUESTION, BLAME_QUESTION = "Q3", "Q6"
 WEAK_SHARE = Fraction(50)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class SkillCoverage:
     """Who masters a skill. ``levels``: by active person; ``able``: level 3 or 4, in the order of the people."""
 
@@ -85,7 +85,7 @@ def _staff(engagement: Engagement) -> Iterator[Person]:
     return (person for person in engagement.people if person.active and engagement.department(person.department_id))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Pair:
     """Who teaches a skill to whom."""
 
@@ -154,7 +154,7 @@ def unknown_shares(engagement: Engagement) -> Mapping[str, Fraction]:
     return result
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class TrainingSuggestion:
     """A training that facts ask for. ``department_id``: who learns, None = everybody; ``audience``: people by name."""
 

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger import (
     Cleaner,
     CleaningReport,
@@ -85,7 +86,7 @@ SAME, DIFFERENT = "same", "different"
 """The answers whether two near-equal names are one client."""
 
 
-@dataclass(frozen=True)
+@frozen
 class LedgerFile:
     """An opened ledger. ``questions`` are those that ``answers`` leave open; ``mark`` is what ``1,500`` means."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from workshop_app.domain.department_code import short_code
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger import CleaningReport, DepartmentNames, Judged, LedgerRow, money
 from workshop_app.domain.ledger.report import json_number
 from workshop_app.domain.message import N_, Message, ProblemError
@@ -27,7 +28,7 @@ from workshop_app.services.ledger import LedgerLoading
 KIND = "ledger"
 
 
-@dataclass(frozen=True)
+@frozen
 class LedgerPlan:
     """A ledger that is ready to be loaded.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.matching.lexicon import Concept, Lexicon, PhraseTree, Word
 from workshop_app.matching.model import Language
 from workshop_app.matching.morphology import Morphology
@@ -25,7 +26,7 @@ _LONGEST_PHRASE = 12
 _MOST_CLAUSES = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Unit:
     """One meaning in a line: ``name`` is equal for equal meanings; ``surface`` is how it was typed."""
 
@@ -46,7 +47,7 @@ class Unit:
         return self.weight >= (_STRONG if self.kind == "act" else _TELLING)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Analysis:
     """The units of a line, the units of each part when it names several things to do, and its words in one phrase."""
 
@@ -56,14 +57,14 @@ class Analysis:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class _Piece:
     token: Token
     word: Word
     line: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class _Reading:
     """What a run of pieces means, and how well the best reading of everything from its first piece on covers it."""
 
@@ -72,7 +73,7 @@ class _Reading:
     cover: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class _Clause:
     pieces: tuple[_Piece, ...]
     units: tuple[Unit, ...]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.matching.model import Because, Kind
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Explainer:
         return self._told[place]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class _Told:
     units: tuple[Unit, ...]
     keys: NDArray[np.intp]

@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.matching.model import Language
 from workshop_app.matching.morphology import Morphology
 from workshop_app.matching.text import Token, is_cyrillic, tokenise
@@ -30,7 +31,7 @@ _PARTICLES = frozenset({"in", "out", "up", "off", "on", "down", "over", "through
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Concept:
     """A meaning that several words share; ``side`` is the participant it names, empty for things and actions."""
 
@@ -47,7 +48,7 @@ class Concept:
         return ("ru", self.russian), ("en", self.english)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Word:
     """A word as phrases know it: its possible base forms, likeliest first, and whether a phrase may leave it out.
 
@@ -59,7 +60,7 @@ class Word:
     silent: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Match(Generic[T]):
     """A phrase found at the beginning of words: its value, the words it takes, and how many of them it names.
 

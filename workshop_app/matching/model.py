@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, Protocol
+
+from workshop_app.domain.frozen import frozen
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,7 +24,7 @@ CHECK = 0.18
 """Pairs from this score on are proposed for a look when they are among the best of either line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Line:
     """One function as a department typed it."""
 
@@ -31,7 +33,7 @@ class Line:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Because:
     """Two words, as typed, that speak for a pair.
 
@@ -44,7 +46,7 @@ class Because:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Pair:
     """Two lines of different departments that may be the same work; ``score`` is 0 to 1, strongest reasons first."""
 
@@ -61,7 +63,7 @@ def _no_words() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Answers:
     """What the facilitator has said: pairs of line ids, and the organisation's dictionary, word → synonyms."""
 

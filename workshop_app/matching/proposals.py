@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.matching.links import Links
 from workshop_app.matching.model import CHECK, CONFIDENT, Tier
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BEST_OF_A_LINE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Row:
     """A text of a department: one line, or several that say the same and are proposed once."""
 
@@ -34,7 +34,7 @@ class Row:
         return self.lines[0].text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Block:
     """The scores of the rows of one department (by their places in the whole list) with those of another."""
 
@@ -43,7 +43,7 @@ class Block:
     scores: Matrix
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Proposal:
     """Two rows, by their places, that may be the same work."""
 

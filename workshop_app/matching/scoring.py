@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.matching.analysis import Analysis, Unit
 from workshop_app.matching.model import CHECK, CONFIDENT
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Method:
     """The figures of the method, chosen with 40 % of the dictionary hidden.
 
@@ -145,7 +145,7 @@ class Scorer:
         return table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class _Segments:
     """Lines and their parts as lists of unit keys; a line's first segment, at ``starts``, is the whole line."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.matching.model import Language
 
 _WORD = re.compile(r"[a-zа-яё0-9]+(?:&[a-zа-яё0-9]+)*", re.IGNORECASE)
@@ -36,7 +36,7 @@ class Gap(IntEnum):
     HARD = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Token:
     """A word: its key form, its place in the line, what stands before it, whether it says nothing by itself,
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import TABLES, UNDO_EXCLUDED, UNDO_EXCLUDED_FIELDS, LedgerBatch, Row
 from workshop_app.services.edit import Edit, released_by
@@ -23,7 +23,7 @@ from workshop_app.storage.rows import decode, encode, statements
 ChangeKind = Literal["run", "undo", "redo", "reload"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Operation:
     """A named change: ``apply`` writes through an ``Edit``; it may raise ``ProblemError``, then nothing is changed.
 
@@ -35,7 +35,7 @@ class Operation:
     merge_key: Hashable | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Change:
     """What one operation did: ids of the changed rows by table, and the document before and after."""
 

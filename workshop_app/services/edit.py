@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, Protocol, TypeVar
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import RANK_STEP, TABLES, UNDO_EXCLUDED, Row, UnresolvedReference
 
 R = TypeVar("R", bound=Row)
@@ -28,7 +29,7 @@ class RowWriter(Protocol):
         """Delete the row with this id."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Referrer:
     """A field of a table that names rows of another table: alone (SET NULL, CASCADE) or in a list."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from resources import FOLDER
+from workshop_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Guide:
     """Guide texts of a step or sub-step; ``key_question`` is the one that may go to the room."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import Message
 from workshop_app.storage.capture import RowChange
 
@@ -12,7 +13,7 @@ LIMIT = 500
 """Steps kept; older ones are forgotten."""
 
 
-@dataclass(frozen=True)
+@frozen
 class HistoryStep:
     """One undo step. Operations with the same ``merge_key`` that follow each other share a step.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from workshop_app.domain.competence import LedgerFigures
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger import (
     Aggregate,
     Ledger,
@@ -35,7 +36,7 @@ class ReckoningStopped(Exception):
     """Nobody wants the metrics any more."""
 
 
-@dataclass(frozen=True)
+@frozen
 class LedgerSources:
     """What the metrics of a ledger come from, taken out of a document at one moment: any thread may work them out."""
 

@@ -6,15 +6,17 @@ import json
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
+
+from workshop_app.domain.frozen import frozen
 
 FILE_NAME = "preferences.toml"
 RECENT_LIMIT = 12
 
 
-@dataclass(frozen=True)
+@frozen
 class Settings:
     """What a person chose. ``language`` and ``theme`` may be ``system``; ``size`` is 100, 115 or 130 per cent."""
 

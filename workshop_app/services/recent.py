@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.services.preferences import Preferences
 
 
-@dataclass(frozen=True)
+@frozen
 class Recent:
     """A workshop opened lately; ``done`` of ``steps`` steps had everything of their "done when"."""
 

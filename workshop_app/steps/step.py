@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
+
+from workshop_app.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from workshop_app.services.document import Operation
 
 
-@dataclass(frozen=True)
+@frozen
 class SubStep:
     """A view inside a step, shown under it in the rail; ``title`` is a message id."""
 
@@ -27,7 +29,7 @@ class SubStep:
     title: str
 
 
-@dataclass(frozen=True)
+@frozen
 class DoneItem:
     """One condition of "done when" (METHOD B); ``done`` None = only people can tell.
 
@@ -43,7 +45,7 @@ def _nothing() -> None:
     return None
 
 
-@dataclass(frozen=True)
+@frozen
 class ViewContext:
     """What a view needs beside the document: the day, and the sales ledger where one is loaded.
 
@@ -80,7 +82,7 @@ class ViewContext:
         return replace(self, load=self.waiting() or (lambda: ledger), waiting=_nothing)
 
 
-@dataclass(frozen=True)
+@frozen
 class Offer:
     """What one step gives to the next, to be taken with one key: «decided jointly, describe the handoff?».
 
@@ -93,7 +95,7 @@ class Offer:
     operation: Operation
 
 
-@dataclass(frozen=True)
+@frozen
 class Step:
     """A step of the workshop.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Department, Nomination, Person, Recognition, RecognitionForm
 from workshop_app.domain.rewards.nominations import is_own, must_be_other
@@ -15,7 +15,7 @@ from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
 
 
-@dataclass(frozen=True)
+@frozen
 class Thanks:
     """A department names somebody of another one for a form of recognition; ``own``: it names its own, not counted."""
 

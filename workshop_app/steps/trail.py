@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from workshop_app.domain.decisions import LABELS as DECISIONS
 from workshop_app.domain.decisions import STATES, is_deferred
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.finding_texts import LABELS as FINDINGS
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Activity, Goal, Handoff, Person
 from workshop_app.domain.performers import performing_lines
 from workshop_app.domain.raci import WORDS
@@ -20,7 +20,7 @@ from workshop_app.i18n import Words
 _LETTERS = dict(WORDS)
 
 
-@dataclass(frozen=True)
+@frozen
 class TrailLine:
     """One stage of the way: which, what it says, more of it; ``place`` is (step, sub-step, table, row)."""
 

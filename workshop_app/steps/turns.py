@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop_app.domain.activity_order import form_places
 from workshop_app.domain.claims_text import department_answer
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.followup import reanswers
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Activity, Answer, Claim, Department, Note, NoteKind, SealedAnswers
 from workshop_app.domain.typed_answer import Typed
@@ -98,7 +99,7 @@ def discard_answers(wave: int = FIRST_WAVE) -> Operation:
     return Operation(Message(N_("Answers thrown away, not opened")), apply)
 
 
-@dataclass(frozen=True)
+@frozen
 class Tally:
     """The answers of the people of one department: totals by activity, no order and no names (METHOD C.2)."""
 

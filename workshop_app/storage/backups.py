@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from os import utime
 from pathlib import Path
 from typing import Protocol
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.storage.errors import DocumentError, explained_with_system
 from workshop_app.storage.places import data_folder as person_folder
 from workshop_app.storage.places import key_of
 from workshop_app.storage.process import utc_now
 
-_NAME = re.compile(r"(\d{8}T\d{12}Z)-([a-z]+)\.workshop")
+_NAME = r"(\d{8}T\d{12}Z)-([a-z]+)\.workshop"
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _FEWEST = 3
 
@@ -40,7 +40,7 @@ class Copyable(Protocol):
     def copy_to(self, path: Path, *, replace: bool = False) -> None: ...
 
 
-@dataclass(frozen=True)
+@frozen
 class Backup:
     """One whole copy; ``made_at`` in UTC, ``size`` in bytes."""
 
@@ -50,7 +50,7 @@ class Backup:
     size: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Made:
     """A backup just made, and what kept the second folder from getting it."""
 
@@ -156,7 +156,7 @@ def _period(made_at: datetime, age: timedelta, *, crowded: bool) -> str:
 
 def _in_folder(folder: Path) -> list[Backup]:
     try:
-        return [_backup(path) for path in folder.iterdir() if _NAME.fullmatch(path.name)]
+        return [_backup(path) for path in folder.iterdir() if re.fullmatch(_NAME, path.name)]
     except OSError:
         return []
 

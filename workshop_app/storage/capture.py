@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from workshop_app.domain.frozen import frozen
 
 Values = tuple[Any, ...]
 """A row as SQLite gives it, in the order of the table's columns."""
@@ -15,7 +16,7 @@ Values = tuple[Any, ...]
 NONE: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
+@frozen
 class RowChange:
     """One row inserted (``before`` None), deleted (``after`` None) or updated; ``key``: its primary key before that."""
 
@@ -25,7 +26,7 @@ class RowChange:
     after: Values | None
 
 
-@dataclass(frozen=True)
+@frozen
 class _Table:
     """Column names, places of the primary key, and the statements that put a row back.
 

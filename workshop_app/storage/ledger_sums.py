@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger import Aggregate, KeyedNumbers, Numbers
 from workshop_app.storage.errors import DamagedFile
 from workshop_app.storage.ledger_part import LedgerPart
@@ -24,7 +24,7 @@ _PORTION = 1000
 _MONTHS_BEFORE_1970 = 1970 * 12
 
 
-@dataclass(frozen=True)
+@frozen
 class LedgerSums:
     """The sums by month in order of time, then of the rows, and the first spelling of every key."""
 

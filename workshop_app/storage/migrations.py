@@ -6,9 +6,10 @@ import functools
 import re
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from workshop_app.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -25,7 +26,7 @@ _RECORD = (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Migration:
     """One step to a newer file: its name for ever, the version it leads to, SQL text or a function of the database.
 
@@ -43,7 +44,7 @@ class Migration:
         return self.version[0] << 16 | self.version[1]
 
 
-@dataclass(frozen=True)
+@frozen
 class Format:
     """A kind of document file. ``migrations`` is append-only; ``bulk_tables`` are too long to be read when opening."""
 

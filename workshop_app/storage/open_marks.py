@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.storage.places import data_folder as person_folder
 from workshop_app.storage.places import key_of, real_path
 from workshop_app.storage.process import LockHeldBy, this_process, utc_now
 
 
-@dataclass(frozen=True)
+@frozen
 class OpenMark:
     """The note that a document is open for writing; ``clear`` it when the document has been closed well."""
 

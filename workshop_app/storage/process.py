@@ -6,10 +6,11 @@ import json
 import os
 import sys
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.storage.places import PROGRAM
 
 _THIS_RUN = os.urandom(8).hex()
@@ -21,7 +22,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True)
+@frozen
 class LockHeldBy:
     """A program that has a file open; ``since`` in UTC. Empty where the side file does not say.
 

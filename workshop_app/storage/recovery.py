@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.storage.backups import Backup, list_backups
 from workshop_app.storage.copying import side_files
 from workshop_app.storage.errors import DocumentError, explained_with_system
@@ -15,7 +15,7 @@ from workshop_app.storage.file import open_copy, open_file
 from workshop_app.storage.migrations import Format
 
 
-@dataclass(frozen=True)
+@frozen
 class WholeCopy:
     """A file whose checks succeed: the document itself (``backup`` None) or a backup; ``at`` in UTC."""
 

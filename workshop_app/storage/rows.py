@@ -8,18 +8,19 @@ import sys
 import types
 import typing
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar, cast
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model.row import Row
 
 R = TypeVar("R", bound=Row)
 
 
-@dataclass(frozen=True)
+@frozen
 class Column:
     """One column and both conversions between the model's value and SQLite's."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.storage.copying import side_files
 from workshop_app.storage.places import data_folder as person_folder
 from workshop_app.storage.places import key_of
@@ -14,7 +14,7 @@ from workshop_app.storage.places import key_of
 _KEPT = 5
 
 
-@dataclass(frozen=True)
+@frozen
 class Snapshot:
     """The copied files and where they came from."""
 

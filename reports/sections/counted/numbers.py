@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from reports.sections.audit.hours import rows_done_twice, whole_hours
 from reports.sections.feedback.survey import answered
 from reports.sections.rewards.fund import signed
 from reports.sections.source import Source
 from workshop_app.domain.competence import PASS
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.plan import effort
 from workshop_app.i18n import Words
@@ -18,7 +18,7 @@ from workshop_app.steps.goals.view import goals_view
 from workshop_app.steps.rewards.view import rewards_view
 
 
-@dataclass(frozen=True)
+@frozen
 class Counted:
     """A number as the report prints it, in words: what, how much, by which rule, from which data."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reports.flowables.block import Block
 from reports.flowables.signing import WritingLines
 from reports.paper import Paper
 from reports.style import MM
+from workshop_app.domain.frozen import frozen
 
 STEP = 8 * MM
 _MOST_STEP = 9.5 * MM
 _GAP = 4 * MM
 
 
-@dataclass(frozen=True)
+@frozen
 class Question:
     """A ready text and how many lines it needs at least; the page's spare lines are shared out in this proportion."""
 

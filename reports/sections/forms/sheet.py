@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reports.document import booklet
@@ -20,6 +19,7 @@ from reports.flowables.text import Text
 from reports.paper import Paper
 from reports.sections.source import Source
 from reports.style import CAPTION, ITEM, MM, STANDFIRST, TITLE
+from workshop_app.domain.frozen import frozen
 
 HAND_ROW = 8 * MM
 """Least height of a row to write in."""
@@ -27,7 +27,7 @@ HIGHEST_ROW = 17 * MM
 """How high such a row becomes when there is room."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Form:
     """A blank form. ``title`` and ``standfirst`` are ready texts; ``step`` 1…12; ``kind``: a form or a ballot."""
 

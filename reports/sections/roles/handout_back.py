@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -25,6 +25,7 @@ from reports.sections.roles.card import talk_signatures
 from reports.sections.source import NOTHING, Source
 from reports.style import CAPTION, ITEM, ITEM_HEAD, MM, SUBHEAD, Role
 from workshop_app.domain.followup import timeline
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.meetings import next_dates
 from workshop_app.domain.model import ActionStatus, Meeting, RewardScheme, Training, TrainingStatus
 from workshop_app.domain.role_card import NEW_SCHEME, RoleCardContent
@@ -99,7 +100,7 @@ def _action(paper: Paper, source: Source, line: ActionLine, person: str) -> Row:
     return Row([tick_box(), title, result, partner, due_cell(paper, line, ITEM, "right")])
 
 
-@dataclass(frozen=True)
+@frozen
 class _Day:
     """A date of the person: what, a remark, how long, whether it is over."""
 

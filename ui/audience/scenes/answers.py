@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from ui.audience.canvas import Canvas, pages_of
@@ -13,6 +12,7 @@ from ui.audience.scenes.overlay import badges
 from ui.audience.scenes.shared import first_page
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.followup import SECOND_WAVE
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Activity
 from workshop_app.steps.answering import FIRST_WAVE
@@ -21,7 +21,7 @@ from workshop_app.steps.turns import asked, asked_again, sealed_counts
 Asked = Callable[[Engagement], Sequence[Activity]]
 
 
-@dataclass(frozen=True)
+@frozen
 class AnswersContent:
     """A counter for each department."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QRectF, Qt
@@ -17,6 +16,7 @@ from ui.audience.scenes.overlay import OVERLAY, Badge, RowContent, badges, row_c
 from ui.audience.scenes.shared import first_page, one_page
 from ui.widgets.paint import badge_width
 from workshop_app.domain.finding_texts import QUESTIONS
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.voters import voters
 from workshop_app.i18n import Words
@@ -25,7 +25,7 @@ from workshop_app.steps.audit.view import DepartmentList, audit_view
 LIST_GAP, HEAD, COUNTS, UNDER_HEAD, UNDER_LINE = 48.0, 80.0, 70.0, 32.0, 28.0
 
 
-@dataclass(frozen=True)
+@frozen
 class LineContent:
     """A function and its hours in words."""
 
@@ -34,7 +34,7 @@ class LineContent:
     hours: str
 
 
-@dataclass(frozen=True)
+@frozen
 class ListContent:
     """A department's counters and its lines where they are open; ``blind``: the card while they are not."""
 
@@ -50,7 +50,7 @@ class ListContent:
         return f"{self.count}, {self.hours}"
 
 
-@dataclass(frozen=True)
+@frozen
 class CollectContent:
     """Both lists, or only counters while they are blind."""
 
@@ -205,7 +205,7 @@ def _paint_lines(canvas: Canvas, content: CollectContent, lines: Sequence[LineCo
         y = box.bottom()
 
 
-@dataclass(frozen=True)
+@frozen
 class PairContent:
     """Two lines side by side; empty texts while there is no pair."""
 
@@ -240,7 +240,7 @@ def _paint_pair(canvas: Canvas, content: PairContent, page: int) -> None:
         y += height + 36
 
 
-@dataclass(frozen=True)
+@frozen
 class OneContent:
     """One activity, large: finding, question, hours of each department."""
 

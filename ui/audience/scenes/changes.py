@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 
@@ -14,12 +13,13 @@ from workshop_app.domain.decisions import DecisionState, states
 from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.findings import FindingCode, findings, findings_of_wave
 from workshop_app.domain.followup import SECOND_WAVE
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 
 ROW, NUMBER = 104.0, 150.0
 
 
-@dataclass(frozen=True)
+@frozen
 class ChangeRow:
     """A finding: how often before, and after."""
 
@@ -29,7 +29,7 @@ class ChangeRow:
     after: int
 
 
-@dataclass(frozen=True)
+@frozen
 class ChangesContent:
     """The rows, what the two columns mean, and how a page is named."""
 

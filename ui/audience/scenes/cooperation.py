@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen, QPolygonF
 
@@ -11,6 +9,7 @@ from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas
 from ui.audience.listing import Listing, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.projects import PROJECTS
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.short_names import surname
 from workshop_app.steps.cooperation.view import CooperationView, HandoffLine, cooperation_view
@@ -18,7 +17,7 @@ from workshop_app.steps.cooperation.view import CooperationView, HandoffLine, co
 Badge = tuple[str, int]
 
 
-@dataclass(frozen=True)
+@frozen
 class WayStep:
     """Where the client is, and how it goes on: hours to respond, whether this is the longest wait."""
 
@@ -29,7 +28,7 @@ class WayStep:
     longest: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class HandoffContent:
     """The handoff in focus: who to whom, event, package, when it is accepted, hours."""
 
@@ -41,7 +40,7 @@ class HandoffContent:
     rows: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class WayContent:
     """The way in pages, then the handoff in focus as the last page."""
 

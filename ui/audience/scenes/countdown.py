@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import STATUS, SUMMARY, TITLE, Canvas
 from ui.audience.scene import Scene, SceneInput
 from ui.audience.scenes.shared import first_page, one_page
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.steps import STEPS
 
 CLOCK = 360.0
 
 
-@dataclass(frozen=True)
+@frozen
 class CountdownContent:
     """What it is about, the clock, the share that is over, when we go on, what comes then."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas
 from ui.audience.scenes.overlay import Badge
+from workshop_app.domain.frozen import frozen
 
 GAP, PADDING, NUMBER = 44.0, 40.0, 190.0
 BADGE, DOT, DOT_GAP = 72.0, 34.0, 12.0
@@ -17,7 +17,7 @@ LEAST_WIDTH = 560.0
 MOST_DOTS = 24
 
 
-@dataclass(frozen=True)
+@frozen
 class Counter:
     """A department: a number, what it counts, and how many of how many (dots where both are known)."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF
 
 from ui.audience.canvas import LIST, SMALLEST, TITLE, Canvas
@@ -13,6 +11,7 @@ from ui.audience.scenes.shared import first_page
 from ui.widgets.paint import badge_width
 from workshop_app.domain.decisions import current_decisions, is_deferred
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import ActionStatus, Activity, Decision, DecisionType
 from workshop_app.i18n import Words
@@ -21,7 +20,7 @@ GAP, BADGE = 24.0, 62.0
 LEAST_ROW = 124.0
 
 
-@dataclass(frozen=True)
+@frozen
 class DecidedRow:
     """An activity, what was decided in words, and the departments that own it (code, place)."""
 
@@ -30,7 +29,7 @@ class DecidedRow:
     badges: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class DecidedContent:
     """Counts (number, word), the decisions, what was put off, and how a page is named."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,6 +13,7 @@ from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.diagnosis_images import images_content, images_page_of, images_pages, paint_images
 from ui.audience.scenes.diagnosis_moved import MOVED
 from ui.audience.scenes.shared import first_page, one_page
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.i18n import Words
 from workshop_app.steps.diagnosis.figures import QUESTIONS, Figure, FigureLine
@@ -26,7 +26,7 @@ ROOM_ORDER = (Figure.RENEWAL, Figure.SHARED, Figure.ONCE, Figure.NEW)
 LEAST_CHART, MOST_CHART, SHARES = 460.0, 1100.0, (0.46, 0.54)
 
 
-@dataclass(frozen=True)
+@frozen
 class NumberContent:
     """A number, what it means, how much of its bar is full, how it came."""
 
@@ -37,7 +37,7 @@ class NumberContent:
     grey: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class MonthContent:
     """A month of add-ons: its name, its text, its height 0…1."""
 
@@ -47,7 +47,7 @@ class MonthContent:
     quarter_end: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class NumbersContent:
     """The four numbers and the months; or one of the five alone."""
 
@@ -246,7 +246,7 @@ def _paint_alone(canvas: Canvas, content: NumbersContent) -> None:
     _bar(canvas, QRectF(canvas.left, y, room, 22), each)
 
 
-@dataclass(frozen=True)
+@frozen
 class ProblemContent:
     """The sentence, and which departments accept it."""
 

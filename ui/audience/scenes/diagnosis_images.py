@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import LIST, STATUS, Canvas
 from ui.audience.scene import SceneInput
+from workshop_app.domain.frozen import frozen
 from workshop_app.i18n import Words
 from workshop_app.steps.diagnosis.images import LEAST_CARDS, LIST_TITLES, DepartmentImages
 from workshop_app.steps.diagnosis.view import diagnosis_view
 
 
-@dataclass(frozen=True)
+@frozen
 class ListContent:
     """A list: its title, how many cards, the cards themselves only when all lists are open."""
 
@@ -23,7 +22,7 @@ class ListContent:
     cards: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class DepartmentContent:
     """A department with its three lists."""
 
@@ -33,7 +32,7 @@ class DepartmentContent:
     lists: tuple[ListContent, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class ImagesContent:
     """Counters while blind; the lists, a department a page, once open."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen, QPolygonF
@@ -13,6 +12,7 @@ from ui.audience.listing import Listing
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page
 from ui.widgets.paint import badge_width
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.steps.diagnosis.view import YearView, diagnosis_view
 
@@ -20,7 +20,7 @@ Badge = tuple[str, int]
 ROW, ARROW, NUMBER = 150.0, 150.0, 150.0
 
 
-@dataclass(frozen=True)
+@frozen
 class MoveContent:
     """From one department to another: how many clients. ``after`` is None for those who stayed where they were."""
 
@@ -30,7 +30,7 @@ class MoveContent:
     count: int
 
 
-@dataclass(frozen=True)
+@frozen
 class MovedContent:
     """The ways clients went, the longest first, then those who stayed."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import SMALLEST, STATUS, Canvas
@@ -11,13 +9,14 @@ from ui.audience.listing import Listing
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.indicators import INDICATOR_SCENES
 from ui.audience.scenes.shared import first_page, one_page
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.steps.feedback.view import feedback_view
 
 QUESTION_ROW = 132.0
 
 
-@dataclass(frozen=True)
+@frozen
 class PulseContent:
     """The company's favourable shares; never a department."""
 
@@ -100,7 +99,7 @@ def _paint_question(canvas: Canvas, row: tuple[str, float, float | None, str], b
     canvas.text(share, word, STATUS, strong=True, align=Qt.AlignmentFlag.AlignRight)
 
 
-@dataclass(frozen=True)
+@frozen
 class ChannelContent:
     """Where suggestions go, and how many were answered."""
 

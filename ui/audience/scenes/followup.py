@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, spans_of
@@ -13,13 +11,14 @@ from ui.audience.scenes.answers import ANSWERS_AGAIN
 from ui.audience.scenes.shared import first_page
 from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.followup import OUTCOMES
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.steps.followup.view import followup_view
 
 COUNTS_HEIGHT = 220.0
 
 
-@dataclass(frozen=True)
+@frozen
 class DayContent:
     """Counts, what improved, what is overdue (titles and owners)."""
 
@@ -104,7 +103,7 @@ def _paint_list(canvas: Canvas, x: float, y: float, head: str, lines: list[tuple
         y += 14
 
 
-@dataclass(frozen=True)
+@frozen
 class AgainRow:
     """An activity with its finding before and the outcome after."""
 
@@ -115,7 +114,7 @@ class AgainRow:
     after: str
 
 
-@dataclass(frozen=True)
+@frozen
 class AgainContent:
     """Before and after of the ten activities."""
 

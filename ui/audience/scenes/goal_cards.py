@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,6 +9,7 @@ from PySide6.QtGui import QPen
 
 from ui.audience.canvas import SMALLEST, STATUS, SUMMARY, TITLE, Canvas
 from ui.audience.scene import Scene, SceneInput
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.goals import unit_kind_of
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Goal, UnitKind
@@ -20,7 +20,7 @@ from workshop_app.steps.goals.view import GoalCard, goals_view
 GAP, PADDING, STEP, LARGE = 44.0, 34.0, 1.2, 96
 
 
-@dataclass(frozen=True)
+@frozen
 class Giving:
     """A department and what it contributes; ``missing`` when nothing is written yet."""
 
@@ -30,7 +30,7 @@ class Giving:
     missing: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class GoalContent:
     """A goal; ``way`` is the measured part of the way 0…1 or None."""
 
@@ -45,7 +45,7 @@ class GoalContent:
     gives: tuple[Giving, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class GoalsContent:
     """The goals in order and the current one."""
 
@@ -99,7 +99,7 @@ def _amount(value: object, goal: Goal, words: Words) -> str:
     return f"{number}{joint}{goal.unit}" if goal.unit else number
 
 
-@dataclass(frozen=True)
+@frozen
 class Sheet:
     """What one frame shows: a goal with its head (numbers in ``size``), or the rest of its contributions."""
 

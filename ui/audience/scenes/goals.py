@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -15,6 +14,7 @@ from ui.audience.scene import Scene, SceneInput
 from ui.audience.scenes.goal_cards import GOALS
 from ui.audience.scenes.shared import first_page
 from workshop_app.domain.competence import CRITERIA, PASS, VERDICTS, Source, Verdict
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.rounding import half_up
 from workshop_app.steps.goals.view import CandidateLine, GoalsView, goals_view
@@ -42,7 +42,7 @@ NOTES: Mapping[str, str] = MappingProxyType(
 MOST_TILES, MOST_ROW = 40, 170.0
 
 
-@dataclass(frozen=True)
+@frozen
 class CountRow:
     """A question while the votes are hidden: how many have voted, nothing else."""
 
@@ -52,7 +52,7 @@ class CountRow:
     said: str
 
 
-@dataclass(frozen=True)
+@frozen
 class MarkRow:
     """A question when the votes are open; ``means`` by the department's place."""
 
@@ -64,7 +64,7 @@ class MarkRow:
     gap: str
 
 
-@dataclass(frozen=True)
+@frozen
 class BallotContent:
     """One candidate. ``rows`` are counts or marks; ``verdict`` is empty while the votes are hidden."""
 

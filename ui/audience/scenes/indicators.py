@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +12,7 @@ from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page, one_page
 from ui.widgets.marks import Status as Mark
 from ui.widgets.marks import paint_status
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.indicators import STATUSES, Status
 from workshop_app.domain.message import N_
 from workshop_app.steps.feedback.view import IndicatorLine, feedback_view
@@ -29,7 +29,7 @@ ROW, RUN, NARROW = 146.0, 330.0, 1500.0
 BIG = 170.0
 
 
-@dataclass(frozen=True)
+@frozen
 class IndicatorContent:
     """An indicator: title, value, target, status, signal in words, and the numbers of its run."""
 
@@ -42,7 +42,7 @@ class IndicatorContent:
     run: RunData | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class IndicatorsContent:
     """Indicators, worst first."""
 
@@ -52,7 +52,7 @@ class IndicatorsContent:
     page_word: str
 
 
-@dataclass(frozen=True)
+@frozen
 class OneContent:
     """One indicator; ``chart`` draws its run in a size, None without values."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, spans_of
 from ui.audience.listing import Listing
 from ui.audience.scene import Scene, SceneInput, Waiting
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.short_names import surname
 from workshop_app.steps.meetings.view import SeriesCard, meetings_view
@@ -17,7 +16,7 @@ from workshop_app.steps.meetings.wording import rhythm_text
 Badge = tuple[str, int]
 
 
-@dataclass(frozen=True)
+@frozen
 class SeriesContent:
     """A series: minutes, what it decides, when, chair; of the one in focus its agenda too."""
 
@@ -36,7 +35,7 @@ class SeriesContent:
         return f"{self.purpose} · {self.rhythm}" if self.purpose else self.rhythm
 
 
-@dataclass(frozen=True)
+@frozen
 class MeetingsContent:
     """All series, then the one in focus with its agenda."""
 
@@ -167,7 +166,7 @@ def _paint_agenda(canvas: Canvas, content: MeetingsContent, row: SeriesContent, 
         y = canvas.paragraph(canvas.left + 90, y, width - 90, point, STATUS) + 22
 
 
-@dataclass(frozen=True)
+@frozen
 class DecisionsContent:
     """The decisions of one meeting of the log."""
 

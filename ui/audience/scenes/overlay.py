@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF
 
 from ui.audience.canvas import LIST, SMALLEST, Canvas
@@ -11,6 +9,7 @@ from ui.audience.listing import Listing, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.widgets.paint import badge_width
 from workshop_app.domain.finding_texts import LABELS
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Answer, Department
 from workshop_app.i18n import Words
@@ -22,7 +21,7 @@ LEAST_TITLE = 460.0
 """Narrower than this the answers go under the title."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Badge:
     """A department as the room knows it: code, name and its place in the order."""
 
@@ -36,7 +35,7 @@ def badges(departments: tuple[Department, ...]) -> tuple[Badge, ...]:
     return tuple(Badge(d.short, d.name, place) for place, d in enumerate(departments))
 
 
-@dataclass(frozen=True)
+@frozen
 class AnswerContent:
     """A department's answer: marks of the named departments (all of them hollow or filled), and the word."""
 
@@ -45,7 +44,7 @@ class AnswerContent:
     marks: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class RowContent:
     """A row of the overlay."""
 
@@ -56,7 +55,7 @@ class RowContent:
     label: str
 
 
-@dataclass(frozen=True)
+@frozen
 class OverlayContent:
     """The rows in their order, the focus, and the headline number."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas
@@ -11,6 +9,7 @@ from ui.audience.listing import Listing, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page, one_page
 from ui.widgets.paint import badge_width
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import ActionStatus
 from workshop_app.steps.plan.view import plan_view
@@ -18,7 +17,7 @@ from workshop_app.steps.plan.view import plan_view
 ROW, BADGE = 150.0, 50.0
 
 
-@dataclass(frozen=True)
+@frozen
 class ActionContent:
     """An action as the room sees it."""
 
@@ -31,7 +30,7 @@ class ActionContent:
     open: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanContent:
     """Actions that are not cancelled, in order, and the line of counts."""
 
@@ -124,7 +123,7 @@ def _paint_action(canvas: Canvas, action: ActionContent, row: QRectF) -> None:
         canvas.text(QRectF(canvas.right - 70, y, 70, 60), "✓", SMALLEST, "ok", align=right)
 
 
-@dataclass(frozen=True)
+@frozen
 class SigningContent:
     """Dates of the follow-ups."""
 

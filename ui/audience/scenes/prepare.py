@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +12,7 @@ from ui.audience.canvas import LIST, STATUS, TITLE, Canvas
 from ui.audience.listing import Listing
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page, one_page
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.schedule import Pause
 from workshop_app.domain.timetable import TimedRow, clock, minutes_of, timetable
@@ -39,7 +39,7 @@ ROW_HEIGHT = 128.0
 TIME_WIDTH, MARK_WIDTH, LENGTH_WIDTH = 212.0, 88.0, 400.0
 
 
-@dataclass(frozen=True)
+@frozen
 class AgendaRow:
     """A step: when it begins, what it is about, how long; ``state`` is done, now or next."""
 
@@ -49,7 +49,7 @@ class AgendaRow:
     state: str
 
 
-@dataclass(frozen=True)
+@frozen
 class AgendaContent:
     """The rows of one meeting, the row that runs (−1: none yet), the foot line, and the place in the strip."""
 
@@ -218,7 +218,7 @@ def _paint_state(canvas: Canvas, centre: QPointF, state: str) -> None:
     painter.restore()
 
 
-@dataclass(frozen=True)
+@frozen
 class OwnerContent:
     """The owner's question, and the company's name."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import SMALLEST, STATUS, Canvas
 from ui.audience.listing import Listing, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.widgets.paint import badge_width
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import ProjectKind, StageStatus
 from workshop_app.domain.short_names import surname
@@ -19,7 +18,7 @@ from workshop_app.steps.cooperation.view import CooperationView, ProjectCard, co
 Badge = tuple[str, int]
 
 
-@dataclass(frozen=True)
+@frozen
 class StageContent:
     """A stage of a project for the room."""
 
@@ -28,7 +27,7 @@ class StageContent:
     status: StageStatus
 
 
-@dataclass(frozen=True)
+@frozen
 class ProjectContent:
     """A project: who leads, badges of the team, stages, the number it changes. No cost."""
 
@@ -41,7 +40,7 @@ class ProjectContent:
     number: str
 
 
-@dataclass(frozen=True)
+@frozen
 class ProjectsContent:
     """One project a page."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QRectF
@@ -13,13 +12,14 @@ from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.rewards_case import CASE, gain_bar
 from ui.audience.scenes.rewards_recognition import RECOGNITION
 from ui.audience.scenes.shared import first_page
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.steps.rewards.view import rewards_view
 
 ROW = 128.0
 
 
-@dataclass(frozen=True)
+@frozen
 class ShareContent:
     """A position: badge, title, before and after in % of the target bonus, and as parts of the bar."""
 
@@ -31,7 +31,7 @@ class ShareContent:
     length_after: float
 
 
-@dataclass(frozen=True)
+@frozen
 class SharesContent:
     """All positions; no names, no money."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QRectF, Qt
@@ -13,6 +12,7 @@ from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, Canvas, spans_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page
 from ui.widgets.paint import paint_hatch
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.rewards import CooperationTest
 from workshop_app.domain.rewards.cooperation_test import Verdict
@@ -31,7 +31,7 @@ def gain_bar(canvas: Canvas, bar: QRectF, *, weaker: bool) -> None:
         paint_hatch(painter, bar, canvas.color("border_strong"), 11, 2)
 
 
-@dataclass(frozen=True)
+@frozen
 class SideContent:
     """Keeping or passing on: what it adds to the year's bonus."""
 
@@ -42,7 +42,7 @@ class SideContent:
     weaker: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class CaseContent:
     """The case: nobody's name, no personal sums; the amount of the deal only where it is shown on purpose."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, spans_of
 from ui.audience.scene import Scene, SceneInput, Waiting
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Nomination
 from workshop_app.steps.rewards.view import rewards_view
@@ -14,7 +13,7 @@ from workshop_app.steps.rewards.wording import CADENCES, FORMS
 GAP = 50.0
 
 
-@dataclass(frozen=True)
+@frozen
 class EntryContent:
     """A form of recognition with rhythm and criteria, or a person who is named: by whom, and for what."""
 
@@ -24,7 +23,7 @@ class EntryContent:
     badge: tuple[str, int] | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class RecognitionContent:
     """All forms, then everybody who is named in a public one."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas, pages_of
 from ui.audience.scene import Scene, SceneInput
 from ui.audience.scenes.shared import first_page
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.role_card import RoleCardContent, role_card
 from workshop_app.steps.roles.cards import card_lines
@@ -17,7 +16,7 @@ from workshop_app.steps.roles.view import roles_view
 STEP, INDENT, GAP, LEAST_ROOM = 1.18, 30.0, 60.0, 420.0
 
 
-@dataclass(frozen=True)
+@frozen
 class CardContent:
     """A person's role: headed parts with lines; while hidden only how many conversations have been held."""
 

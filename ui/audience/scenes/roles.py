@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from ui.audience.canvas import LIST, SMALLEST, STATUS, TITLE, Canvas, pages_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.role_card import CARD
 from ui.widgets.paint import paint_tile
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.raci import WORDS
 from workshop_app.domain.short_names import surname
@@ -30,7 +30,7 @@ QUESTIONS = (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class HeadContent:
     """A column: the department's code and place (−1 = none), the surname or position."""
 
@@ -40,7 +40,7 @@ class HeadContent:
     begins: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class MatrixRowContent:
     """A row: title, what to ask about it, letters by column."""
 
@@ -50,7 +50,7 @@ class MatrixRowContent:
     letters: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class MatrixContent:
     """The rows and columns in order, the current row and column."""
 
@@ -119,7 +119,7 @@ class Texts(NamedTuple):
     legend: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class RowLayout:
     """A row's place in the list, its lines (and whether each asks), its height."""
 
@@ -128,7 +128,7 @@ class RowLayout:
     height: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Layout:
     """Widths, the y of heads and rows, how many columns to a page, the rows by page."""
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import STATUS, SUMMARY, TITLE, Canvas
 from ui.audience.scene import Scene, SceneInput
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.steps import STEPS
 
 WAITING_WIDTH = 1500.0
 
 
-@dataclass(frozen=True)
+@frozen
 class BlankContent:
     """The workshop's name and nothing else."""
 
@@ -35,7 +34,7 @@ def _paint_blank(canvas: Canvas, content: BlankContent, page: int) -> None:
         y += SUMMARY * 1.3
 
 
-@dataclass(frozen=True)
+@frozen
 class QuestionContent:
     """A step's name and its key question."""
 

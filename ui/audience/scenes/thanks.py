@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import STATUS, SUMMARY, Canvas
 from ui.audience.scene import Scene, SceneInput
 from ui.audience.scenes.shared import first_page, one_page
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 
 BIG = 150.0
 
 
-@dataclass(frozen=True)
+@frozen
 class ThanksContent:
     """The word, the promise, the dates."""
 

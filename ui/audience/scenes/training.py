@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import LIST, SMALLEST, Canvas
 from ui.audience.listing import Listing, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.widgets.paint import badge_width
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import TrainingStatus
 from workshop_app.domain.training import KINDS
@@ -19,7 +18,7 @@ Badge = tuple[str, int]
 ROW, BADGE = 124.0, 58.0
 
 
-@dataclass(frozen=True)
+@frozen
 class SkillContent:
     """A skill: how many of each department can do it alone; ``risk``: one person or nobody."""
 
@@ -30,7 +29,7 @@ class SkillContent:
     risk: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class SkillsContent:
     """Skills, those at risk first."""
 
@@ -125,7 +124,7 @@ def _paint_skill(canvas: Canvas, row: SkillContent, box: QRectF) -> None:
         x += wide + 34
 
 
-@dataclass(frozen=True)
+@frozen
 class ItemContent:
     """An item of the plan: title, kind, host, date and whether it is done."""
 
@@ -137,7 +136,7 @@ class ItemContent:
     done: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanContent:
     """The plan by kind."""
 

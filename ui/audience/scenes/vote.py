@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
 
@@ -12,13 +10,14 @@ from ui.audience.canvas import LIST, SMALLEST, STATUS, TITLE, Canvas
 from ui.audience.listing import Listing
 from ui.audience.scene import Scene, SceneInput
 from ui.audience.scenes.shared import first_page
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 
 MOST_TILES = 60
 GAP = 18.0
 
 
-@dataclass(frozen=True)
+@frozen
 class VoteRow:
     """An answer; ``total`` and ``names`` only when the vote is open."""
 
@@ -28,7 +27,7 @@ class VoteRow:
     names: str
 
 
-@dataclass(frozen=True)
+@frozen
 class VoteContent:
     """``rows`` are empty while the vote is hidden."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from typing import Protocol
 from ui.bridge import DocumentBridge
 from ui.pages.import_preview.troubles import Trouble
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.exchange.grid import Answers, Question
 
 ROWS_SHOWN = 20
@@ -43,7 +44,7 @@ LOOKS: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
 """Icon and colour of a verdict; rows left out on purpose have no icon and are quiet."""
 
 
-@dataclass(frozen=True)
+@frozen
 class PreviewRow:
     """A row of the file: its number, its cells as texts, its verdict and the words of it.
 
@@ -59,7 +60,7 @@ class PreviewRow:
     corrected: Mapping[int, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class PreviewColumn:
     """A column of the file: what stands above it, and the field it is taken for (empty: not used).
 
@@ -71,7 +72,7 @@ class PreviewColumn:
     fixed: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class LeftOut:
     """A row that will not be imported, and why; ``fault`` when the row itself is wrong."""
 
@@ -85,7 +86,7 @@ class LeftOut:
         return str(self.number)
 
 
-@dataclass(frozen=True)
+@frozen
 class Preview:
     """A file that has been read. ``ready``: how many rows would be imported; ``problem``: why none can be.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from ui.widgets import roles
+from workshop_app.domain.frozen import frozen
 
 R = TypeVar("R")
 
 
-@dataclass(frozen=True)
+@frozen
 class Trouble:
     """Why a cell is not understood, in words; ``grave``: its row stays out because of it."""
 

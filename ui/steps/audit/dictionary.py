@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.context import WindowContext
@@ -12,12 +10,13 @@ from ui.widgets.delegates.cell import CellDelegate
 from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.table_view import LineTable
 from ui.widgets.text_field import TextField
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import DictionaryEntry
 from workshop_app.services.operations import change_row
 from workshop_app.steps.audit.matching import add_word, change_word, remove_word
 
 
-@dataclass(frozen=True)
+@frozen
 class WordLine:
     """An entry."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.context import WindowContext
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Function, MatchKind
 from workshop_app.steps.audit.matching import matcher_answers, matcher_lines
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workshop_app.matching import Because, Encoder, Matcher, Pair
 
 
-@dataclass(frozen=True)
+@frozen
 class Proposal:
     """A pair to look at; ``per_cent`` is the likeness 0…100, ``because`` the words that explain it."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -15,6 +13,7 @@ from ui.widgets.delegates.text import draw_lines
 from ui.widgets.paint import badge_font, badge_width, paint_badge
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.cooperation import ClientWay, Crossing, Stage
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Department
 from workshop_app.i18n import Words
 from workshop_app.steps.cooperation.view import CooperationView
@@ -26,7 +25,7 @@ LANES = ((2, 52, 22), (4, 40, 8), (8, 27, 3))
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
-@dataclass(frozen=True)
+@frozen
 class Page:
     """The part of the way that is drawn: its first stage, stages and crossings."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,6 +18,7 @@ from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.table_view import LineTable
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger import ClientRevenue
 from workshop_app.domain.model import Department
 from workshop_app.i18n import Words
@@ -30,7 +30,7 @@ ROW, SPLIT = 30, 206
 MOST_BADGES = 4
 
 
-@dataclass(frozen=True)
+@frozen
 class ClientLine:
     """A client of the list."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ui.models.table import Column
 from ui.widgets import roles
 from ui.widgets.opinions import GapPaint, HiddenPaint, ShiftPaint
+from workshop_app.domain.frozen import frozen
 from workshop_app.i18n import Words
 from workshop_app.steps.feedback.view import Wave
 
 HUNDRED = Fraction(100)
 
 
-@dataclass(frozen=True)
+@frozen
 class QuestionLine:
     """A question with shares (0…1) before and now, departments' shares, and the largest gap in points.
 

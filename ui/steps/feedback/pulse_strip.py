@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,13 +12,14 @@ from ui.widgets.card import UprightRule
 from ui.widgets.elided import ToneLabel
 from ui.widgets.labels import IconLabel, plain_label
 from ui.widgets.layout import Card
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Department
 from workshop_app.domain.pulse import SurveyResults
 from workshop_app.i18n import Words
 from workshop_app.steps.feedback.view import Wave
 
 
-@dataclass(frozen=True)
+@frozen
 class Privacy:
     """What the strip says of the departments: icon, a strong line, a quiet one."""
 

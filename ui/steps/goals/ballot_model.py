@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ui.widgets.opinions import VotePaint
 from workshop_app.domain.competence import CRITERIA, QUESTIONS, CriterionScore, Source
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.rounding import half_up
 from workshop_app.i18n import Words
 from workshop_app.services.document import Operation
@@ -21,7 +21,7 @@ _Role = Qt.ItemDataRole
 TEXT_ROW = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class HiddenFace:
     """A cell whose votes are hidden: only how many there are, or where else the score comes from."""
 
@@ -29,7 +29,7 @@ class HiddenFace:
     word: str
 
 
-@dataclass(frozen=True)
+@frozen
 class OpenFace:
     """A cell whose votes are open."""
 
@@ -40,7 +40,7 @@ class OpenFace:
     empty: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class TextFace:
     """The candidate's sentence; the chosen one is marked."""
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.service import ThemeService
 from ui.widgets.paint import badge_font, badge_width, paint_badge
+from workshop_app.domain.frozen import frozen
 
 BOX, GAP = 26, 5
 
 
-@dataclass(frozen=True)
+@frozen
 class SeatRow:
     """A department's seats: code, place, name, how many, how many have voted."""
 
@@ -25,7 +24,7 @@ class SeatRow:
     voted: int
 
 
-@dataclass(frozen=True)
+@frozen
 class SeatCursor:
     """Where the next digit goes: department (place in the rows), seat; the digit that has just been typed there."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from ui.models.table import Column
 from ui.widgets import roles
 from ui.widgets.timelines import GanttPaint, MonthMark, month_starts
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Action, ActionStatus
 from workshop_app.i18n import Words
 from workshop_app.services.document import Operation
@@ -16,7 +16,7 @@ from workshop_app.steps.plan.operations import change_action
 from workshop_app.steps.plan.view import ActionLine, PlanView, grouped
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanLine:
     """A group's head (``line`` None) or an action."""
 

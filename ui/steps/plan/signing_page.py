@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -17,6 +15,7 @@ from ui.widgets.fields import LabeledField
 from ui.widgets.layout import Card, HintLine, StepHeader, button, plain_label
 from ui.widgets.table_view import LineTable
 from ui.widgets.text_field import TextField
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import FollowUp
 from workshop_app.domain.plan import FOLLOW_UP_DAYS
 from workshop_app.services.document import Change
@@ -25,7 +24,7 @@ from workshop_app.steps.plan.view import PlanView, Signature
 from workshop_app.steps.session import propose_follow_ups, set_follow_up
 
 
-@dataclass(frozen=True)
+@frozen
 class SignatureLine:
     """A participant in the list."""
 

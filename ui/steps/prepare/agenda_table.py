@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -14,6 +13,7 @@ from ui.steps.prepare.agenda_words import FORMAT_NAMES, line_caption, line_title
 from ui.widgets import roles
 from ui.widgets.bars import round_bar
 from ui.widgets.delegates.cell import CellDelegate, Index
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import ProblemError
 from workshop_app.domain.model import SessionFormat
 from workshop_app.i18n import Words
@@ -29,7 +29,7 @@ COLUMN_OF = {SessionFormat.THREE_HOURS: 2, SessionFormat.ONE_DAY: 3, SessionForm
 NUMBER_WIDTH = 40
 
 
-@dataclass(frozen=True)
+@frozen
 class MinutesPaint:
     """A bar of minutes; ``top`` fills the box. ``minutes`` None: nothing is drawn."""
 
@@ -39,7 +39,7 @@ class MinutesPaint:
     off: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class MeetingsPaint:
     """A box of minutes for each meeting of a series; 0 is a dot."""
 

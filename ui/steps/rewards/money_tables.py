@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ from ui.models.table import Column
 from ui.steps.rewards.table_part import RIGHT, TablePart
 from ui.widgets import roles
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import RewardFact, RewardIndicator, RewardLevel
 from workshop_app.domain.rewards.scheme import EVERYBODY
@@ -25,7 +26,7 @@ FACT_COLUMN = 3
 """Where the fact stands in its table."""
 
 
-@dataclass(frozen=True)
+@frozen
 class BonusLine:
     """A person and the target bonus."""
 
@@ -89,7 +90,7 @@ class BonusesPart(TablePart):
         self.context.bridge.run(together(Message(N_("Target bonuses pasted")), operations))
 
 
-@dataclass(frozen=True)
+@frozen
 class FactLine:
     """An indicator's plan and fact for a subject."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -17,6 +16,7 @@ from ui.widgets import roles
 from ui.widgets.picker import PickerChoice
 from ui.widgets.text_field import TextField
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Position, RewardIndicator, RewardKind, RewardLevel
 from workshop_app.services.document import Operation
 from workshop_app.steps.rewards.operations import (
@@ -36,7 +36,7 @@ DEFAULTS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class IndicatorLine:
     """An indicator of the scheme."""
 
@@ -176,7 +176,7 @@ def _kind(line: IndicatorLine, chosen: Any) -> Operation | None:
     return change_indicator(line.row, kind=kind, zero_sum=kind is RewardKind.RANK)
 
 
-@dataclass(frozen=True)
+@frozen
 class PositionLine:
     """A position and its weights by code."""
 

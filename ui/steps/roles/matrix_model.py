@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -11,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from ui.steps.roles.words import cell_spoken, column_spoken, column_title, load_text, verdict_text, verdict_tip
 from ui.widgets import roles
 from workshop_app.domain.checks import Severity
+from workshop_app.domain.frozen import frozen
 from workshop_app.i18n import Words
 from workshop_app.steps.roles.columns import Cell, MatrixColumn, cell_of
 from workshop_app.steps.roles.view import ActivityRow
@@ -20,7 +20,7 @@ _Role = Qt.ItemDataRole
 TITLE = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class Face:
     """All that is drawn in a cell of the middle."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
@@ -18,6 +17,7 @@ from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, plain_label
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.checks import CheckResult, Severity, message_of
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.raci_cures import VERDICTS, Cure
 from workshop_app.i18n import Words
 
@@ -32,7 +32,7 @@ ROOMY = 780
 FindCures = Callable[[CheckResult], tuple[Cure, ...]]
 
 
-@dataclass(frozen=True)
+@frozen
 class ProblemLine:
     """An open check of the matrix; ``id`` = check, object and what it says (one check may find an object twice)."""
 

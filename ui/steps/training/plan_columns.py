@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -15,6 +14,7 @@ from ui.widgets.delegates.editing import date_editor, pick_editor
 from ui.widgets.number_field import NumberField
 from ui.widgets.picker import PickerChoice, department_choices
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import TrainingKind, TrainingStatus
 from workshop_app.domain.short_names import surname
 from workshop_app.domain.training import KINDS
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _RIGHT = {int(Qt.ItemDataRole.TextAlignmentRole): lambda _row: Qt.AlignmentFlag.AlignRight}
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanRow:
     """The head of a kind (``line`` None), an item, or a suggestion."""
 

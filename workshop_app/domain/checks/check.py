@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date as Date
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +11,7 @@ from typing import Protocol
 
 from workshop_app.domain.competence import LedgerFigures
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Waiver
 
@@ -27,7 +27,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class CheckContext:
     """What checks need beside the engagement: the day they are run for, and the ledger's figures when one is loaded."""
 
@@ -40,7 +40,7 @@ Detail = Word | tuple[Word, ...]
 """What stands for ``{n}`` in a check's text: a word, a number with its fraction, or a list of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Hit:
     """One object a check found. ``number`` is the results' whole number; ``detail`` fills ``{n}`` instead of it."""
 
@@ -49,7 +49,7 @@ class Hit:
     detail: Detail | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(slots=True, kw_only=True)
 class Check:
     """A check of METHOD D. ``object`` is the kind of its objects, ``step`` the step where it is cured.
 
@@ -75,7 +75,7 @@ class Check:
         return frozenset({self.step, self.work_of or self.step})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class CheckResult:
     """An open check: the object, what it is called, and the waiver when it is left open on purpose."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger.amounts import Cents
 from workshop_app.domain.ledger.rows import LedgerRow
 
@@ -68,7 +68,7 @@ class LedgerNames:
         return len(self.departments.texts), len(self.clients), len(self.services), len(self.managers)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Cells:
     """Cells of a file's rows, one sequence for each column that a ledger has; empty texts where it has none.
 
@@ -85,7 +85,7 @@ class Cells:
     managers: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Sales:
     """Accepted rows; see ``LedgerRow`` for the columns. ``days`` are ordinals, an empty document is none, the texts
     are numbers into ``names``.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger.amounts import Cents
 from workshop_app.domain.ledger.comparison import compare
 from workshop_app.domain.ledger.report import money
@@ -17,7 +17,7 @@ from workshop_app.domain.ledger.tally import Past, YearTally, sellers
 from workshop_app.domain.ledger.year import YearMetrics
 
 
-@dataclass(frozen=True)
+@frozen
 class Ledger:
     """The metrics of all years that have rows. ``last_full_year`` is the last one with a row in its December, else
     the year before the last row's (None when the ledger has no rows then). ``names`` shows clients and services.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger.amounts import Cents
 from workshop_app.domain.message import Message
 
@@ -24,7 +25,7 @@ def json_number(value: Decimal | int | None) -> int | float | None:
     return int(value) if value == int(value) else float(value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Rejected:
     """A row that can't be used, by its number in the file; ``field`` is the column that is to blame."""
 
@@ -33,7 +34,7 @@ class Rejected:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class TotalRow:
     """A skipped total: what it says and what the rows above it add up to (since the last total, or all)."""
 
@@ -48,7 +49,7 @@ class TotalRow:
         return self.stated == self.counted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Spellings:
     """One client in several spellings that have the same key; the first one is shown from now on."""
 
@@ -56,7 +57,7 @@ class Spellings:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class NearPair:
     """Two clients that may be one: their names as first spelled, their keys and numbers of rows."""
 
@@ -66,7 +67,7 @@ class NearPair:
     rows: tuple[int, int]
 
 
-@dataclass(frozen=True)
+@frozen
 class CleaningReport:
     """``rows`` are all rows with data: accepted + rejected + dropped repeats + totals.
 

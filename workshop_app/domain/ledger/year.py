@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+
+from workshop_app.domain.frozen import frozen
 
 QUARTER_END_NOTE_PCT = 45
 QUARTER_END_NOTE_ROWS = 12
@@ -26,7 +27,7 @@ def per_cent(part: Decimal | int, whole: Decimal | int) -> Fraction | None:
     return None if whole == 0 else Fraction(part) * 100 / Fraction(whole)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class ClientRevenue:
     """A client and its net revenue, in all and by department."""
 
@@ -35,7 +36,7 @@ class ClientRevenue:
     departments: Mapping[str, Decimal]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class PairRevenue:
     """A client and a service that several departments sold to it in the same year."""
 
@@ -45,7 +46,7 @@ class PairRevenue:
     departments: Mapping[str, Decimal]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class InternalNew:
     """A client of the company to whom this department sold for the first time."""
 
@@ -54,7 +55,7 @@ class InternalNew:
     revenue: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Moved:
     """A retained client whose dominant department changed."""
 
@@ -63,7 +64,7 @@ class Moved:
     to_department: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class ClassRevenue:
     """Revenue of one class by client (the largest first) and by department."""
 
@@ -72,7 +73,7 @@ class ClassRevenue:
     departments: Mapping[str, Decimal]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Loading:
     """Revenue by month (January first) and how much of it falls into March, June, September and December."""
 
@@ -92,7 +93,7 @@ class Loading:
         return share is not None and share > QUARTER_END_NOTE_PCT and self.rows >= QUARTER_END_NOTE_ROWS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Cohort:
     """Clients whose first year was the year before, and those of them that did not come back (bought once)."""
 
@@ -105,7 +106,7 @@ class Cohort:
         return per_cent(len(self.bought_once), len(self.clients))
 
 
-@dataclass(frozen=True)
+@frozen
 class Comparison:
     """A year against the one before. ``cohort`` needs two earlier years. Tuples of clients hold their keys."""
 
@@ -152,7 +153,7 @@ class Comparison:
         return sum((entry.revenue for entry in self.internal_new), Decimal(0))
 
 
-@dataclass(frozen=True)
+@frozen
 class YearMetrics:
     """One calendar year.
 

@@ -1,16 +1,11 @@
-"""What every stored row is: one frozen record a table, with references declared on the fields.
-
-``dataclasses.dataclass`` compiles six methods for each class when its module is imported, which for all tables is a
-tenth of the program's start. A row takes its fields from it (``fields`` and ``replace`` work); comparison and text are
-shared by all rows, and the constructor is compiled when it is first used.
-"""
+"""What every stored row is: one frozen record a table, with references declared on the fields."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
-from operator import attrgetter
-from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
+from dataclasses import field
+from typing import Any, ClassVar, TypeVar, dataclass_transform
+
+from workshop_app.domain.frozen import frozen
 
 T = TypeVar("T")
 
@@ -18,28 +13,7 @@ T = TypeVar("T")
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def row(declared: type[T]) -> type[T]:
     """A frozen record with keyword arguments only, from annotated fields."""
-    made = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)(declared)
-    names = (one.name for one in fields(cast("type[Row]", made)))
-    methods = {"__init__": _compile_and_begin, "_values": staticmethod(attrgetter(*names))}
-    for name, method in methods.items():
-        setattr(made, name, method)
-    return made
-
-
-def _compile_and_begin(self: Any, **values: Any) -> None:
-    kind = type(self)
-    kind.__init__ = _constructor(kind)
-    kind.__init__(self, **values)
-
-
-def _constructor(kind: type[Row]) -> Callable[..., None]:
-    declared = fields(kind)
-    scope: dict[str, Any] = {f"set_{one.name}": getattr(kind, one.name).__set__ for one in declared}
-    scope |= {f"default_{one.name}": one.default for one in declared}
-    taken = (one.name if one.default is MISSING else f"{one.name}=default_{one.name}" for one in declared)
-    body = "\n".join(f"    set_{one.name}(self, {one.name})" for one in declared)
-    exec(f"def __init__(self, *, {', '.join(taken)}):\n{body}", scope)
-    return cast("Callable[..., None]", scope["__init__"])
+    return frozen(slots=True, kw_only=True)(declared)
 
 
 @row
@@ -51,27 +25,8 @@ class Row:
 
     table: ClassVar[str]
     prefix: ClassVar[str] = ""
-    _values: ClassVar[Any]
 
     id: str
-
-    def __eq__(self, other: object) -> bool:
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return bool(self._values(self) == self._values(other))
-
-    def __hash__(self) -> int:
-        return hash(self._values(self))
-
-    def __repr__(self) -> str:
-        texts = (f"{one.name}={getattr(self, one.name)!r}" for one in fields(self))
-        return f"{type(self).__name__}({', '.join(texts)})"
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise FrozenInstanceError(f"{name!r} of {type(self).__name__} can't be changed")
-
-    def __delattr__(self, name: str) -> None:
-        raise FrozenInstanceError(f"{name!r} of {type(self).__name__} can't be deleted")
 
 
 def reference(table: str) -> Any:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.rewards.payout import ZERO
 from workshop_app.domain.rewards.scheme import AFTER, BEFORE
 from workshop_app.domain.rewards.simulation import PersonPay, Simulation, simulations
@@ -18,7 +18,7 @@ FUND_TOLERANCE = Fraction(10, 100)
 """How far the fund may change without the owner's approval (RWD-09)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Change:
     """A sum before and after, in money."""
 
@@ -41,7 +41,7 @@ class Change:
         return self.after < KEPT_AT_LEAST * self.before
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(slots=True, kw_only=True)
 class PersonChange:
     """A person's pay before and after; ``target_bonus`` is that of the new scheme, else of the old."""
 
@@ -52,7 +52,7 @@ class PersonChange:
     pay: Change
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(slots=True, kw_only=True)
 class Comparison:
     """Before and after: per person, department and position, and for the fund.
 

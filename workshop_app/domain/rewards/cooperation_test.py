@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Direction, RewardKind, RewardLevel
 from workshop_app.domain.rewards.payout import ZERO
 from workshop_app.domain.rewards.scheme import Fact, Measure, Payee, Scheme
@@ -22,7 +23,7 @@ class Verdict(StrEnum):
     EVEN = "even"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(slots=True, kw_only=True)
 class CooperationTest:
     """What a person can expect, in money: chance × gain in the bonus, exact.
 

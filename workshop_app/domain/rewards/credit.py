@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import CreditMethod, CreditRule
 from workshop_app.domain.rounding import half_up
@@ -16,7 +16,7 @@ LEAD, PASSER = "lead", "passer"
 """The parties of a rule on a passed lead: who runs the client, and who passed it on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Credit:
     """A deal's credit by party, in money. Individual and department facts use it, joint facts the actual amount."""
 

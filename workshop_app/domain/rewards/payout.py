@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Direction
 
 ZERO = Fraction(0)
 ONE = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Curve:
     """The payout curve of a ratio indicator; all four as shares of 1, the defaults of METHOD C.10.1.
 

@@ -6,11 +6,12 @@ A page that drags a weight makes a new value (``with_weights``) and simulates it
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Direction, RewardIndicator, RewardKind, RewardLevel, RewardScheme
 from workshop_app.domain.rewards.payout import ONE, Curve
 
@@ -24,7 +25,7 @@ EVERYBODY = "*"
 """The subject of a joint indicator's fact."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(slots=True, kw_only=True)
 class Measure:
     """An indicator of a scheme: whose fact it measures and what the fact pays."""
 
@@ -43,7 +44,7 @@ class Measure:
         return self.kind is RewardKind.RANK or self.zero_sum
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Fact:
     """Plan and fact of one indicator for one subject; None = not known."""
 
@@ -51,7 +52,7 @@ class Fact:
     fact: Fraction | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(slots=True, kw_only=True)
 class Payee:
     """A person with a target bonus: the sum for 100 % of everything in the period.
 
@@ -64,7 +65,7 @@ class Payee:
     target_bonus: Fraction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(slots=True, kw_only=True)
 class Gate:
     """Below ``min_achievement`` of ``indicator``, factors of lines on the levels ``applies_to`` are multiplied."""
 
@@ -74,7 +75,7 @@ class Gate:
     applies_to: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(slots=True, kw_only=True)
 class Scheme:
     """A scheme with its people and facts.
 

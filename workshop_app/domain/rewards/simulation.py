@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Direction, RewardKind, RewardLevel
 from workshop_app.domain.rewards.payout import ONE, ZERO, achievement_of, line_payout, rounded_down
 from workshop_app.domain.rewards.scheme import Measure, Payee, Scheme, scheme_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(slots=True, kw_only=True)
 class LinePay:
     """One indicator of one person.
 
@@ -30,7 +31,7 @@ class LinePay:
     gated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(slots=True, kw_only=True)
 class PersonPay:
     """A person's bonus: ``total`` after the personal cap, ``paid`` after the fund limit."""
 
@@ -56,7 +57,7 @@ class PersonPay:
         return self.paid * joint / earned if earned else ZERO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(slots=True, kw_only=True)
 class Simulation:
     """The result for everybody, in money of the period.
 
@@ -158,7 +159,7 @@ def _line(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class _Score:
     achievement: Fraction | None
     factor: Fraction | None

@@ -7,11 +7,12 @@ request bonuses, raw survey answers and the names of people and clients are left
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TypeVar
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import (
     Claim,
@@ -44,7 +45,7 @@ LEFT_OUT = (BONUSES, ANSWERS, NAMES)
 """What may be left out."""
 
 
-@dataclass(frozen=True)
+@frozen
 class CopyChoice:
     """What goes along: target bonuses with facts, single survey answers with comments, names of people and clients."""
 
@@ -59,7 +60,11 @@ class CopyChoice:
         return cls(BONUSES not in gone, ANSWERS not in gone, NAMES not in gone)
 
 
-@dataclass(frozen=True)
+USUAL = CopyChoice()
+"""Everything but history and private notes."""
+
+
+@frozen
 class CopySource:
     """What a copy is made of, taken out of a document at one moment: another thread may write it."""
 
@@ -77,7 +82,7 @@ class CopyStopped(Exception):
     """The person who waited for the copy stopped it; nothing was written."""
 
 
-def send_copy(document: Document, path: Path, choice: CopyChoice = CopyChoice(), *, replace: bool = False) -> None:
+def send_copy(document: Document, path: Path, choice: CopyChoice = USUAL, *, replace: bool = False) -> None:
     """Write the copy; raises ``DocumentError`` (name taken, no access, disk full) with ``path`` as it was."""
     write_copy(CopySource.of(document), path, choice, replace=replace)
 
@@ -85,7 +90,7 @@ def send_copy(document: Document, path: Path, choice: CopyChoice = CopyChoice(),
 def write_copy(
     source: CopySource,
     path: Path,
-    choice: CopyChoice = CopyChoice(),
+    choice: CopyChoice = USUAL,
     *,
     replace: bool = False,
     progress: Callable[[float], object] = lambda _share: None,

@@ -7,10 +7,11 @@ stands in its place again when the document is written (DECISIONS, Imports).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import (
     Answer,
@@ -31,7 +32,7 @@ from workshop_app.exchange.engagement_json.writing import Writing
 from workshop_app.i18n import LANGUAGES
 
 
-@dataclass(frozen=True)
+@frozen
 class ReadEngagement:
     """A whole engagement as rows, the unresolved references among them.
 

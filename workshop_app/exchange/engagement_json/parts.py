@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any, Protocol
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import RANK_STEP, Row
 from workshop_app.exchange.engagement_json.errors import missing, twice, unknown_word, wrong_type
@@ -35,7 +36,7 @@ class Part(Protocol):
         """The value for the rows of ``owner``."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Slot:
     """Where the row of an entry came from, should it name somebody unknown: its container, place in it and content."""
 
@@ -45,7 +46,7 @@ class Slot:
     content: Any
 
 
-@dataclass(frozen=True)
+@frozen
 class One:
     """An object that is the only row of its table."""
 
@@ -70,7 +71,7 @@ class One:
         return self.shape.write(row or blank, writing)
 
 
-@dataclass(frozen=True)
+@frozen
 class Many:
     """A list of objects. ``parent`` is the field that names the owner.
 
@@ -101,7 +102,7 @@ class Many:
         return writing.with_strangers(made, owner, self.key)
 
 
-@dataclass(frozen=True)
+@frozen
 class Keyed:
     """Objects under fixed keys, which are the rows' ids."""
 
@@ -126,7 +127,7 @@ class Keyed:
         return {row.id: self.shape.write(row, writing) for row in writing.engagement.rows(self.shape.row_type)}
 
 
-@dataclass(frozen=True)
+@frozen
 class Tuples:
     """A list of short lists: the fields of a row in order. ``fixed`` are further fields, the same for all."""
 
@@ -165,7 +166,7 @@ class Tuples:
         return writing.with_strangers(made, owner, self.key)
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """An object with a key and a value per row: contributions by department, letters by person."""
 
@@ -200,7 +201,7 @@ class Table:
         return kind_of(self.row_type, self.value)
 
 
-@dataclass(frozen=True)
+@frozen
 class TableOfTables:
     """Tables under fixed names: votes by criterion and department."""
 
@@ -238,7 +239,7 @@ class TableOfTables:
         return {name: table for name, table in made.items() if table}
 
 
-@dataclass(frozen=True)
+@frozen
 class ListOfTables:
     """A list of objects, each with whose it is and a table: weights by position and indicator."""
 
@@ -282,7 +283,7 @@ class ListOfTables:
         return writing.with_strangers(made, owner, self.key)
 
 
-@dataclass(frozen=True)
+@frozen
 class Folder:
     """An object that only holds parts of the object above it."""
 

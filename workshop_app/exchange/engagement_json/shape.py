@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from typing import TYPE_CHECKING, Any
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Row
 from workshop_app.exchange.engagement_json.errors import missing
 from workshop_app.exchange.engagement_json.values import Kind, kind_of, read_object, within
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from workshop_app.exchange.engagement_json.writing import Writing
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """One key. ``required``: must be there and filled. ``addition``: left out of the file while it has its default."""
 
@@ -52,7 +53,7 @@ def _entry(row_type: type[Row], word: str, limits: Mapping[str, tuple[int, int]]
     return Entry(key, attribute, kind, default, word.endswith("!"), word.endswith("?"))
 
 
-@dataclass(frozen=True)
+@frozen
 class Group:
     """An inner object whose keys are fields of the same row; null (or left out, ``addition``) while all are empty."""
 
@@ -62,7 +63,7 @@ class Group:
     nullable: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Shape:
     """An object that is a row, with the inner objects and the rows it owns."""
 

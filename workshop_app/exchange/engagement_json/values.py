@@ -7,12 +7,12 @@ import re
 import types
 import typing
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, cast
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Row
 from workshop_app.exchange.engagement_json.errors import (
@@ -43,7 +43,7 @@ class JsonObject(dict[str, Any]):
     repeated: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Kind:
     """How a value is read from JSON (``FormatError`` naming the place) and written to it."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import pairwise
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid.cells import Cell, cell_text
@@ -23,7 +24,7 @@ NO_COLUMN = "none"
 """The answer to a column's question that says: this file has no such column."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Field:
     """What an importer looks for. ``title`` is the English name shown to people (a message id).
 
@@ -45,7 +46,7 @@ class Field:
         return tuple(norm_text(word) for word in self.words)
 
 
-@dataclass(frozen=True)
+@frozen
 class Columns:
     """The columns that were found.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import Message
 
 Answers: TypeAlias = Mapping[str, str]
 """A person's answers: the question's key → the chosen option's value."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Option:
     """One possible answer; ``value`` goes into ``Answers``."""
 
@@ -20,7 +20,7 @@ class Option:
     label: Message
 
 
-@dataclass(frozen=True)
+@frozen
 class Question:
     """A question about a file. Nothing is imported while a ``blocking`` one is open; the others have a default."""
 
@@ -36,7 +36,7 @@ class Question:
         return {"key": self.key, "text": say(self.text), "options": options, "default": self.default}
 
 
-@dataclass(frozen=True)
+@frozen
 class Doubt:
     """A cell that says nothing the program understands: row (from 1) and column (from 0) of the file, and why.
 
@@ -49,7 +49,7 @@ class Doubt:
     key: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Skipped:
     """A row that is not imported, by its number in the file, and why; ``column``: of the cell that keeps it out."""
 

@@ -6,10 +6,11 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import unescape
 from pathlib import Path
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 
 _WORKBOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
@@ -25,7 +26,7 @@ _UNCOMPUTED = re.compile(
 _SHOWN = 8
 
 
-@dataclass(frozen=True)
+@frozen
 class SheetMarks:
     """``percent``: columns, counted from 0, by row number; ``uncomputed``: the first cells with bare formulas."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.text_key import is_total, norm_text
 from workshop_app.exchange.grid.book import open_grids
@@ -49,7 +49,7 @@ class Record(NamedTuple):
         return self.cells[column] if column < len(self.cells) else ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """A grid and its columns. ``other_sheets`` names the sheets that are not read."""
 

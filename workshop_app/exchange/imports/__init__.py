@@ -13,11 +13,11 @@ The sales ledger and the engagement have their own ways: ``exchange.ledger_file`
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.exchange.grid import Answers, Field, Grid, Table, find_columns, find_table
 from workshop_app.exchange.grid.book import open_grids
@@ -30,7 +30,7 @@ ENGAGEMENT, LEDGER = "engagement", "ledger"
 Plan = Callable[[Engagement, Table, Path, Answers | None], ImportPlan]
 
 
-@dataclass(frozen=True)
+@frozen
 class TableKind:
     """A kind of table: its columns, how it is read, and whether a table looks like it."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import TABLES, Row
 from workshop_app.exchange.engagement_json.values import write_decimal
@@ -18,7 +19,7 @@ from workshop_app.services.edit import Edit
 Say = Callable[[Message], str]
 
 
-@dataclass(frozen=True)
+@frozen
 class Repeat:
     """A row that says what an earlier row of the file has said."""
 
@@ -31,7 +32,7 @@ class Repeat:
         return {"row": self.row, "same_as": self.same_as, "text": self.text}
 
 
-@dataclass(frozen=True)
+@frozen
 class ImportPlan:
     """An import that is ready to be done.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, Person, RaciCell, RaciRow
 from workshop_app.domain.raci import is_russian_sheet, normalise
@@ -28,7 +28,7 @@ LETTERS = "letters"
 _LONGEST_CELL = 12
 
 
-@dataclass(frozen=True)
+@frozen
 class _Column:
     """A column of the matrix: a person, or a name that is not in the list of people."""
 

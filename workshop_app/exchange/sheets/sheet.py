@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from workshop_app.domain import model as m
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Row
 from workshop_app.exchange.engagement_json.values import STEP_IDS, write_step
 from workshop_app.exchange.enum_words import word
@@ -27,7 +28,7 @@ _NAMED_BY: Mapping[str, str] = MappingProxyType(
 """The field that shows a row where another one names it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Sheet:
     """One table. ``key`` names it on the command line, ``title`` is in the reader's language."""
 
@@ -37,7 +38,7 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class SheetContext:
     """What a table is made from, and for whom."""
 
@@ -59,7 +60,7 @@ class SheetContext:
 Value = Callable[[Any, SheetContext], Cell]
 
 
-@dataclass(frozen=True)
+@frozen
 class Column:
     """One column: its English title and the value of a row."""
 
@@ -67,7 +68,7 @@ class Column:
     value: Value
 
 
-@dataclass(frozen=True)
+@frozen
 class TableSpec:
     """A sheet with one line for each row of a table."""
 

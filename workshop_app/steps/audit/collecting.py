@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Function, PerformedBy, Person, Position
 from workshop_app.domain.text_key import norm_text
@@ -20,7 +20,7 @@ from workshop_app.services.operations import change_row
 _NAME = re.compile(r"^[A-ZА-ЯЁ][\w\-]+\s+([A-ZА-ЯЁ]\.\s*){1,2}$|^([A-ZА-ЯЁ][\w\-]+\s+){1,2}[A-ZА-ЯЁ][\w\-]+$")
 
 
-@dataclass(frozen=True)
+@frozen
 class TypedLine:
     """A line as it was typed: the text, who does it (may be empty), hours per week or None, a remark."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.hours_text import hours_unit, read_hours
 from workshop_app.domain.message import ProblemError
 from workshop_app.domain.model import PerformedBy
@@ -21,7 +21,7 @@ _HEADED = 2
 """Columns that a head names at least, to be one."""
 
 
-@dataclass(frozen=True)
+@frozen
 class PastedLines:
     """``repeats``: rows that the list has already; ``unread``: lines whose hours stay as a remark, being no number."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from workshop_app.domain.decisions import DecisionState, Effect, current_decisions, effect_of, states
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import Finding, FindingCode, by_priority, overlap_hours_total, view_of
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Activity, Claim, Decision, Department, Function, MatchKind, PerformedBy, Position
 from workshop_app.steps.step import ViewContext
 
@@ -28,7 +29,7 @@ class FunctionLine(NamedTuple):
     function: Function
 
 
-@dataclass(frozen=True)
+@frozen
 class DepartmentList:
     """A department's function list with its counts; hours per week."""
 
@@ -38,7 +39,7 @@ class DepartmentList:
     without_hours: int
 
 
-@dataclass(frozen=True)
+@frozen
 class ClaimCell:
     """A department's answer on an activity. ``named`` None = no view (don't know, or no answer: ``claim`` None)."""
 
@@ -46,7 +47,7 @@ class ClaimCell:
     named: frozenset[str] | None
 
 
-@dataclass(frozen=True)
+@frozen
 class OverlayRow:
     """An activity with all answers, today's hours by department, findings, and its decision."""
 
@@ -70,7 +71,7 @@ class OverlayRow:
         return effect_of(self.decision, self.finding) if self.decision else None
 
 
-@dataclass(frozen=True)
+@frozen
 class AuditView:
     """The whole step for page, room and paper. What rests on findings is worked out when it is first looked at."""
 

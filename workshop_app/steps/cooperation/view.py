@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from workshop_app.domain import cooperation as rules
 from workshop_app.domain.cooperation import ClientWay, Progress, SuggestedHandoff
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Department, Handoff, Person, Project, ProjectKind, ProjectStage
 from workshop_app.steps.step import ViewContext
 
 
-@dataclass(frozen=True)
+@frozen
 class Side:
     """Who gives or receives: the department with its place in the order, the person."""
 
@@ -20,7 +19,7 @@ class Side:
     person: Person | None
 
 
-@dataclass(frozen=True)
+@frozen
 class HandoffLine:
     """A handoff, or one that a decision asks for (``suggested``, then ``handoff`` is empty).
 
@@ -41,7 +40,7 @@ class HandoffLine:
     suggested: SuggestedHandoff | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class ProjectCard:
     """A project or standing team. ``missing`` follows “lacks”; ``too_long``: more than 90 days."""
 
@@ -67,7 +66,7 @@ class ProjectCard:
         return rules.FEWEST_MEMBERS <= self.team_size <= rules.MOST_MEMBERS
 
 
-@dataclass(frozen=True)
+@frozen
 class CooperationView:
     """The whole step."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger import ClientRevenue, RevenueClass, YearMetrics
 from workshop_app.domain.message import N_
 
@@ -49,7 +49,7 @@ _CLASSES: Mapping[Figure, RevenueClass] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class FigureLine:
     """One number. ``share`` in per cent, None = no data; ``part`` of ``whole`` clients; ``clients`` stand behind it.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Department, ImageCard, ImageList
 from workshop_app.domain.person_names import people_named
@@ -26,7 +26,7 @@ LIST_TITLES: Mapping[ImageList, str] = MappingProxyType(
 """The titles of the three lists (message ids)."""
 
 
-@dataclass(frozen=True)
+@frozen
 class CardLine:
     """A card; ``named``: it speaks of a person by name, and it should speak of work."""
 
@@ -35,7 +35,7 @@ class CardLine:
     named: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class CardList:
     """One of the three lists of a department."""
 
@@ -53,7 +53,7 @@ class CardList:
         return max(0, LEAST_CARDS - len(self.cards))
 
 
-@dataclass(frozen=True)
+@frozen
 class DepartmentImages:
     """The three lists of a department."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import overlap_hours_total
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger import ClientRevenue, Ledger, Moved, RevenueClass
 from workshop_app.domain.model import Department, LedgerBatch
 from workshop_app.domain.pulse import SurveyResults, waves
@@ -19,7 +19,7 @@ STACK = (RevenueClass.RENEWAL, RevenueClass.ADDON, RevenueClass.RETURNED, Revenu
 """The order of the stacked chart from the bottom (SCREENS 1)."""
 
 
-@dataclass(frozen=True)
+@frozen
 class DepartmentYear:
     """A department's revenue of a year by class, in the order of ``STACK``; None without history."""
 
@@ -36,7 +36,7 @@ class DepartmentYear:
         return Fraction(self.classes[place]) * 100 / Fraction(self.revenue)
 
 
-@dataclass(frozen=True)
+@frozen
 class YearView:
     """A year of the ledger. ``classes`` in the order of ``STACK`` and ``months`` of add-ons: None without history."""
 
@@ -60,7 +60,7 @@ class YearView:
         return next((line for line in self.figures if line.id == key), None)
 
 
-@dataclass(frozen=True)
+@frozen
 class DiagnosisView:
     """The whole step. ``survey``: the first wave, None before it; ``overlap_hours`` is an upper bound.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger import RevenueClass
 from workshop_app.domain.ledger.keys import LEGAL_FORMS
 from workshop_app.domain.message import N_
@@ -34,7 +34,7 @@ _AROUND = f"{_QUOTES},.()"
 _MILLION, _THOUSAND = Decimal(1_000_000), Decimal(1_000)
 
 
-@dataclass(frozen=True)
+@frozen
 class Scale:
     """Sums of money said in millions or thousands: «млн ₽»."""
 

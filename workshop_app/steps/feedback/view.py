@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.indicators import Status, Trend, worst_first
 from workshop_app.domain.model import Department, Indicator, Suggestion, SuggestionStatus, Survey, SurveyQuestion
 from workshop_app.domain.pulse import SurveyResults, WaveChange, all_results, changes
@@ -15,7 +15,7 @@ ANSWER_DAYS = 14
 """A suggestion gets an answer within 14 days (FBK-01)."""
 
 
-@dataclass(frozen=True)
+@frozen
 class IndicatorLine:
     """An indicator with its trend, who enters it, and the goal it measures (empty without one)."""
 
@@ -27,7 +27,7 @@ class IndicatorLine:
     goal: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Wave:
     """A wave of the pulse survey: its questions and what may be shown of its answers."""
 
@@ -40,7 +40,7 @@ class Wave:
         return changes(before.results, self.results) if before else ()
 
 
-@dataclass(frozen=True)
+@frozen
 class SuggestionLine:
     """A suggestion; ``age`` in days, ``late`` when it is new for more than 14 days.
 
@@ -55,7 +55,7 @@ class SuggestionLine:
     left: int | None
 
 
-@dataclass(frozen=True)
+@frozen
 class FeedbackView:
     """The whole step; indicators worst first, waves by date, open suggestions first."""
 

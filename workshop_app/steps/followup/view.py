@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workshop_app.domain import pulse
@@ -27,6 +26,7 @@ from workshop_app.domain.followup import (
     timeline,
     upcoming,
 )
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.indicators import Status, Trend, worst_first
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, Activity, Claim, Department, FollowUp, Indicator, Note, NoteKind, Survey
@@ -41,7 +41,7 @@ LATER = timedelta(days=21)
 """A survey from so long after the session on is a repeated one (SRV-02)."""
 
 
-@dataclass(frozen=True)
+@frozen
 class LateAction:
     """An action past its date, or one that still has time (``days`` 0)."""
 
@@ -52,7 +52,7 @@ class LateAction:
     days: int
 
 
-@dataclass(frozen=True)
+@frozen
 class AskedAgain:
     """An activity answered again: the second answers by department id.
 
@@ -67,7 +67,7 @@ class AskedAgain:
     rule: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Besides:
     """What belongs to this day beside the five points; ``step`` and ``sub_step`` are where it is done."""
 
@@ -77,7 +77,7 @@ class Besides:
     sub_step: str
 
 
-@dataclass(frozen=True)
+@frozen
 class FollowUpView:
     """One of the three days. ``alarms`` are the indicators in red and amber, worst first.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Direction, UnitKind
 from workshop_app.i18n import NBSP, Words
@@ -11,7 +10,7 @@ from workshop_app.services.document import Operation
 from workshop_app.steps.goals.operations import add_goal
 
 
-@dataclass(frozen=True)
+@frozen
 class Sample:
     """A goal without numbers; texts are message ids."""
 

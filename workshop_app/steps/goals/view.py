@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 
 from workshop_app.domain.competence import CompetenceTest, LedgerFigures, competence_tests
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.goals import Smart, smart
 from workshop_app.domain.model import Action, ActionStatus, Competence, Department, Goal, Indicator
 from workshop_app.domain.voters import voters
@@ -16,7 +17,7 @@ from workshop_app.steps.goals.voting import NO_BALLOTS, Ballots, Progress, ballo
 from workshop_app.steps.step import ViewContext
 
 
-@dataclass(frozen=True)
+@frozen
 class CandidateLine:
     """A candidate for the key competence with its votes and its test."""
 
@@ -30,7 +31,7 @@ class CandidateLine:
         return self.ballots.get(criterion, {})
 
 
-@dataclass(frozen=True)
+@frozen
 class GoalCard:
     """A goal with its contributions by department id, its SMART row, and where it is now."""
 
@@ -58,7 +59,7 @@ class GoalCard:
         return (Fraction(self.now) - Fraction(goal.baseline)) / (Fraction(goal.target) - Fraction(goal.baseline))
 
 
-@dataclass(frozen=True)
+@frozen
 class GoalsView:
     """The whole step. ``seats``: by department id, how many vote. ``figures``: the ledger's, where one is loaded."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from workshop_app.domain.competence import CRITERIA, CompetenceTest, Source
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 
 Ballots = Mapping[str, Mapping[str, tuple[int, ...]]]
 """By criterion, then by department id: the individual votes 0/1/2 in the order they were entered."""
@@ -28,7 +28,7 @@ def _ballots(engagement: Engagement) -> dict[str, Ballots]:
     return dict(found)
 
 
-@dataclass(frozen=True)
+@frozen
 class Progress:
     """How many have voted of how many; more than expected is not hidden."""
 

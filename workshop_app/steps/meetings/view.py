@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from workshop_app.domain import meetings as rules
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.meetings import READY_SERIES, ReadySeries, Rhythm
 from workshop_app.domain.model import Cadence, Department, Meeting, MeetingLog, Note, NoteKind, Person
 from workshop_app.steps.step import ViewContext
 
 
-@dataclass(frozen=True)
+@frozen
 class SeriesCard:
     """A series. ``missing`` follows “lacks”; ``next_chair``: the department whose turn it is."""
 
@@ -31,7 +31,7 @@ class SeriesCard:
     dormant: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class LoadLine:
     """Hours of one person in four weeks, by series in order."""
 
@@ -47,7 +47,7 @@ class LoadLine:
         return sum(self.hours, Fraction(0))
 
 
-@dataclass(frozen=True)
+@frozen
 class LogLine:
     """A meeting that was held or fell out, newest first."""
 
@@ -58,7 +58,7 @@ class LogLine:
     chair_place: int
 
 
-@dataclass(frozen=True)
+@frozen
 class MeetingsView:
     """The whole step. ``ready`` are the series of the method that are not there yet."""
 

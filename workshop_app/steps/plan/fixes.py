@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
 from workshop_app.domain.checks import CheckResult
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, ActionStatus
 from workshop_app.services.document import Operation
@@ -23,7 +23,7 @@ from workshop_app.steps.session import propose_follow_ups
 MONDAY = 7
 
 
-@dataclass(frozen=True)
+@frozen
 class Fix:
     """What its link says, and what it does."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Action, ActionStatus, Department, FollowUp, Goal, Note, Person
 from workshop_app.domain.plan import Effort, days_overdue, effort, misfits
 from workshop_app.steps.step import ViewContext
 
 
-@dataclass(frozen=True)
+@frozen
 class ActionLine:
     """An action with names instead of ids. ``overdue`` in days; ``misfit`` = a dependency does not fit (ACT-11)."""
 
@@ -31,7 +31,7 @@ class ActionLine:
         return not self.owner or self.action.due is None or self.misfit
 
 
-@dataclass(frozen=True)
+@frozen
 class Signature:
     """A participant and the day of the signature."""
 
@@ -40,7 +40,7 @@ class Signature:
     signed_on: date | None
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanView:
     """The whole step. The Gantt strip runs from ``starts`` to ``ends``."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as Date
 from datetime import time as Time
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import AgendaItem, SessionFormat
 from workshop_app.domain.schedule import FORMATS, Pause, agenda_sum, is_pause, meeting_count, total_minutes
 from workshop_app.domain.timetable import TimedRow, timetable
@@ -15,7 +16,7 @@ from workshop_app.domain.timetable import TimedRow, timetable
 PauseOf = tuple[Pause, int]
 
 
-@dataclass(frozen=True)
+@frozen
 class PlannedLine:
     """A line of the agenda: a step, or a pause of the document's own.
 
@@ -43,7 +44,7 @@ class PlannedLine:
         return dict(self.by_method).get(kind, ())
 
 
-@dataclass(frozen=True)
+@frozen
 class FormatCard:
     """A format beside the others: the minutes of work, of everything, and how many meetings it has."""
 
@@ -54,7 +55,7 @@ class FormatCard:
     pauses: tuple[PauseOf, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class AgendaView:
     """The agenda: the chosen format, its lines, and the sum of their minutes beside the format's."""
 

@@ -37,7 +37,7 @@ LEAST_THRESHOLD, MOST_THRESHOLD = 4, 10
 """Answers below which a department is hidden: the setting's range (METHOD C.11)."""
 MOST_HOURS = 80
 FIRST_YEAR = 1500
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.\-ч h](\d{2}))?")
+_CLOCK = r"(\d{1,2})(?:[:.\-ч h](\d{2}))?"
 
 
 def change_field(row: Row, field: str, value: Any) -> Operation | None:
@@ -86,7 +86,7 @@ def read_clock(text: str) -> time | None:
         return None
     if cleaned.isdigit() and len(cleaned) in (3, 4):
         cleaned = f"{cleaned[:-2]}:{cleaned[-2:]}"
-    found = _CLOCK.fullmatch(cleaned)
+    found = re.fullmatch(_CLOCK, cleaned)
     if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
         raise ProblemError(Message(N_("“{text}” is not a time of day. Write 9:30."), {"text": text}))
     return time(int(found[1]), int(found[2] or 0))

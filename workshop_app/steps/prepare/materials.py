@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime
 from decimal import Decimal
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Department
 
@@ -16,7 +16,7 @@ MOST_ACTIVITIES = 40
 """Function lines come to at most so many common activities (METHOD S1)."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Material:
     """One thing to have: ``name`` is a message id, ``of`` whose it is; ``there`` and ``missing`` say how it stands.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Person, Position
 from workshop_app.domain.text_key import norm_text
@@ -17,7 +17,7 @@ from workshop_app.services.operations import change_row, move_row, remove_rows
 from workshop_app.steps.prepare.departments import find_department
 
 
-@dataclass(frozen=True)
+@frozen
 class TypedPerson:
     """A person as typed: names of department and position, employment 1 = full."""
 

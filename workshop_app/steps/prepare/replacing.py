@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import (
     Action,
@@ -51,7 +52,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
 """What can be handed over, in order. Role cards, signatures, bonuses and skills are the person's own."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Takeover:
     """What a successor takes over of one kind: a message id of ``KINDS`` and the titles of the rows."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Company, Department, Person, Session, Settings
 from workshop_app.domain.performers import OVERLOAD, hours_by_person, is_overloaded, lines_by_person
 from workshop_app.steps.prepare.agenda_view import AgendaView, agenda_view
@@ -16,7 +16,7 @@ FEWEST_PEOPLE, MOST_PEOPLE, FEWEST_OF_DEPARTMENT = 6, 20, 3
 """How many people belong into the room (METHOD A.3)."""
 
 
-@dataclass(frozen=True)
+@frozen
 class DepartmentCard:
     """A department with its place in the order, its head and counts; hours per week."""
 
@@ -29,7 +29,7 @@ class DepartmentCard:
     hours: Decimal
 
 
-@dataclass(frozen=True)
+@frozen
 class PersonLine:
     """A person in the list. ``hours`` per week described, ``norm`` what the employment means, both in hours.
 
@@ -63,7 +63,7 @@ class Attendance(StrEnum):
     THIN = "thin"
 
 
-@dataclass(frozen=True)
+@frozen
 class PrepareView:
     """The whole step. ``thin`` names the departments that send fewer than three people and not all of theirs."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import CreditMethod, RewardLevel
 from workshop_app.domain.rewards import CooperationTest, cooperation_test, scheme_of
 from workshop_app.domain.rewards.credit import PASSER
@@ -16,7 +17,7 @@ from workshop_app.steps.rewards.view import RewardsView
 USUAL_DEAL = Fraction(400_000)
 
 
-@dataclass(frozen=True)
+@frozen
 class Case:
     """The group's estimates. ``share``: the passer's credit by a split (0…1); chances 0…1; money in ``amount``."""
 
@@ -54,7 +55,7 @@ class Case:
         return cls(options["person"], method=CreditMethod(options["method"]), **numbers)
 
 
-@dataclass(frozen=True)
+@frozen
 class Outcome:
     """What each scheme pays for the case, and the person's target bonus to say it in per cent."""
 

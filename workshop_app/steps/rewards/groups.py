@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Position, RewardIndicator, RewardLevel
 from workshop_app.domain.rewards.scheme import AFTER, ASIDE, BEFORE
 from workshop_app.domain.rewards.weights import WHOLE, equal_positions
@@ -14,7 +14,7 @@ from workshop_app.domain.text_key import norm_text
 ZERO = Fraction(0)
 
 
-@dataclass(frozen=True)
+@frozen
 class WeightLine:
     """An indicator's weight for a group; ``before``: the weight of the old indicator it stands for;
     ``aside``: its weight in the variant set aside.
@@ -41,7 +41,7 @@ class WeightLine:
         return self.row.level
 
 
-@dataclass(frozen=True)
+@frozen
 class Group:
     """Equal positions that are weighed together; ``removed``: old indicators that nothing stands for now.
 

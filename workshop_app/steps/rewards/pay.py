@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Department, Person
 from workshop_app.domain.rewards import Simulation
 from workshop_app.domain.rewards.comparison import target_shares
 from workshop_app.steps.rewards.groups import ZERO, Group
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Pay:
     """Money before and after, in % of the target bonus too; None where there is no scheme.
 
@@ -39,7 +39,7 @@ class Pay:
         return 100 * amount / self.target if amount is not None and self.target else None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class PayLine(Pay):
     """A person's pay."""
 
@@ -47,7 +47,7 @@ class PayLine(Pay):
     position: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class DepartmentPay(Pay):
     """What the people of a department are paid together."""
 
@@ -55,7 +55,7 @@ class DepartmentPay(Pay):
     people: int
 
 
-@dataclass(frozen=True)
+@frozen
 class PositionShare:
     """A position's pay in % of its people's target bonuses: what the room and paper may show."""
 

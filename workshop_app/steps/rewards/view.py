@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import (
     CreditRule,
     Department,
@@ -31,7 +31,7 @@ from workshop_app.steps.thanks import Thanks, all_thanks
 ZERO = Fraction(0)
 
 
-@dataclass(frozen=True)
+@frozen
 class Variant:
     """The new scheme against the variant set aside: the fund as a whole, and everybody's pay in each."""
 
@@ -40,7 +40,7 @@ class Variant:
     totals: tuple[DepartmentPay, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class RewardsView:
     """The whole step."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Department, Person, RoleCard
 from workshop_app.domain.raci import live_rows
 from workshop_app.domain.role_card import RoleCardContent, StopSuggestion
@@ -13,7 +13,7 @@ from workshop_app.domain.text_key import norm_text
 from workshop_app.steps.roles.view import RolesView
 
 
-@dataclass(frozen=True)
+@frozen
 class CardLine:
     """A person of the list; ``place`` is the department's place in the order, −1 outside the departments."""
 

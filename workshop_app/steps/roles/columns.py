@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Department
 from workshop_app.domain.raci import ORDER, Letters
 from workshop_app.steps.roles.view import ActivityRow, PersonColumn
 
 
-@dataclass(frozen=True)
+@frozen
 class MatrixColumn:
     """One column: its people (one, or all of a position). ``position`` is empty for people without one."""
 
@@ -30,7 +31,7 @@ class MatrixColumn:
         return self.department.id if self.department else ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Cell:
     """What a cell shows. ``holders`` of ``people`` have letters; more than one only in a folded column."""
 

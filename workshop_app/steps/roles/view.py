@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from workshop_app.domain.checks import CheckContext, CheckResult, Severity, run_checks
@@ -11,6 +11,7 @@ from workshop_app.domain.checks.raci import CHECKS
 from workshop_app.domain.decisions import current_decisions, stopped_activities
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import Finding, findings
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Activity, Decision, Department, Person
 from workshop_app.domain.performers import is_overloaded
 from workshop_app.domain.raci import Letters, MatrixRow, PersonLoad, loads, matrix
@@ -18,7 +19,7 @@ from workshop_app.steps.roles.faults import faulty_cells
 from workshop_app.steps.step import ViewContext
 
 
-@dataclass(frozen=True)
+@frozen
 class PersonColumn:
     """A column of the matrix: a person with position and load.
 
@@ -35,7 +36,7 @@ class PersonColumn:
     bottleneck: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class ActivityRow:
     """A row of the matrix; letters by person id.
 
@@ -69,7 +70,7 @@ class ActivityRow:
         return bool({"RACI-01", "RACI-14"} & self.rules)
 
 
-@dataclass(frozen=True)
+@frozen
 class RolesView:
     """The whole matrix; ``columns`` stand in department order, those outside the departments last.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from workshop_app.domain import training as rules
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Department, Person, Skill, SkillLevel, Training, TrainingKind, TrainingStatus
 from workshop_app.domain.text_key import norm_text
@@ -16,7 +16,7 @@ from workshop_app.steps.step import ViewContext
 KIND_ORDER = (TrainingKind.CROSS_DEPARTMENT, TrainingKind.COMMUNICATION, TrainingKind.SKILL)
 
 
-@dataclass(frozen=True)
+@frozen
 class StaffColumn:
     """A column of the matrix: a person; ``begins``: the first one of the department at ``place``."""
 
@@ -26,7 +26,7 @@ class StaffColumn:
     begins: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class SkillRow:
     """A skill with the levels of active people by id. ``able``: those who do it alone (level 3 and 4)."""
 
@@ -47,7 +47,7 @@ class SkillRow:
         return self.single or self.uncovered
 
 
-@dataclass(frozen=True)
+@frozen
 class PairCard:
     """Who teaches a skill to whom; ``training``: the item of the plan it has become, None = only suggested."""
 
@@ -57,7 +57,7 @@ class PairCard:
     training: Training | None
 
 
-@dataclass(frozen=True)
+@frozen
 class TrainingLine:
     """An item of the plan, or one that facts ask for (``because``, then ``training`` is not stored).
 
@@ -74,7 +74,7 @@ class TrainingLine:
     suggestion: TrainingSuggestion | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class TrainingView:
     """The whole step."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.i18n import Words
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 PaperName = Literal["a4", "letter", "a3"]
 
 
-@dataclass(frozen=True)
+@frozen
 class PrintChoice:
     """A document with everything a person may choose about it. ``sections``: ids of its parts, None = all."""
 
@@ -43,7 +44,7 @@ class PrintChoice:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class Content:
     """The data a document is made from: one state of the workshop and the person's own look."""
 
