@@ -160,7 +160,7 @@ SILENT = {
     ("rewards", "recognition"): {"Правило зачёта", "Кого из\xa0соседей", "За\xa0что", "Сделка на"},
     ("feedback", "indicators"): {"На дату"},
     ("plan", "print"): {"Найти в документе"},
-    ("followup", "day"): {"Правило"},
+    ("followup", "day"): {"Правило", "Кого из\xa0соседей", "За\xa0что"},
 }
 """Parts of an entry whose main field is not typed yet, what a case is played with, search."""
 
