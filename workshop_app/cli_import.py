@@ -56,7 +56,12 @@ def import_command(_: Words) -> click.Command:
             click.Option(["--lang"], type=OneOf(LANGUAGES), help=_("Language of a new FILE and of the answer.")),
             click.Option(["--dry-run"], is_flag=True, help=_("Change nothing; print as JSON what would be imported.")),
             click.Option(
-                ["--replace"], is_flag=True, help=_("Let an engagement overwrite FILE; a backup is made first.")
+                ["--replace"],
+                is_flag=True,
+                help=_(
+                    "Let an engagement overwrite FILE, or a ledger take the place of earlier ones; "
+                    "a backup is made first."
+                ),
             ),
             answer_option(_),
         ],
@@ -88,8 +93,12 @@ def run_import(
         console.json(plan.as_json(console.words.message))
         return
     require_answered(plan.questions, source)
-    _apply(file, plan, lang)
+    _apply(file, plan, lang, replace=replace)
     _report(plan, console)
+    earlier = ", ".join(dict.fromkeys(batch.file for batch in before.ledger_batches if batch.active))
+    if earlier and isinstance(plan, LedgerPlan) and not replace:
+        text = N_("Ledgers loaded earlier count as well: {files}. With --replace the new one takes their place.")
+        console.say("  " + console.words(text, files=earlier))
 
 
 def _before(file: Path, kind: str | None, console: Console) -> Engagement:
@@ -107,10 +116,10 @@ def _plan(before: Engagement, source: Path, kind: str, answers: Answers) -> Plan
     return plan_import(before, source, kind, answers)
 
 
-def _apply(file: Path, plan: Plan, language: str | None) -> None:
+def _apply(file: Path, plan: Plan, language: str | None, *, replace: bool) -> None:
     def write(document: Document) -> None:
         if isinstance(plan, LedgerPlan):
-            plan.load(document)
+            plan.load(document, replace_earlier=replace)
         else:
             document.run(plan.operation())
 

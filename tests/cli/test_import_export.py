@@ -124,6 +124,18 @@ def test_a_ledger_is_loaded_and_counted(run: Run, ask: Ask) -> None:
     assert list(ask("results", "x.workshop")["ledger"]) == ["2021", "2022", "2023", "2024", "2025"]
 
 
+def test_a_second_ledger_is_said_to_count_beside_the_first_or_takes_its_place(run: Run, ask: Ask) -> None:
+    def revenue() -> float:
+        return sum(year["revenue_total"] for year in ask("results", "x.workshop")["ledger"].values())
+
+    Path("sales.csv").write_text("date;department;client;service;amount\n2025-01-09;Sales;Alfa;Audit;100\n", "utf-8")
+    assert "count as well" not in run("import", "x.workshop", "sales.csv").stdout
+    assert "count as well: sales.csv. With --replace" in run("import", "x.workshop", "sales.csv").stdout
+    assert revenue() == 200
+    assert "count as well" not in run("import", "x.workshop", "sales.csv", "--replace").stdout
+    assert revenue() == 100
+
+
 def test_a_ledger_can_found_a_workshop(run: Run, ask: Ask) -> None:
     run("import", "x.workshop", DEMO / "ledger_en.csv")
     found = ask("results", "x.workshop")["ledger"]["2025"]

@@ -46,9 +46,9 @@ class LedgerPlan:
     judge: Callable[[int, Sequence[Cell], str | None], Judged]
     before: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
 
-    def load(self, document: Document, now: datetime | None = None) -> Change:
+    def load(self, document: Document, now: datetime | None = None, *, replace_earlier: bool = False) -> Change:
         """Load the rows as a batch that counts; ``ProblemError`` while a question must be answered first."""
-        loading = self.begin(document, now)
+        loading = self.begin(document, now, replace_earlier=replace_earlier)
         loading.write()
         return loading.finish()
 
