@@ -118,6 +118,9 @@ def _paint_numbers(canvas: Canvas, content: NumbersContent, page: int) -> None:
         _paint_alone(canvas, content)
     elif page == 0:
         _paint_four(canvas, content)
+    elif not content.alone and not _note_fits(canvas, content):
+        width = canvas.right - canvas.left
+        top = canvas.paragraph(canvas.left, top - 10, width, content.months_note, STATUS, "accent", strong=True) + 10
     if content.months and (page == 1 or _pages(canvas, content) == 1):
         _paint_months(canvas, content, _months_box(canvas, content, top, page))
     if content.question:
@@ -186,8 +189,13 @@ def _paint_four(canvas: Canvas, content: NumbersContent) -> None:
     for each in content.numbers:
         _paint_number(canvas, each, y, number, width)
         y += _number_height(canvas, each, width - number)
-    if content.months_note:
+    if content.months_note and _note_fits(canvas, content):
         canvas.paragraph(canvas.left, y + 4, width, content.months_note, STATUS, "accent", strong=True)
+
+
+def _note_fits(canvas: Canvas, content: NumbersContent) -> bool:
+    """Whether the words on the months stand under the numbers; else they stand above the months."""
+    return _end(canvas, content) <= canvas.bottom - 20
 
 
 def _paint_number(canvas: Canvas, each: NumberContent, y: float, number: float, width: float) -> None:

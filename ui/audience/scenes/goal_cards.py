@@ -175,7 +175,8 @@ def _sheets(canvas: Canvas, goal: GoalContent, room: float) -> list[Sheet]:
 
 
 def _room(canvas: Canvas, content: GoalsContent) -> float:
-    return canvas.height - 56 - _top(canvas, content)
+    foot = 126 if _is_low(canvas) and len(content.goals) > 1 else 56
+    return canvas.height - foot - _top(canvas, content)
 
 
 def _is_low(canvas: Canvas) -> bool:
@@ -205,8 +206,11 @@ def _paint(canvas: Canvas, content: GoalsContent, page: int) -> None:
         height = canvas.paragraph_height(content.title, width, TITLE, strong=True)
         canvas.paragraph(canvas.left, (canvas.height - height) / 2 - 60, width, content.title, TITLE, strong=True)
         return
-    if not _is_low(canvas):
-        canvas.title(content.title, f"{page + 1} / {len(plan)}" if len(plan) > 1 else "")
+    where = f"{page + 1} / {len(plan)}" if len(plan) > 1 else ""
+    if _is_low(canvas):
+        canvas.footer("", where)
+    else:
+        canvas.title(content.title, where)
     sheets, per = plan[page], max(len(sheets) for sheets in plan)
     width = (canvas.right - canvas.left - GAP * (per - 1)) / per
     top = _top(canvas, content)

@@ -7,14 +7,14 @@ from PySide6.QtCore import QRectF, Qt
 from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas
 from ui.audience.listing import Listing, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
-from ui.audience.scenes.shared import first_page, one_page
+from ui.audience.scenes.shared import first_page
 from ui.widgets.paint import badge_width
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import ActionStatus
 from workshop_app.steps.plan.view import plan_view
 
-ROW, BADGE = 150.0, 50.0
+ROW, BADGE, SIGNING_ROW = 150.0, 50.0, 130.0
 
 
 @frozen
@@ -138,12 +138,23 @@ def _signing_content(given: SceneInput) -> SigningContent:
     return SigningContent(_("When do we meet again to look at the plan?"), dates)
 
 
+def _signing_listing(canvas: Canvas, content: SigningContent) -> Listing:
+    return Listing(canvas, [SIGNING_ROW] * len(content.dates), canvas.title_height(content.title) + 10)
+
+
+def _signing_pages(canvas: Canvas, content: SigningContent) -> int:
+    return _signing_listing(canvas, content).pages
+
+
 def _paint_signing(canvas: Canvas, content: SigningContent, page: int) -> None:
-    top = canvas.title(content.title) + 20
-    for place, box in Listing(canvas, [150.0] * len(content.dates), top).rows(0):
+    canvas.title(content.title)
+    listing = _signing_listing(canvas, content)
+    for place, box in listing.rows(page):
         day, when = content.dates[place]
         canvas.text(QRectF(box.left(), box.top(), 360, box.height()), day, SUMMARY, "text2")
         canvas.text(box.adjusted(360, 0, 0, 0), when, TITLE, strong=True)
+    pages = listing.pages
+    canvas.footer("", f"{page + 1} / {pages}" if pages > 1 else "")
 
 
 SCENES = (
@@ -163,7 +174,7 @@ SCENES = (
         N_("Follow-ups"),
         _signing_content,
         _paint_signing,
-        one_page,
+        _signing_pages,
         first_page,
         waiting=Waiting("dates", N_("In 30, 60 and 90 days: put the dates into your calendars now.")),
     ),

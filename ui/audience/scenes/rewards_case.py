@@ -170,7 +170,7 @@ def _paint_case(canvas: Canvas, content: CaseContent, page: int) -> None:
 
 def _beside(canvas: Canvas) -> bool:
     """Whether the two cards stand side by side."""
-    return canvas.width >= 1400
+    return canvas.width >= 1250
 
 
 def _side_width(canvas: Canvas) -> float:

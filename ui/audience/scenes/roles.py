@@ -230,8 +230,11 @@ def _paint_matrix(canvas: Canvas, content: MatrixContent, page: int) -> None:
     rows, first = layout.pages[down], right * layout.columns
     columns = range(first, min(len(content.heads), first + layout.columns))
     start = rows[0].place if rows else 0
+    where = _where(content, range(start, start + len(rows)), columns)
     if canvas.height >= LOW:
-        canvas.title(content.title, _where(content, range(start, start + len(rows)), columns))
+        canvas.title(content.title, where)
+    else:
+        canvas.paragraph(canvas.left, layout.heads_top, layout.title_width - 30, where, SMALLEST, "text2")
     _paint_heads(canvas, content, layout, columns)
     y = layout.top
     for row in rows:

@@ -13,7 +13,7 @@ from ui.audience.scenes.shared import first_page
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 
-MOST_TILES = 60
+MOST_TILES, LEAST_NUMBER = 60, TITLE
 GAP = 18.0
 
 
@@ -114,9 +114,11 @@ def _paint_hidden(canvas: Canvas, content: VoteContent, y: float) -> None:
     tiles = min(MOST_TILES, max(content.expected, content.voted, 1))
     rows = 1 if tiles <= 16 else 2 if tiles <= 32 else 4
     per = -(-tiles // rows)
-    size = min(90.0, (width - GAP * (per - 1)) / per)
+    room = canvas.bottom - y - 20
+    size = min(90.0, (width - GAP * (per - 1)) / per, (room - LEAST_NUMBER * 1.3) / rows - GAP)
+    number = max(float(LEAST_NUMBER), min(120.0, (room - rows * (size + GAP)) / 1.3))
     filled = content.voted if content.expected <= MOST_TILES else content.voted * tiles // content.expected
-    block = rows * (size + GAP) + 190
+    block = rows * (size + GAP) + number * 1.3
     top = y + max(10.0, (canvas.bottom - y - block) / 2)
     left = canvas.left + (width - per * size - GAP * (per - 1)) / 2
     for place in range(tiles):
@@ -124,8 +126,8 @@ def _paint_hidden(canvas: Canvas, content: VoteContent, y: float) -> None:
         painter.setPen(QPen(canvas.color("border_strong"), 3))
         painter.setBrush(canvas.color("accent") if place < filled else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(x, down, size, size), 14, 14)
-    box = QRectF(canvas.left, top + rows * (size + GAP) + 10, width, 170)
-    canvas.text(box, content.said, 120, strong=True, align=Qt.AlignmentFlag.AlignHCenter)
+    box = QRectF(canvas.left, top + rows * (size + GAP), width, number * 1.3)
+    canvas.text(box, content.said, number, strong=True, align=Qt.AlignmentFlag.AlignHCenter)
 
 
 def _paint_row(canvas: Canvas, row: VoteRow, y: float, height: float, most: int) -> None:
