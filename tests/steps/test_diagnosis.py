@@ -149,7 +149,13 @@ def test_a_digit_shows_the_room_one_number_and_its_clients(
     assert page.clients.title.text() == "Сменили отдел: 4"
     assert {line.sum for line in page.clients.model.lines} <= {"ОП-1 → ОП-2", "ОП-2 → ОП-1"}
     assert len(page.clients.model.lines) == 4
+    names = [line.name for line in page.clients.model.lines]
+    qtbot.keyClick(page, Qt.Key.Key_6)
+    assert window.room.live.scene == "diagnosis.moved"
+    shown = repr(window.desk.painter.current()[1])
+    assert "Сменили отдел: 4 из" in shown and not any(name in shown for name in names), "numbers, nobody by name"
     qtbot.keyClick(page, Qt.Key.Key_2)
+    assert window.room.live.scene == "diagnosis.numbers"
     assert page.clients.title.text().startswith("Доп. услуги: ")
     qtbot.keyClick(page, Qt.Key.Key_T)
     assert page.chart.table_button.isChecked()
