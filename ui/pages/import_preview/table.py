@@ -23,6 +23,7 @@ from workshop_app.i18n import Words
 ROW_HEIGHT = 32
 NUMBER_WIDTH, VERDICT_WIDTH = 66, 176
 NARROWEST, WIDEST = 88, 300
+SIGN_WIDTH = 24
 FIRST = 1
 """The column of the table in which the first one of the file stands."""
 
@@ -130,7 +131,9 @@ class PreviewTable(LineTable):
         for place, column in enumerate(preview.columns):
             texts = [row.cells[place] for row in preview.rows if place < len(row.cells)]
             widest = max((metrics.horizontalAdvance(text) for text in (*texts, column.title)), default=0.0)
-            wanted.append(min(theme.pixels(WIDEST), max(theme.pixels(NARROWEST), round(widest) + 24)))
+            has_sign = any(place in row.troubles or place in row.corrected for row in preview.rows)
+            around = theme.pixels(SIGN_WIDTH) + 24 if has_sign else 24
+            wanted.append(min(theme.pixels(WIDEST), max(theme.pixels(NARROWEST), round(widest) + around)))
         room = self.viewport().width() - theme.pixels(NUMBER_WIDTH) - theme.pixels(VERDICT_WIDTH)
         widths = _share(wanted, room, theme.pixels(NARROWEST))
         for section, width in enumerate((theme.pixels(NUMBER_WIDTH), *widths, theme.pixels(VERDICT_WIDTH))):
