@@ -104,6 +104,24 @@ def test_a_question_that_must_be_answered_first_names_the_answers(run: Run, demo
     )
 
 
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("column:function=second", "“second” is no number of a column"),
+        ("column:function=-1", "“-1” is no number of a column"),
+        ("column:function=none", "no column is headed Function"),
+        ("column:function", "write KEY=VALUE"),
+        ("cell:x:y:=1", "column:function=1, column:function=2"),
+        ("cell:1=1", "column:function=1, column:function=2"),
+    ],
+)
+def test_an_answer_that_is_none_is_said(run: Run, demo_file: Path, answer: str, said: str) -> None:
+    Path("list.csv").write_text("Отдел;Функция;Функция\nОП-1;Звонит;Пишет\n", encoding="utf-8")
+    before = demo_file.read_bytes()
+    assert said in run("import", demo_file, "list.csv", "--lang", "en", "--answer", answer, code=2).stderr
+    assert demo_file.read_bytes() == before
+
+
 def test_an_open_workshop_is_not_changed_behind_the_facilitators_back(run: Run, demo_file: Path) -> None:
     Path("list.csv").write_text("Отдел;ФИО;Функция\nОП-1;Петров Пётр;Звонит\n", encoding="utf-8")
     opened = open_workshop(demo_file)

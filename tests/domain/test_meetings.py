@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import islice, pairwise
@@ -176,3 +177,10 @@ def test_ready_series_fit_the_method() -> None:
         (Cadence.MONTHLY, 60),
     ]
     assert all(1 <= len(series.agenda) <= 4 for series in READY_SERIES)
+
+
+@pytest.mark.parametrize("cadence", list(Cadence))
+def test_a_series_ends_with_the_calendar(cadence: Cadence) -> None:
+    meeting = m.Meeting(id="M1", title="x", cadence=cadence, first_date=date(9999, 11, 30))
+    assert all(day <= date.max for day in next_dates(meeting, date(9999, 1, 1), count=50))
+    assert next_dates(replace(meeting, first_date=date(2026, 1, 31)), date.max, count=2) in {(), (date.max,)}

@@ -63,13 +63,17 @@ def rhythm(meeting: Meeting) -> Rhythm | None:
 
 
 def occurrences(meeting: Meeting) -> Iterator[Date]:
-    """The dates of a series without end, the first date first; none without a first date."""
+    """The dates of a series up to the calendar's last day, the first date first; none without a first date."""
     found, first = rhythm(meeting), meeting.first_date
     if found is None or first is None:
         return
     number = 0
     while True:
-        yield _by_month(first, found, number) if found.months else first + timedelta(days=(found.days or 0) * number)
+        try:
+            day = _by_month(first, found, number) if found.months else first + timedelta((found.days or 0) * number)
+        except (OverflowError, ValueError):
+            return
+        yield day
         number += 1
 
 

@@ -15,6 +15,7 @@ from workshop_app.exchange.grid.cells import Cell, cell_text
 from workshop_app.exchange.grid.questions import Answers, Option, Question
 
 _LONGEST_HEADER = 80
+_LONGEST_NUMBER = 6
 _SHORT_WORD = 3
 _STEM_FROM = 4
 _ENDING = re.compile(r"[аеиоуыэюяйь]+$")
@@ -148,8 +149,15 @@ def _answered(fields: Sequence[Field], answers: Answers) -> tuple[dict[str, int]
         if answer is None:
             free.append(wanted)
         elif answer != NO_COLUMN:
-            at[wanted.name] = int(answer)
+            at[wanted.name] = _column_number(wanted, answer)
     return at, free, set(at.values())
+
+
+def _column_number(wanted: Field, answer: str) -> int:
+    if answer.isascii() and answer.isdigit() and len(answer) < _LONGEST_NUMBER:
+        return int(answer)
+    text = N_("Which column is {column}? “{answer}” is no number of a column: they are counted from 0.")
+    raise ProblemError(Message(text, {"column": Message(wanted.title), "answer": answer}))
 
 
 def _scores(header: Sequence[Sequence[str]], fields: Sequence[Field]) -> list[tuple[int, int, int]]:

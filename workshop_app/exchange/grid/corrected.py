@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from workshop_app.domain.message import Message
@@ -11,6 +12,7 @@ from workshop_app.exchange.grid.grid import Grid, NumberedRow, Progress
 from workshop_app.exchange.grid.questions import Answers
 
 _KEY = "cell"
+_PLACE = re.compile(rf"{_KEY}:(?P<row>\d{{1,7}}):(?P<column>\d{{1,5}}):(?P<sheet>.*)", re.ASCII | re.DOTALL)
 
 
 def cell_key(sheet: str, row: int, column: int) -> str:
@@ -60,10 +62,7 @@ def corrected(grid: Grid, answers: Answers | None) -> Grid:
     """The grid with the cells corrected that ``answers`` name; the same one where there are none."""
     texts: dict[int, dict[int, str]] = {}
     for key, text in (answers or {}).items():
-        kind, _colon, place = key.partition(":")
-        if kind != _KEY:
-            continue
-        row, column, sheet = place.split(":", 2)
-        if sheet == grid.name:
-            texts.setdefault(int(row), {})[int(column)] = text
+        place = _PLACE.fullmatch(key)
+        if place and place["sheet"] == grid.name:
+            texts.setdefault(int(place["row"]), {})[int(place["column"])] = text
     return CorrectedGrid(grid, texts) if texts else grid
