@@ -1,4 +1,4 @@
-"""S3 in the real window: typing lists, answering by digits, deciding, undoing, reading the file back."""
+"""S3 in the real window: answering by digits, deciding, undoing, reading the file back."""
 
 from __future__ import annotations
 
@@ -6,20 +6,15 @@ from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.steps.audit_pages import audit, collect, overlay, two_departments, type_line
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
-from ui.audience.room import RoomState
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
-from ui.steps.audit.collect import CollectPage
 from ui.steps.audit.match import MatchPage
-from ui.steps.audit.overlay import OverlayPage
 from ui.steps.audit.overlay_table import OverlayDelegate
-from ui.steps.audit.page import AuditPage
 from ui.widgets import roles
 from workshop_app.domain.findings import FindingCode, findings
 from workshop_app.domain.message import Message
@@ -27,138 +22,14 @@ from workshop_app.domain.model import (
     Activity,
     Answer,
     DecisionType,
-    Department,
     Function,
     PerformedBy,
-    Person,
     SameObject,
 )
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def two_departments(window: FacilitatorWindow, count: int = 2) -> None:
-    names = (("A", "Продажи", "ПР"), ("B", "Сервис", "СЕ"), ("C", "Маркетинг", "МА"))[:count]
-    rows = [Department(id=key, name=name, short=code, rank=at) for at, (key, name, code) in enumerate(names)]
-    window.bridge.run(put_rows(Message("departments"), rows))
-
-
-def audit(window: FacilitatorWindow, sub_step: str) -> AuditPage:
-    window.go(Place("audit", sub_step))
-    page = window.host.page
-    assert isinstance(page, AuditPage)
-    return page
-
-
-def collect(window: FacilitatorWindow) -> CollectPage:
-    front = audit(window, "collect").front
-    assert isinstance(front, CollectPage)
-    return front
-
-
-def overlay(window: FacilitatorWindow, sub_step: str = "overlay") -> OverlayPage:
-    front = audit(window, sub_step).front
-    assert isinstance(front, OverlayPage)
-    return front
-
-
-def type_line(qtbot: QtBot, page: CollectPage, column: int, *cells: str) -> None:
-    entry = page.columns[column].entry
-    for field, text in zip((entry.text, entry.who, entry.hours), cells, strict=False):
-        type_text(field, text)
-    qtbot.keyClick(entry.text, Qt.Key.Key_Return)
-
-
-def test_lines_are_typed_with_enter_and_undone_by_name(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    two_departments(window)
-    page = collect(window)
-    type_line(qtbot, page, 0, "Продление договоров", "Иванов И. И.", "14,5")
-    type_line(qtbot, page, 0, "Выставление счетов", "", "30 мин/день")
-    type_line(qtbot, page, 1, "Приём заявок")
-    first, second, third = window.bridge.engagement.functions
-    assert (first.text, str(first.hours_per_week), first.performed_by) == (
-        "Продление договоров",
-        "14.5",
-        PerformedBy.PERSON,
-    )
-    assert window.bridge.engagement.people[0].name == "Иванов И. И."
-    assert second.performed_by is PerformedBy.DEPARTMENT and str(second.hours_per_week) == "2.5"
-    assert third.department_id == "B" and third.hours_per_week is None
-    assert page.columns[0].counts.accessibleName().startswith("2\N{NO-BREAK SPACE}функции")
-    window.actions_list.run("undo")
-    assert len(window.bridge.engagement.functions) == 2
-    window.actions_list.run("redo")
-    path = window.bridge.document.file.path
-    window.close()
-    again = Document.open(path)
-    assert [f.text for f in again.engagement.functions] == ["Продление договоров", "Выставление счетов", "Приём заявок"]
-    again.close()
-
-
-def test_wrong_hours_are_explained_and_the_typed_line_stays(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    two_departments(window)
-    page = collect(window)
-    type_line(qtbot, page, 0, "Звонки", "", "много")
-    assert not window.bridge.engagement.functions
-    assert page.columns[0].entry.text.text() == "Звонки"
-    assert "много" in page.columns[0].message.text()
-
-
-def test_rows_are_pasted_from_a_spreadsheet_as_one_step(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    two_departments(window)
-    page = collect(window)
-    QGuiApplication.clipboard().setText("Звонки\tПетров П. П.\t6\nОтчёт\t2,5\t\n\nВстречи\t\t\n")
-    table = page.columns[1].table
-    qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    functions = window.bridge.engagement.functions
-    assert [(f.text, f.hours_per_week and str(f.hours_per_week)) for f in functions] == [
-        ("Звонки", "6"), ("Отчёт", "2.5"), ("Встречи", None),
-    ]  # fmt: skip
-    window.actions_list.run("undo")
-    assert not window.bridge.engagement.functions
-
-
-def test_a_line_is_renamed_moved_and_removed_by_keys(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    two_departments(window)
-    page = collect(window)
-    for text in ("первая", "вторая", "третья"):
-        type_line(qtbot, page, 0, text)
-    table = page.columns[0].table
-    table.select(window.bridge.engagement.functions[0].id)
-    table.setFocus()
-    qtbot.keyClick(table, Qt.Key.Key_F2)
-    editor = table.findChild(QLineEdit)
-    assert editor is not None
-    editor.selectAll()
-    type_text(editor, "Первая строка")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not table.editing())
-    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert [f.text for f in window.bridge.engagement.functions] == ["вторая", "Первая строка", "третья"]
-    qtbot.keyClick(table, Qt.Key.Key_Delete)
-    assert [f.text for f in window.bridge.engagement.functions] == ["вторая", "третья"]
-    assert not window.messages.toast_frame.isHidden()
-    window.actions_list.run("undo")
-    qtbot.waitUntil(lambda: table.current_id() == window.bridge.engagement.functions[1].id)
-
-
-def test_blind_lists_stay_hidden_from_the_room_until_f5(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    two_departments(window)
-    page = collect(window)
-    type_line(qtbot, page, 0, "Тайная работа")
-    assert window.room.state is RoomState.FREEZE
-    window.actions_list.run("room_show")
-    assert window.room.state is RoomState.SHOW
-    assert "Тайная" not in str(window.thumbnail.painter.current()[1])
-    window.actions_list.run("room_show")
-    assert "Тайная" in str(window.thumbnail.painter.current()[1])
 
 
 def line(row_id: str, department_id: str, text: str, hours: int) -> Function:
@@ -337,16 +208,6 @@ def test_hours_stand_under_the_answers_where_they_have_no_column(open_window: Op
     assert not delegate.hours_in_claims
 
 
-def test_a_letter_in_the_list_begins_the_next_line(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    two_departments(window)
-    page = collect(window)
-    type_line(qtbot, page, 0, "Продление договоров", "Иванов И. И.", "14,5")
-    type_text(page.columns[0].table, "Вы")
-    entry = page.columns[0].entry
-    assert entry.text.text() == "Вы" and window.focusWidget() is entry.text
-
-
 def test_a_pair_stands_in_the_order_of_departments_and_comes_back_by_undo(
     open_window: OpenWindow, qtbot: QtBot
 ) -> None:
@@ -368,35 +229,3 @@ def test_a_pair_stands_in_the_order_of_departments_and_comes_back_by_undo(
     window.actions_list.run("undo")
     qtbot.waitUntil(lambda: match.focus_id() == first, timeout=60_000)
     assert match.card.score.text().split()[1] == str(match.model.lines[0].per_cent)
-
-
-def test_a_messy_list_is_pasted_into_the_line_being_typed(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    two_departments(window)
-    window.bridge.run(put_rows(Message("people"), [Person(id="P1", name="Иванов Иван Ильич", department_id="A")]))
-    page = collect(window)
-    messy = (
-        "Функция\tКто\tч/мес\n\n"
-        "  Поиск   поставщиков\tИванов\t26\n"
-        '"Отслеживание заказов\nу поставщиков"\t\t8 ч/нед\n'
-        "ПРЕТЕНЗИИ\tИванов И.И.\t13\nПретензии\tИванов Иван\t13\n"
-        "Учёт остатков\t\t4-5\nИтого\t\t40\n"
-    )
-    QGuiApplication.clipboard().setText(messy)
-    field = page.columns[0].entry.text
-    field.setFocus()
-    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    engagement = window.bridge.engagement
-    assert [(f.text, f.hours_per_week and str(f.hours_per_week), f.comment) for f in engagement.functions] == [
-        ("Поиск поставщиков", "6", None),
-        ("Отслеживание заказов у поставщиков", "8", None),
-        ("ПРЕТЕНЗИИ", "3", None),
-        ("Учёт остатков", None, "4-5"),
-    ]
-    assert len({f.person_id for f in engagement.functions if f.person_id}) == 1
-    said = window.messages.toast_frame.text.text()
-    assert "Вставлено 4 функции" in said and "1 уже есть" in said and "часы не поняты у 1 строки" in said
-    assert field.text() == ""
-    QGuiApplication.clipboard().setText("Одна строка")
-    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert field.text() == "Одна строка"  # plain text goes into the field

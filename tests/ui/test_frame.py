@@ -1,4 +1,4 @@
-"""The frame by keyboard: palette, quick line, undo and redo, timer, rail, problems, room keys, language and look."""
+"""The frame by keyboard: undo and redo, timer, rail, problems, room keys, language and look."""
 
 from __future__ import annotations
 
@@ -13,120 +13,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.ui.typing import type_text
+from tests.ui.typing import press, type_text
 from ui.application import Application
 from ui.audience.room import RoomState
 from ui.course import course_of
 from ui.main_window import FacilitatorWindow
-from ui.navigation import StepStatus
 from ui.pages.base import Place
-from ui.palette import CommandPalette
 from ui.session_timer import SessionTimer
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.message import Message
-from workshop_app.domain.model import Action, Note, NoteKind, PrivateNote
+from workshop_app.domain.model import Note, NoteKind, PrivateNote
 from workshop_app.services.operations import put_rows
 from workshop_app.storage.errors import DiskFull
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
-
-
-def press(window: FacilitatorWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = Mod.NoModifier) -> None:
-    window.activateWindow()
-    QTest.keyClick(window.focusWidget() or window, key, modifiers)
-    QApplication.processEvents()
-
-
-def opened_palette(window: FacilitatorWindow) -> CommandPalette:
-    press(window, Key.Key_K, Mod.ControlModifier)
-    found = window.frame.findChild(CommandPalette)
-    assert isinstance(found, CommandPalette) and found.isVisible()
-    return found
-
-
-def test_the_palette_finds_a_command_by_letters_in_any_order_and_runs_it(window: FacilitatorWindow) -> None:
-    palette = opened_palette(window)
-    type_text(palette.line, "зал пуст")
-    assert palette.list.current() is not None and "пустой" in palette.list.current().title.casefold()
-    press(window, Key.Key_Return)
-    assert window.room.state is RoomState.BLANK
-    assert not palette.isVisible()
-
-
-def test_the_palette_finds_a_person_and_goes_there(window: FacilitatorWindow) -> None:
-    person = window.bridge.engagement.people[0]
-    palette = opened_palette(window)
-    type_text(palette.line, person.name.split()[0])
-    titles = [found.title for found in palette.list.hits.found]
-    assert person.name in titles
-    while palette.list.current().title != person.name:
-        press(window, Key.Key_Down)
-    press(window, Key.Key_Return)
-    assert window.place.step == "prepare"
-
-
-def test_the_palette_lists_the_parts_of_steps(window: FacilitatorWindow) -> None:
-    palette = opened_palette(window)
-    type_text(palette.line, "сопостав")
-    press(window, Key.Key_Return)
-    assert (window.place.step, window.place.sub_step) == ("audit", "match")
-    done = {entry.sub_step for entry in window.rail.model.entries if entry.status is StepStatus.DONE}
-    assert {"collect", "match", "overlay"} <= done
-
-
-def test_the_shortest_title_that_begins_as_typed_is_first(window: FacilitatorWindow) -> None:
-    palette = opened_palette(window)
-    type_text(palette.line, "начать сессию")
-    titles = [found.title for found in palette.list.hits.found]
-    assert titles[0] == "Начать сессию" and len(titles) > 1
-    press(window, Key.Key_Escape)
-
-
-def test_escape_closes_the_palette_and_the_focus_goes_back(window: FacilitatorWindow) -> None:
-    press(window, Key.Key_J, Mod.ControlModifier)
-    palette = opened_palette(window)
-    type_text(palette.line, "qqqqq")
-    assert palette.empty.isVisible()
-    press(window, Key.Key_Escape)
-    assert not palette.isVisible()
-    assert window.quick_add.line.hasFocus()
-
-
-def test_the_quick_line_completes_an_owner_and_a_date(window: FacilitatorWindow) -> None:
-    owner = window.bridge.engagement.people[0]
-    press(window, Key.Key_2, Mod.AltModifier)
-    line = window.quick_add.line
-    type_text(line, f"Позвонить клиенту @{owner.name[:3]}")
-    assert any(owner.name == offered for offered in line.offered)
-    QTest.keyClick(line, Key.Key_Return)
-    type_text(line, "#зав")
-    assert len(line.offered) == 1 and "завтра" in line.offered[0]
-    QTest.keyClick(line, Key.Key_Tab)
-    QTest.keyClick(line, Key.Key_Return)
-    action = window.bridge.engagement.rows(Action)[-1]
-    assert action.title == "Позвонить клиенту"
-    assert action.owner_id == owner.id
-    assert action.due is not None and (action.due - window.bridge.as_of).days == 1
-    assert window.messages.toast_frame.isVisible()
-
-
-def test_a_day_of_the_week_is_offered_by_its_name(window: FacilitatorWindow) -> None:
-    line = window.quick_add.line
-    line.setFocus()
-    type_text(line, "Собрать список #четв")
-    assert len(line.offered) == 1 and line.offered[0].startswith("чт,")
-    press(window, Key.Key_Return)
-    assert line.text().rstrip().endswith(".2026") or line.text().rstrip().endswith(".2027")
-    line.clear()
-
-
-def test_a_typed_date_is_offered_as_it_is_understood(window: FacilitatorWindow) -> None:
-    line = window.quick_add.line
-    line.setFocus()
-    type_text(line, "Договор #+30")
-    assert len(line.offered) == 1
-    QTest.keyClick(line, Key.Key_Return)
-    assert "#" in line.text() and "+30" not in line.text()
 
 
 def test_undo_and_redo_say_what_they_did(window: FacilitatorWindow) -> None:

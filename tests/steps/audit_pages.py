@@ -1,0 +1,52 @@
+"""The audit's pages in the real window, for its tests."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.typing import type_text
+from ui.main_window import FacilitatorWindow
+from ui.pages.base import Place
+from ui.steps.audit.collect import CollectPage
+from ui.steps.audit.overlay import OverlayPage
+from ui.steps.audit.page import AuditPage
+from workshop_app.domain.message import Message
+from workshop_app.domain.model import (
+    Department,
+)
+from workshop_app.services.operations import put_rows
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def two_departments(window: FacilitatorWindow, count: int = 2) -> None:
+    names = (("A", "Продажи", "ПР"), ("B", "Сервис", "СЕ"), ("C", "Маркетинг", "МА"))[:count]
+    rows = [Department(id=key, name=name, short=code, rank=at) for at, (key, name, code) in enumerate(names)]
+    window.bridge.run(put_rows(Message("departments"), rows))
+
+
+def audit(window: FacilitatorWindow, sub_step: str) -> AuditPage:
+    window.go(Place("audit", sub_step))
+    page = window.host.page
+    assert isinstance(page, AuditPage)
+    return page
+
+
+def collect(window: FacilitatorWindow) -> CollectPage:
+    front = audit(window, "collect").front
+    assert isinstance(front, CollectPage)
+    return front
+
+
+def overlay(window: FacilitatorWindow, sub_step: str = "overlay") -> OverlayPage:
+    front = audit(window, sub_step).front
+    assert isinstance(front, OverlayPage)
+    return front
+
+
+def type_line(qtbot: QtBot, page: CollectPage, column: int, *cells: str) -> None:
+    entry = page.columns[column].entry
+    for field, text in zip((entry.text, entry.who, entry.hours), cells, strict=False):
+        type_text(field, text)
+    qtbot.keyClick(entry.text, Qt.Key.Key_Return)
