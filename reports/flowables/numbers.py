@@ -105,8 +105,9 @@ class Legend(Block):
         items: Sequence[tuple[Mark, str]],
         role: Role = LEGEND,
         before: float = 0,
+        after: float = 0,
     ) -> None:
-        super().__init__(before)
+        super().__init__(before, after)
         self.items = [MarkText(paper, mark, text, role, tag="P") for mark, text in items]
         self.gap = 12.0
         self._rows: list[list[MarkText]] = []

@@ -81,7 +81,7 @@ def raci_legend(paper: Paper, *, keys: bool = True) -> Legend:
     ]
     marks = [(raci_tile(letters), text) for letters, text in items]
     marks += [(dot(paper.accent), _("key activity"))] if keys else []
-    return Legend(paper, marks, CELL_DENSE.sized(8.2))
+    return Legend(paper, marks, CELL_DENSE.sized(8.2), after=5)
 
 
 class RaciMatrix(Block):
@@ -115,7 +115,9 @@ class RaciMatrix(Block):
         totals = _TOTAL_COLUMN * 4 + 2 * MM
         room = width - title - gaps - totals - _LEAST_TITLE
         room -= min(max(self._longest_title() - _LEAST_TITLE, 0), 20 * MM)
-        column = min(max(room / max(self.model.people, 1), _LEAST_COLUMN), _COLUMN)
+        column = self._column(room)
+        sides = zip(self.model.columns, wide, strict=True)
+        column = self._column(room - sum(max(least - column * len(each.names), 0) for each, least in sides))
         spans = [max(column * len(each.names), least) for each, least in zip(self.model.columns, wide, strict=True)]
         x = width - totals - gaps - sum(spans)
         title_width = x - title
@@ -131,6 +133,9 @@ class RaciMatrix(Block):
         return _Places(
             group, title, title_width, tuple(centres), tuple(starts), tuple(ends), column, width - totals + 2 * MM
         )
+
+    def _column(self, room: float) -> float:
+        return min(max(room / max(self.model.people, 1), _LEAST_COLUMN), _COLUMN)
 
     @staticmethod
     def _badge_width(each: RaciColumns) -> float:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message
-from workshop_app.domain.model import Activity, Person, RaciCell, RaciRow
+from workshop_app.domain.model import Activity, Person, RaciCell, RaciRow, Session
 from workshop_app.domain.raci import Letters
 from workshop_app.domain.short_names import short_name, surname
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 from workshop_app.steps.roles.letters import letter_of, pasted_letters, with_letter
 from workshop_app.steps.roles.operations import set_letters
+from workshop_app.steps.roles.view import roles_view
+from workshop_app.steps.step import ViewContext
 
 
 def test_a_sheet_imported_in_russian_letters_survives_a_typed_letter(tmp_path: Path) -> None:
@@ -72,3 +77,11 @@ def test_names_in_little_room() -> None:
     assert surname("Корнеева Ирина Львовна") == "Корнеева" and surname("Irene Carrow") == "Carrow"
     assert short_name("Корнеева Ирина Львовна") == "Корнеева\N{NO-BREAK SPACE}И.\N{NO-BREAK SPACE}Л."
     assert short_name("Irene Carrow") == "I.\N{NO-BREAK SPACE}Carrow" and short_name("Анна") == "Анна"
+
+
+def test_whoever_is_at_the_session_is_in_the_matrix_without_letters_too() -> None:
+    people = [Person(id=name, name=name, department_text="Board") for name in ("owner", "absent", "gone")]
+    people[2] = replace(people[2], active=False)
+    session = Session(id="session", participants=("owner", "gone"))
+    view = roles_view(Engagement.of([*people, session]), ViewContext(date(2026, 4, 20)))
+    assert [column.id for column in view.columns] == ["owner"]

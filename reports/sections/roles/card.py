@@ -76,14 +76,14 @@ def _right(paper: Paper, source: Source, content: RoleCardContent) -> list[Block
 
 def _handoffs(paper: Paper, content: RoleCardContent) -> list[Block]:
     _ = paper.words
-    sides = [(handoff, _("I hand over")) for handoff in content.hands_over]
-    sides += [(handoff, _("I take")) for handoff in content.takes_over]
+    sides = [(handoff, _("— I hand over")) for handoff in content.hands_over]
+    sides += [(handoff, _("— I take")) for handoff in content.takes_over]
     return [_handoff(paper, handoff, side) for handoff, side in sides]
 
 
 def _handoff(paper: Paper, handoff: Handoff, side: str) -> Text:
     words = paper.words
-    tail = f" — {side[:1].lower()}{side[1:]}"
+    tail = f" {side}"
     if handoff.response_hours is not None:
         tail += f", {working_hours(words, handoff)}"
     return Text(paper, [Run(handoff.title or words("untitled"), CELL.bold()), tail], CELL.sized(9), after=2)

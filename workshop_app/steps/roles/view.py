@@ -74,6 +74,7 @@ class ActivityRow:
 class RolesView:
     """The whole matrix; ``columns`` stand in department order, those outside the departments last.
 
+    Everybody of the departments and everybody at the session is there, with letters or without (PAPER.md 6).
     ``problems``: all open checks of the matrix, errors first, then in the order of the rows.
     """
 
@@ -122,7 +123,10 @@ def _columns(engagement: Engagement, problems: tuple[CheckResult, ...]) -> tuple
     positions = {position.id: position.title for position in engagement.positions}
     level = {position.id: position.level if position.level is not None else 99 for position in engagement.positions}
     named = {cell.person_id for cell in engagement.raci_cells}
-    people = [p for p in engagement.people if p.id in named or (p.active and p.department_id in order)]
+    present = frozenset(engagement.session.participants)
+    people = [
+        p for p in engagement.people if p.id in named or (p.active and (p.department_id in order or p.id in present))
+    ]
     people.sort(key=lambda p: (order.get(p.department_id or "", len(order)), level.get(p.position_id or "", 99)))
     load = loads(engagement)
     narrow = {result.object_id for result in problems if result.check.id == "RACI-09"}
