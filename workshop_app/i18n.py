@@ -136,7 +136,14 @@ class Words:
         """A percentage given in per cent: 41.7 → «41,7 %»."""
         if value is None:
             return "—"
-        return self.number(value, decimals) + (f"{NBSP}%" if self.language == "ru" else "%")
+        return self.measured(value, "%", decimals)
+
+    def measured(self, value: Decimal | Fraction | int | None, unit: str | None, decimals: int | None = None) -> str:
+        """A number with the unit a person typed: «4 ч», «90,8 %», “90.8%”; None is «—»."""
+        number, unit = self.number(value, decimals), (unit or "").strip()
+        if value is None or not unit:
+            return number
+        return f"{number}{'' if unit == '%' and self.language == 'en' else NBSP}{unit}"
 
     def hours(self, value: Decimal | Fraction | int | None) -> str:
         """Hours with their unit: «14,5 ч»; None is «—»."""

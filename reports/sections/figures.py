@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from workshop_app.i18n import NBSP, Words
+from workshop_app.i18n import Words
 
 
 def decimals_of(*values: Decimal | None) -> int:
@@ -18,10 +18,7 @@ def with_unit(words: Words, value: Decimal | None, unit: str | None, decimals: i
     if value is None:
         return words.number(None)
     places = decimals_of(value) if decimals is None else decimals
-    if (unit or "").strip() == "%":
-        return words.percent(value, places)
-    number = words.number(value, places)
-    return f"{number}{NBSP}{unit.strip()}" if unit and unit.strip() else number
+    return words.measured(value, unit, places)
 
 
 def as_sentence(text: str) -> str:

@@ -144,7 +144,7 @@ def _goals(card: RoleCardContent, words: Words) -> Iterator[TrailLine]:
     for share in card.goals:
         goal = share.goal
         stage = _("owns the goal") if share.is_owned else _("contributes to the goal")
-        way = f"{words.number(goal.baseline)} → {words.number(goal.target)} {goal.unit or ''}".strip()
+        way = f"{words.number(goal.baseline)} → {words.measured(goal.target, goal.unit)}"
         known = goal.baseline is not None and goal.target is not None
         yield TrailLine(goal.id, stage, goal.title, way if known else "", ("goals", "goals", Goal.table, goal.id))
 

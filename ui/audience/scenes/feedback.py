@@ -48,7 +48,7 @@ def _pulse_content(given: SceneInput) -> PulseContent:
                 )
             )
     index = wave.results.cooperation_index
-    note = _("cooperation index {n} %", n=words.number(index, 1)) if index is not None else ""
+    note = _("cooperation index {n}", n=words.percent(index)) if index is not None else ""
     return PulseContent(_("How do we work together?"), note, tuple(rows), _("{first}–{last} of {total}"))
 
 

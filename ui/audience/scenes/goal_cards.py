@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,7 +15,7 @@ from workshop_app.domain.goals import unit_kind_of
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Goal, UnitKind
 from workshop_app.domain.rounding import half_up
-from workshop_app.i18n import NBSP, Words
+from workshop_app.i18n import Words
 from workshop_app.steps.goals.view import GoalCard, goals_view
 
 GAP, PADDING, STEP, LARGE = 44.0, 34.0, 1.2, 96
@@ -91,12 +92,10 @@ def _ends(goal: Goal, words: Words) -> tuple[str, str]:
     return words("today"), f"{sign}{words.percent(half_up(change, 0), 0)}"
 
 
-def _amount(value: object, goal: Goal, words: Words) -> str:
+def _amount(value: Decimal | None, goal: Goal, words: Words) -> str:
     if value is None:
         return "?"
-    number = words.number(value)  # type: ignore[arg-type]  # Decimal of the model
-    joint = "" if goal.unit == "%" and words.language == "en" else NBSP
-    return f"{number}{joint}{goal.unit}" if goal.unit else number
+    return words.measured(value, goal.unit)
 
 
 @frozen

@@ -64,13 +64,13 @@ def _row(given: SceneInput, line: IndicatorLine) -> IndicatorContent:
     from reports.charts.indicator_run import indicator_run
 
     _ = words = given.words
-    unit, last = line.indicator.unit or "", line.trend.last
+    unit, last = line.indicator.unit, line.trend.last
     session = given.engagement.session.date
     return IndicatorContent(
         id=line.id,
         title=line.indicator.title,
-        value=f"{words.number(last.value)} {unit}".strip() if last else "—",
-        target=_("target {value}", value=f"{words.number(line.indicator.target)} {unit}".strip()),
+        value=words.measured(last.value if last else None, unit),
+        target=_("target {value}", value=words.measured(line.indicator.target, unit)),
         status=line.trend.status,
         word=signal_words(line.trend, words) or _(STATUSES[line.trend.status]),
         run=indicator_run(line.indicator, line.trend, session) if line.trend.points else None,

@@ -35,13 +35,6 @@ ICONS = {
 QUIET = (Signal.FEW_POINTS, Signal.NO_DATA)
 
 
-def with_unit(value: Any, line: IndicatorLine, words: Words) -> str:
-    """«57 %»."""
-    if value is None:
-        return "—"
-    return f"{words.number(value)} {line.indicator.unit or ''}".strip().replace(" ", "\N{NO-BREAK SPACE}")
-
-
 def signal_numbers(line: IndicatorLine, words: Words) -> str:
     """«66 → 57»: from where to where the values of the first signal went; empty where it is not about a way."""
     signal = next(iter(line.trend.signals), None)
@@ -69,7 +62,7 @@ def meeting_at(line: IndicatorLine, words: Words) -> str:
     """At which value everybody meets at once; empty without an alarm limit."""
     if line.indicator.alarm_limit is None:
         return ""
-    limit = with_unit(line.indicator.alarm_limit, line, words)
+    limit = words.measured(line.indicator.alarm_limit, line.indicator.unit)
     if line.indicator.direction is Direction.UP:
         return words("Below {limit} we meet at once", limit=limit)
     return words("Above {limit} we meet at once", limit=limit)
@@ -100,10 +93,12 @@ def _what(words: Words) -> list[Column[IndicatorLine]]:
         Column(
             "now",
             _("Now"),
-            lambda line: with_unit(line.trend.last.value if line.trend.last else None, line, words),
+            lambda line: words.measured(line.trend.last.value if line.trend.last else None, line.indicator.unit),
             roles={
                 roles.STRONG: lambda _line: True,
-                roles.CAPTION: lambda line: _("target {value}", value=with_unit(line.indicator.target, line, words)),
+                roles.CAPTION: lambda line: _(
+                    "target {value}", value=words.measured(line.indicator.target, line.indicator.unit)
+                ),
             },
         ),
     ]

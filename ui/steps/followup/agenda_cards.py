@@ -91,8 +91,7 @@ def better_lines(view: FollowUpView, context: WindowContext) -> list[QWidget]:
 
 
 def _way(change: IndicatorChange, words: Words) -> str:
-    unit = change.indicator.unit or ""
-    numbers = f"{words.number(change.before)} → {words.number(change.after)} {unit}".strip()
+    numbers = f"{words.number(change.before)} → {words.measured(change.after, change.indicator.unit)}"
     return f"{change.indicator.title}: {numbers.replace(' ', NBSP)}"
 
 
@@ -118,7 +117,7 @@ def _alarm(indicator: Indicator, trend: Trend, context: WindowContext) -> QWidge
 
 def alarm_text(indicator: Indicator, trend: Trend, words: Words) -> str:
     """«75 %, limit 80», «57 %, five values worse one after another», «no data for 35 days»."""
-    value = f"{words.number(trend.last.value)} {indicator.unit or ''}".strip() if trend.last else ""
+    value = words.measured(trend.last.value, indicator.unit) if trend.last else ""
     said_of = signal_words(trend, words)
     if Signal.LIMIT in trend.signals and indicator.alarm_limit is not None:
         said_of = words("limit {value}", value=words.number(indicator.alarm_limit))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from ui.context import WindowContext
 from ui.pages.tiles import Tile
-from ui.steps.goals.words import amount, confidence_text, smart_reason
+from ui.steps.goals.words import confidence_text, smart_reason
 from ui.theme.theme import Theme
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.bars import GoalPaint, paint_goal
@@ -120,9 +120,9 @@ class GoalTile(Tile):
         self.measured.setText(goal.metric or _("No measure yet"))
         self.due.setText(words.date_year(goal.deadline) if goal.deadline else _("no date"))
         self.due.set_token("text2" if goal.deadline else "warn")
-        self.start.setText(amount(goal.baseline, goal.unit, words))
-        self.end.setText(amount(goal.target, goal.unit, words))
-        self.now.setText(_("now {amount}", amount=amount(card.now, goal.unit, words)) if card.way is not None else "")
+        self.start.setText(words.measured(goal.baseline, goal.unit))
+        self.end.setText(words.measured(goal.target, goal.unit))
+        self.now.setText(_("now {amount}", amount=words.measured(card.now, goal.unit)) if card.way is not None else "")
         said = _("From {start} to {end}", start=self.start.text(), end=self.end.text())
         self.track.show_picture(lambda p, b, t: paint_goal(p, b, GoalPaint(card.way), t), said)
         self.owner.setText(card.owner or _("Nobody owns it yet"))

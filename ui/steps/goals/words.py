@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from workshop_app.domain.goals import LETTERS, Letter
 from workshop_app.domain.model import UnitKind
-from workshop_app.i18n import NBSP, Words
+from workshop_app.i18n import Words
 from workshop_app.steps.goals.view import GoalCard
 
 
@@ -21,15 +19,6 @@ def kind_items(words: Words) -> list[tuple[str, str]]:
         (UnitKind.DAYS.value, _("days")),
         (UnitKind.MONEY.value, _("money")),
     ]
-
-
-def amount(value: Decimal | None, unit: str | None, words: Words) -> str:
-    """«90,8 %», «4 ч»; «—» where it is not known."""
-    number = words.number(value)
-    if value is None or not unit:
-        return number
-    close = unit == "%" and words.language == "en"
-    return f"{number}{'' if close else NBSP}{unit}"
 
 
 def smart_reason(card: GoalCard, words: Words) -> str:
