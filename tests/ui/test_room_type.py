@@ -237,16 +237,25 @@ def untold(scene_id: str, canvas: Canvas, pages: int) -> list[str]:
 
 
 CASES = [
-    ("ru", (1920, 1080)), ("ru", (1024, 768)), ("en", (1920, 1080)),
-    *(pytest.param(language, size, marks=pytest.mark.slow) for language, size in (
-        ("en", (1280, 640)), ("ru", (1280, 800)), ("ru", (1080, 1920)), ("ru", (3840, 2160)), ("en", (1024, 768)),
+    ("ru", (1920, 1080), 1.0), ("ru", (1024, 768), 1.0), ("en", (1920, 1080), 1.0), ("en", (1920, 1080), 1.3),
+    *(pytest.param(language, size, zoom, marks=pytest.mark.slow) for language, size, zoom in (
+        ("en", (1280, 640), 1.0), ("ru", (1280, 800), 1.0), ("ru", (1080, 1920), 1.0), ("ru", (3840, 2160), 1.0),
+        ("en", (1024, 768), 1.0), ("ru", (1920, 1080), 1.15), ("ru", (1920, 1080), 1.3), ("ru", (1280, 800), 1.3),
+        ("en", (1024, 768), 1.3), ("ru", (1080, 1920), 1.3),
     )),
 ]  # fmt: skip
+UNTITLED = ("goals.competence", "goals.goals", "roles.matrix")
+"""Scenes of which enlarged type leaves the question out: the table itself needs the room."""
 
 
-@pytest.mark.parametrize(("language", "size"), CASES, ids=str)
+def there(text: str, drawn: str, zoom: float) -> bool:
+    """Whether a text is in the room; enlarged, a long one may go on over the next page."""
+    return squeezed(text) in drawn if zoom == 1 else all(word in drawn for word in text.split())
+
+
+@pytest.mark.parametrize(("language", "size", "zoom"), CASES, ids=str)
 def test_every_text_is_there_big_enough_whole_and_on_the_screen(
-    bridges: dict[str, DocumentBridge], language: str, size: tuple[int, int]
+    bridges: dict[str, DocumentBridge], language: str, size: tuple[int, int], zoom: float
 ) -> None:
     room, bridge = Room(), bridges[language]
     painter = RoomPainter(room, bridge, Words(language))
@@ -256,26 +265,27 @@ def test_every_text_is_there_big_enough_whole_and_on_the_screen(
             for focus in focuses(scene.id, bridge.engagement):
                 room.put(scene.id, focus)
                 drawn = ""
-                for canvas in pages(painter, QSizeF(*size)):
+                for canvas in pages(painter, QSizeF(*size), zoom):
                     found += [f"{scene.id}: {fault}" for fault in faults(canvas, canvas.width, canvas.height)]
-                    found += untold(scene.id, canvas, painter.page(QSizeF(*size))[1])
+                    found += untold(scene.id, canvas, painter.page(QSizeF(*size), zoom)[1])
                     drawn += squeezed("".join(canvas.drawn))
                 content = painter.current()[1]
                 if scene.sentence(content) or (focus.option("step") and scene.id == "prepare.agenda"):
                     continue  # what to think about; the rows around the one that runs
                 for text in texts_of(content, UNSEEN + ONE_FORM.get(scene.id, ())):
-                    if squeezed(text) not in drawn and (scene.id, text) not in INSTEAD:
+                    untitled = zoom > 1 and scene.id in UNTITLED and text == getattr(content, "title", "")
+                    if not there(text, drawn, zoom) and (scene.id, text) not in INSTEAD and not untitled:
                         found.append(f"{scene.id} leaves out: {text!r}")
     assert not found, f"{len(found)}\n" + "\n".join(list(dict.fromkeys(found))[:40])
 
 
-def pages(painter: RoomPainter, size: QSizeF) -> Iterator[Canvas]:
+def pages(painter: RoomPainter, size: QSizeF, zoom: float = 1.0) -> Iterator[Canvas]:
     """Every page of what is in the room, painted small in units of a screen of this size."""
     image = QImage(int(size.width()) // 8, int(size.height()) // 8, QImage.Format.Format_RGB32)
-    for page in range(painter.page(size)[1]):
+    for page in range(painter.page(size, zoom)[1]):
         painter.room.turn(page)
         brush = QPainter(image)
-        yield painter.paint(brush, size)
+        yield painter.paint(brush, size, zoom)
         brush.end()
 
 

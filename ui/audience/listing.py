@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF
 
 from ui.audience.canvas import Canvas, span_of, spans_of
 
+LINE = 1.24
+"""Heights of type from one line to the next, as in ``Canvas.paragraph``."""
 MOST_AIR = 0.4
 """How much higher a row may get where a page has room left."""
 
@@ -52,7 +54,21 @@ class Listing:
         """«1–5 of 8» in ``words``; nothing where all rows stand on one page."""
         start, end = self.spans[page]
         total = len(self._heights)
-        return words.format(first=start + 1, last=end, total=total) if end - start < total else ""
+        return told(words, start + 1, end, total) if end - start < total else ""
+
+
+def told(words: str, first: int, last: int, total: int) -> str:
+    """«1–5 of 8» in ``words``; of a single row «3 of 8»."""
+    said = words.format(first=first, last=last, total=total)
+    return said.replace(f"{first}–{last}", str(first)) if first == last else said
+
+
+def pieces(canvas: Canvas, text: str, width: float, units: float, room: float, *, strong: bool = False) -> list[str]:
+    """A text in parts of which none is higher than ``room``: what no page holds whole goes on over the next ones."""
+    lines = canvas.lines(text, width, units, strong=strong)
+    most = max(1, int(room / (units * LINE)))
+    size = -(-len(lines) // -(-len(lines) // most))
+    return [" ".join(lines[start : start + size]) for start in range(0, len(lines), size)]
 
 
 def spread(heights: Sequence[float], room: float) -> list[float]:

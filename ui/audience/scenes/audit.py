@@ -7,7 +7,7 @@ from functools import cache
 
 from PySide6.QtCore import QRectF, Qt
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas, span_of
+from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas, span_of, spans_of
 from ui.audience.listing import spans_to_end, spread
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.answers import ANSWERS
@@ -268,26 +268,58 @@ def _one_content(given: SceneInput) -> OneContent:
     )
 
 
+ANSWER_ROW, ABOVE_QUESTION, CHIP = 96.0, 50.0, 130.0
+
+
+def _one_top(canvas: Canvas, row: RowContent) -> float:
+    return 90 + canvas.paragraph_height(row.title, canvas.right - canvas.left, TITLE, strong=True)
+
+
+def _one_spans(canvas: Canvas, content: OneContent) -> list[tuple[int, int]]:
+    """Finding, answers and question as rows of pages under the title."""
+    if content.row is None:
+        return [(0, 0)]
+    heights = [CHIP, *[ANSWER_ROW] * len(content.badges)]
+    if content.question:
+        width = canvas.right - canvas.left
+        heights.append(canvas.paragraph_height(content.question, width, SUMMARY, strong=True) + ABOVE_QUESTION)
+    return spans_of(heights, canvas.bottom - _one_top(canvas, content.row))
+
+
+def _one_pages(canvas: Canvas, content: OneContent) -> int:
+    return len(_one_spans(canvas, content))
+
+
 def _paint_one(canvas: Canvas, content: OneContent, page: int) -> None:
     row = content.row
     if row is None:
         return
-    y = canvas.paragraph(canvas.left, 60, canvas.right - canvas.left, row.title, TITLE, strong=True) + 30
-    canvas.chip(canvas.left, y + 40, row.code, row.label)
-    y += 130
-    for badge, cell, hours in zip(content.badges, row.answers, content.hours, strict=True):
-        right = canvas.badge(canvas.left, y + 44, badge.code, badge.index)
-        x = canvas.left + 260 if right < canvas.left + 250 else right + 24
-        if cell.marks:
-            for other in content.badges:
-                x = canvas.mark(x, y + 44, other.index, filled=other.index in cell.named)
-        canvas.text(QRectF(x + 8, y + 8, 420, 72), cell.word, STATUS)
-        canvas.text(QRectF(canvas.right - 420, y + 8, 420, 72), hours, STATUS, align=Qt.AlignmentFlag.AlignRight)
-        y += 96
-    if content.question:
-        canvas.paragraph(
-            canvas.left, y + 50, canvas.right - canvas.left, content.question, SUMMARY, "accent", strong=True
-        )
+    width = canvas.right - canvas.left
+    y = canvas.paragraph(canvas.left, 60, width, row.title, TITLE, strong=True) + 30
+    spans = _one_spans(canvas, content)
+    for place in range(*spans[page]):
+        if place == 0:
+            canvas.chip(canvas.left, y + 40, row.code, row.label)
+            y += CHIP
+        elif place <= len(content.badges):
+            _paint_answer(canvas, content, place - 1, y)
+            y += ANSWER_ROW
+        else:
+            canvas.paragraph(canvas.left, y + ABOVE_QUESTION, width, content.question, SUMMARY, "accent", strong=True)
+    canvas.footer("", f"{page + 1} / {len(spans)}" if len(spans) > 1 else "")
+
+
+def _paint_answer(canvas: Canvas, content: OneContent, place: int, y: float) -> None:
+    """What a department says, and its hours."""
+    badge, hours = content.badges[place], content.hours[place]
+    cell = content.row.answers[place] if content.row else None
+    right = canvas.badge(canvas.left, y + 44, badge.code, badge.index)
+    x = canvas.left + 260 if right < canvas.left + 250 else right + 24
+    if cell is not None and cell.marks:
+        for other in content.badges:
+            x = canvas.mark(x, y + 44, other.index, filled=other.index in cell.named)
+    canvas.text(QRectF(x + 8, y + 8, 420, 72), cell.word if cell else "", STATUS)
+    canvas.text(QRectF(canvas.right - 420, y + 8, 420, 72), hours, STATUS, align=Qt.AlignmentFlag.AlignRight)
 
 
 SCENES = (
@@ -313,5 +345,5 @@ SCENES = (
     ),
     OVERLAY,
     ANSWERS,
-    Scene("audit.one", "audit", N_("One activity"), _one_content, _paint_one, one_page, first_page),
+    Scene("audit.one", "audit", N_("One activity"), _one_content, _paint_one, _one_pages, first_page),
 )

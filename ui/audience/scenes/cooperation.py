@@ -6,9 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen, QPolygonF
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas
-from ui.audience.listing import Listing, place_of
+from ui.audience.listing import Listing, pieces, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.projects import PROJECTS
+from ui.widgets.paint import badge_width
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.short_names import surname
@@ -97,7 +98,7 @@ def _sides(line: HandoffLine) -> tuple[Badge | None, Badge | None, str, str]:
     return badges[0], badges[1], names[0], names[1]
 
 
-STEP_HEIGHT, PILL = 118.0, 70.0
+STEP_HEIGHT, PILL, UNDER = 118.0, 70.0, 26.0
 
 
 def _step_width(canvas: Canvas, step: WayStep) -> float:
@@ -112,7 +113,7 @@ def _indent(step: WayStep) -> float:
 
 def _step_height(canvas: Canvas, step: WayStep) -> float:
     title = canvas.paragraph_height(step.title, _step_width(canvas, step), LIST, strong=True)
-    return max(STEP_HEIGHT, title + 36)
+    return max(STEP_HEIGHT, title + 24)
 
 
 def _way_listing(canvas: Canvas, content: WayContent) -> Listing:
@@ -188,37 +189,72 @@ def _stacked(canvas: Canvas, content: HandoffContent) -> bool:
     return names + 700 > canvas.right - canvas.left
 
 
+def _name_height(canvas: Canvas, badge: Badge | None, name: str) -> float:
+    """Of a side that has a line alone; the name wraps where the type is large."""
+    return max(72.0, canvas.paragraph_height(name, _name_width(canvas, badge), STATUS))
+
+
+def _name_width(canvas: Canvas, badge: Badge | None) -> float:
+    """Between the badge and the arrow."""
+    code = badge_width(badge[0], 62, canvas.font(SMALLEST, strong=True)) + 18 if badge else 0.0
+    return canvas.right - canvas.left - code - 140
+
+
+def _sides_height(canvas: Canvas, content: HandoffContent) -> float:
+    """Of giver and taker, in one line or under each other."""
+    if not _stacked(canvas, content):
+        return 116.0
+    sides = ((content.giver, content.giver_name), (content.taker, content.taker_name))
+    return 32 + sum(_name_height(canvas, *side) + 12 for side in sides)
+
+
 def _label_width(canvas: Canvas, content: HandoffContent) -> float:
     return max(canvas.text_width(name, SMALLEST) for name, _text in content.rows) + 40
 
 
-def _handoff_listing(canvas: Canvas, content: HandoffContent) -> Listing:
+def _handoff_rows(canvas: Canvas, content: HandoffContent) -> list[tuple[str, str]]:
+    """Every row under giver and taker: what no page holds whole goes on in the next."""
     width = canvas.right - canvas.left - _label_width(canvas, content)
-    top = canvas.title_height(content.title) + (200 if _stacked(canvas, content) else 116)
-    return Listing(canvas, [canvas.paragraph_height(text, width, SMALLEST) + 26 for _name, text in content.rows], top)
+    room = canvas.bottom - canvas.title_height(content.title) - UNDER
+    return [(name, piece) for name, text in content.rows for piece in pieces(canvas, text, width, SMALLEST, room)]
+
+
+def _handoff_listing(canvas: Canvas, content: HandoffContent) -> Listing:
+    """Giver and taker as the first row, then event, package and the rest."""
+    width = canvas.right - canvas.left - _label_width(canvas, content)
+    heights = [canvas.paragraph_height(text, width, SMALLEST) + UNDER for _name, text in _handoff_rows(canvas, content)]
+    return Listing(canvas, [_sides_height(canvas, content), *heights], canvas.title_height(content.title))
 
 
 def _paint_handoff(canvas: Canvas, content: HandoffContent, page: int) -> None:
     y = canvas.title(content.title) + 6
+    label, rows = _label_width(canvas, content), _handoff_rows(canvas, content)
+    for place, box in _handoff_listing(canvas, content).boxes(page):
+        if place == 0:
+            _paint_sides(canvas, content, y)
+            continue
+        name, text = rows[place - 1]
+        canvas.text(QRectF(canvas.left, box.top(), label, SMALLEST * 1.24), name, SMALLEST, "text2")
+        canvas.paragraph(canvas.left + label, box.top(), canvas.right - canvas.left - label, text, SMALLEST)
+
+
+def _paint_sides(canvas: Canvas, content: HandoffContent, y: float) -> None:
     x = canvas.left
     for badge, name, arrow in (
         (content.giver, content.giver_name, True),
         (content.taker, content.taker_name, False),
     ):
         x = canvas.badge(x, y + 36, *badge) + 18 if badge else x
-        width = canvas.text_width(name, STATUS)
-        canvas.text(QRectF(x, y, width + 4, 72), name, STATUS)
+        room = _name_width(canvas, badge)
+        width = min(canvas.text_width(name, STATUS), room)
+        high = canvas.paragraph_height(name, room, STATUS)
+        canvas.paragraph(x, y + 36 - min(72.0, high) / 2, room, name, STATUS)
         x += width + 30
         if arrow:
             _arrow(canvas, x, y + 36)
             x += 110
         if arrow and _stacked(canvas, content):
-            x, y = canvas.left, y + 84
-    label = _label_width(canvas, content)
-    for place, box in _handoff_listing(canvas, content).boxes(page):
-        name, text = content.rows[place]
-        canvas.text(QRectF(canvas.left, box.top(), label, SMALLEST * 1.24), name, SMALLEST, "text2")
-        canvas.paragraph(canvas.left + label, box.top(), canvas.right - canvas.left - label, text, SMALLEST)
+            x, y = canvas.left, y + _name_height(canvas, badge, name) + 12
 
 
 def _arrow(canvas: Canvas, x: float, y: float) -> None:

@@ -8,11 +8,13 @@ from fractions import Fraction
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
-from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas
+from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas, spans_of
+from ui.audience.listing import pieces
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.diagnosis_images import images_content, images_page_of, images_pages, paint_images
 from ui.audience.scenes.diagnosis_moved import MOVED
-from ui.audience.scenes.shared import first_page, one_page
+from ui.audience.scenes.shared import first_page
+from ui.widgets.paint import badge_width
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.i18n import Words
@@ -275,28 +277,62 @@ def _problem_content(given: SceneInput) -> ProblemContent:
     )
 
 
-def _paint_problem(canvas: Canvas, content: ProblemContent, page: int) -> None:
+UNDER_STATEMENT, ACCEPTED, ACCEPTED_ROW = 50.0, 360.0, 84.0
+
+
+def _statement(canvas: Canvas, content: ProblemContent) -> tuple[float, list[str]]:
+    """The size of the sentence, and its parts: one, unless no page holds it whole."""
     width = canvas.right - canvas.left
-    y = canvas.title(content.title)
-    if not content.statement:
-        return
     size = TITLE if canvas.paragraph_height(content.statement, width, TITLE, strong=True) < 460 else SUMMARY
-    y = canvas.paragraph(canvas.left, y + 40, width, content.statement, size, strong=True) + 50
-    for at, (code, name, accepted) in enumerate(content.departments):
-        if y > canvas.bottom - 70:
-            break
-        x = canvas.badge(canvas.left, y + 36, code, at) + 20
-        said = f"✓ {content.accepts}" if accepted else "—"
-        canvas.text(
-            QRectF(canvas.right - 360, y, 360, 72),
-            said,
-            LIST,
-            "ok" if accepted else "text2",
-            strong=True,
-            align=Qt.AlignmentFlag.AlignRight,
-        )
-        canvas.text(QRectF(x, y, canvas.right - 380 - x, 72), name, LIST)
-        y += 84
+    room = canvas.bottom - canvas.title_height(content.title) - 40 - UNDER_STATEMENT
+    return size, pieces(canvas, content.statement, width, size, room, strong=True)
+
+
+def _accepted_width(canvas: Canvas, code: str) -> float:
+    """The room of a department's name between badge and tick."""
+    badge = badge_width(code, 62, canvas.font(SMALLEST, strong=True)) + 20
+    return canvas.right - canvas.left - badge - ACCEPTED - 20
+
+
+def _problem_spans(canvas: Canvas, content: ProblemContent) -> list[tuple[int, int]]:
+    """The sentence and the departments as rows of pages."""
+    width = canvas.right - canvas.left
+    size, parts = _statement(canvas, content)
+    heights = [canvas.paragraph_height(part, width, size, strong=True) + UNDER_STATEMENT for part in parts]
+    for code, name, _accepted in content.departments:
+        name_height = canvas.paragraph_height(name, _accepted_width(canvas, code), LIST)
+        heights.append(max(ACCEPTED_ROW, name_height + 24))
+    return spans_of(heights, canvas.bottom - canvas.title_height(content.title) - 40)
+
+
+def _problem_pages(canvas: Canvas, content: ProblemContent) -> int:
+    return len(_problem_spans(canvas, content))
+
+
+def _paint_problem(canvas: Canvas, content: ProblemContent, page: int) -> None:
+    y = canvas.title(content.title) + 40
+    size, parts = _statement(canvas, content)
+    spans = _problem_spans(canvas, content)
+    for place in range(*spans[page]):
+        if place < len(parts):
+            width = canvas.right - canvas.left
+            y = canvas.paragraph(canvas.left, y, width, parts[place], size, strong=True) + UNDER_STATEMENT
+        else:
+            y = _paint_accepted(canvas, content, place - len(parts), y)
+    canvas.footer("", f"{page + 1} / {len(spans)}" if len(spans) > 1 else "")
+
+
+def _paint_accepted(canvas: Canvas, content: ProblemContent, at: int, y: float) -> float:
+    """A department, and whether it accepts the sentence; returns the y below."""
+    code, name, accepted = content.departments[at]
+    x, width = canvas.badge(canvas.left, y + 36, code, at) + 20, _accepted_width(canvas, code)
+    said = f"✓ {content.accepts}" if accepted else "—"
+    box = QRectF(canvas.right - ACCEPTED, y, ACCEPTED, 72)
+    token = "ok" if accepted else "text2"
+    canvas.text(box, said, LIST, token, strong=True, align=Qt.AlignmentFlag.AlignRight)
+    height = max(ACCEPTED_ROW, canvas.paragraph_height(name, width, LIST) + 24)
+    canvas.text(QRectF(x, y, width, height - 12), name, LIST)
+    return y + height
 
 
 SCENES = (
@@ -327,7 +363,7 @@ SCENES = (
         N_("Common problem"),
         _problem_content,
         _paint_problem,
-        one_page,
+        _problem_pages,
         first_page,
         waiting=Waiting("statement", N_("Everybody writes one sentence. Nobody is to blame in it.")),
     ),

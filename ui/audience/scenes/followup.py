@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, spans_of
-from ui.audience.listing import Listing, place_of
+from ui.audience.listing import Listing, pieces, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.answers import ANSWERS_AGAIN
 from ui.audience.scenes.shared import first_page
@@ -15,7 +15,7 @@ from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.steps.followup.view import followup_view
 
-COUNTS_HEIGHT = 220.0
+COUNTS_HEIGHT, HEAD, GAP = 220.0, 84.0, 14.0
 
 
 @frozen
@@ -58,14 +58,32 @@ def _half(canvas: Canvas) -> float:
 
 def _line_height(canvas: Canvas, text: str, owner: str) -> float:
     named = canvas.paragraph_height(owner, _half(canvas), SMALLEST) if owner else 0.0
-    return canvas.paragraph_height(text, _half(canvas), LIST) + named + 14
+    said = canvas.paragraph_height(text, _half(canvas), LIST) if text else 0.0
+    return said + named + GAP
+
+
+def _fitting(canvas: Canvas, text: str, owner: str, room: float) -> list[tuple[str, str]]:
+    """A line whole, or the parts of one that no page holds whole."""
+    if _line_height(canvas, text, owner) <= room:
+        return [(text, owner)]
+    parts = [(piece, "") for piece in pieces(canvas, text, _half(canvas), LIST, room - GAP)]
+    return parts + ([("", owner)] if owner else [])
+
+
+def _counts_alone(canvas: Canvas, content: DayContent) -> bool:
+    """Whether the counts take a page of their own: large type leaves too little under them."""
+    room = canvas.bottom - canvas.title_height(content.title) - COUNTS_HEIGHT - HEAD
+    lines = [(text, "") for text in content.better] + list(content.late)
+    return any(_line_height(canvas, *line) > room for line in lines)
 
 
 def _day_parts(canvas: Canvas, content: DayContent) -> tuple[list[list[tuple[str, str]]], list[list[tuple[str, str]]]]:
     """What is better and what is late, each in as many parts as it takes."""
-    room = canvas.bottom - canvas.title_height(content.title) - COUNTS_HEIGHT - 84
+    room = canvas.bottom - canvas.title_height(content.title) - HEAD
+    room -= 0 if _counts_alone(canvas, content) else COUNTS_HEIGHT
 
-    def parts(lines: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    def parts(given: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+        lines = [part for line in given for part in _fitting(canvas, *line, room)]
         spans = spans_of([_line_height(canvas, *line) for line in lines], room)
         return [lines[start:end] for start, end in spans]
 
@@ -73,34 +91,42 @@ def _day_parts(canvas: Canvas, content: DayContent) -> tuple[list[list[tuple[str
 
 
 def _day_pages(canvas: Canvas, content: DayContent) -> int:
-    return max(len(parts) for parts in _day_parts(canvas, content))
+    return max(len(parts) for parts in _day_parts(canvas, content)) + int(_counts_alone(canvas, content))
 
 
 def _paint_day(canvas: Canvas, content: DayContent, page: int) -> None:
     y = canvas.title(content.title)
+    alone, pages = _counts_alone(canvas, content), _day_pages(canvas, content)
+    canvas.footer("", f"{page + 1} / {pages}" if pages > 1 else "")
+    if not alone or page == 0:
+        _paint_counts(canvas, content, y)
+    if alone and page == 0:
+        return
+    y += 0 if alone else COUNTS_HEIGHT
+    parts = _day_parts(canvas, content)
+    for place, (head, found) in enumerate(zip((content.better_head, content.late_head), parts, strict=True)):
+        shown = found[min(page - int(alone), len(found) - 1)]
+        if shown:
+            _paint_list(canvas, canvas.left + place * (_half(canvas) + 60), y, head, shown)
+
+
+def _paint_counts(canvas: Canvas, content: DayContent, y: float) -> None:
     width = (canvas.right - canvas.left) / 3
     for place, (number, word) in enumerate(content.counts):
         x = canvas.left + place * width
         canvas.text(QRectF(x, y, width, 130), number, 120, strong=True)
         canvas.text(QRectF(x, y + 126, width, 60), word, SMALLEST, "text2")
-    y += COUNTS_HEIGHT
-    parts = _day_parts(canvas, content)
-    for place, (head, found) in enumerate(zip((content.better_head, content.late_head), parts, strict=True)):
-        shown = found[min(page, len(found) - 1)]
-        if shown:
-            _paint_list(canvas, canvas.left + place * (_half(canvas) + 60), y, head, shown)
-    pages = _day_pages(canvas, content)
-    canvas.footer("", f"{page + 1} / {pages}" if pages > 1 else "")
 
 
 def _paint_list(canvas: Canvas, x: float, y: float, head: str, lines: list[tuple[str, str]]) -> None:
     canvas.text(QRectF(x, y, _half(canvas), 64), head, STATUS, strong=True)
-    y += 84
+    y += HEAD
     for text, owner in lines:
-        y = canvas.paragraph(x, y, _half(canvas), text, LIST)
+        if text:
+            y = canvas.paragraph(x, y, _half(canvas), text, LIST)
         if owner:
             y = canvas.paragraph(x, y, _half(canvas), owner, SMALLEST, "text2")
-        y += 14
+        y += GAP
 
 
 @frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, spans_of
-from ui.audience.listing import Listing
+from ui.audience.listing import LINE, Listing, pieces, told
 from ui.audience.scene import Scene, SceneInput, Waiting
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
@@ -14,6 +14,8 @@ from workshop_app.steps.meetings.view import SeriesCard, meetings_view
 from workshop_app.steps.meetings.wording import rhythm_text
 
 Badge = tuple[str, int]
+INDENT, AIR = 90.0, 22.0
+"""Of the points of an agenda and of decisions: what their numbers take, and the air under each."""
 
 
 @frozen
@@ -145,25 +147,40 @@ def _paint_series(canvas: Canvas, row: SeriesContent, box: QRectF) -> None:
         canvas.badge(right - _badge_width(canvas, row), y + 33, *row.badge)
 
 
-def _agenda_spans(canvas: Canvas, row: SeriesContent) -> list[tuple[int, int]]:
+def _agenda_lines(canvas: Canvas, row: SeriesContent) -> list[tuple[int, str]]:
+    """The purpose, then every point with its number; 0: no point, or the rest of one that no page holds whole."""
     width = canvas.right - canvas.left
-    purpose = canvas.paragraph_height(row.purpose, width, STATUS) + 24 if row.purpose else 0.0
-    heights = [canvas.paragraph_height(point, width - 90, STATUS) + 22 for point in row.agenda]
-    return spans_of(heights, canvas.bottom - canvas.title_height(row.title, row.minutes) - purpose)
+    room = canvas.bottom - canvas.title_height(row.title, row.minutes) - AIR
+    lines = [(0, piece) for piece in pieces(canvas, row.purpose, width - INDENT, STATUS, room)] if row.purpose else []
+    for number, point in enumerate(row.agenda, start=1):
+        first, *rest = pieces(canvas, point, width - INDENT, STATUS, room)
+        lines += [(number, first), *((0, piece) for piece in rest)]
+    return lines
+
+
+def _agenda_spans(canvas: Canvas, row: SeriesContent) -> list[tuple[int, int]]:
+    width = canvas.right - canvas.left - INDENT
+    heights = [canvas.paragraph_height(text, width, STATUS) + AIR for _number, text in _agenda_lines(canvas, row)]
+    return spans_of(heights, canvas.bottom - canvas.title_height(row.title, row.minutes))
 
 
 def _paint_agenda(canvas: Canvas, content: MeetingsContent, row: SeriesContent, part: int, place: str) -> None:
-    """The purpose above each part of the agenda; ``place``: the page where there is none."""
+    """A part of the purpose and the agenda; ``place``: the page where no point begins on it."""
     y = canvas.title(row.title, row.minutes)
     width = canvas.right - canvas.left
-    if row.purpose:
-        y = canvas.paragraph(canvas.left, y, width, row.purpose, STATUS, "text2") + 24
     start, end = _agenda_spans(canvas, row)[part]
-    total = len(row.agenda)
-    canvas.footer("", content.page_word.format(first=start + 1, last=end, total=total) if total else place)
-    for number, point in enumerate(row.agenda[start:end], start=start + 1):
-        canvas.text(QRectF(canvas.left, y, 80, STATUS * 1.24), f"{number}.", STATUS, "accent", strong=True)
-        y = canvas.paragraph(canvas.left + 90, y, width - 90, point, STATUS) + 22
+    lines = _agenda_lines(canvas, row)
+    numbers = [number for number, _text in lines[start:end] if number]
+    where = told(content.page_word, numbers[0], numbers[-1], len(row.agenda)) if numbers else place
+    canvas.footer("", where)
+    begun = any(number for number, _text in lines[:start])
+    for number, text in lines[start:end]:
+        begun = begun or bool(number)
+        left = INDENT if begun else 0
+        if number:
+            canvas.text(QRectF(canvas.left, y, 80, STATUS * LINE), f"{number}.", STATUS, "accent", strong=True)
+        token = "text" if begun else "text2"
+        y = canvas.paragraph(canvas.left + left, y, width - left, text, STATUS, token) + AIR
 
 
 @frozen
@@ -185,20 +202,22 @@ def _decisions_content(given: SceneInput) -> DecisionsContent:
     return DecisionsContent(_("What have we decided?"), when, line.entry.decisions)
 
 
+def _top(canvas: Canvas, content: DecisionsContent) -> float:
+    """Under the question and the meeting."""
+    width = canvas.right - canvas.left
+    return canvas.title_height(content.title) + canvas.paragraph_height(content.when, width, SMALLEST) + 30
+
+
 def _blocks(canvas: Canvas, content: DecisionsContent) -> list[list[tuple[int, str]]]:
-    """Decisions in pages by their height."""
-    width = canvas.right - canvas.left - 90
-    room = canvas.bottom - (300.0 if canvas.width > 1500 else 420.0)
-    pages: list[list[tuple[int, str]]] = [[]]
-    used = 0.0
+    """Decisions in pages by their height; 0: the rest of one that no page holds whole."""
+    width = canvas.right - canvas.left - INDENT
+    room = canvas.bottom - _top(canvas, content)
+    lines: list[tuple[int, str]] = []
     for number, text in enumerate(content.decisions, start=1):
-        height = canvas.paragraph_height(text, width, STATUS) + 22
-        if pages[-1] and used + height > room:
-            pages.append([])
-            used = 0.0
-        pages[-1].append((number, text))
-        used += height
-    return pages
+        first, *rest = pieces(canvas, text, width, STATUS, room - AIR)
+        lines += [(number, first), *((0, piece) for piece in rest)]
+    spans = spans_of([canvas.paragraph_height(text, width, STATUS) + AIR for _number, text in lines], room)
+    return [lines[start:end] for start, end in spans]
 
 
 def _decision_pages(canvas: Canvas, content: DecisionsContent) -> int:
@@ -215,8 +234,9 @@ def _paint_decisions(canvas: Canvas, content: DecisionsContent, page: int) -> No
     pages = _blocks(canvas, content)
     canvas.footer("", f"{page + 1} / {len(pages)}" if len(pages) > 1 else "")
     for number, text in pages[page]:
-        canvas.text(QRectF(canvas.left, y, 80, STATUS * 1.24), f"{number}.", STATUS, "accent", strong=True)
-        y = canvas.paragraph(canvas.left + 90, y, canvas.right - canvas.left - 90, text, STATUS) + 22
+        if number:
+            canvas.text(QRectF(canvas.left, y, 80, STATUS * LINE), f"{number}.", STATUS, "accent", strong=True)
+        y = canvas.paragraph(canvas.left + INDENT, y, canvas.right - canvas.left - INDENT, text, STATUS) + AIR
 
 
 SCENES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import SMALLEST, STATUS, Canvas
-from ui.audience.listing import Listing, place_of
+from ui.audience.listing import Listing, pieces, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.widgets.paint import badge_width
 from workshop_app.domain.frozen import frozen
@@ -84,14 +84,29 @@ def _stage_width(canvas: Canvas, stage: StageContent) -> float:
     return canvas.right - canvas.left - 124 - canvas.text_width(stage.due, SMALLEST) - 10
 
 
-def _stage_listing(canvas: Canvas, project: ProjectContent) -> Listing:
-    above = _project_head(canvas, project) + 30
-    above += canvas.paragraph_height(project.number, canvas.right - canvas.left, STATUS, strong=True)
-    heights = [
-        max(90.0, canvas.paragraph_height(stage.title, _stage_width(canvas, stage), SMALLEST) + 30)
+def _number_height(canvas: Canvas, project: ProjectContent) -> float:
+    return canvas.paragraph_height(project.number, canvas.right - canvas.left, STATUS, strong=True) + 30
+
+
+def _stage_height(canvas: Canvas, stage: StageContent) -> float:
+    return max(90.0, canvas.paragraph_height(stage.title, _stage_width(canvas, stage), SMALLEST) + 30)
+
+
+def _stages(canvas: Canvas, project: ProjectContent) -> tuple[StageContent, ...]:
+    """The stages; one that no page holds whole in parts, with its date on the first."""
+    room = canvas.bottom - canvas.title_height(project.title, project.until) - 30
+    return tuple(
+        StageContent(piece, "" if part else stage.due, stage.status)
         for stage in project.stages
-    ]
-    return Listing(canvas, heights, canvas.title_height(project.title, project.until) + above)
+        for part, piece in enumerate(pieces(canvas, stage.title, _stage_width(canvas, stage), SMALLEST, room))
+    )
+
+
+def _stage_listing(canvas: Canvas, project: ProjectContent) -> Listing:
+    """The team, the number and the stages as rows: each stands on one page."""
+    heights = [_project_head(canvas, project), _number_height(canvas, project)]
+    heights += [_stage_height(canvas, stage) for stage in _stages(canvas, project)]
+    return Listing(canvas, heights, canvas.title_height(project.title, project.until))
 
 
 def _leader_left(canvas: Canvas, project: ProjectContent) -> float:
@@ -132,17 +147,25 @@ def _paint_projects(canvas: Canvas, content: ProjectsContent, page: int) -> None
     at, part = parts[page]
     project = content.projects[at]
     y = canvas.title(project.title, project.until) + 4
+    stages = _stages(canvas, project)
+    for place, box in _stage_listing(canvas, project).boxes(part):
+        if place > 1:
+            _paint_stage(canvas, stages[place - 2], box)
+        elif place:
+            width = canvas.right - canvas.left
+            canvas.paragraph(canvas.left, box.top(), width, project.number, STATUS, strong=True)
+        else:
+            _paint_team(canvas, project, y)
+    count = len(parts)
+    canvas.footer("", content.page_word.format(first=page + 1, total=count) if count > 1 else "")
+
+
+def _paint_team(canvas: Canvas, project: ProjectContent, y: float) -> None:
     x = canvas.left
     for badge in project.badges:
         x = canvas.badge(x, y + 36, *badge) + 16
     left = _leader_left(canvas, project)
     canvas.paragraph(left, y + 4, canvas.right - left, project.leader, STATUS, "text2")
-    y += _project_head(canvas, project) - 4
-    canvas.paragraph(canvas.left, y, canvas.right - canvas.left, project.number, STATUS, strong=True)
-    for place, box in _stage_listing(canvas, project).boxes(part):
-        _paint_stage(canvas, project.stages[place], box)
-    count = len(parts)
-    canvas.footer("", content.page_word.format(first=page + 1, total=count) if count > 1 else "")
 
 
 def _paint_stage(canvas: Canvas, stage: StageContent, box: QRectF) -> None:
@@ -158,7 +181,7 @@ def _paint_stage(canvas: Canvas, stage: StageContent, box: QRectF) -> None:
     else:
         canvas.painter.fillRect(bar, canvas.color(token))
     due = canvas.text_width(stage.due, SMALLEST) + 10
-    mark = "✓ " if done else ""
+    mark = "✓ " if done and stage.due else ""
     canvas.text(
         QRectF(canvas.right - due - 50, y + 10, due + 50, SMALLEST * 1.24),
         f"{mark}{stage.due}",

@@ -87,12 +87,17 @@ def _blocks(canvas: Canvas, content: CardContent, width: float) -> list[Block]:
             for entry in entries
             for place, line in enumerate(canvas.lines(entry, width - INDENT, LIST))
         )
-        blocks.append((heading, wrapped, _block_height(len(wrapped))))
+        blocks.append((heading, wrapped, _block_height(_head_height(canvas, heading, width), len(wrapped))))
     return blocks
 
 
-def _block_height(lines: int) -> float:
-    return SMALLEST * 1.24 + lines * LIST * STEP + 34
+def _head_height(canvas: Canvas, heading: str, width: float) -> float:
+    """One line; more where large type is wider than its column."""
+    return canvas.paragraph_height(heading, width, SMALLEST, strong=True)
+
+
+def _block_height(head: float, lines: int) -> float:
+    return head + lines * LIST * STEP + 34
 
 
 def _columns_of(canvas: Canvas, content: CardContent) -> list[list[Block]]:
@@ -100,9 +105,10 @@ def _columns_of(canvas: Canvas, content: CardContent) -> list[list[Block]]:
     room = left = canvas.height - 64 - _top(canvas, content, low=_is_low(canvas, content))
     columns: list[list[Block]] = [[]]
     for heading, wrapped, _height in _blocks(canvas, content, _card_width(canvas)):
+        head = _head_height(canvas, heading, _card_width(canvas))
         while wrapped:
-            fits = len(wrapped) if _block_height(len(wrapped)) <= room else _fitting(room, wrapped)
-            height = _block_height(fits)
+            fits = len(wrapped) if _block_height(head, len(wrapped)) <= room else _fitting(room - head, wrapped)
+            height = _block_height(head, fits)
             if columns[-1] and height > left:
                 columns.append([])
                 left = room
@@ -114,7 +120,7 @@ def _columns_of(canvas: Canvas, content: CardContent) -> list[list[Block]]:
 
 def _fitting(room: float, wrapped: Wrapped) -> int:
     """How many lines of a block too high for a column stand in it: whole entries where one fits."""
-    most = max(1, int((room - _block_height(0)) // (LIST * STEP)))
+    most = max(1, int((room - _block_height(0, 0)) // (LIST * STEP)))
     return next((fits for fits in range(most, 0, -1) if wrapped[fits][1]), most)
 
 
@@ -186,10 +192,11 @@ def _paint_place(canvas: Canvas, content: CardContent, y: float, where: str) -> 
 def _paint_column(canvas: Canvas, column: list[Block], left: float, y: float) -> None:
     width = _card_width(canvas)
     for heading, wrapped, height in column:
+        head = _head_height(canvas, heading, width)
         if heading:
-            canvas.text(QRectF(left, y, width, SMALLEST * 1.24), heading, SMALLEST, "text3", strong=True)
+            canvas.paragraph(left, y, width, heading, SMALLEST, "text3", strong=True)
         for place, (line, begins) in enumerate(wrapped):
-            box = QRectF(left + INDENT, y + SMALLEST * 1.24 + place * LIST * STEP, width - INDENT + 4, LIST * STEP)
+            box = QRectF(left + INDENT, y + head + place * LIST * STEP, width - INDENT + 4, LIST * STEP)
             if begins:
                 canvas.painter.setPen(Qt.PenStyle.NoPen)
                 canvas.painter.setBrush(canvas.color("text2"))

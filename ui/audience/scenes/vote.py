@@ -7,14 +7,16 @@ from PySide6.QtGui import QPen
 
 from ui.audience.ballot import SEPARATOR, VoteKind
 from ui.audience.canvas import LIST, SMALLEST, STATUS, TITLE, Canvas
-from ui.audience.listing import Listing
+from ui.audience.listing import Listing, pieces
 from ui.audience.scene import Scene, SceneInput
 from ui.audience.scenes.shared import first_page
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 
 MOST_TILES, LEAST_NUMBER = 60, TITLE
-GAP = 18.0
+GAP, UNDER_NAMES = 18.0, 84.0
+MOST_QUESTION = 0.25
+"""Of the height, before a question is written smaller."""
 
 
 @frozen
@@ -65,15 +67,26 @@ def _content(given: SceneInput) -> VoteContent:
     return VoteContent(option("question"), voted, expected, said, note, rows, _("{first}–{last} of {total}"))
 
 
-def _heights(canvas: Canvas, content: VoteContent) -> list[float]:
-    word, _bar = _columns(canvas)
+def _rows(canvas: Canvas, content: VoteContent) -> list[VoteRow]:
+    """The answers; one with more names than a page holds stands on several."""
+    _word, bar = _columns(canvas)
+    room = canvas.bottom - _top(canvas, content) - UNDER_NAMES
+    return [
+        VoteRow(row.digit, row.word, row.total, names)
+        for row in content.rows
+        for names in pieces(canvas, row.names, bar, SMALLEST, room)
+    ]
+
+
+def _heights(canvas: Canvas, rows: list[VoteRow]) -> list[float]:
+    word, bar = _columns(canvas)
     return [
         max(
             104.0,
-            max(canvas.paragraph_height(row.word, word, LIST), canvas.paragraph_height(row.names, _bar, SMALLEST))
-            + (40 if not row.names else 84),
+            canvas.paragraph_height(row.word, word, LIST) + 40,
+            canvas.paragraph_height(row.names, bar, SMALLEST) + UNDER_NAMES if row.names else 0.0,
         )
-        for row in content.rows
+        for row in rows
     ]
 
 
@@ -83,11 +96,18 @@ def _columns(canvas: Canvas) -> tuple[float, float]:
 
 
 def _top(canvas: Canvas, content: VoteContent) -> float:
-    return 52 + canvas.paragraph_height(content.title, canvas.right - canvas.left, TITLE, strong=True) + 24
+    width = canvas.right - canvas.left
+    return 76 + canvas.paragraph_height(content.title, width, _title_size(canvas, content), strong=True)
+
+
+def _title_size(canvas: Canvas, content: VoteContent) -> float:
+    """A long question is smaller over the answers: they need the room."""
+    height = canvas.paragraph_height(content.title, canvas.right - canvas.left, TITLE, strong=True)
+    return STATUS if content.rows and height > canvas.height * MOST_QUESTION else TITLE
 
 
 def _listing(canvas: Canvas, content: VoteContent) -> Listing:
-    return Listing(canvas, _heights(canvas, content), _top(canvas, content))
+    return Listing(canvas, _heights(canvas, _rows(canvas, content)), _top(canvas, content))
 
 
 def _pages(canvas: Canvas, content: VoteContent) -> int:
@@ -95,17 +115,19 @@ def _pages(canvas: Canvas, content: VoteContent) -> int:
 
 
 def _paint(canvas: Canvas, content: VoteContent, page: int) -> None:
-    canvas.title(content.title)
-    y = _top(canvas, content)
+    y, width = _top(canvas, content), canvas.right - canvas.left
+    canvas.paragraph(canvas.left, 52, width, content.title, _title_size(canvas, content), strong=True)
     if not content.rows:
         _paint_hidden(canvas, content, y)
         canvas.footer(content.note, hidden=True)
         return
     most = max(1, max(row.total for row in content.rows))
-    listing = _listing(canvas, content)
+    listing, rows = _listing(canvas, content), _rows(canvas, content)
     for place, box in listing.rows(page):
-        _paint_row(canvas, content.rows[place], box.top(), box.height(), most)
-    canvas.footer(content.said, listing.where(page, content.page_word))
+        _paint_row(canvas, rows[place], box.top(), box.height(), most)
+    whole = len(rows) == len(content.rows)
+    where = listing.where(page, content.page_word) if whole else f"{page + 1} / {listing.pages}"
+    canvas.footer(content.said, where)
 
 
 def _paint_hidden(canvas: Canvas, content: VoteContent, y: float) -> None:
