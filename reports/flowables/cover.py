@@ -87,7 +87,8 @@ class Cover(Block):
         """From the bar down to the facts."""
         self._draw_top()
         middle = self.height * 0.635
-        self._draw_motif(middle - _MOTIF_HEIGHT / 2)
+        if self.departments:
+            self._draw_motif(middle - _MOTIF_HEIGHT / 2)
         x = _MOTIF_WIDTH + 8 * MM
         self.place(self._number, x, middle + 8)
         self.place(self._number_text, x, middle + 6 - self._number_text.height)

@@ -1,4 +1,4 @@
-"""Words have room on every page, and pages have words; read with poppler where it is installed."""
+"""Every document of every workshop: words have room, pages have words, headings company, the structure is right."""
 
 from __future__ import annotations
 
@@ -6,27 +6,32 @@ import html
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
+from pypdf import PdfReader
 
-from reports.documents import DOCUMENTS, PaperName, build
+from reports.documents import DOCUMENTS, build
 from tests.reports.large import large
 from tests.reports.printed import AS_OF, demo
+from tests.reports.structure_reader import lonely_headings, structure_faults
+from workshop_app.domain.engagement import Engagement
 from workshop_app.i18n import Words
 from workshop_app.steps.step import ViewContext
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler's pdftotext is not installed"),
-]
+pytestmark = pytest.mark.slow
 EDGE = 17.0
 """What printers leave white, in points (6 mm)."""
 HEAD, FOOT = 51.0, 38.0
 EMPTIEST = 0.2
 """A page with less is a page too many."""
+WORKSHOPS: Mapping[str, Callable[[str], Engagement]] = MappingProxyType(
+    {"demo": demo, "empty": lambda _language: Engagement.of([]), "large": large}
+)
 _WORD = re.compile(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
 _PAGE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
@@ -74,18 +79,27 @@ def fill_of(height: float, boxes: list[Box]) -> float:
     return (lowest - HEAD) / (height - HEAD - FOOT)
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("language", ["ru", "en"])
-@pytest.mark.parametrize("size", ["demo", "large"])
-@pytest.mark.parametrize("name", list(DOCUMENTS))
-def test_words_have_room_and_no_page_is_nearly_empty(
-    name: str, size: str, language: str, paper: PaperName, tmp_path: Path
-) -> None:
-    engagement = demo(language) if size == "demo" else large(language)
-    path = tmp_path / f"{name}.pdf"
-    build(name, engagement, ViewContext(AS_OF), Words(language), path, paper=paper)
+@pytest.fixture(
+    scope="module", params=list(product(DOCUMENTS, WORKSHOPS, ("ru", "en"), ("a4", "letter"))), ids="-".join
+)
+def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
+    """The workshop's name and the finished file."""
+    name, workshop, language, paper = request.param
+    path = tmp_path_factory.mktemp("paper") / f"{name}.pdf"
+    build(name, WORKSHOPS[workshop](language), ViewContext(AS_OF), Words(language), path, paper=paper)
+    return workshop, path
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler's pdftotext is not installed")
+def test_words_have_room_and_no_page_is_nearly_empty(case: tuple[str, Path]) -> None:
+    workshop, path = case
     for number, (width, height, boxes) in enumerate(pages_of(path), 1):
         outside = [box.text for box in boxes if min(box.left, box.top) < EDGE or box.right > width - EDGE]
         low = [box.text for box in boxes if box.bottom > height - EDGE + 3]
         assert (number, list(collisions(boxes)), outside, low) == (number, [], [], [])
-        assert (number, fill_of(height, boxes) >= EMPTIEST) == (number, True)
+        assert (number, workshop == "empty" or fill_of(height, boxes) >= EMPTIEST) == (number, True)
+
+
+def test_the_structure_is_right_and_no_heading_stands_alone(case: tuple[str, Path]) -> None:
+    reader = PdfReader(case[1])
+    assert (structure_faults(reader), lonely_headings(reader)) == ([], [])
