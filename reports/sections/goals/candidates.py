@@ -16,6 +16,7 @@ from reports.flowables.text import Text
 from reports.lines import Run
 from reports.paper import Paper
 from reports.sections.empty import nothing
+from reports.sections.goals.named import voters_of_candidates
 from reports.sections.source import NOTHING, Source
 from reports.style import CAPTION, CELL, CELL_BOLD, CELL_GREY, CELL_NAME, INK, TEXT3
 from workshop_app.domain.competence import CRITERIA, NAMES, QUESTIONS, VERDICTS, CriterionScore
@@ -38,6 +39,7 @@ def candidates(paper: Paper, source: Source) -> list[Any]:
         Section(paper, _("Candidates for the key competence"), fact),
         _verdicts(paper, view),
         *_criteria(paper, view),
+        *voters_of_candidates(paper, source, tuple(line.competence for line in view.candidates)),
     ]
 
 

@@ -12,6 +12,7 @@ from reports.flowables.table import PaperTable
 from reports.flowables.table_model import Column, Row
 from reports.lines import Run
 from reports.paper import Paper
+from reports.sections.goals.named import voters_of_goals
 from reports.sections.source import NOTHING, Source
 from reports.style import CELL_BOLD, CELL_DENSE, CELL_GREY, TEXT3
 from workshop_app.domain.goals import LETTERS, Letter
@@ -38,7 +39,8 @@ def soundness(paper: Paper, source: Source) -> list[Any]:
     fact = _("complete {n} of {total}", n=whole, total=len(cards))
     foot = note(paper, ", ".join(f"{letter.value} — {_(LETTERS[letter]).lower()}" for letter in Letter) + ".")
     table = PaperTable(paper, columns, [_row(paper, card) for card in cards], foot=foot)
-    return [Section(paper, _("How sound the goals are"), fact), table]
+    voters = voters_of_goals(paper, source, tuple(card.goal for card in cards))
+    return [Section(paper, _("How sound the goals are"), fact), table, *voters]
 
 
 def _row(paper: Paper, card: GoalCard) -> Row:
