@@ -146,11 +146,23 @@ class RaciMatrix(Block):
         """On how many levels the surnames stand so that none runs into the next."""
         names = [name for names in self._names for name in names]
         widths = [fonts.measure(name, RACI_NAME.font, RACI_NAME.size) for name in names]
+        centres = self._name_centres(places)
         for levels in range(1, 5):
             pairs = zip(range(len(names) - levels), range(levels, len(names)), strict=True)
-            if all(places.centres[b] - places.centres[a] >= (widths[a] + widths[b]) / 2 + 3 for a, b in pairs):
+            if all(centres[b] - centres[a] >= (widths[a] + widths[b]) / 2 + 3 for a, b in pairs):
                 return max(levels, 2) if len(names) > 1 else 1
         return 5
+
+    def _name_centres(self, places: _Places) -> list[float]:
+        """Middle of each surname: over its column, but never across a wall between departments or in the totals."""
+        middles, result = iter(places.centres), []
+        rights = [*(start - _DEPARTMENT_GAP / 2 - 1.5 for start in places.starts[1:]), places.totals]
+        for number, (names, start, right) in enumerate(zip(self._names, places.starts, rights, strict=True)):
+            left = start - _DEPARTMENT_GAP / 2 + 1.5 if number else start - _COLUMN
+            for name in names:
+                half = fonts.measure(name, RACI_NAME.font, RACI_NAME.size) / 2
+                result.append(max(min(next(middles), right - half), left + half))
+        return result
 
     def _lines(self) -> list[RaciLine]:
         return [line for group in self.groups for line in group.lines]
@@ -276,13 +288,10 @@ class RaciMatrix(Block):
     def _draw_names(self, places: _Places, y: float) -> None:
         levels = self._levels(places)
         names = [name for names in self._names for name in names]
-        firsts = {round(start + places.column / 2, 3): start for start in places.starts[1:]}
-        for index, (name, x) in enumerate(zip(names, places.centres, strict=True)):
+        stands = zip(names, places.centres, self._name_centres(places), strict=True)
+        for index, (name, x, centre) in enumerate(stands):
             if not name:
                 continue
-            wall = firsts.get(round(x, 3))
-            half = fonts.measure(name, RACI_NAME.font, RACI_NAME.size) / 2
-            centre = x if wall is None else max(x, wall - _DEPARTMENT_GAP / 2 + 1.5 + half)
             level = levels - 1 - index % levels
             base = y + 3.5 + level * _LEVEL
             with self.content(Element("TH")):
