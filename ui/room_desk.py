@@ -179,6 +179,7 @@ class RoomDesk(QObject):
         _ = self._window.words
         said = {
             "window": _("One screen only: the room is a plain window. Share it or move it."),
+            "alone": _("There is one screen only: nothing to change."),
             "unplugged": _("The room’s screen is gone. It comes back by itself when plugged in again."),
             "back": _("The room’s screen is back."),
         }

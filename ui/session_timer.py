@@ -43,6 +43,14 @@ class SessionTimer(QObject):
         before = self.spent.get(self._key, 0.0)
         return before + (self._clock() - self._started if self._started is not None else 0.0)
 
+    def minutes(self) -> dict[str, int]:
+        """Whole minutes spent by step, the running one and its parts included."""
+        seconds: dict[str, float] = {}
+        for key, spent in {**self.spent, self._key: self.elapsed}.items():
+            step = key.partition("/")[0]
+            seconds[step] = seconds.get(step, 0.0) + spent
+        return {step: round(spent / 60) for step, spent in seconds.items() if spent > 0}
+
     @property
     def remaining(self) -> int:
         """Whole seconds left; negative in overrun."""

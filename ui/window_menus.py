@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.actions import Action, Actions, keys_text
+from ui.pages.base import Place
+from workshop_app.domain.timetable import timing
 from workshop_app.i18n import Words
+from workshop_app.steps import STEPS
 
 if TYPE_CHECKING:
     from ui.main_window import FacilitatorWindow
@@ -45,9 +48,25 @@ def timer_menu(window: FacilitatorWindow) -> QMenu:
         entry.setCheckable(True)
         entry.setChecked(timer.planned == minutes * 60)
         entry.triggered.connect(lambda _checked=False, n=minutes: timer.start(n))
+    _add_timing(menu, window)
     menu.addSeparator()
     _add_known(menu, window.actions_list, SESSION_ACTIONS, window.words)
     return menu
+
+
+def _add_timing(menu: QMenu, window: FacilitatorWindow) -> None:
+    """Plan against clock: every step that was held, then the whole session; an entry leads to its step."""
+    _, steps = window.words, timing(window.bridge.engagement, window.timer.minutes())
+    held = [step for step in steps if step.spent is not None]
+    if not held:
+        return
+    menu.addSection(_("Spent and planned"))
+    titles = {step.id: step.title for step in STEPS}
+    for step in held:
+        text = _("{title}: {n} of {total} min", title=_(titles[step.step]), n=step.spent, total=step.planned)
+        menu.addAction(_literal(text)).triggered.connect(lambda _checked=False, s=step.step: window.go(Place(s)))
+    spent, planned = sum(step.spent or 0 for step in held), sum(step.planned for step in steps)
+    menu.addAction(_("Session: {n} of {total} min", n=spent, total=planned)).setEnabled(False)
 
 
 def _add_known(menu: QMenu, actions: Actions, ids: Iterable[str], words: Words) -> None:

@@ -19,6 +19,7 @@ from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.remote import RemoteCommand, remote_command
 from ui.vote_panel import VotePanel
+from ui.window_menus import timer_menu
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Activity
 from workshop_app.services.operations import change_row
@@ -350,4 +351,25 @@ def test_the_agenda_in_the_room_counts_on(window: FacilitatorWindow, monkeypatch
     now = 600.0
     window.timer.ticked.emit()
     assert "70 мин" in " ".join(texts(window)).replace("\xa0", " ")
+    window.timer.pause()
+
+
+def test_the_timers_menu_tells_plan_against_clock_by_step_and_leads_there(
+    window: FacilitatorWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 0.0
+    monkeypatch.setattr(window.timer, "_clock", lambda: now)
+    window.go(Place("diagnosis"))
+    QTest.keyClick(window, Key.Key_F8)
+    now = 50 * 60.0
+    window.go(Place("audit"))
+    QTest.keyClick(window, Key.Key_F8)
+    now = 65 * 60.0
+    menu = timer_menu(window)
+    said = [action.text().replace("\xa0", " ") for action in menu.actions()]
+    first, second, day = said[said.index("Прошло и по плану") + 1 :][:3]
+    assert " 50 из " in first and " 15 из " in second and day.startswith("Сессия: 65 из ")
+    next(action for action in menu.actions() if action.text().replace("\xa0", " ") == first).trigger()
+    assert window.place.step == "diagnosis"
+    menu.close()
     window.timer.pause()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,8 @@ def screen_name(screen: QScreen) -> str:
 class AudienceScreens(QObject):
     """Opens, moves and hides the audience window. Screens are remembered by name; no QScreen is kept.
 
-    ``changed`` says in a word what happened: shown, hidden, window (one screen only), unplugged, back.
+    ``changed`` says in a word what happened: shown, hidden, window (one screen only), unplugged, back,
+    alone (there is no other screen to go to).
     """
 
     changed = Signal(str)
@@ -96,14 +97,33 @@ class AudienceScreens(QObject):
         self.changed.emit("hidden")
 
     def swap(self) -> None:
-        """The room to the next screen that is not the facilitator's."""
+        """The room to the next screen; where there are two, room and facilitator change places."""
         others = self._others()
-        if len(others) < 2:
+        if not others:
+            self.changed.emit("alone")
+            return
+        if len(others) == 1:
+            self._change_places(others[0])
             return
         names = [screen_name(screen) for screen in others]
         present = self._preferences.settings.audience_screen
         at = names.index(present) if present in names else -1
         self._preferences.change(audience_screen=names[(at + 1) % len(names)])
+        if self.wanted:
+            self.show()
+
+    def _change_places(self, other: QScreen) -> None:
+        """The facilitator's window to the other screen, the room to the one it leaves: never both on one."""
+        facilitator, own = self._facilitator.window(), self._facilitator.screen()
+        state, area = facilitator.windowState(), other.availableGeometry()
+        if self.window is not None:
+            self.window.hide()
+        facilitator.setWindowState(Qt.WindowState.WindowNoState)
+        facilitator.setScreen(other)
+        facilitator.resize(facilitator.size().boundedTo(area.size()))
+        facilitator.move(area.topLeft())
+        facilitator.setWindowState(state)
+        self._preferences.change(audience_screen=screen_name(own))
         if self.wanted:
             self.show()
 
