@@ -60,13 +60,14 @@ def _add_timing(menu: QMenu, window: FacilitatorWindow) -> None:
     held = [step for step in steps if step.spent is not None]
     if not held:
         return
-    menu.addSection(_("Spent and planned"))
+    times = menu.addMenu(_("Spent and planned"))
     titles = {step.id: step.title for step in STEPS}
     for step in held:
         text = _("{title}: {n} of {total} min", title=_(titles[step.step]), n=step.spent, total=step.planned)
-        menu.addAction(_literal(text)).triggered.connect(lambda _checked=False, s=step.step: window.go(Place(s)))
+        times.addAction(_literal(text)).triggered.connect(lambda _checked=False, s=step.step: window.go(Place(s)))
     spent, planned = sum(step.spent or 0 for step in held), sum(step.planned for step in steps)
-    menu.addAction(_("Session: {n} of {total} min", n=spent, total=planned)).setEnabled(False)
+    times.addSeparator()
+    times.addAction(_("Session: {n} of {total} min", n=spent, total=planned)).setEnabled(False)
 
 
 def _add_known(menu: QMenu, actions: Actions, ids: Iterable[str], words: Words) -> None:
