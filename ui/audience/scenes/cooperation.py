@@ -248,7 +248,7 @@ def _paint_sides(canvas: Canvas, content: HandoffContent, y: float) -> None:
         room = _name_width(canvas, badge)
         width = min(canvas.text_width(name, STATUS), room)
         high = canvas.paragraph_height(name, room, STATUS)
-        canvas.paragraph(x, y + 36 - min(72.0, high) / 2, room, name, STATUS)
+        canvas.paragraph(x, y + 36 - min(72.0, high) / 2, min(width + 1, room), name, STATUS)
         x += width + 30
         if arrow:
             _arrow(canvas, x, y + 36)
