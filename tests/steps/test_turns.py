@@ -14,7 +14,7 @@ from workshop_app.exchange.engagement_json import write_engagement
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 from workshop_app.steps.audit.deciding import answer
-from workshop_app.steps.turns import Tally, discard_answers, hand_in, open_answers, sealed_counts
+from workshop_app.steps.turns import discard_answers, hand_in, hand_in_alone, open_answers, sealed_counts, tallies
 
 A, B = Department(id="A", name="Продажи", short="ПР"), Department(id="B", name="Сервис", short="СЕ", rank=1)
 ONE, TWO = Activity(id="X1", title="Счета"), Activity(id="X2", title="Жалобы", rank=1)
@@ -69,15 +69,16 @@ def test_what_waits_is_still_there_when_the_file_is_opened_again(document: Docum
 
 
 def test_single_answers_become_the_departments_and_leave_no_trace(document: Document) -> None:
-    tally = Tally()
     for code in (Answer.WE, Answer.THEY, Answer.WE):
-        tally.add({"X1": (code, ()), "X2": (code if code is Answer.WE else None, ())})
-    given, split = tally.result()
+        document.run(hand_in_alone(A, {"X1": (code, ()), "X2": (code if code is Answer.WE else None, ())}))
+    given, split = tallies(document.engagement)["A"].result()
     assert given == {"X1": (Answer.WE, ()), "X2": (Answer.WE, ())} and not split
-    tally.add({"X1": (Answer.THEY, ())})
+    document.run(hand_in_alone(A, {"X1": (Answer.THEY, ())}))
+    tally = tallies(document.engagement)["A"]
     given, split = tally.result()
     assert given["X1"] == (Answer.UNKNOWN, ()) and split == {"X1"}
     assert tally.people == 4
     document.run(hand_in(A, given, ("Мнения разделились: Счета",)))
     notes = document.engagement.notes
     assert [(note.kind, note.text) for note in notes] == [(NoteKind.QUESTION, "Мнения разделились: Счета")]
+    assert not tallies(document.engagement)
