@@ -67,7 +67,7 @@ def test_handoffs_and_goals_of_a_card_have_their_reason_too(plan: Engagement) ->
     lines = {line.id: line for line in person_trail(handed, "PA", EN)}
     assert lines["H8"].more == f"Client meetings: {ground_text(plan, 'ACT2', EN)}"
     goals = [line for line in person_trail(plan, "PB", EN) if line.place and line.place[0] == "goals"]
-    assert goals and "90.8 → 93 %" in goals[0].more
+    assert goals and "90.8 → 93%" in goals[0].more
 
 
 def test_without_a_decision_the_finding_is_the_reason(plan: Engagement) -> None:
