@@ -79,7 +79,7 @@ def typing_lines(big: Path) -> Iterator[str]:
     window.resize(1366, 768)
     window.go(Place("audit", "collect"))
     app.processEvents()
-    entry = window.host.page.front.columns[0].entry.text  # type: ignore[union-attr]
+    entry = window.host.page.front.columns[0].entry.text
     image = QImage(1920, 1080, QImage.Format.Format_RGB32)
 
     def key() -> None:

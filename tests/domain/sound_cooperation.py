@@ -56,7 +56,7 @@ def _cooperation() -> list[Row]:
 
 def scheme_row(kind: type[Row], scheme: str, name: str, **fields: Any) -> Any:
     """A row of a reward scheme; its id is ``scheme/name``."""
-    return kind(id=f"{scheme}/{name}", scheme_id=scheme, **fields)  # type: ignore[call-arg]
+    return kind(id=f"{scheme}/{name}", scheme_id=scheme, **fields)
 
 
 def weight(position: str, code: str, percent: str, scheme: str = "after") -> m.RewardWeight:

@@ -172,7 +172,7 @@ def test_a_decision_is_called_by_its_activity() -> None:
 
 @pytest.mark.parametrize("check", [check for check in CHECKS if check.id.startswith("AUD")], ids=lambda check: check.id)
 def test_a_sound_plan_is_silent(check: object) -> None:
-    assert objects(sound_plan(), check.id) == []  # type: ignore[attr-defined]
+    assert objects(sound_plan(), check.id) == []
 
 
 def test_new_functions_and_actions_need_no_session() -> None:

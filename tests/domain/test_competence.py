@@ -40,7 +40,7 @@ def votes(competence: str = "C1", **given: dict[str, tuple[int, ...]]) -> list[m
 
 
 def candidate(*rows: m.Row, figures: LedgerFigures | None = None, **fields: object) -> CompetenceTest:
-    competence = m.Competence(id="C1", text="We come before the inspection", **fields)  # type: ignore[arg-type]
+    competence = m.Competence(id="C1", text="We come before the inspection", **fields)
     return competence_tests(Engagement.of([competence, *rows]), figures)["C1"]
 
 

@@ -64,7 +64,7 @@ def claim(department: str, answer: str, others: tuple[str, ...] = (), wave: int 
 
 
 def activity(**fields: object) -> m.Activity:
-    return m.Activity(**{"id": "ACT1", "title": "Quotations", **fields})  # type: ignore[arg-type]
+    return m.Activity(**{"id": "ACT1", "title": "Quotations", **fields})
 
 
 ELSEWHERE = m.Function(id="F0", department_id="A", activity_id=None)
@@ -255,7 +255,7 @@ def test_a_line_counts_when_somebody_active_does_it(line: dict[str, object], per
         m.Person(id="PX", name="Xenia", department_id="A", position_id="POS2", active=False),
     ]
     fields = {"id": "F1", "department_id": "A", "activity_id": "ACT1", "hours_per_week": Decimal(3), **line}
-    function = m.Function(**fields)  # type: ignore[arg-type]
+    function = m.Function(**fields)
     found = findings(Engagement.of([*departments("AB"), *people, activity(), function]))["ACT1"]
     assert found.performers == (frozenset("A") if performs else frozenset())
 

@@ -49,7 +49,7 @@ def engagement(
         [
             m.Session(id="session", date=session),
             m.Settings(id="settings", strict_runs=strict),
-            m.Indicator(id="I1", **usual),  # type: ignore[arg-type]
+            m.Indicator(id="I1", **usual),
             *(
                 m.IndicatorPoint(
                     id=f"I1/{place}", indicator_id="I1", date=first + timedelta(weeks=place), value=Decimal(value)
@@ -62,7 +62,7 @@ def engagement(
 
 def read(values: Sequence[str | int], as_of: date | None = None, **fields: object) -> Trend:
     last = START + timedelta(weeks=max(0, len(values) - 1))
-    return trend(engagement(values, **fields), "I1", as_of or last)  # type: ignore[arg-type]
+    return trend(engagement(values, **fields), "I1", as_of or last)
 
 
 def test_worked_example_of_the_method() -> None:
@@ -194,7 +194,7 @@ def test_off_track_when_two_points_lag_a_fifth_of_the_way(values: Sequence[int],
 
 def test_after_the_deadline_the_target_counts_in_full() -> None:
     way = way_to_target(
-        m.Indicator(id="I1", **TRACK),  # type: ignore[arg-type]
+        m.Indicator(id="I1", **TRACK),
         m.IndicatorPoint(id="I1/0", indicator_id="I1", date=START + timedelta(weeks=20), value=Decimal(79)),
     )
     assert way is not None and way.time == 2 and way.is_behind

@@ -38,7 +38,7 @@ PEOPLE: list[m.Row] = [
 
 
 def meeting(cadence: Cadence = Cadence.WEEKLY, **fields: object) -> m.Meeting:
-    return m.Meeting(**{"id": "M1", "title": "Stand-up", "cadence": cadence, **fields})  # type: ignore[arg-type]
+    return m.Meeting(**{"id": "M1", "title": "Stand-up", "cadence": cadence, **fields})
 
 
 def plan(*rows: m.Row) -> Engagement:

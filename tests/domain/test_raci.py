@@ -61,7 +61,7 @@ def test_only_a_and_r_stand_together(marks: str, redundant: bool, strongest: str
 )
 def test_order_case_and_separators_do_not_matter(letters: set[str], separator: str, random: object) -> None:
     typed = sorted(letters)
-    random.shuffle(typed)  # type: ignore[attr-defined]
+    random.shuffle(typed)
     assert set(normalise(separator.join(typed).lower()).marks) == letters
 
 

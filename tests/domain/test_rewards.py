@@ -199,7 +199,7 @@ def test_limits_are_never_exceeded(facts: list[int], limit: int, step: Fraction,
 
 def document() -> Engagement:
     def row(kind: type[m.Row], name: str, **fields: object) -> m.Row:
-        return kind(id=name, scheme_id="after", **fields)  # type: ignore[call-arg]
+        return kind(id=name, scheme_id="after", **fields)
 
     return Engagement.of(
         [

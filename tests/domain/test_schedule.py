@@ -42,7 +42,7 @@ def engagement(
     agenda = template(kind) if rows is None else rows
     return Engagement.of(
         [
-            m.Session(id="session", format=kind, **session),  # type: ignore[arg-type]
+            m.Session(id="session", format=kind, **session),
             m.Settings(id="settings", steps_off=steps_off),
             *(
                 m.AgendaItem(id=f"AG{place}", step=step, minutes=minutes, rank=place)
@@ -110,7 +110,7 @@ def test_three_hours_have_one_break_in_the_middle() -> None:
 def test_series_is_four_dated_meetings_with_opening_and_closing() -> None:
     dates = ("2026-02-03", "2026-02-10", "2026-02-17", "2026-02-24")
     rows = timetable(engagement(SessionFormat.SERIES, dates=dates, starts_at="10:00"))
-    assert starts(row for row in rows if row.meeting == 2) == [  # type: ignore[arg-type]
+    assert starts(row for row in rows if row.meeting == 2) == [
         "10:00 opening",
         "10:10 audit",
         "11:00 goals",

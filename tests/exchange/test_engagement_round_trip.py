@@ -155,7 +155,7 @@ def content(engagement: Engagement) -> dict[tuple[str, str], Any]:
     """Rows by id; numbered rows by what is in them. A row of nothing but defaults is as good as none."""
     found = {}
     for row in engagement.all_rows():
-        plain: Any = replace(row, rank=0) if hasattr(row, "rank") else row  # type: ignore[call-arg]
+        plain: Any = replace(row, rank=0) if hasattr(row, "rank") else row
         if isinstance(row, NUMBERED):
             plain = replace(plain, id="")
         if not (isinstance(row, ONLY_ROWS) and plain == type(row)(id=row.id)):

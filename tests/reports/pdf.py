@@ -35,7 +35,7 @@ def of(*blocks: Any) -> Story:
 def words(reader: PdfReader) -> list[str]:
     """Text of every page as a PDF viewer finds it, spaces and line ends as single plain spaces."""
     document, buffer = QPdfDocument(), QBuffer()
-    buffer.setData(QByteArray(reader.stream.getvalue()))  # type: ignore[union-attr]
+    buffer.setData(QByteArray(reader.stream.getvalue()))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     document.load(buffer)
     texts = [document.getAllText(page).text() for page in range(document.pageCount())]

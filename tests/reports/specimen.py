@@ -145,7 +145,7 @@ def checks(paper: Paper) -> list[Any]:
         ("info", "«Распределение клиентов»: вместе, но передача не описана", "Дорохов С. М."),
         ("info", "«Разбор системы наград»: протокол не ведётся", "Верещагин М. А."),
     ]
-    rows = [Row([MarkText(paper, severity(level), text, CELL, gap=6), who]) for level, text, who in open_points]  # type: ignore[arg-type]
+    rows = [Row([MarkText(paper, severity(level), text, CELL, gap=6), who]) for level, text, who in open_points]
     return [
         Section(paper, "Проверки 30 / 60 / 90 дней", "60 минут, оба отдела"),
         Timeline(paper, milestones, TODAY, "сегодня, 20 апр"),

@@ -98,7 +98,7 @@ def lonely_headings(reader: PdfReader) -> list[int]:
 
 def _pieces(reader: PdfReader) -> Iterator[tuple[str, int, int]]:
     """Each element that has content of its own in the order of reading, with its first and its last page."""
-    pages = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages, 1)}  # type: ignore[union-attr]
+    pages = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages, 1)}
     for element in elements(reader):
         stands = []
         for kid in element.get("/K", []):

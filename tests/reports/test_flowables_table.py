@@ -170,7 +170,7 @@ def test_a_long_text_is_never_shortened() -> None:
 
 def test_a_wrong_cell_is_named(paper: Paper) -> None:
     with pytest.raises(TypeError, match="not a cell: 7"):
-        PaperTable(paper, [Column("Число")], [Row([7])])  # type: ignore[list-item]
+        PaperTable(paper, [Column("Число")], [Row([7])])
 
 
 def test_a_thousand_rows_take_time_in_proportion() -> None:

@@ -50,7 +50,7 @@ def window(desk: FacilitatorWindow) -> Iterator[FacilitatorWindow]:
 
 def handoffs_of(window: FacilitatorWindow) -> HandoffsPage:
     window.go(Place("cooperation", "handoffs"))
-    front = window.host.page.front  # type: ignore[union-attr]
+    front = window.host.page.front
     assert isinstance(front, HandoffsPage)
     if front.editing:
         front.close_form()
@@ -60,7 +60,7 @@ def handoffs_of(window: FacilitatorWindow) -> HandoffsPage:
 
 def projects_of(window: FacilitatorWindow) -> ProjectsPage:
     window.go(Place("cooperation", "projects"))
-    front = window.host.page.front  # type: ignore[union-attr]
+    front = window.host.page.front
     assert isinstance(front, ProjectsPage)
     return front
 
@@ -74,10 +74,10 @@ def stored(window: FacilitatorWindow) -> Engagement:
 
 
 def write(qtbot: QtBot, field: object, text: str) -> None:
-    field.setFocus()  # type: ignore[attr-defined]
-    field.selectAll()  # type: ignore[attr-defined]
-    type_text(field, text)  # type: ignore[arg-type]
-    qtbot.keyClick(field, Key.Key_Return)  # type: ignore[arg-type]
+    field.setFocus()
+    field.selectAll()
+    type_text(field, text)
+    qtbot.keyClick(field, Key.Key_Return)
 
 
 def test_enter_takes_the_handoff_that_a_decision_asks_for(window: FacilitatorWindow, qtbot: QtBot) -> None:
@@ -239,7 +239,7 @@ def test_a_project_is_started_and_gets_people_stages_and_a_number(window: Facili
         ("Список", date(2026, 3, 20), StageStatus.DONE),
         ("Звонки", None, StageStatus.OPEN),
     ]
-    assert "лидер" not in " ".join(text for text, _token in page.area.cells[made.id].tile.faults.shown)  # type: ignore[attr-defined]
+    assert "лидер" not in " ".join(text for text, _token in page.area.cells[made.id].tile.faults.shown)
     qtbot.keyClick(form, Key.Key_Escape)
     assert page.area.cells[made.id].tile.hasFocus()
 
@@ -248,11 +248,11 @@ def test_one_department_alone_is_an_error_in_words(window: FacilitatorWindow) ->
     page = projects_of(window)
     project = window.bridge.engagement.projects[0]
     window.bridge.run(_team_of(project.id, window, ("P09", "P10")))
-    faults = dict(page.area.cells[project.id].tile.faults.shown)  # type: ignore[attr-defined]
+    faults = dict(page.area.cells[project.id].tile.faults.shown)
     assert faults["Не\N{NO-BREAK SPACE}межотдельный: добавьте людей из другого отдела"] == "err"
 
 
-def _team_of(project_id: str, window: FacilitatorWindow, team: tuple[str, ...]):  # type: ignore[no-untyped-def]
+def _team_of(project_id: str, window: FacilitatorWindow, team: tuple[str, ...]):
     project = next(p for p in window.bridge.engagement.projects if p.id == project_id)
     return put_rows(Message("team"), [replace(project, team=team)])
 
@@ -332,7 +332,7 @@ def test_from_an_empty_file_to_done(open_window: OpenWindow, qtbot: QtBot) -> No
     assert len(stored(window).handoffs) == len(stored(window).projects) == 1
 
 
-def _done(window: FacilitatorWindow):  # type: ignore[no-untyped-def]
+def _done(window: FacilitatorWindow):
     return STEP.done_when(window.bridge.engagement, ViewContext(window.bridge.as_of))
 
 

@@ -64,7 +64,7 @@ def front_of(window: FacilitatorWindow, sub_step: str) -> object:
     window.go(Place("goals", sub_step))
     page = window.host.page
     assert page is not None
-    return page.front  # type: ignore[attr-defined]
+    return page.front
 
 
 def voting(window: FacilitatorWindow, *, hidden: bool = True) -> CompetencePage:
@@ -244,7 +244,7 @@ def test_a_candidate_is_added_edited_moved_and_removed(window: FacilitatorWindow
     assert not page.revealed
     editor = page.table.viewport().focusWidget() or QApplication.focusWidget()
     assert editor is not None
-    editor.selectAll()  # type: ignore[attr-defined]
+    editor.selectAll()
     type_text(editor, "Клиент не ждёт ответа")
     qtbot.keyClick(editor, Key.Key_Return)
     made = stored(window).competences[-1]

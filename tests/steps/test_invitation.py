@@ -13,7 +13,7 @@ from ui.steps.prepare.invitation import InvitationPage
 
 def page_of(window: FacilitatorWindow) -> InvitationPage:
     window.go(Place("prepare", "invitation"))
-    front = window.host.page.front  # type: ignore[union-attr]
+    front = window.host.page.front
     assert isinstance(front, InvitationPage)
     return front
 

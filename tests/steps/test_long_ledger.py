@@ -67,7 +67,7 @@ def test_the_window_lives_while_the_numbers_are_worked_out(
     monkeypatch.setattr(LedgerSources, "metrics", lambda self, stopping: worker.metrics(self, stopping))
     window = open_window(path=example)
     window.go(Place("diagnosis", "numbers"))
-    page = window.host.page.front  # type: ignore[union-attr]  # the diagnosis page
+    page = window.host.page.front
     assert isinstance(page, NumbersPage)
     assert page.year is None and page.stack.currentIndex() == 2
     assert window.bridge.view_context.ledger_figures is None

@@ -49,7 +49,7 @@ def window(desk: FacilitatorWindow) -> Iterator[FacilitatorWindow]:
 
 def series_of(window: FacilitatorWindow) -> SeriesPage:
     window.go(Place("meetings", "series"))
-    front = window.host.page.front  # type: ignore[union-attr]
+    front = window.host.page.front
     assert isinstance(front, SeriesPage)
     return front
 
@@ -63,7 +63,7 @@ def form_of(page: SeriesPage, meeting_id: str) -> SeriesForm:
 
 def log_of(window: FacilitatorWindow) -> LogPage:
     window.go(Place("meetings", "log"))
-    front = window.host.page.front  # type: ignore[union-attr]
+    front = window.host.page.front
     assert isinstance(front, LogPage)
     if front.editing:
         front.close_form()
@@ -83,10 +83,10 @@ def meeting(window: FacilitatorWindow, meeting_id: str) -> Meeting:
 
 
 def write(qtbot: QtBot, field: object, text: str) -> None:
-    field.setFocus()  # type: ignore[attr-defined]
-    field.selectAll()  # type: ignore[attr-defined]
-    type_text(field, text)  # type: ignore[arg-type]
-    qtbot.keyClick(field, Key.Key_Return)  # type: ignore[arg-type]
+    field.setFocus()
+    field.selectAll()
+    type_text(field, text)
+    qtbot.keyClick(field, Key.Key_Return)
 
 
 def test_the_form_writes_every_field_of_a_series(window: FacilitatorWindow, qtbot: QtBot) -> None:

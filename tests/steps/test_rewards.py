@@ -268,15 +268,15 @@ def test_columns_are_pasted_as_the_language_writes_numbers(open_window: OpenWind
         ("facts", "4,000,000\t4,400,000\n5.5\tno"),
     ):
         page.editor.open_part(part)
-        table = page.editor.parts[part].table  # type: ignore[union-attr]
-        table.select(page.editor.parts[part].model.lines[0].id, 2)  # type: ignore[union-attr]
+        table = page.editor.parts[part].table
+        table.select(page.editor.parts[part].model.lines[0].id, 2)
         clipboard.setText(text)
         qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     engagement = window.bridge.engagement
-    first, second = (line.id for line in page.editor.parts["bonuses"].model.lines[:2])  # type: ignore[union-attr]
+    first, second = (line.id for line in page.editor.parts["bonuses"].model.lines[:2])
     amounts = {row.person_id: row.amount for row in engagement.target_bonuses}
     assert (amounts[first], amounts[second]) == (Decimal(100000), Decimal("1200.5"))
-    lines = page.editor.parts["facts"].model.lines[:2]  # type: ignore[union-attr]
+    lines = page.editor.parts["facts"].model.lines[:2]
     assert (lines[0].row.plan, lines[0].row.fact, lines[1].row.plan) == (4_000_000, 4_400_000, Decimal("5.5"))
     assert lines[1].row.fact not in (None, Decimal("5.5")), "a word is no number: the fact stays"
     window.bridge.undo()

@@ -44,7 +44,7 @@ def test_the_case_says_what_the_scheme_pays_for(open_window: OpenWindow, qtbot: 
     assert page.result.title.text() == "Новой схеме всё равно"
     qtbot.keyClick(page.slider, Qt.Key.Key_Right)
     assert page.result.title.text() == "Новая схема платит за «передать»"
-    window.actions_list.find("rewards.rule").run()  # type: ignore[union-attr]
+    window.actions_list.find("rewards.rule").run()
     engagement = window.bridge.engagement
     rule, action = engagement.named(CreditRule, "after/CR1"), engagement.actions[-1]
     assert rule.shares == (("lead", Decimal(45)), ("passer", Decimal(55)))
@@ -91,7 +91,7 @@ def test_only_the_other_department_names_people(open_window: OpenWindow, qtbot: 
     assert isinstance(page, RecognitionPage)
     window.activateWindow()
     qtbot.waitUntil(page.thanks.isVisible)
-    window.actions_list.find("rewards.thank").run()  # type: ignore[union-attr]
+    window.actions_list.find("rewards.thank").run()
     assert page.thanks.part.whom.hasFocus()
     offered = {person.department_id for person in nominees(window.bridge.engagement, page.thanks.part.by.current())}
     assert page.thanks.part.by.current() == "A" and offered == {"B", None}

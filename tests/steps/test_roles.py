@@ -52,7 +52,7 @@ def matrix_of(window: FacilitatorWindow) -> MatrixPage:
     window.go(Place("roles", "matrix"))
     page = window.host.page
     assert page is not None
-    front = page.front  # type: ignore[attr-defined]
+    front = page.front
     assert isinstance(front, MatrixPage)
     front.table.setFocus()
     return front
@@ -62,7 +62,7 @@ def cards_of(window: FacilitatorWindow) -> CardsPage:
     window.go(Place("roles", "cards"))
     page = window.host.page
     assert page is not None
-    front = page.front  # type: ignore[attr-defined]
+    front = page.front
     assert isinstance(front, CardsPage)
     front.table.setFocus()
     return front
@@ -336,7 +336,7 @@ def test_a_card_reaches_the_room_only_on_purpose_and_never_the_pay(window: Facil
 def test_without_people_or_work_the_matrix_says_where_to_begin(open_window: OpenWindow, qtbot: QtBot) -> None:
     matrix = matrix_of(open_window())
     state = matrix.stack.currentWidget()
-    buttons = state.buttons  # type: ignore[attr-defined]
+    buttons = state.buttons
     said = [made.shown().replace("\N{NO-BREAK SPACE}", " ") for made in buttons]
     assert said == ["К отделам и людям", "К аудиту функций"]
 

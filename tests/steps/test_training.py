@@ -67,7 +67,7 @@ def window(desk: FacilitatorWindow) -> Iterator[FacilitatorWindow]:
 
 def skills_of(window: FacilitatorWindow) -> SkillsPage:
     window.go(Place("training", "skills"))
-    front = window.host.page.front  # type: ignore[union-attr]
+    front = window.host.page.front
     assert isinstance(front, SkillsPage)
     front.table.setFocus()
     return front
@@ -75,7 +75,7 @@ def skills_of(window: FacilitatorWindow) -> SkillsPage:
 
 def plan_of(window: FacilitatorWindow) -> TrainingPlanPage:
     window.go(Place("training", "plan"))
-    front = window.host.page.front  # type: ignore[union-attr]
+    front = window.host.page.front
     assert isinstance(front, TrainingPlanPage)
     if front.editing:
         front.close_form()
@@ -97,10 +97,10 @@ def level_of(window: FacilitatorWindow, skill: str, person: str) -> tuple[int, b
 
 
 def write(qtbot: QtBot, field: object, text: str) -> None:
-    field.setFocus()  # type: ignore[attr-defined]
-    field.selectAll()  # type: ignore[attr-defined]
-    type_text(field, text)  # type: ignore[arg-type]
-    qtbot.keyClick(field, Key.Key_Return)  # type: ignore[arg-type]
+    field.setFocus()
+    field.selectAll()
+    type_text(field, text)
+    qtbot.keyClick(field, Key.Key_Return)
 
 
 def test_a_digit_is_a_level_and_space_confirms_it(window: FacilitatorWindow, qtbot: QtBot) -> None:
@@ -141,14 +141,14 @@ def test_a_risk_is_said_in_words_and_found_by_a_key(window: FacilitatorWindow) -
 
 def test_an_accepted_pair_is_planned_and_offered_no_more(window: FacilitatorWindow, qtbot: QtBot) -> None:
     page = skills_of(window)
-    (offered,) = (card for card in page._view.pairs if card.pair is not None)  # type: ignore[union-attr]
+    (offered,) = (card for card in page._view.pairs if card.pair is not None)
     tile = page.pairs.tiles[offered.id]
     tile.setFocus()
     qtbot.keyClick(tile, Key.Key_Return)
     made = stored(window).training[-1]
     assert (made.kind, made.host_department_id, made.audience) == (TrainingKind.SKILL, "A", ("P10",))
     assert "Торги" in made.title
-    assert not any(card.pair for card in page._view.pairs)  # type: ignore[union-attr]
+    assert not any(card.pair for card in page._view.pairs)
 
 
 def test_skills_are_typed_renamed_moved_and_removed(window: FacilitatorWindow, qtbot: QtBot) -> None:

@@ -140,14 +140,14 @@ def fields(page: QWidget) -> list[QWidget]:
     return [
         field
         for field in found
-        if field.isVisible() and field.isEnabled() and not field.isReadOnly()  # type: ignore[attr-defined]
+        if field.isVisible() and field.isEnabled() and not field.isReadOnly()
         and not isinstance(field.parent(), QAbstractSpinBox)
     ]  # fmt: skip
 
 
 def type_into(field: QWidget, value: str) -> None:
     field.setFocus()
-    field.selectAll()  # type: ignore[attr-defined]
+    field.selectAll()
     type_text(field, value)
     if not isinstance(field, QPlainTextEdit):
         QTest.keyClick(field, Qt.Key.Key_Return)

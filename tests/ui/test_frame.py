@@ -242,7 +242,7 @@ def test_stage_mode_shows_no_amounts(window: FacilitatorWindow) -> None:
     assert page is not None
 
     def money() -> bool:
-        table = page.front.table  # type: ignore[attr-defined]
+        table = page.front.table
         model = table.findChild(LineTable).model() if not isinstance(table, LineTable) else table.model()
         heads = [str(model.headerData(column, Qt.Orientation.Horizontal)) for column in range(model.columnCount())]
         return any("₽" in head for head in heads)
@@ -311,7 +311,7 @@ def test_after_the_last_workshop_the_start_window_is_there(window: FacilitatorWi
 
 def test_stage_mode_plays_the_case_without_name_and_bonus(window: FacilitatorWindow) -> None:
     window.go(Place("rewards", "test"))
-    front = window.host.page.front  # type: ignore[union-attr]
+    front = window.host.page.front
     keep = front.result.rows["after"][0]
     assert "₽" in keep.amount.text() and not front.person.isHidden()
     window.stage.toggle()

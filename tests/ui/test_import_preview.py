@@ -235,7 +235,7 @@ def test_the_page_asks_for_a_file(
 ) -> None:
     window.go(Place("prepare", "people"))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(staff), ""))
-    front = window.host.page.front  # type: ignore[union-attr]  # the preparation's page
+    front = window.host.page.front
     assert isinstance(front, PeoplePage)
     front.load()
     page = window.host.currentWidget()

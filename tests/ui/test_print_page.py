@@ -28,7 +28,7 @@ def page(window: FacilitatorWindow, qtbot: QtBot) -> PrintPage:
 
 def printing(window: FacilitatorWindow, qtbot: QtBot, row: str | None = None) -> PrintPage:
     window.go(Place("plan", "print", None, row))
-    front = window.host.page.front  # type: ignore[union-attr]
+    front = window.host.page.front
     assert isinstance(front, PrintPage)
     built(front, qtbot)
     return front
@@ -75,7 +75,7 @@ def test_language_paper_and_parts_are_a_persons_choice(page: PrintPage, qtbot: Q
     page.options.paper.set_current("letter")
     page.rebuild()
     built(page, qtbot)
-    reader = PdfReader(page.builder.shown)  # type: ignore[arg-type]
+    reader = PdfReader(page.builder.shown)
     assert round(float(reader.pages[0].mediabox.width)) == 612
     text = text_of(page.builder.shown)
     assert "Training" in text and "Rewards and recognition" not in text and len(reader.pages) < whole

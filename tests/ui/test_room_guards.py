@@ -82,7 +82,7 @@ def test_private_typing_freezes_the_room_and_says_so(window: FacilitatorWindow, 
 def test_after_another_page_private_typing_freezes_again(window: FacilitatorWindow, qtbot: QtBot) -> None:
     vote(window, qtbot)
     window.actions_list.run("room_show")
-    qtbot.keyClick(front(window, Place("goals", "competence")).table, Qt.Key.Key_1)  # type: ignore[attr-defined]
+    qtbot.keyClick(front(window, Place("goals", "competence")).table, Qt.Key.Key_1)
     assert window.room.state is RoomState.SHOW, "shown on purpose: it stays"
     window.go(Place("plan"))
     vote(window, qtbot)
@@ -191,7 +191,7 @@ def test_the_amount_of_a_deal_stands_in_the_room_only_on_purpose(window: Facilit
     live = window.room.live
     assert live.scene == "rewards.test" and live.focus != Focus()
     assert "₽" not in repr(window.desk.painter.current())
-    page.toggle_amounts()  # type: ignore[attr-defined]
+    page.toggle_amounts()
     assert "₽" in repr(window.desk.painter.current())
-    page.toggle_amounts()  # type: ignore[attr-defined]
+    page.toggle_amounts()
     assert "₽" not in repr(window.desk.painter.current())

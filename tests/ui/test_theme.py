@@ -133,7 +133,7 @@ def test_choosing_a_theme_changes_the_application_and_tells(service: ThemeServic
     palette = QGuiApplication.palette()
     assert palette.color(QPalette.ColorRole.Window) == load_theme("dark").color("window")
     assert QApplication.font().pixelSize() == round(14 * 1.3)
-    assert load_theme("dark").colors["surface"] in QApplication.instance().styleSheet()  # type: ignore[union-attr]
+    assert load_theme("dark").colors["surface"] in QApplication.instance().styleSheet()
     service.choose("light", 100)
 
 

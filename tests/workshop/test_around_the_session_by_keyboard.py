@@ -37,7 +37,7 @@ def today(monkeypatch: pytest.MonkeyPatch) -> type[date]:
         now = date(2027, 2, 10)
 
         @classmethod
-        def today(cls) -> date:  # type: ignore[override]
+        def today(cls) -> date:
             return cls.now
 
     monkeypatch.setattr("ui.bridge.date", Today)
@@ -157,7 +157,7 @@ def test_three_steps_are_led_by_keyboard_alone(open_window: OpenWindow, qtbot: Q
     assert (project.leader_id, project.result_target) == ("P03", Decimal(55))
     assert {"P02", "P04"} <= set(project.team) and len(kept.project_stages) == 2
     assert (indicator.owner_id, indicator.baseline, indicator.alarm_limit) == ("P03", Decimal(50), Decimal(60))
-    assert [(point.date, point.value) for point in kept.indicator_points] == [(today.now, Decimal(58))]  # type: ignore[attr-defined]
+    assert [(point.date, point.value) for point in kept.indicator_points] == [(today.now, Decimal(58))]
     assert len(kept.survey_responses) == 6 and kept.surveys[1].date == LATER
     assert said.reply == "Сократим до страницы" and len(kept.image_cards) == 18
 
@@ -227,7 +227,7 @@ def test_a_file_is_taken_up_again_after_30_60_and_90_days(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path = planned(tmp_path / "2027.workshop")
-    today.now = FIRST  # type: ignore[attr-defined]
+    today.now = FIRST
     keyboard = taken_up(open_window, qtbot, path)
     keyboard.reach("Назначить 30, 60 и 90 дней")
     keyboard.press("Space")
@@ -235,13 +235,13 @@ def test_a_file_is_taken_up_again_after_30_60_and_90_days(
     engagement = keyboard.window.bridge.engagement
     late = engagement.actions[0]
     assert (late.due, late.original_due, late.moves) == (date(2027, 3, 20), date(2027, 2, 15), 1)
-    today.now = LATER  # type: ignore[attr-defined]
+    today.now = LATER
     keyboard.window.close()
     keyboard = taken_up(open_window, qtbot, path)
     hold(keyboard, ("1",), "Шаблон меняется раз в квартал", ("Ли", "Показала расчёт"))
     keyboard.jump("S10")
     survey(keyboard)
-    today.now = LAST  # type: ignore[attr-defined]
+    today.now = LAST
     keyboard.window.close()
     keyboard = taken_up(open_window, qtbot, path)
     hold(keyboard, (), "Спорное решают начальники", ("Ким", "Общий выезд"))

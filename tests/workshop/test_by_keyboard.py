@@ -37,7 +37,7 @@ def collect(keyboard: Keyboard) -> None:
 
 def match(keyboard: Keyboard) -> None:
     keyboard.go_to("audit", "match")
-    page = keyboard.window.host.page.front  # type: ignore[union-attr]
+    page = keyboard.window.host.page.front
     assert isinstance(page, MatchPage)
     keyboard.qtbot.waitUntil(lambda: bool(page.model.lines) and page.table.hasFocus(), timeout=60_000)
     for _ in range(60):
@@ -99,7 +99,7 @@ def note_actions(keyboard: Keyboard) -> None:
 
 def print_plan(keyboard: Keyboard, target: Path) -> str:
     keyboard.press("Ctrl+P")
-    page = keyboard.window.host.page.front  # type: ignore[union-attr]
+    page = keyboard.window.host.page.front
     assert isinstance(page, PrintPage)
     keyboard.qtbot.waitUntil(lambda: page.builder.shown is not None and not page.builder.busy, timeout=60_000)
     page.save_to(target)

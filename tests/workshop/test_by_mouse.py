@@ -72,7 +72,7 @@ def test_three_departments_go_from_lists_to_paper_by_mouse(
     window.bridge.run(put_rows(Message("departments"), rows))
 
     click_step(window, "audit", "collect")
-    collecting = window.host.page.front  # type: ignore[union-attr]
+    collecting = window.host.page.front
     assert isinstance(collecting, CollectPage)
     for column, text in zip(collecting.columns, LISTS, strict=True):
         click(column.table.viewport())
@@ -81,7 +81,7 @@ def test_three_departments_go_from_lists_to_paper_by_mouse(
     assert len(window.bridge.engagement.functions) == 6
 
     click_step(window, "audit", "match")
-    matching = window.host.page.front  # type: ignore[union-attr]
+    matching = window.host.page.front
     assert isinstance(matching, MatchPage)
     qtbot.waitUntil(lambda: bool(matching.model.lines), timeout=60_000)
     while matching.model.lines:
@@ -92,7 +92,7 @@ def test_three_departments_go_from_lists_to_paper_by_mouse(
     assert len(activities) == 4
 
     click_step(window, "audit", "overlay")
-    overlay = window.host.page.front  # type: ignore[union-attr]
+    overlay = window.host.page.front
     assert isinstance(overlay, OverlayPage)
     for row in range(len(activities)):
         for column in range(1, 4):
@@ -100,14 +100,14 @@ def test_three_departments_go_from_lists_to_paper_by_mouse(
     assert len(window.bridge.engagement.claims) == 3 * len(activities)
 
     click_step(window, "audit", "decide")
-    deciding = window.host.page.front  # type: ignore[union-attr]
+    deciding = window.host.page.front
     click_button(deciding.editor, "Разделить")
     type_text(deciding.editor.form.rule, "Первый год ведут продажи, дальше сервис")
     click_button(deciding.editor, "Записать решение")
     assert len(window.bridge.engagement.decisions) == 1
 
     click_step(window, "plan", "print")
-    printing = window.host.page.front  # type: ignore[union-attr]
+    printing = window.host.page.front
     assert isinstance(printing, PrintPage)
     qtbot.waitUntil(lambda: printing.builder.shown is not None and not printing.builder.busy, timeout=60_000)
     printing.save_to(tmp_path / "plan.pdf")

@@ -97,9 +97,9 @@ def paid(page: SimulationPage) -> Sequence[str]:
 def retention(keyboard: Leader, fact: str) -> None:
     """Another fact of the joint indicator, in the editor and back."""
     keyboard.press("Ctrl+E")
-    while keyboard.front.editor.tabs.current() != "facts":  # type: ignore[attr-defined]
+    while keyboard.front.editor.tabs.current() != "facts":
         keyboard.press("Ctrl+Right")
-    if keyboard.front.editor.which.current() == "before":  # type: ignore[attr-defined]
+    if keyboard.front.editor.which.current() == "before":
         keyboard.press("Alt+S")
     keyboard.press(*(("Down",) * 8), "Home", "Right", "Right", "Right")
     keyboard.enter(fact)

@@ -69,7 +69,7 @@ def test_training_is_led_by_keyboard_alone(open_window: OpenWindow, qtbot: QtBot
 
 def plan(keyboard: Keyboard, day: str) -> None:
     """Down to the first item without a date, offered or not; Enter, how it is checked, the day."""
-    page = keyboard.window.host.page.front  # type: ignore[union-attr]
+    page = keyboard.window.host.page.front
     keyboard.press("Home")
     for _ in range(len(page.model.lines)):
         row = page.line()
@@ -105,12 +105,12 @@ def test_meetings_are_led_by_keyboard_alone(open_window: OpenWindow, qtbot: QtBo
     kept = read_back(window)
     (series,) = kept.meetings
     assert (series.duration_min, len(series.agenda), len(series.participants)) == (20, 3, 4)
-    assert kept.person(series.owner_id).name == "Ким Ольга"  # type: ignore[union-attr]
+    assert kept.person(series.owner_id).name == "Ким Ольга"
     (entry,) = kept.meeting_log
     said = ("Ли звонит клиенту до 15.06.2027", "Скидки больше 5 % решает начальник")
     assert (entry.meeting_id, entry.held, entry.rating, entry.decisions) == (series.id, True, 4, said)
     (note,) = kept.notes
     assert (note.kind, note.resolved) == (NoteKind.OPPORTUNITY, True)
     first, second = kept.actions
-    assert (first.title, kept.person(first.owner_id).name, first.due) == (said[0], "Ли Мария", date(2027, 6, 15))  # type: ignore[union-attr]
+    assert (first.title, kept.person(first.owner_id).name, first.due) == (said[0], "Ли Мария", date(2027, 6, 15))
     assert (second.title, note.action_id) == ("Общий стенд на выставке", second.id)

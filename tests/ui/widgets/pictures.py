@@ -95,12 +95,12 @@ class PictureCards(Cards):
             text, key = self.words(label), getattr(code, "value", code)
             width = round(chip_width(text, 26, font)) + 1
 
-            def draw(painter, box, theme, key=key, text=text):  # type: ignore[no-untyped-def]
+            def draw(painter, box, theme, key=key, text=text):
                 paint_chip(painter, box, key, text, theme, theme.font("control_strong"))
 
             self.row(card, Picture(self.theme, draw, height=26, width=width, name=text))
 
-        def tiles(painter, box, theme):  # type: ignore[no-untyped-def]
+        def tiles(painter, box, theme):
             for place, letters in enumerate(("A", "R", "C", "I", "AR")):
                 width = 54 if len(letters) > 1 else 26
                 paint_tile(
@@ -120,7 +120,7 @@ class PictureCards(Cards):
         card = self.card("Отделы")
         for place, (code, name) in enumerate(DEPARTMENTS):
 
-            def mark(painter, box, theme, place=place):  # type: ignore[no-untyped-def]
+            def mark(painter, box, theme, place=place):
                 for at, filled in ((8, True), (26, False)):
                     centre = box.center()
                     centre.setX(at)
@@ -143,7 +143,7 @@ class PictureCards(Cards):
         )
         for status, word in statuses:
 
-            def draw(painter, box, theme, status=status):  # type: ignore[no-untyped-def]
+            def draw(painter, box, theme, status=status):
                 paint_status(painter, box.center(), 12, status, theme)
 
             self.row(
@@ -152,7 +152,7 @@ class PictureCards(Cards):
                 plain_label(word, self.theme, "control_strong", status.token),
             )
 
-        def skills(painter, box, theme):  # type: ignore[no-untyped-def]
+        def skills(painter, box, theme):
             for place in range(5):
                 for at, skill in ((place, SkillPaint(place)), (place + 5, SkillPaint(place, False, place == 4))):
                     cell = box.adjusted(at * 38, 0, 0, 0)
@@ -161,7 +161,7 @@ class PictureCards(Cards):
 
         self.row(card, Picture(self.theme, skills, height=34, width=390, name="0–4"))
 
-        def smart(painter, box, theme):  # type: ignore[no-untyped-def]
+        def smart(painter, box, theme):
             for place, letter in enumerate("SMART"):
                 cell = box.adjusted(place * 28, 0, 0, 0)
                 cell.setWidth(24)
@@ -169,7 +169,7 @@ class PictureCards(Cards):
 
         self.row(card, Picture(self.theme, smart, height=24, width=140, name="SMART"))
 
-        def ring(painter, box, theme):  # type: ignore[no-untyped-def]
+        def ring(painter, box, theme):
             paint_ring(painter, box, Fraction(8, 11), theme)
 
         self.row(
@@ -209,7 +209,7 @@ class PictureCards(Cards):
         )
         for paint, value, height in pictures:
 
-            def draw(painter, box, theme, paint=paint, value=value):  # type: ignore[no-untyped-def]
+            def draw(painter, box, theme, paint=paint, value=value):
                 paint(painter, box, value, theme)
 
             card.body.addWidget(Picture(self.theme, draw, height=height, name=type(value).__name__))
@@ -226,7 +226,7 @@ class PictureCards(Cards):
             GanttPaint(due=date(2026, 5, 20), done=None, overdue=False, faulty=True, **common),
         ):
 
-            def draw(painter, box, theme, strip=strip):  # type: ignore[no-untyped-def]
+            def draw(painter, box, theme, strip=strip):
                 paint_gantt(painter, box, strip, theme)
 
             card.body.addWidget(Picture(self.theme, draw, height=34, name="Gantt"))
@@ -237,7 +237,7 @@ class PictureCards(Cards):
             TimelinePoint(date(2026, 5, 12), "90 дней", "12.05", False),
         ]
 
-        def line(painter, box, theme):  # type: ignore[no-untyped-def]
+        def line(painter, box, theme):
             paint_timeline(painter, box, points, TODAY, "сегодня, день 69", theme)
 
         card.body.addWidget(Picture(self.theme, line, height=96, name="0–90"))
@@ -247,7 +247,7 @@ class PictureCards(Cards):
             StagePaint("Итоги", "31.08", StageState.COMING),
         ]
 
-        def staged(painter, box, theme):  # type: ignore[no-untyped-def]
+        def staged(painter, box, theme):
             paint_stages(painter, box, stages, theme)
 
         card.body.addWidget(Picture(self.theme, staged, height=52, name="Вехи"))
@@ -272,7 +272,7 @@ class PictureCards(Cards):
         )  # fmt: skip
         for claim in claims:
 
-            def draw(painter, box, theme, claim=claim):  # type: ignore[no-untyped-def]
+            def draw(painter, box, theme, claim=claim):
                 paint_claim(painter, box, claim, theme)
 
             card.body.addWidget(Picture(self.theme, draw, height=24, name=claim.word))

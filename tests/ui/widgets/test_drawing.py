@@ -60,7 +60,7 @@ def difference(first: QImage, second: QImage) -> int:
 def test_all_pictograms_differ_without_colour(qapp: object) -> None:
     black = QColor("black")
     shown = {
-        code: picture(45, 30, lambda p, code=code: paint_pictogram(p, code, QRectF(3, 3, 39, 24), black))  # type: ignore[misc]
+        code: picture(45, 30, lambda p, code=code: paint_pictogram(p, code, QRectF(3, 3, 39, 24), black))
         for code in FINDING_CODES
     }
     assert len(shown) == 12
@@ -347,6 +347,6 @@ def test_every_chart_of_paper_can_be_painted(qapp: object) -> None:
         for kind in ("pale", "accent", "hatch", "ink", "white", "tint", "dots"):
             from reports.charts.look import drawing
 
-            made = drawing(80, 40, look.box(4, 4, 60, 30, kind), look.plate(30, 12, "48 %"))  # type: ignore[arg-type]
-            image = picture(80, 40, lambda p, made=made: paint_drawing(p, made, QRectF(0, 0, 80, 40)))  # type: ignore[misc]
+            made = drawing(80, 40, look.box(4, 4, 60, 30, kind), look.plate(30, 12, "48 %"))
+            image = picture(80, 40, lambda p, made=made: paint_drawing(p, made, QRectF(0, 0, 80, 40)))
             assert any(image.pixelColor(x, 20) != QColor("white") for x in range(80))

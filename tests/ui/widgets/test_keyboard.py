@@ -295,7 +295,7 @@ def test_progress_stands_in_the_buttons_place_and_escape_stops(
     show(button)
     with qtbot.waitSignal(button.wanted):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    button.follow(work)  # type: ignore[arg-type]
+    button.follow(work)
     work.progress.emit(0.42)
     assert "42" in button.shown() and button.busy()
     with qtbot.assertNotEmitted(button.wanted):
