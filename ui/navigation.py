@@ -77,7 +77,7 @@ class RailModel(QAbstractListModel):
         self.endResetModel()
         return True
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         """Qt: lines."""
         return 0 if parent.isValid() else len(self.entries)
 

@@ -44,7 +44,7 @@ class FoundModel(QAbstractListModel):
         self.found = tuple(found)
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         """Qt: lines."""
         return 0 if parent.isValid() else len(self.found)
 

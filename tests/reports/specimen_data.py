@@ -1,5 +1,5 @@
 """Plain data of the specimen documents, taken from the design's sheets."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (sentences whole, as on the sheets)
 
 from __future__ import annotations
 

@@ -104,11 +104,11 @@ class TableModel(QAbstractTableModel, Generic[L]):
         self.endMoveRows()
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Qt: rows at the top level."""
         return 0 if parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Qt: columns at the top level."""
         return 0 if parent.isValid() else len(self.columns)
 

@@ -99,11 +99,11 @@ class _NumbersModel(QAbstractTableModel):
         self.table = table
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """Qt: rows."""
         return 0 if parent.isValid() else len(self.table.rows)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:
         """Qt: columns."""
         return 0 if parent.isValid() else len(self.table.titles)
 

@@ -44,7 +44,7 @@ class _Choices(QAbstractListModel):
         self.found = found
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """Qt: choices."""
         return 0 if parent.isValid() else len(self.found)
 

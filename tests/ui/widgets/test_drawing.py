@@ -151,10 +151,10 @@ class Cells(QAbstractTableModel):
         super().__init__()
         self.rows = rows
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rows[0])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -134,11 +134,11 @@ class BallotModel(QAbstractTableModel):
         """K1…K6, None for the row of sentences."""
         return CRITERIA[row - 1] if 1 <= row <= len(CRITERIA) else None
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Qt: sentences and six criteria."""
         return 0 if parent.isValid() else len(CRITERIA) + 1
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Qt: questions and candidates."""
         return 0 if parent.isValid() else len(self._ids) + 1
 

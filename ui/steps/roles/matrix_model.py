@@ -130,11 +130,11 @@ class MatrixModel(QAbstractTableModel):
         index = self.index(row, column)
         self.dataChanged.emit(index, index)
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Qt: activities."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Qt: activity, people, verdict."""
         return 0 if parent.isValid() else len(self.columns) + 2
 
