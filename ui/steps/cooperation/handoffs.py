@@ -58,7 +58,7 @@ class HandoffsPage(TableFormPage[HandoffLine, Handoff]):
         add = button(
             _("Handoff"), "sec", self.add_new, icons=icons, icon="plus", theme=theme, tip=_("New handoff (Ins)")
         )
-        forward = button(_("To the projects"), "pri", self._forward, icons=icons, after="arrow-right", theme=theme)
+        forward = self.forward_button(_("To the projects"), Place("cooperation", "projects"))
         self.fill_stack(
             EmptyState(
                 "handshake",
@@ -106,9 +106,6 @@ class HandoffsPage(TableFormPage[HandoffLine, Handoff]):
         self.way_card.body.addLayout(head)
         self.way_card.body.addWidget(self.way)
         return self.way_card
-
-    def _forward(self) -> None:
-        self.page.go_to(Place("cooperation", "projects"))
 
     def show_view(self, view: CooperationView, change: Change | None) -> None:
         """Way, lines, form."""

@@ -15,7 +15,7 @@ from ui.pages.tiles import TileArea
 from ui.steps.cooperation.project_form import ProjectForm
 from ui.steps.cooperation.project_tile import ProjectTile
 from ui.widgets.labels import IconLabel
-from ui.widgets.layout import Card, EmptyState, HintLine, button, plain_label
+from ui.widgets.layout import Card, EmptyState, HintLine, plain_label
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text_field import TextField
 from workshop_app.domain.cooperation import MOST_PROJECTS
@@ -71,14 +71,7 @@ class ProjectsPage(SubPage):
 
     def _build(self) -> None:
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
-        forward = button(
-            _("To training"),
-            "pri",
-            lambda: self.context.shell.go(Place("training")),
-            icons=icons,
-            after="arrow-right",
-            theme=theme,
-        )
+        forward = self.forward_button(_("To training"), Place("training"))
         self.header = tabbed_header(self, (forward,))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.area)

@@ -12,7 +12,7 @@ from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.diagnosis.card_list import CardListCard
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.elided import ElidedLabel
-from ui.widgets.layout import EmptyState, HintLine, StepHeader, button, plain_label
+from ui.widgets.layout import EmptyState, HintLine, StepHeader, plain_label
 from ui.widgets.segmented import HeaderTabs, SegmentedControl
 from workshop_app.services.document import Change
 from workshop_app.steps.diagnosis.images import DepartmentImages
@@ -77,14 +77,7 @@ class ImagesPage(SubPage):
         self.mode.setAccessibleName(_("What the room sees"))
         self.mode.set_items([("blind", _("Blind"), "eye-off"), ("open", _("Together"), "eye")])
         self.mode.chosen.connect(lambda key: self._open(key == "open"))
-        forward = button(
-            _("To the common problem"),
-            "pri",
-            lambda: self.page.go_to(Place("diagnosis", "problem")),
-            icons=icons,
-            after="arrow-right",
-            theme=theme,
-        )
+        forward = self.forward_button(_("To the common problem"), Place("diagnosis", "problem"))
         self.tabs = HeaderTabs(theme)
         self.tabs.chosen.connect(self._show_department)
         self._body = QVBoxLayout()

@@ -51,14 +51,7 @@ class NumbersPage(SubPage):
         self.years.chosen.connect(self.show_year)
         self.load_button = button(_("Ledger"), "ghost", self.open_loaded, icons=icons, icon="upload", theme=theme)
         self.load_button.setToolTip(_("Load a sales ledger or look at what is loaded"))
-        forward = button(
-            _("Image exchange"),
-            "pri",
-            lambda: self.page.go_to(Place("diagnosis", "images")),
-            icons=icons,
-            after="arrow-right",
-            theme=theme,
-        )
+        forward = self.forward_button(_("Image exchange"), Place("diagnosis", "images"))
         self.loaded = LoadedLedgers(self.context)
         self.loaded.file_wanted.connect(self.load_file)
         self.loaded.left.connect(self.close_loaded)

@@ -11,7 +11,7 @@ from ui.widgets.badge import DepartmentBadge
 from ui.widgets.controls import CheckBox
 from ui.widgets.in_place import InPlaceText
 from ui.widgets.labels import icon_line
-from ui.widgets.layout import Card, FieldMessage, HintLine, StepHeader, button, plain_label
+from ui.widgets.layout import Card, FieldMessage, HintLine, StepHeader, plain_label
 from ui.widgets.scroll_column import ScrollColumn
 from workshop_app.domain.model import Department, ImageList
 from workshop_app.services.document import Change
@@ -30,7 +30,7 @@ class ProblemPage(SubPage):
         super().__init__(page)
         self._view: DiagnosisView | None = None
         self.ticks: dict[str, CheckBox] = {}
-        _, theme, icons = self.context.words, self.context.theme, self.context.icons
+        _, theme = self.context.words, self.context.theme
         self.field = InPlaceText(
             theme, "title", _("… in one sentence; nobody is to blame"), _("Our common problem is that…")
         )
@@ -49,14 +49,7 @@ class ProblemPage(SubPage):
         lower.setSpacing(12)
         lower.addWidget(self._titled(_("What we have seen"), self.facts), 1)
         lower.addWidget(self._titled(_("How the departments see each other"), self.images), 1)
-        forward = button(
-            _("To the audit of functions"),
-            "pri",
-            lambda: self.context.shell.go(Place("audit")),
-            icons=icons,
-            after="arrow-right",
-            theme=theme,
-        )
+        forward = self.forward_button(_("To the audit of functions"), Place("audit"))
         hints = [
             ("Enter", _("write it down")),
             ("Tab", _("departments")),

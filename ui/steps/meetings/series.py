@@ -62,14 +62,7 @@ class SeriesPage(SubPage):
         add.setToolTip(_("New series (Ins)"))
         said = _("Meetings, follow-ups and due dates for a calendar program (.ics)")
         dates = IconButton("calendar", said, theme, icons, self._ask_where)
-        forward = button(
-            _("To rewards"),
-            "pri",
-            lambda: self.context.shell.go(Place("rewards")),
-            icons=icons,
-            after="arrow-right",
-            theme=theme,
-        )
+        forward = self.forward_button(_("To rewards"), Place("rewards"))
         self.header = tabbed_header(self, (dates, add, forward))
         hints = [
             ("Ins", _("series")),

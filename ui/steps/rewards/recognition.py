@@ -18,7 +18,7 @@ from ui.widgets.card import SelectableCard
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.in_place import InPlaceText
 from ui.widgets.labels import icon_line
-from ui.widgets.layout import Card, FieldMessage, HintLine, StepHeader, button, plain_label
+from ui.widgets.layout import Card, FieldMessage, HintLine, StepHeader, plain_label
 from ui.widgets.picker import Picker, person_choices
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_field import TextField
@@ -119,15 +119,8 @@ class RecognitionPage(SubPage):
         self._build()
 
     def _build(self) -> None:
-        _, theme, icons = self.context.words, self.context.theme, self.context.icons
-        forward = button(
-            _("To feedback"),
-            "pri",
-            lambda: self.context.shell.go(Place("feedback")),
-            icons=icons,
-            after="arrow-right",
-            theme=theme,
-        )
+        _, theme = self.context.words, self.context.theme
+        forward = self.forward_button(_("To feedback"), Place("feedback"))
         self.area = ScrollColumn(spacing=10)
         self.message = FieldMessage(theme)
         self.grid = QGridLayout()

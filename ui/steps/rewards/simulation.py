@@ -47,14 +47,7 @@ class SimulationPage(SubPage):
         self.edit_button = button(
             _("Edit the scheme"), "ghost", self.open_editor, icons=icons, icon="pencil", theme=theme
         )
-        self.forward = button(
-            _("Test on a case"),
-            "pri",
-            lambda: self.page.go_to(Place("rewards", "test")),
-            icons=icons,
-            after="arrow-right",
-            theme=theme,
-        )
+        self.forward = self.forward_button(_("Test on a case"), Place("rewards", "test"))
         self.editor = SchemeEditor(self.context)
         self.editor.left.connect(self.close_editor)
         self.stack = QStackedWidget()

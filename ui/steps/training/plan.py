@@ -49,14 +49,7 @@ class TrainingPlanPage(TableFormPage[PlanRow, Training]):
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
         add = button(_("Training"), "sec", self.add_new, icons=icons, icon="plus", theme=theme)
         add.setToolTip(_("New training (Ins)"))
-        forward = button(
-            _("To meetings"),
-            "pri",
-            lambda: self.context.shell.go(Place("meetings")),
-            icons=icons,
-            after="arrow-right",
-            theme=theme,
-        )
+        forward = self.forward_button(_("To meetings"), Place("meetings"))
         self.fill_stack(
             EmptyState(
                 "graduation-cap",

@@ -93,14 +93,7 @@ class SkillsPage(SubPage):
         add = button(_("Skill"), "ghost", self.add_new, icons=icons, icon="plus", theme=theme, tip=_("New skill (Ins)"))
         self.filter = SegmentedControl(theme, icons)
         self.filter.setAccessibleName(_("Which skills"))
-        forward = button(
-            _("To the training plan"),
-            "pri",
-            lambda: self.page.go_to(Place("training", "plan")),
-            icons=icons,
-            after="arrow-right",
-            theme=theme,
-        )
+        forward = self.forward_button(_("To the training plan"), Place("training", "plan"))
         card = Card("card", 1, 0)
         self.entry = EntryLine(theme, _("a skill: what somebody can do; Enter writes it down"), _("New skill"))
         self.line = QWidget()
