@@ -18,6 +18,8 @@ from workshop_app.domain.text_key import norm_text
 from workshop_app.i18n import Words
 
 SHOWN, WIDTH, TOP, SHADE = 60, 620, 44, 70
+SHORT, ENDING = 6, 2
+"""Letters of a word that is taken as it is typed, and of an ending."""
 
 
 class Shade(QWidget):
@@ -98,7 +100,8 @@ class CommandPalette(QFrame):
 
     def _search(self, text: str) -> None:
         words = norm_text(text).split()
-        hits = [found for found in self._all if all(word in found.key for word in words)]
+        roots = [_root(word) for word in words]
+        hits = [found for found in self._all if all(root in found.key for root in roots)]
         hits.sort(key=lambda found: _nearness(found, words))
         self.list.show_found(hits[:SHOWN])
         self.list.setVisible(bool(hits))
@@ -154,11 +157,20 @@ class CommandPalette(QFrame):
 
 
 def _nearness(found: Found, words: list[str]) -> tuple[int, int]:
-    """The shortest title that begins as typed comes first, then what begins with the first word, then the rest."""
+    """The shortest title that begins as typed comes first, then what begins with the first word, then the rest;
+    what has the words in another form comes last.
+    """
     title = norm_text(found.title)
     if words and title.startswith(" ".join(words)):
         return 0, len(title)
+    if not all(word in found.key for word in words):
+        return 3, 0
     return (1, 0) if words and found.key.startswith(words[0]) else (2, 0)
+
+
+def _root(word: str) -> str:
+    """What forms of a word share: a longer one without its ending, «следующий» and «следующего»."""
+    return word[:-ENDING] if len(word) > SHORT else word
 
 
 def found_actions(actions: Iterable[Action], words: Words) -> Iterable[Found]:

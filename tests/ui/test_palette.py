@@ -52,6 +52,13 @@ def test_the_palette_lists_the_parts_of_steps(window: FacilitatorWindow) -> None
     assert {"collect", "match", "overlay"} <= done
 
 
+def test_a_word_is_found_in_another_form(window: FacilitatorWindow) -> None:
+    palette = opened_palette(window)
+    type_text(palette.line, "следующий год")
+    assert "Начать сессию следующего года…" in [found.title for found in palette.list.hits.found]
+    press(window, Key.Key_Escape)
+
+
 def test_the_shortest_title_that_begins_as_typed_is_first(window: FacilitatorWindow) -> None:
     palette = opened_palette(window)
     type_text(palette.line, "начать сессию")
