@@ -86,6 +86,23 @@ def test_a_value_is_taken_back_or_written_anew_in_the_table_of_values(open_windo
     assert page.card.chart.view.isVisible(), "the chart again"
 
 
+def test_thousands_that_are_opened_and_left_alone_stay_thousands(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(demo="en", language="en")
+    page = front(window, "indicators")
+    assert isinstance(page, IndicatorsPage)
+    page.select("I02")
+    type_text(page.card.value, "1,234")
+    qtbot.keyClick(page.card.value, Qt.Key.Key_Return)
+    written = values(window, "I02")
+    assert written[-1][1] == Decimal(1234)
+    page.card._open(len(written) - 1)
+    qtbot.keyClick(page.card.value, Qt.Key.Key_Return)
+    assert values(window, "I02") == written
+    page.card._open(0)
+    page.select("I03")
+    assert not page.card.value.text(), "a value of one indicator is not offered for another"
+
+
 def values(window: FacilitatorWindow, indicator: str) -> list[tuple[date, Decimal]]:
     return [(p.date, p.value) for p in window.bridge.engagement.indicator_points if p.indicator_id == indicator]
 

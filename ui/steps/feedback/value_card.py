@@ -22,9 +22,8 @@ from ui.widgets.chart import ChartWidget
 from ui.widgets.date_field import DateField
 from ui.widgets.elided import ToneLabel
 from ui.widgets.layout import Card, FieldMessage, button, plain_label
-from ui.widgets.text_field import TextField
+from ui.widgets.number_field import NumberField
 from workshop_app.domain.indicators import next_entry
-from workshop_app.domain.ledger import read_number
 from workshop_app.services.document import Operation
 from workshop_app.steps.feedback.operations import enter_value, remove_value
 from workshop_app.steps.feedback.view import IndicatorLine
@@ -41,6 +40,8 @@ class ValueCard(Card):
         super().__init__(margins=12, spacing=6)
         self.context, self._run = context, run
         self._line: IndicatorLine | None = None
+        self._opened = False
+        """Whether the field holds a value of this indicator that is to be written anew."""
         theme = context.theme
         self.chart = ChartWidget(theme, context.icons, context.words, "", minimum=120)
         self.chart.row_removed.connect(self._remove)
@@ -52,7 +53,7 @@ class ValueCard(Card):
 
     def _entry(self) -> QHBoxLayout:
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
-        self.value = TextField(theme, "", _("New value"))
+        self.value = NumberField(theme, self.context.words, _("New value"), "", low=None)
         self.value.setFixedWidth(90)
         self.value.returnPressed.connect(self.record)
         self.date = DateField(theme, icons, self.context.words, self.context.bridge.as_of, _("On"))
@@ -77,6 +78,8 @@ class ValueCard(Card):
     def show_line(self, line: IndicatorLine, session: date | None) -> None:
         """Another indicator, or the same with other values."""
         words, as_of = self.context.words, self.context.bridge.as_of
+        if self._opened and self._line is not None and self._line.id != line.id:
+            self._clear()
         self._line = line
         self.chart.set_title(line.indicator.title, measured(line, words))
         said = signal_words(line.trend, words)
@@ -92,17 +95,22 @@ class ValueCard(Card):
         """Write the typed value down."""
         _ = self.context.words
         self.date.commit()
-        value, day = read_number(self.value.text()), self.date.value
+        self.value.commit()
+        value, day = self.value.value, self.date.value
         if self._line is None or not self.value.text().strip():
             return
-        if not isinstance(value, Decimal) or not isinstance(day, date):
+        if not self.value.understood() or not isinstance(value, Decimal) or not isinstance(day, date):
             self.message.say(_("A number and a date, please."))
             return
         self.message.say("")
         if self.context.bridge.run(enter_value(self._line.indicator, day, value)) is not None:
-            self.value.set_value("")
-            self.value.clear()
+            self._clear()
             self.recorded.emit()
+
+    def _clear(self) -> None:
+        self._opened = False
+        self.value.revert()
+        self.value.set_current(None)
 
     def toggle_numbers(self) -> None:
         """T: the values as a table, the last one ready for Enter and Del; the chart again."""
@@ -116,7 +124,8 @@ class ValueCard(Card):
         if self._line is not None:
             point = self._line.trend.points[row]
             self.date.set_current(point.date)
-            self.value.set_value(self.context.words.number(point.value))
+            self.value.set_current(point.value)
+            self._opened = True
             self.value.setFocus()
             self.value.selectAll()
 
