@@ -53,6 +53,7 @@ class Application(QObject):
         settings = preferences.settings
         load_fonts()
         self.theme = ThemeService(settings.theme, settings.size)
+        self.theme.apply()
         self.icons = Icons()
         self.words = Words(interface_language(preferences))
         self.windows: list[FacilitatorWindow] = []
@@ -75,7 +76,6 @@ class Application(QObject):
         """The start window, made anew where it was shown already."""
         from ui.start import StartWindow
 
-        self.theme.apply(style_sheet=False)
         old, self.start = self.start, StartWindow(self)
         if old is not None:
             self.start.setGeometry(old.geometry())
@@ -112,7 +112,6 @@ class Application(QObject):
         from ui.files import FileCommands
         from ui.main_window import FacilitatorWindow
 
-        self.theme.apply(style_sheet=False)
         window = FacilitatorWindow(
             DocumentBridge(opened.document), self.theme, self.icons, self.words, self.preferences
         )
@@ -124,7 +123,7 @@ class Application(QObject):
         window.closed.connect(lambda: self._closed(window, opened))
         self.windows.append(window)
         window.begin()
-        self.theme.apply()  # once for all widgets of the window, not at each that finds its parent
+        self.theme.add_style_sheet()
         window.show()
         if self.start is not None:
             self.start.close()

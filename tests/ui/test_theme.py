@@ -128,6 +128,7 @@ def service(qapp: QApplication) -> ThemeService:
 
 def test_choosing_a_theme_changes_the_application_and_tells(service: ThemeService, qtbot: QtBot) -> None:
     service.apply()
+    service.add_style_sheet()
     with qtbot.waitSignal(service.changed, timeout=1000):
         service.choose("dark", 130)
     palette = QGuiApplication.palette()
@@ -139,7 +140,7 @@ def test_choosing_a_theme_changes_the_application_and_tells(service: ThemeServic
 
 def test_the_start_screen_has_no_style_sheet(service: ThemeService, qapp: QApplication) -> None:
     qapp.setStyleSheet("")
-    service.apply(style_sheet=False)
+    service.apply()
     assert qapp.styleSheet() == ""
     service.choose("dark")
     assert qapp.styleSheet() == ""

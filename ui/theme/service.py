@@ -38,8 +38,8 @@ class ThemeService(QObject):
             return self.choice
         return "dark" if self._system == Qt.ColorScheme.Dark else "light"
 
-    def apply(self, *, style_sheet: bool = True) -> None:
-        """Give the application its font, style, palette and, where wanted (not at the start), the small style sheet."""
+    def apply(self) -> None:
+        """Give the application its font, style and palette."""
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
@@ -47,13 +47,24 @@ class ThemeService(QObject):
             app.setStyle("Fusion")
             self._fusion = True
         app.setFont(self.theme.font("body"))
-        plain = high_contrast()
-        palette = QPalette() if plain else palette_of(self.theme)
+        palette = QPalette() if high_contrast() else palette_of(self.theme)
         app.setPalette(palette)
         QToolTip.setPalette(palette)
         QToolTip.setFont(self.theme.font("control"))
-        self._styled = (self._styled or style_sheet) and not plain
-        sheet = sheet_of(self.theme) if self._styled else ""
+        self._put_sheet(app)
+
+    def add_style_sheet(self) -> None:
+        """The small style sheet as well, from now on; the start screen does without.
+
+        Once for all widgets that a window has is much less work than at each that finds its parent.
+        """
+        self._styled = True
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self._put_sheet(app)
+
+    def _put_sheet(self, app: QApplication) -> None:
+        sheet = sheet_of(self.theme) if self._styled and not high_contrast() else ""
         if app.styleSheet() != sheet:
             app.setStyleSheet(sheet)
 
@@ -61,7 +72,7 @@ class ThemeService(QObject):
         """Another choice or interface size; None keeps the present one."""
         self.choice, self.size = choice or self.choice, size or self.size
         self.theme = load_theme(self._name(), self.size)
-        self.apply(style_sheet=False)
+        self.apply()
         self.changed.emit()
 
     def toggle(self) -> None:

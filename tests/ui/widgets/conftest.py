@@ -18,6 +18,7 @@ def theme(qapp: QApplication) -> Iterator[ThemeService]:
     load_fonts()
     service = ThemeService("light")
     service.apply()
+    service.add_style_sheet()
     yield service
     service.choose("light", 100)
 
