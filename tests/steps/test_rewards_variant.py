@@ -44,7 +44,7 @@ def test_a_variant_is_set_aside_compared_swapped_and_dropped(open_window: OpenWi
     assert (weights(window.bridge.engagement, AFTER), weights(window.bridge.engagement, ASIDE)) == (first, moved)
     path, kept = window.bridge.document.file.path, list(window.bridge.engagement.all_rows())
     page.weights.variant.drop.click()
-    assert page.mode.current() != "aside" and page.weights.variant.compare.isVisible()
+    assert page.mode.current() == "compare" and page.weights.variant.compare.isVisible()
     window.bridge.undo()
     window.close()
     again = Document.open(path)

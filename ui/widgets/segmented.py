@@ -130,10 +130,6 @@ class SegmentedControl(QWidget):
         """The key of the first choice."""
         return self._segments[0].key if self._segments else ""
 
-    def keys(self) -> list[str]:
-        """The keys of the choices, in order."""
-        return [segment.key for segment in self._segments]
-
     def current(self) -> str:
         """The chosen key; empty without choices."""
         return next((segment.key for segment in self._segments if segment.isChecked()), "")

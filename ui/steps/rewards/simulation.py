@@ -148,8 +148,7 @@ class SimulationPage(SubPage):
         self.stack.setCurrentIndex(0 if there else 1)
         self.edit_button.setVisible(there)
         self.mode.setVisible(there)
-        if [segment for segment, _text in self._modes(view)] != self.mode.keys():
-            self.mode.set_items(self._modes(view))
+        self._offer_modes(view)
         self.forward.setVisible(there)
         mirrored = self.context.room.mirrored
         amounts = self.amounts and not mirrored
@@ -165,6 +164,13 @@ class SimulationPage(SubPage):
         self.amounts_button.icon_name = "eye-off" if self.amounts else "eye"
         if self.whole.currentIndex():
             self.editor.show_view(view)
+
+    def _offer_modes(self, view: RewardsView) -> None:
+        """Where the variant is gone, the schemes are compared again."""
+        gone = self.mode.current() == "aside" and view.variant is None
+        self.mode.set_items(self._modes(view))
+        if gone:
+            self.mode.set_current("compare")
 
     def _again(self) -> None:
         if self._view is not None:
@@ -187,7 +193,7 @@ class SimulationPage(SubPage):
         if self._view.variant is None:
             self.run_and_tell(set_aside())
             self._view = self.page.view()
-            self.mode.set_items(self._modes(self._view))
+            self._offer_modes(self._view)
             self.mode.set_current("aside")
         else:
             self.mode.set_current("compare" if self.mode.current() == "aside" else "aside")
