@@ -241,7 +241,7 @@ class Rail(QFrame):
         foot.addWidget(self.pace, 1)
         foot.addWidget(self.finish)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setContentsMargins(0, 6, 0, 6)
         layout.setSpacing(0)
         layout.addWidget(self.list, 1)
         for part in (self._rule, self.after, self.footer):

@@ -185,7 +185,7 @@ class PeopleTable(LineTable):
     def fit_columns(self) -> None:
         """Widths; where there is no room for the name, «works», the share and the functions go."""
         badge = self._badge_width() + 2 * PADDING
-        self.set_widths((40, 0, max(70, badge), 188, 64, 66, 76, 174), optional=(ACTIVE, EMPLOYMENT, FUNCTIONS))
+        self.set_widths((40, 0, max(70, badge), 188, 64, 84, 76, 174), optional=(ACTIVE, EMPLOYMENT, FUNCTIONS))
 
     def _badge_width(self) -> int:
         """The widest code, or the column's title, at 100 %."""
