@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ContentStream
 
 from tests.reports.pdf import elements
 
 HEADINGS = frozenset({"H1", "H2", "H3"})
-_SHOWS = frozenset({b"Tj", b"TJ", b"'", b'"'})
+_OPENS, _SHOWS = frozenset({b"BDC", b"BMC"}), frozenset({b"Tj", b"TJ", b"'", b'"'})
+_OPERATOR = re.compile(rb"""\((?:\\.|[^()\\])*\)|<[0-9A-Fa-f]*>|(?<![\w/])(BDC|BMC|EMC|Tj|TJ|'|")(?!\w)""", re.DOTALL)
+"""Texts, so that nothing in them counts, and what marks, shows and ends content."""
 _PARENTS = {
     "TR": {"Table", "THead", "TBody", "TFoot"},
     "TH": {"TR"},
@@ -72,16 +74,23 @@ def _heading_faults(found: Sequence[Any]) -> Iterator[str]:
 def _loose_words(reader: PdfReader) -> Iterator[str]:
     """Words that are neither content nor decoration."""
     for number, page in enumerate(reader.pages, 1):
-        depth = 0
-        for _operands, operator in ContentStream(page["/Contents"].get_object(), reader).operations:
-            if operator in (b"BDC", b"BMC"):
-                depth += 1
-            elif operator == b"EMC":
-                depth -= 1
-            elif operator in _SHOWS and depth <= 0:
-                yield f"loose words on page {number}"
-        if depth:
-            yield f"marks of page {number} do not close"
+        contents = page.get_contents()
+        for fault in loose_in(contents.get_data() if contents else b""):
+            yield f"page {number}: {fault}"
+
+
+def loose_in(drawing: bytes) -> Iterator[str]:
+    """Words outside all marks, and marks that do not close, in what a page draws."""
+    depth = 0
+    for operator in _OPERATOR.findall(drawing):
+        if operator in _OPENS:
+            depth += 1
+        elif operator == b"EMC":
+            depth -= 1
+        elif operator in _SHOWS and depth <= 0:
+            yield "loose words"
+    if depth:
+        yield "marks that do not close"
 
 
 def lonely_headings(reader: PdfReader) -> list[int]:

@@ -14,7 +14,7 @@ from reports.flowables.heading import Section
 from reports.flowables.text import Text
 from tests.reports.pdf import made, of
 from tests.reports.printed import example
-from tests.reports.structure_reader import lonely_headings, structure_faults
+from tests.reports.structure_reader import lonely_headings, loose_in, structure_faults
 from workshop_app.i18n import Words
 
 NAMES = tuple(DOCUMENTS)
@@ -55,6 +55,13 @@ def test_a_lonely_heading_and_a_skipped_level_would_be_seen() -> None:
     assert lonely_headings(reader) == [1]
     skipped = "a heading of level 3 under one of level 1"
     assert structure_faults(reader) == ["the first heading is of level [2]", skipped]
+
+
+def test_loose_words_and_open_marks_would_be_seen() -> None:
+    marked = b"/P <</MCID 0>> BDC (a \\) Tj) Tj <0a> Tj EMC /Artifact BMC [(b) 2 (EMC)] TJ EMC"
+    assert list(loose_in(marked)) == []
+    assert list(loose_in(marked + b" (c) Tj")) == ["loose words"]
+    assert list(loose_in(marked + b" /P BMC (d) Tj")) == ["marks that do not close"]
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if len(DOCUMENTS[name].sections) > 2])
