@@ -6,12 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from reports.estimate import pages_and_fill
+from reports.estimate import NEARLY_EMPTY, pages_and_fill
 from reports.flow import flattened
 from reports.paper import Paper
-
-NEARLY_EMPTY = 0.25
-"""Share of a page below which its content should go to the page before."""
 
 
 def balanced(paper: Paper, make: Callable[[Paper], Sequence[Any]]) -> Sequence[Any]:

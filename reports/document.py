@@ -43,7 +43,7 @@ from typing import Any, BinaryIO
 from reportlab.platypus.doctemplate import LayoutError
 
 from reports import fonts
-from reports.balance import NEARLY_EMPTY
+from reports.estimate import NEARLY_EMPTY
 from reports.flow import arrange, booklet, new_page, turn
 from reports.flowables.block import Block
 from reports.paper import Paper

@@ -11,6 +11,8 @@ from reports.flowables.text import Text
 from reports.page import LATER_TOP
 from reports.paper import Paper
 
+NEARLY_EMPTY = 0.25
+"""Share of a page below which its content should go to the page before."""
 _ENDLESS = 100_000.0
 
 

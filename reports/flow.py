@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.platypus import ActionFlowable, NextPageTemplate, PageBreak
 from reportlab.platypus.doctemplate import FrameBreak
 
-from reports.estimate import pages_and_fill
+from reports.estimate import NEARLY_EMPTY, pages_and_fill
 from reports.flowables.block import Block
 from reports.flowables.booklet import Booklet
 from reports.flowables.contents import Contents
@@ -19,7 +19,6 @@ from reports.flowables.signing import Signatures
 from reports.flowables.table import PaperTable
 from reports.page import Orientation
 
-_NEARLY_EMPTY = 0.25
 _MOSTLY_EMPTY = 0.42
 """A chapter begins on the last page of the one before when no more of it is used."""
 
@@ -77,7 +76,7 @@ def _ends_well(doc: Any, used: float) -> bool:
     coming = takewhile(lambda block: not isinstance(block, ChapterBreak), doc.blocks)
     blocks = [block for block in coming if not isinstance(block, Room)]
     pages, fill = pages_and_fill(doc.paper, blocks, used)
-    return fill >= _NEARLY_EMPTY or pages <= pages_and_fill(doc.paper, blocks)[0]
+    return fill >= NEARLY_EMPTY or pages <= pages_and_fill(doc.paper, blocks)[0]
 
 
 class Room(Block):
