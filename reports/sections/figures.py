@@ -13,12 +13,9 @@ def decimals_of(*values: Decimal | None) -> int:
     return min(max([*places, 0]), 4)
 
 
-def with_unit(words: Words, value: Decimal | None, unit: str | None, decimals: int | None = None) -> str:
-    """A number with its unit; «—» where there is none."""
-    if value is None:
-        return words.number(None)
-    places = decimals_of(value) if decimals is None else decimals
-    return words.measured(value, unit, places)
+def minutes(words: Words, count: int | None) -> str:
+    """“20 min”; a dash without a number."""
+    return words("{n} min", n=words.number(count)) if count is not None else words.number(None)
 
 
 def as_sentence(text: str) -> str:

@@ -22,7 +22,7 @@ from reports.flowables.text import Text
 from reports.lines import Run
 from reports.paper import Paper
 from reports.sections.empty import nothing
-from reports.sections.figures import decimals_of, with_unit
+from reports.sections.figures import decimals_of
 from reports.sections.source import NOTHING, Source
 from reports.shapes import line
 from reports.style import CELL, CELL_BOLD, CELL_GREY, CELL_NUMBER, TEXT2
@@ -97,7 +97,7 @@ def values(words: Words, indicator: Indicator, trend: Trend) -> list[Run | str]:
     return [
         words.number(indicator.baseline, places if indicator.baseline is not None else None),
         Run(words.number(last, places) if last is not None else NOTHING, CELL_NUMBER),
-        with_unit(words, indicator.target, indicator.unit, places),
+        words.measured(indicator.target, indicator.unit, places),
     ]
 
 

@@ -15,7 +15,6 @@ from reports.lines import Run
 from reports.paper import Paper
 from reports.sections.empty import nothing
 from reports.sections.feedback.indicators import says, status_mark, values
-from reports.sections.figures import with_unit
 from reports.sections.source import Source
 from reports.style import CELL, CELL_BOLD, CELL_GREY, CELL_NAME, ERROR, MM
 from workshop_app.domain.finding_texts import LABELS
@@ -61,7 +60,7 @@ def what_changed(paper: Paper, source: Source) -> list[Any]:
 
 def _move(words: Words, move: IndicatorChange) -> tuple[Any, str]:
     unit = move.indicator.unit
-    way = f"{with_unit(words, move.before, unit)} → {with_unit(words, move.after, unit)}"
+    way = f"{words.measured(move.before, unit)} → {words.measured(move.after, unit)}"
     mark = tick(8, words=words("better")) if move.is_better else severity("warning", 9, words("worse"))
     return mark, f"{move.indicator.title}: {way}"
 
@@ -82,9 +81,9 @@ def late_and_next(paper: Paper, source: Source) -> list[Any]:
 def _actions(paper: Paper, source: Source, lines: Sequence[LateAction], *, late: bool) -> PaperTable:
     _ = paper.words
     columns = [
-        Column(_("Action"), 84, role=CELL_NAME, row_head=True),
+        Column(_("Action"), 70 if late else 84, role=CELL_NAME, row_head=True),
         Column(_("Who"), 34),
-        Column(_("Due"), 20),
+        Column(_("Due"), 34 if late else 20),
         Column(_("What we decide") if late else _("Visible result"), 40, role=CELL_GREY),
     ]
     rows = []

@@ -15,7 +15,7 @@ from reports.flowables.table_model import Column, Row
 from reports.flowables.text import Text
 from reports.paper import Paper
 from reports.sections.empty import nothing
-from reports.sections.figures import decimals_of, with_unit
+from reports.sections.figures import decimals_of
 from reports.sections.source import NOTHING, Source
 from reports.style import CELL, CELL_DENSE, CELL_GREY
 from workshop_app.i18n import Words
@@ -68,8 +68,8 @@ def track(paper: Paper, card: GoalCard) -> GoalTrack:
         goal.baseline,
         goal.target,
         card.now,
-        baseline_text=with_unit(words, goal.baseline, goal.unit, places),
-        target_text=with_unit(words, goal.target, goal.unit, places),
+        baseline_text=words.measured(goal.baseline, goal.unit, places),
+        target_text=words.measured(goal.target, goal.unit, places),
         now_text=now,
     )
 

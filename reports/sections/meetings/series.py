@@ -19,12 +19,13 @@ from reports.flowables.text import Text
 from reports.lines import Run
 from reports.paper import Paper
 from reports.sections.empty import nothing
-from reports.sections.rhythms import cadence, clock, minutes
+from reports.sections.figures import minutes
 from reports.sections.source import NOTHING, Source
 from reports.style import CELL_BOLD, CELL_DENSE, CELL_GREY, CELL_NAME, ERROR
 from workshop_app.domain.meetings import MOST_MINUTES, Load, is_dormant, last_held, loads, missing_of, next_dates
 from workshop_app.domain.model import Meeting
 from workshop_app.i18n import Words, half_up
+from workshop_app.steps.meetings.wording import rhythm_parts
 
 _MOST_BARS = 24
 _AHEAD = 3
@@ -39,11 +40,11 @@ def series(paper: Paper, source: Source) -> list[Any]:
     if not items:
         return [head, nothing(paper, _("No meetings yet: they are agreed in step 8."))]
     columns = [
-        Column(_("Meeting"), 60, row_head=True),
-        Column(_("How often"), 30),
-        Column(_("Agenda"), 46, role=CELL_DENSE, grows=True),
-        Column(_("Chair and circle"), 38, role=CELL_DENSE),
-        Column(_("Next dates"), 22),
+        Column(_("Meeting"), 54, row_head=True),
+        Column(_("How often"), 36),
+        Column(_("Agenda"), 44, role=CELL_DENSE, grows=True),
+        Column(_("Chair and circle"), 36, role=CELL_DENSE),
+        Column(_("Next dates"), 28),
     ]
     return [head, PaperTable(paper, columns, [_row(paper, source, item) for item in items])]
 
@@ -74,8 +75,10 @@ def _what(paper: Paper, source: Source, item: Meeting) -> Stack:
 
 
 def _rhythm(words: Words, item: Meeting) -> list[str | Run]:
-    text: list[str | Run] = [Run(cadence(words, item), CELL_BOLD)]
-    rest = [part for part in (clock(words, item), minutes(words, item.duration_min)) if part and part != NOTHING]
+    often, *rest = rhythm_parts(item, words)
+    if item.duration_min is not None:
+        rest.append(minutes(words, item.duration_min))
+    text: list[str | Run] = [Run(often, CELL_BOLD)]
     if rest:
         text.append(Run("\n" + ", ".join(rest), CELL_GREY))
     return text

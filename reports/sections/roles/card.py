@@ -14,7 +14,6 @@ from reports.lines import Run
 from reports.paper import Paper
 from reports.sections.bottom import Bottom
 from reports.sections.empty import nothing
-from reports.sections.figures import with_unit
 from reports.sections.fitting import by_heading, first_side, fitting, two_columns
 from reports.sections.roles.duties import answers_and_does, asked_and_told, stop_list, stops
 from reports.sections.roles.paid import paid_rows, paid_title
@@ -102,8 +101,8 @@ def _goal(paper: Paper, share: GoalShare) -> Text:
     if goal.baseline is not None and goal.target is not None:
         said = words(
             "from {before} to {after} by {date}",
-            before=with_unit(words, goal.baseline, goal.unit),
-            after=with_unit(words, goal.target, goal.unit),
+            before=words.measured(goal.baseline, goal.unit),
+            after=words.measured(goal.target, goal.unit),
             date=words.date(goal.deadline),
         )
         runs.append(Run(f"\n{said}", CAPTION.sized(8)))

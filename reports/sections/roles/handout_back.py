@@ -18,9 +18,9 @@ from reports.flowables.table_model import Column, Row
 from reports.flowables.text import Text
 from reports.paper import Paper
 from reports.sections.bottom import Bottom
+from reports.sections.figures import minutes
 from reports.sections.fitting import fitting, later_side
 from reports.sections.plan.actions import due_cell
-from reports.sections.rhythms import cadence, clock, minutes
 from reports.sections.roles.card import talk_signatures
 from reports.sections.source import NOTHING, Source
 from reports.style import CAPTION, ITEM, ITEM_HEAD, MM, SUBHEAD, Role
@@ -30,6 +30,7 @@ from workshop_app.domain.meetings import next_dates
 from workshop_app.domain.model import ActionStatus, Meeting, RewardScheme, Training, TrainingStatus
 from workshop_app.domain.role_card import NEW_SCHEME, RoleCardContent
 from workshop_app.i18n import Words
+from workshop_app.steps.meetings.wording import rhythm_parts
 from workshop_app.steps.plan.view import ActionLine, plan_view
 
 _OWN_ROWS = ((3, 10), (3, 8), (3, 8), (1, 8), (0, 8))
@@ -171,8 +172,8 @@ def my_meetings(paper: Paper, source: Source, content: RoleCardContent, *, brief
     if not mine:
         return []
     columns = [
-        Column(_("How often"), 38),
-        Column(_("Meeting"), 88),
+        Column(_("How often"), 46),
+        Column(_("Meeting"), 80),
         Column(_("Next"), 24),
         Column(_("How long"), 24),
     ]
@@ -182,12 +183,19 @@ def my_meetings(paper: Paper, source: Source, content: RoleCardContent, *, brief
 
 def _meeting(paper: Paper, source: Source, meeting: Meeting, *, agenda: bool) -> Row:
     words = paper.words
-    often = with_remark(paper, cadence(words, meeting), clock(words, meeting), ITEM_HEAD)
+    often, *rest = rhythm_parts(meeting, words)
     points = "; ".join(point.strip() for point in meeting.agenda if point.strip()) if agenda else ""
     ahead = next_dates(meeting, source.as_of)
     day = words.date_short(ahead[0]) if ahead else NOTHING
     long = minutes(words, meeting.duration_min)
-    return Row([often, with_remark(paper, meeting.title, points), Text(paper, day, ITEM), Text(paper, long, ITEM)])
+    return Row(
+        [
+            with_remark(paper, often, ", ".join(rest), ITEM_HEAD),
+            with_remark(paper, meeting.title, points),
+            Text(paper, day, ITEM),
+            Text(paper, long, ITEM),
+        ]
+    )
 
 
 def _objection(paper: Paper, source: Source, lines: int) -> Panel:

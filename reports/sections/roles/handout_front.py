@@ -18,7 +18,6 @@ from reports.flowables.text import Text
 from reports.lines import Run
 from reports.paper import Paper
 from reports.sections.empty import nothing
-from reports.sections.figures import with_unit
 from reports.sections.fitting import by_heading, first_side, fitting, two_columns
 from reports.sections.goals.tracks import track
 from reports.sections.roles.card import working_hours
@@ -196,7 +195,7 @@ def _run_in(words: Words, card: GoalCard) -> list[str | Run]:
 
 def _way(words: Words, card: GoalCard) -> str:
     goal = card.goal
-    return f"{with_unit(words, goal.baseline, goal.unit)} → {with_unit(words, goal.target, goal.unit)}"
+    return f"{words.measured(goal.baseline, goal.unit)} → {words.measured(goal.target, goal.unit)}"
 
 
 def _goal(paper: Paper, card: GoalCard, share: GoalShare, brief: int) -> Row:

@@ -13,7 +13,6 @@ from reports.paper import Paper, Rich
 from reports.sections.bottom import Bottom
 from reports.sections.empty import nothing
 from reports.sections.feedback.indicators import says
-from reports.sections.figures import with_unit
 from reports.sections.rewards.fund import signed
 from reports.sections.source import Source
 from reports.style import MM
@@ -47,7 +46,7 @@ def attention(paper: Paper, source: Source) -> list[tuple[Rich, Rich]]:
     view = followup_view(source.engagement, source.context)
     for indicator, found in view.alarms:
         last = found.last.value if found.last else None
-        now = with_unit(_, last, indicator.unit)
+        now = _.measured(last, indicator.unit)
         points.append((f"{indicator.title}: {now} — {says(_, found)}.", _(STATUSES[found.status])))
     if view.overdue:
         said = _.plural("{n} action is overdue", "{n} actions are overdue", len(view.overdue))

@@ -11,7 +11,7 @@ from reports.lines import Run
 from reports.paper import Paper
 from reports.sections.empty import nothing
 from reports.sections.feedback.indicators import run_legend, says, spark_of, status_mark, values
-from reports.sections.figures import decimals_of, with_unit
+from reports.sections.figures import decimals_of
 from reports.sections.source import NOTHING, Source
 from reports.style import CELL, CELL_BOLD, CELL_NUMBER, TEXT2
 from workshop_app.domain.indicators import trend
@@ -43,7 +43,7 @@ def _row(paper: Paper, source: Source, card: GoalCard) -> Row:
     indicator = card.indicator
     if indicator is None:
         places = decimals_of(card.goal.baseline, card.goal.target)
-        target = with_unit(_, card.goal.target, card.goal.unit, places)
+        target = _.measured(card.goal.target, card.goal.unit, places)
         name = card.goal.metric or card.goal.title
         return Row([name, NOTHING, _.number(card.goal.baseline), NOTHING, target, None, ""])
     found = trend(source.engagement, indicator.id, source.as_of)

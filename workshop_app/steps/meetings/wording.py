@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
 
-from workshop_app.domain.meetings import MOST_AGENDA_POINTS, Rhythm
+from workshop_app.domain.meetings import MOST_AGENDA_POINTS, Rhythm, rhythm
 from workshop_app.domain.message import N_
-from workshop_app.domain.model import Cadence
+from workshop_app.domain.model import Cadence, Meeting
 from workshop_app.i18n import NBSP, Words
 from workshop_app.steps.meetings.view import SeriesCard
 
@@ -45,22 +45,27 @@ def weekday_name(weekday: int, words: Words, width: Literal["abbreviated", "wide
 
 def rhythm_text(card: SeriesCard, words: Words) -> str:
     """«каждую неделю, пн, 9:15», «первая среда месяца, 10:00», «раз в квартал, вторая среда месяца»."""
-    meeting, rhythm = card.meeting, card.rhythm
-    parts = [] if rhythm is not None and rhythm.months == 1 else [words(CADENCES[meeting.cadence])]
-    if rhythm is not None:
-        parts.append(_weekday(rhythm, words))
+    return ", ".join(rhythm_parts(card.meeting, words))
+
+
+def rhythm_parts(meeting: Meeting, words: Words) -> list[str]:
+    """How often, then the day and the time as far as they are known."""
+    found = rhythm(meeting)
+    parts = [] if found is not None and found.months == 1 else [words(CADENCES[meeting.cadence])]
+    if found is not None:
+        parts.append(_weekday(found, words))
     elif meeting.weekday is not None:
         parts.append(weekday_name(meeting.weekday, words))
     if meeting.time:
         parts.append(meeting.time.removeprefix("0"))
-    return ", ".join(parts)
+    return parts
 
 
-def _weekday(rhythm: Rhythm, words: Words) -> str:
-    if not rhythm.ordinal:
-        return weekday_name(rhythm.weekday, words)
-    name = weekday_name(rhythm.weekday, words, "wide")
-    wordings = words(ORDINALS[rhythm.ordinal], weekday=name).split("|")
+def _weekday(found: Rhythm, words: Words) -> str:
+    if not found.ordinal:
+        return weekday_name(found.weekday, words)
+    name = weekday_name(found.weekday, words, "wide")
+    wordings = words(ORDINALS[found.ordinal], weekday=name).split("|")
     return wordings[_GENDERS.get(name[-1], 0) % len(wordings)]
 
 
