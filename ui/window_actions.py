@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.actions import Action
@@ -113,12 +114,12 @@ def scene_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
     section, desk = _("Room"), window.desk
     breaks = [
         Action(f"room_break_{n}", _("Room: break of {n} minutes", n=n),
-               lambda n=n: desk.begin_countdown(n), section, (), "clock")  # type: ignore[misc]  # bound at definition
+               partial(desk.begin_countdown, n), section, (), "clock")
         for n in BREAKS
     ]  # fmt: skip
     groups = [
         Action(f"room_groups_{n}", _("Room: {n} minutes for work in groups", n=n),
-               lambda n=n: desk.begin_countdown(n, "groups"), section, (), "users")  # type: ignore[misc]
+               partial(desk.begin_countdown, n, "groups"), section, (), "users")
         for n in GROUPS
     ]  # fmt: skip
     return (
@@ -145,7 +146,7 @@ def step_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
         Action(
             f"go_{step.id}",
             _("Go to: {title}", title=_(step.title)),
-            lambda step_id=step.id: window.go(Place(step_id)),  # type: ignore[misc]  # bound at definition
+            partial(window.go, Place(step.id)),
             _("Steps"),
             search=step.code,
         )

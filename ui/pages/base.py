@@ -113,11 +113,11 @@ class StepPage(QWidget):
 
     def build(self) -> None:
         """Make the widgets."""
-        raise NotImplementedError
+        raise NotImplementedError  # each page has its own
 
     def refresh(self, change: Change | None) -> None:
         """Bring the widgets up to date; ``change`` None = everything."""
-        raise NotImplementedError
+        raise NotImplementedError  # each page has its own
 
     def go_to(self, place: Place) -> None:
         """Show the sub-step and select the row of ``place``; unknown parts are ignored."""

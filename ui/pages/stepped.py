@@ -53,7 +53,7 @@ class SubPage(QWidget):
 
     def show_view(self, view: Any, change: Change | None) -> None:
         """Bring it up to date; ``change`` None = everything."""
-        raise NotImplementedError
+        raise NotImplementedError  # each page has its own
 
     def select(self, row_id: str | None) -> None:
         """Select a row, where it has it."""
@@ -115,11 +115,11 @@ class SteppedPage(StepPage):
 
     def sub_pages(self) -> Mapping[str, SubPageMaker]:
         """The sub-steps in order."""
-        raise NotImplementedError
+        raise NotImplementedError  # each page has its own
 
     def view(self) -> Any:
         """The step's view as it is now."""
-        raise NotImplementedError
+        raise NotImplementedError  # each page has its own
 
     def sub_step_of(self, table: str | None, row_id: str | None) -> str | None:
         """The sub-step that shows a row of a table (or a kind of checked object); None = stay."""

@@ -98,7 +98,7 @@ class TablePage(SubPage, Generic[L, R]):
 
     def removal(self, records: Sequence[R]) -> Operation:
         """The operation that deletes records."""
-        raise NotImplementedError
+        raise NotImplementedError  # each page has its own
 
     def _remove(self, ids: list[str]) -> None:
         records = [record for row_id in ids if (record := self.record(row_id)) is not None]

@@ -39,7 +39,7 @@ class Tile(SelectableCard):
 
     def show_item(self, item: Any) -> None:
         """Another record, or the same brought up to date."""
-        raise NotImplementedError
+        raise NotImplementedError  # each tile has its own
 
     def _menu(self) -> None:
         menu = self.actions_menu()

@@ -49,11 +49,11 @@ class ValueField(TextField):
 
     def read(self, text: str) -> object:
         """The value of a text; ProblemError says what is wrong."""
-        raise NotImplementedError
+        raise NotImplementedError  # each kind of value has its own
 
     def show_value(self, value: object) -> str:
         """The text of a value."""
-        raise NotImplementedError
+        raise NotImplementedError  # each kind of value has its own
 
     def set_current(self, value: object) -> None:
         """Show a value from the document."""

@@ -32,7 +32,7 @@ class FormCard(Card):
 
     def show_item(self, item: Any) -> None:
         """Another record, or the same with new values; what is being typed stays."""
-        raise NotImplementedError
+        raise NotImplementedError  # each form has its own
 
     def begin(self) -> None:
         """Put the focus where most is written."""

@@ -182,8 +182,9 @@ class FrozenGrid(QWidget):
         room = self.width() - tail - bar - theme.pixels(widths.head)
         least, most = theme.pixels(widths.least), theme.pixels(widths.most)
         one = max(least, min(most, room // len(middle))) if middle else most
-        for part in self._parts:
-            self._show_columns(part, set(middle) if part is self.main else part.mine())  # type: ignore[attr-defined]
+        self._show_columns(self.main, set(middle))
+        for side in (self.head, self.tail):
+            self._show_columns(side, side.mine())
         for column in middle:
             self.main.setColumnWidth(column, one)
         taken = max(0, min(one * len(middle), room))

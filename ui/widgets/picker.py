@@ -118,7 +118,7 @@ class Picker(TextField):
         self._list.setProperty("cls", "menu")
         self._completer.setPopup(self._list)
         self._list.setItemDelegate(_ChoiceDelegate(theme, self))  # after setPopup, which gives one of its own
-        self._completer.activated[QModelIndex].connect(self._take_index)  # type: ignore[index]
+        self._completer.activated[QModelIndex].connect(self._take_index)  # type: ignore[index]  # of two
         self._opener = QAction(self)
         self.addAction(self._opener, QLineEdit.ActionPosition.TrailingPosition)
         self._opener.triggered.connect(self.open_list)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.models.table import TableModel
 from ui.widgets.delegates.cell import CellDelegate
@@ -213,9 +213,9 @@ class LineTable(QTableView):
         if moved and moved != before:
             self.move_wanted.emit(moved, before)
 
-    def closeEditor(self, editor: object, hint: QAbstractItemDelegate.EndEditHint) -> None:
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Qt: after Tab the next editable cell of the row opens, as Qt does; Enter stays on the line."""
-        super().closeEditor(editor, hint)  # type: ignore[arg-type]
+        super().closeEditor(editor, hint)
         if not self.editing():
             self.setFocus()
 

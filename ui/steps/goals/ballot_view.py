@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from ui.context import WindowContext
 from ui.steps.goals.ballot_delegate import BallotDelegate
@@ -100,7 +100,7 @@ class BallotView(QTableView):
         elif index.isValid() and index.row() + 1 < self._ballots.rowCount():
             self.setCurrentIndex(self._ballots.index(index.row() + 1, index.column()))
 
-    def closeEditor(self, editor: object, hint: QAbstractItemDelegate.EndEditHint) -> None:
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Qt: back to the table."""
-        super().closeEditor(editor, hint)  # type: ignore[arg-type]
+        super().closeEditor(editor, hint)
         self.setFocus()

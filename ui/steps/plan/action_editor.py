@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
@@ -170,10 +171,10 @@ class ActionEditor(Card):
         if action is not None and any(getattr(action, name) != value for name, value in values.items()):
             self._run(change_action(action, **values))
 
-    def _change_due(self, due: object) -> None:
+    def _change_due(self, due: date | None) -> None:
         if self._action is not None:
             session = self._context.bridge.engagement.session.date
-            self._run(change_due(self._action, due, session, self._context.bridge.as_of))  # type: ignore[arg-type]
+            self._run(change_due(self._action, due, session, self._context.bridge.as_of))
 
     def _change_status(self, key: str) -> None:
         if self._action is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
@@ -224,7 +226,7 @@ class AgendaPage(SubPage):
             Action(
                 f"agenda_{kind.value}",
                 _("Agenda: {format}", format=_(name)),
-                lambda kind=kind: self._choose(kind),  # type: ignore[misc]  # bound at definition
+                partial(self._choose, kind),
                 section,
             )
             for kind, name in FORMAT_NAMES.items()

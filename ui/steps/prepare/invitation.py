@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
@@ -81,7 +83,7 @@ class InvitationPage(SubPage):
         flow = FlowLayout(holder, gap=6)
         for name, meaning in PLACEHOLDERS.items():
             sample = f"{{% if {name} %}} … {{% endif %}}" if name in CONDITIONS else f"{{{{ {name} }}}}"
-            chip = button(name, "ghost", lambda sample=sample: self.insert(sample), theme=theme, tip=_(meaning))  # type: ignore[misc]
+            chip = button(name, "ghost", partial(self.insert, sample), theme=theme, tip=_(meaning))
             flow.addWidget(chip)
         return holder
 

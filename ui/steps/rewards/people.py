@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from ui.context import WindowContext
 from ui.models.table import Column, TableModel
@@ -26,12 +27,11 @@ BOTH = ("compare", "aside")
 class PayTable(LineTable):
     """``show_pay`` with amounts or per cent; mode ``compare``, ``aside`` (the variant), ``before``, ``after``."""
 
-    def __init__(self, context: WindowContext, parent: object) -> None:
+    def __init__(self, context: WindowContext, parent: QWidget) -> None:
         self._context = context
         self._model: TableModel[Pay] = TableModel([], context.bridge.run)
         self._made: tuple[object, ...] | None = None
-        super().__init__(self._model, RowDelegate(context.theme, context.icons, None, height=ROW))  # type: ignore[arg-type]
-        self.itemDelegate().setParent(self)
+        super().__init__(self._model, RowDelegate(context.theme, context.icons, parent, height=ROW))
         self.let_tab_pass()
         self.setAccessibleName(context.words("Pay before and after"))
 

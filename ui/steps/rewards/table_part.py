@@ -45,7 +45,7 @@ class TablePart(QWidget):
 
     def show_scheme(self, view: RewardsView, scheme: str) -> None:
         """The lines of a scheme."""
-        raise NotImplementedError
+        raise NotImplementedError  # each part has its own
 
     def take_focus(self) -> None:
         """The first cell that is filled in here; the line for a new indicator where there is none yet."""

@@ -54,7 +54,7 @@ class _ProblemDelegate(CellDelegate):
 
     def content(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
         """The line."""
-        line = index.model().line(index)  # type: ignore[attr-defined]
+        line = index.model().line(index)  # type: ignore[attr-defined]  # a TableModel
         if index.column() or line is None:
             self._link(painter, box, str(index.data() or ""))
             return

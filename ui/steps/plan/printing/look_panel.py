@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -186,8 +187,8 @@ def _wrong_colour(text: str) -> Message | None:
     return None
 
 
-def _screen(colour: object) -> QColor:
-    red, green, blue = colour.rgb()  # type: ignore[attr-defined]
+def _screen(colour: Any) -> QColor:
+    red, green, blue = colour.rgb()
     return QColor.fromRgbF(red, green, blue)
 
 
