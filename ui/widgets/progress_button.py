@@ -60,7 +60,7 @@ class ProgressButton(Button):
             return
         self._share = min(1.0, max(0.0, share))
         _ = self._words
-        self.set_text(_("{n} % · Esc stops", n=round(self._share * 100)))
+        self.set_text(_("{n}% · Esc stops", n=round(self._share * 100)))
         self.update()
 
     def _ended(self, task: LongWork) -> None:

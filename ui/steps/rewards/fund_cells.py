@@ -42,7 +42,7 @@ def fund_cells(view: RewardsView, words: Words, *, amounts: bool, aside: bool = 
         NumberCell(
             "losers",
             str(len(compared.losers)),
-            _("lose more than 15 %"),
+            _("lose more than 15%"),
             note=worst,
             filters=False,
             icon=_warning(bool(compared.losers)),

@@ -71,7 +71,7 @@ class LeadTestPage(SubPage):
         right.addWidget(self.company)
         middle.addLayout(right, 1)
         hints = [
-            ("←/→", _("credit ±5 %")),
+            ("←/→", _("credit ±5%")),
             ("5", _("the point of indifference")),
             ("Ctrl+H", _("amount of the deal in the room")),
             ("Ctrl+Enter", _("rule into the plan")),
@@ -315,7 +315,7 @@ def even_text(outcome: Outcome | None, words: Words) -> str:
     if test is None:
         return ""
     if test.break_even is None:
-        return words("passing on never pays, not even with 100 %")
+        return words("passing on never pays, not even with 100%")
     if test.break_even == 0:
         return words("passing on pays from the first per cent")
     return words("pays from {share}", share=words.percent(test.break_even * 100, 0))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.context import WindowContext
 from ui.theme.theme import Theme
 from ui.widgets.card import Divider
-from ui.widgets.labels import IconLabel
+from ui.widgets.labels import IconLabel, PlainLabel
 from ui.widgets.layout import Card, plain_label
 from ui.widgets.paint import paint_hatch
 from ui.widgets.picture import Picture
@@ -100,7 +100,7 @@ class OutcomeCard(Card):
         head.addWidget(self.sign)
         head.addLayout(texts, 1)
         self.body.addLayout(head)
-        self.names: list[QWidget] = []
+        self.names: list[PlainLabel] = []
         self.rows: dict[str, tuple[_GainRow, _GainRow]] = {}
         for key in ("before", "after"):
             name = plain_label("", theme, "control_strong", "text2")
@@ -126,7 +126,7 @@ class OutcomeCard(Card):
             _("{name}, credit {share}", name=view.after.name or _("New scheme"), share=credit) if view.after else "",
         )
         for label, text in zip(self.names, titles, strict=True):
-            label.setText(text)  # type: ignore[attr-defined]
+            label.setText(text)
         tests = {"before": outcome.before, "after": outcome.after}
         top = max((max(test.keep, test.pass_) for test in tests.values() if test), default=Fraction(0)) or Fraction(1)
         for key, test in tests.items():
@@ -171,7 +171,7 @@ class OutcomeCard(Card):
         gap = words.percent(outcome.percent(difference)) if mirrored else words.money(difference, view.currency)
         parts = [] if test.verdict is Verdict.EVEN else [_("A difference of {amount} on one case.", amount=gap)]
         if test.break_even is None:
-            parts.append(_("No credit up to 100 % makes passing on pay."))
+            parts.append(_("No credit up to 100% makes passing on pay."))
         elif test.break_even > 0:
             parts.append(_("At a credit of {share} it is all the same.", share=words.percent(test.break_even * 100, 0)))
         self.detail.setText(" ".join(parts))

@@ -26,7 +26,7 @@ def rule_title(case: Case, words: Words) -> str:
     """The rule on passed leads in words."""
     _ = words
     if case.method is CreditMethod.DOUBLE:
-        return _("Passed lead: 100 % to both")
+        return _("Passed lead: 100% to both")
     if case.method is CreditMethod.SINGLE:
         return _("Passed lead: all to who runs it")
     passer, lead = (words.number(share * 100, 0) for share in (case.share, 1 - case.share))

@@ -39,7 +39,7 @@ FORMS: Mapping[RecognitionForm, str] = MappingProxyType(
 METHODS: Mapping[CreditMethod, str] = MappingProxyType(
     {
         CreditMethod.SPLIT: N_("Split"),
-        CreditMethod.DOUBLE: N_("100 % to both"),
+        CreditMethod.DOUBLE: N_("100% to both"),
         CreditMethod.SINGLE: N_("To one"),
     }
 )
