@@ -145,11 +145,11 @@ class PrintPage(SubPage):
 
     def content(self) -> Content:
         """The present state; the counts of pages belong to one state."""
+        from reports.brand import house_look
+
         engagement = self.page.engagement
         if self._content is None or self._content.engagement is not engagement:
             self._pages.clear()
-        from reports.brand import house_look
-
         look = house_look(self.context.preferences.settings)
         self._content = Content(engagement, self.context.bridge.view_context.ready(), look)
         return self._content

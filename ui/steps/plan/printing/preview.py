@@ -24,7 +24,7 @@ THUMB = 78
 """Width of a thumbnail in pixels."""
 _STRIP = 112
 _NUMBER_WIDTH = 84
-_SEARCH, _LEAST_SEARCH = 190, 110
+_SEARCH, _LEAST_SEARCH = 190, 180
 
 
 class Preview(QWidget):
