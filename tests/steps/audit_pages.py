@@ -5,16 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.steps.fronts import front_of
 from tests.ui.typing import type_text
 from ui.main_window import FacilitatorWindow
-from ui.pages.base import Place
 from ui.steps.audit.collect import CollectPage
 from ui.steps.audit.overlay import OverlayPage
-from ui.steps.audit.page import AuditPage
 from workshop_app.domain.message import Message
-from workshop_app.domain.model import (
-    Department,
-)
+from workshop_app.domain.model import Department
 from workshop_app.services.operations import put_rows
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -26,23 +23,12 @@ def two_departments(window: FacilitatorWindow, count: int = 2) -> None:
     window.bridge.run(put_rows(Message("departments"), rows))
 
 
-def audit(window: FacilitatorWindow, sub_step: str) -> AuditPage:
-    window.go(Place("audit", sub_step))
-    page = window.host.page
-    assert isinstance(page, AuditPage)
-    return page
-
-
 def collect(window: FacilitatorWindow) -> CollectPage:
-    front = audit(window, "collect").front
-    assert isinstance(front, CollectPage)
-    return front
+    return front_of(window, "audit", "collect", CollectPage)
 
 
 def overlay(window: FacilitatorWindow, sub_step: str = "overlay") -> OverlayPage:
-    front = audit(window, sub_step).front
-    assert isinstance(front, OverlayPage)
-    return front
+    return front_of(window, "audit", sub_step, OverlayPage)
 
 
 def type_line(qtbot: QtBot, page: CollectPage, column: int, *cells: str) -> None:

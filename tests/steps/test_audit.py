@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.steps.audit_pages import audit, collect, overlay, two_departments, type_line
+from tests.steps.audit_pages import collect, overlay, two_departments, type_line
+from tests.steps.fronts import front_of
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.main_window import FacilitatorWindow
@@ -218,8 +219,7 @@ def test_a_pair_stands_in_the_order_of_departments_and_comes_back_by_undo(
     type_line(qtbot, page, 1, "Разбор жалоб клиентов")
     type_line(qtbot, page, 0, "Продление годовых договоров")
     type_line(qtbot, page, 0, "Работа с жалобами клиентов")
-    match = audit(window, "match").front
-    assert isinstance(match, MatchPage)
+    match = front_of(window, "audit", "match", MatchPage)
     qtbot.waitUntil(lambda: len(match.model.lines) > 1 and window.tasks.idle(), timeout=60_000)
     assert all((pair.a.department_id, pair.b.department_id) == ("A", "B") for pair in match.model.lines)
     first = match.model.lines[0].id

@@ -5,17 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.steps.fronts import front_of
 from tests.ui.conftest import OpenWindow
 from ui.main_window import FacilitatorWindow
-from ui.pages.base import Place
 from ui.steps.prepare.invitation import InvitationPage
 
 
 def page_of(window: FacilitatorWindow) -> InvitationPage:
-    window.go(Place("prepare", "invitation"))
-    front = window.host.page.front
-    assert isinstance(front, InvitationPage)
-    return front
+    return front_of(window, "prepare", "invitation", InvitationPage)
 
 
 def test_the_wording_is_typed_checked_kept_and_taken_back(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -13,13 +13,13 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.steps.fronts import front_of
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.audience.canvas import Canvas
 from ui.audience.scene import Focus, SceneInput
 from ui.audience.scenes.prepare import AGENDA
 from ui.main_window import FacilitatorWindow
-from ui.pages.base import Place
 from ui.steps.prepare.agenda import AgendaPage
 from ui.steps.prepare.company import CompanyPage
 from ui.steps.prepare.materials import MaterialsPage
@@ -49,31 +49,21 @@ def back_to(window: FacilitatorWindow) -> None:
     QApplication.processEvents()
 
 
-def page_of(window: FacilitatorWindow, sub_step: str) -> PreparePage:
-    back_to(window)
-    window.go(Place("prepare", sub_step))
-    page = window.host.page
-    assert isinstance(page, PreparePage)
-    return page
-
-
 def people_page(window: FacilitatorWindow) -> PeoplePage:
-    front = page_of(window, "people").front
-    assert isinstance(front, PeoplePage)
-    return front
+    back_to(window)
+    return front_of(window, "prepare", "people", PeoplePage)
 
 
 def agenda_page(window: FacilitatorWindow) -> AgendaPage:
-    front = page_of(window, "agenda").front
-    assert isinstance(front, AgendaPage)
+    back_to(window)
+    front = front_of(window, "prepare", "agenda", AgendaPage)
     front.table.setFocus()
     return front
 
 
 def company_page(window: FacilitatorWindow) -> CompanyPage:
-    front = page_of(window, "company").front
-    assert isinstance(front, CompanyPage)
-    return front
+    back_to(window)
+    return front_of(window, "prepare", "company", CompanyPage)
 
 
 def focused() -> QWidget:
@@ -319,7 +309,7 @@ def test_breaks_become_lines_that_can_be_lengthened(window: FacilitatorWindow, q
 
 
 def test_tabs_lead_through_the_step_and_the_room_follows(window: FacilitatorWindow) -> None:
-    page = page_of(window, "company")
+    page = company_page(window).page
     assert window.room.live.scene == "prepare.question"
     tabs = page.front.findChild(HeaderTabs)
     assert tabs is not None
@@ -335,8 +325,7 @@ def test_materials_say_what_is_missing_and_forms_go_out_to_departments(
 ) -> None:
     window = open_window()
     add_departments(window, qtbot)
-    page = page_of(window, "materials").front
-    assert isinstance(page, MaterialsPage)
+    page = front_of(window, "prepare", "materials", MaterialsPage)
     assert page.count.text() == "Готово: 0 из\N{NO-BREAK SPACE}6"
     lists = [line for line in page.model.lines if line.department_id]
     assert [line.of for line in lists] == ["Отдел продаж № 1", "Отдел продаж № 2"]
@@ -352,7 +341,7 @@ def test_materials_say_what_is_missing_and_forms_go_out_to_departments(
 
 
 def test_arrows_in_the_tabs_turn_the_sub_steps(window: FacilitatorWindow, qtbot: QtBot) -> None:
-    page = page_of(window, "company")
+    page = company_page(window).page
     tabs = page.front.findChild(HeaderTabs)
     assert tabs is not None
     tabs.setFocus()

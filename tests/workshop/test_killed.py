@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.workshop.killing import run_and_kill
 from workshop_app.services.document import Document
 from workshop_app.storage.open_marks import not_closed
 
@@ -41,13 +39,8 @@ app.exec()
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 def test_nothing_typed_is_lost_when_the_program_is_killed(tmp_path: Path) -> None:
-    path = tmp_path / "Killed.workshop"
-    command = [sys.executable, "-c", TYPING, str(tmp_path / "config"), str(path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=dict(os.environ)) as program:
-        assert program.stdout is not None
-        assert program.stdout.readline().strip() == "typed"
-        program.send_signal(signal.SIGKILL)
-        program.wait()
+    path, said = run_and_kill(TYPING, tmp_path)
+    assert said == "typed"
     assert [mark.document for mark in not_closed()] == [path]
     document = Document.open(path)
     texts = [function.text for function in document.engagement.functions]

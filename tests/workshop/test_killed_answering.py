@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sqlite3
-import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.workshop.killing import run_and_kill
 from workshop_app.domain.model import Answer, Claim
 from workshop_app.services.document import Document
 from workshop_app.steps.turns import tallies
@@ -63,13 +61,7 @@ app.exec()
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 def test_answers_of_single_people_wait_after_the_program_is_killed(tmp_path: Path) -> None:
-    path = tmp_path / "Killed.workshop"
-    command = [sys.executable, "-c", ANSWERING, str(tmp_path / "config"), str(path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=dict(os.environ)) as program:
-        assert program.stdout is not None
-        step = program.stdout.readline().strip()
-        program.send_signal(signal.SIGKILL)
-        program.wait()
+    path, step = run_and_kill(ANSWERING, tmp_path)
     assert step == "fewer", "what undo would take back is the step before people sat down"
     document = Document.open(path)
     engagement = document.engagement

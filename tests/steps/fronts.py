@@ -1,0 +1,21 @@
+"""The sub-page in front of a step's page, for the tests of the steps."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from ui.main_window import FacilitatorWindow
+from ui.pages.base import Place
+from ui.pages.stepped import SteppedPage, SubPage
+
+P = TypeVar("P", bound=SubPage)
+
+
+def front_of(window: FacilitatorWindow, step: str, sub_step: str, kind: type[P]) -> P:
+    """Go there; the sub-page, which is of this kind."""
+    window.go(Place(step, sub_step))
+    page = window.host.page
+    assert isinstance(page, SteppedPage)
+    front = page.front
+    assert isinstance(front, kind)
+    return front
