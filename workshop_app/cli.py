@@ -9,16 +9,16 @@ from pathlib import Path
 import click
 
 from workshop_app import __version__
-from workshop_app.cli_console import CommandLine, Console, system_language
+from workshop_app.cli_console import CommandLine, Console, language_option, system_language
 from workshop_app.cli_export import export_command
 from workshop_app.cli_import import import_command
 from workshop_app.cli_match import match_command
 from workshop_app.cli_report import report_command
 from workshop_app.cli_results import check_command, results_command
 from workshop_app.cli_tables import ledger_command
-from workshop_app.cli_usage import Command, OneOf
+from workshop_app.cli_usage import Command
 from workshop_app.domain.message import N_, Message, ProblemError
-from workshop_app.i18n import LANGUAGES, Words
+from workshop_app.i18n import Words
 from workshop_app.services.display import has_display
 
 
@@ -83,7 +83,6 @@ def demo_command(_: Words) -> click.Command:
 
         console = click.get_current_context().find_object(Console)
         assert console is not None
-        console.choose(lang)
         if file.exists() and not force:
             text = N_("“{name}” exists already. Choose another name, or write over it with --force.")
             raise ProblemError(Message(text, {"name": file.name}))
@@ -102,7 +101,7 @@ def demo_command(_: Words) -> click.Command:
         help=_("Write the example workshop, and open it."),
         params=[
             click.Argument(["file"], type=click.Path(path_type=Path), default=Path("demo.workshop")),
-            click.Option(["--lang"], type=OneOf(LANGUAGES), help=_("Language of the example: ru or en.")),
+            language_option(_, _("Language of the example: ru or en.")),
             click.Option(["--force"], is_flag=True, help=_("Write over an existing file.")),
             click.Option(["--open/--no-open", "show"], default=True, help=_("Open the window afterwards.")),
         ],

@@ -73,10 +73,16 @@ def file_argument(name: str = "file", *, required: bool = True) -> click.Argumen
     return click.Argument([name], type=click.Path(path_type=Path), required=required)
 
 
-def language_option(_: Words) -> click.Option:
-    """``--lang``."""
-    text = _("Language of the answer: ru or en.")
-    return click.Option(["--lang"], type=OneOf(LANGUAGES), help=text)
+def language_option(_: Words, about: str = "") -> click.Option:
+    """``--lang``, heard before everything else is read. ``about``: its help where the command itself wants it too."""
+
+    def speak(context: click.Context, _option: click.Parameter, language: str | None) -> str | None:
+        context.ensure_object(Console).choose(language)
+        return language
+
+    text = about or _("Language of the answer: ru or en.")
+    kind = OneOf(LANGUAGES)
+    return click.Option(["--lang"], type=kind, help=text, is_eager=True, callback=speak, expose_value=bool(about))
 
 
 def as_of_option(_: Words) -> click.Option:

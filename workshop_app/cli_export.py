@@ -73,10 +73,8 @@ def export(
     without: tuple[str, ...],
     chart: str | None,
     as_of: datetime | None,
-    lang: str | None,
 ) -> None:
     """Write one file, or one for each chart."""
-    console.choose(lang)
     ending = target.suffix.lower()
     spare_workshops(file, target)
     if without and ending != SUFFIX:

@@ -13,6 +13,7 @@ from workshop_app.cli_console import (
     answers_of,
     changing,
     file_argument,
+    language_option,
     pass_console,
     reading,
     require_answered,
@@ -28,7 +29,7 @@ from workshop_app.exchange.imports import ENGAGEMENT, KINDS, LEDGER, ImportPlan,
 from workshop_app.exchange.imports.plan import row_json
 from workshop_app.exchange.ledger_loading import LedgerPlan, plan_ledger
 from workshop_app.exchange.new_file import write_new_file
-from workshop_app.i18n import LANGUAGES, Words
+from workshop_app.i18n import Words
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 from workshop_app.storage.backups import Reason
@@ -53,7 +54,7 @@ def import_command(_: Words) -> click.Command:
             file_argument(),
             file_argument("source"),
             click.Option(["--kind"], type=OneOf(kinds), help=_("What SOURCE is.")),
-            click.Option(["--lang"], type=OneOf(LANGUAGES), help=_("Language of a new FILE and of the answer.")),
+            language_option(_, _("Language of a new FILE and of the answer.")),
             click.Option(["--dry-run"], is_flag=True, help=_("Change nothing; print as JSON what would be imported.")),
             click.Option(
                 ["--replace"],
@@ -80,7 +81,6 @@ def run_import(
     answer: tuple[str, ...],
 ) -> None:
     """Import a source; with ``dry_run`` only say what it would do."""
-    console.choose(lang)
     before = _before(file, kind, console)
     if not source.exists():
         raise ProblemError(Message(N_("There is no file {file}."), {"file": str(source)}))

@@ -51,11 +51,10 @@ def match_command(_: Words) -> click.Command:
 
 
 @pass_console
-def match(console: Console, functions: Path, as_json: bool, light: bool, lang: str | None) -> None:
+def match(console: Console, functions: Path, as_json: bool, light: bool) -> None:
     """Print the ranked pairs."""
     from workshop_app.matching import Matcher, load_encoder
 
-    console.choose(lang)
     lines = list(_lines(functions, console))
     if len({line.department_id for line in lines}) < 2:
         text = N_("{file}: functions of two departments or more are needed to compare.")

@@ -71,7 +71,6 @@ def report(
     economical: bool,
     two_sided: bool,
     as_of: datetime | None,
-    lang: str | None,
 ) -> None:
     """Build the PDF and say where it is."""
     from reports.brand import house_look
@@ -80,7 +79,6 @@ def report(
     from workshop_app.services.preferences import user_preferences
     from workshop_app.steps.context import view_context
 
-    console.choose(lang)
     if show_list:
         _list(console)
         return

@@ -66,9 +66,8 @@ def check_command(_: Words) -> click.Command:
 
 
 @pass_console
-def check(console: Console, file: Path, as_of: datetime | None, lang: str | None, as_json: bool) -> int:
+def check(console: Console, file: Path, as_of: datetime | None, as_json: bool) -> int:
     """Say the open checks; returns the exit code."""
-    console.choose(lang)
     with reading(file) as document:
         console.follow(document)
         found = _open_checks(document, as_of)

@@ -37,9 +37,8 @@ def ledger_command(_: Words) -> click.Command:
 
 
 @pass_console
-def ledger(console: Console, ledger: Path, as_json: bool, lang: str | None, answer: tuple[str, ...]) -> None:
+def ledger(console: Console, ledger: Path, as_json: bool, answer: tuple[str, ...]) -> None:
     """Print the cleaning report and the metrics; ``ProblemError`` while a question must be answered first."""
-    console.choose(lang)
     answers = answers_of(answer)
     departments, clients = aliases_from(answers)
     opened = open_ledger(ledger, answers)
