@@ -13,7 +13,6 @@ from workshop_app.domain.ledger import (
     Ledger,
     LedgerRow,
     RevenueClass,
-    aggregate,
     client_key,
     ledger_metrics,
     metrics,
@@ -268,11 +267,6 @@ def test_the_last_full_year(text: str, year: int | None) -> None:
 def test_an_empty_ledger_has_no_years() -> None:
     empty = ledger("")
     assert (empty.years, empty.last_full_year, empty.last_full, empty.as_json()) == ((), None, None, {})
-
-
-def test_aggregates_of_a_database_give_the_same_metrics() -> None:
-    summed = [tuple(entry) for entry in aggregate(rows(EXAMPLE))]
-    assert ledger_metrics(summed, ["A", "B"]).as_json() == ledger(EXAMPLE).as_json()
 
 
 def test_aggregates_out_of_order_are_refused() -> None:

@@ -95,7 +95,8 @@ def test_a_copy_has_no_history_and_no_private_notes(document: Document, tmp_path
     copy = Document.open(target)
     given = [row for row in document.engagement.all_rows() if not isinstance(row, PrivateNote)]
     assert list(copy.engagement.all_rows()) == given
-    assert copy.ledger_rows.sums() == document.ledger_rows.sums()
+    ledger = [list(given.ledger_rows.sums().aggregates) for given in (copy, document)]
+    assert ledger[0] == ledger[1] != []
     copy.close()
     assert list(tmp_path.glob("*copy*")) == [target]
 

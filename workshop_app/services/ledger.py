@@ -13,7 +13,6 @@ from typing import Any
 from workshop_app.domain.competence import LedgerFigures
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger import (
-    Aggregate,
     Ledger,
     LedgerNames,
     LedgerRow,
@@ -28,8 +27,6 @@ from workshop_app.services.edit import Edit
 from workshop_app.storage.ledger_part import LedgerPart
 from workshop_app.storage.ledger_parts import PART_ROWS, packed_parts
 from workshop_app.storage.ledger_sums import sums_of
-
-_PORTION = 1000
 
 
 class ReckoningStopped(Exception):
@@ -65,14 +62,7 @@ class LedgerSources:
         sums = sums_of(self.parts, self.path, look)
         addons = {service_key(service) for service in self.addon_services}
         names = {**sums.services, **sums.clients}
-        return ledger_metrics(_watched(sums.aggregates, look), self.departments, addons, names)
-
-
-def _watched(entries: Iterable[Aggregate], look: Callable[[], object]) -> Iterator[Aggregate]:
-    for place, entry in enumerate(entries):
-        if place % _PORTION == 0:
-            look()
-        yield entry
+        return ledger_metrics(sums.aggregates, self.departments, addons, names)
 
 
 def ledger_of(document: Document) -> Ledger | None:

@@ -26,9 +26,9 @@ _MONTHS_BEFORE_1970 = 1970 * 12
 
 @frozen
 class LedgerSums:
-    """The sums by month in order of time, then of the rows, and the first spelling of every key."""
+    """The sums by month in order of time, then of the rows, to be gone through once; every key's first spelling."""
 
-    aggregates: tuple[Aggregate, ...]
+    aggregates: Iterator[Aggregate]
     clients: Mapping[str, str]
     services: Mapping[str, str]
 
@@ -38,13 +38,13 @@ def sums_of(
 ) -> LedgerSums:
     """Add up whole batches of the file ``path``; ``DamagedFile`` where a part is not as it must be.
 
-    ``look`` is called often and may raise to stop the work.
+    ``look`` is called often, while the sums are gone through as well, and may raise to stop the work.
     """
     rows = _Rows()
     try:
         for parts in batches:
             rows.add(parts, look)
-        return LedgerSums(tuple(rows.summed(look)), rows.clients.shown, rows.services.shown)
+        return LedgerSums(rows.summed(look), rows.clients.shown, rows.services.shown)
     except (ValueError, LookupError, TypeError) as error:
         raise DamagedFile(path, f"ledger_parts: {error}") from error
 
@@ -100,7 +100,7 @@ class _Rows:
         import numpy as np
 
         if not self._columns:
-            return
+            return iter(())
         amounts, decimals = self._in_one_unit()
         days, *others = (np.concatenate(column) for column in zip(*self._columns, strict=True))
         months = _months(days)
@@ -111,23 +111,20 @@ class _Rows:
         last = np.maximum.reduceat(days[order], starts)
         rows = np.diff(np.append(starts, len(order)))
         by_time = np.lexsort((order[starts], keys[0][starts]))
-        columns = [column[starts][by_time].tolist() for column in keys]
-        values = (column[by_time].tolist() for column in (sums, rows, last))
-        for place, entry in enumerate(self._entries(columns, decimals, *values)):
-            if place % _PORTION == 0:
-                look()
-            yield entry
+        columns = [column[starts][by_time] for column in keys] + [column[by_time] for column in (sums, rows, last)]
+        return self._entries(columns, decimals, look)
 
-    def _entries(
-        self, keys: list[list[int]], decimals: int, sums: list[int], rows: list[int], last: list[int]
-    ) -> Iterator[Aggregate]:
+    def _entries(self, columns: list[Column], decimals: int, look: Callable[[], object]) -> Iterator[Aggregate]:
         departments = self._departments.texts
         clients, services = self.clients.numbers.texts, self.services.numbers.texts
         said = cache(lambda day: date.fromordinal(day).isoformat())
-        for month, department, client, service, amount, count, day in zip(*keys, sums, rows, last, strict=True):
-            cents = amount if decimals == 2 else exact_cents(amount, decimals)
-            place = departments[department], clients[client], services[service]
-            yield Aggregate(month // 12, month % 12 + 1, *place, cents, count, said(day))
+        for start in range(0, len(columns[0]), _PORTION):
+            look()
+            portion = (column[start : start + _PORTION].tolist() for column in columns)
+            for month, department, client, service, amount, count, day in zip(*portion, strict=True):
+                cents = amount if decimals == 2 else exact_cents(amount, decimals)
+                place = departments[department], clients[client], services[service]
+                yield Aggregate(month // 12, month % 12 + 1, *place, cents, count, said(day))
 
     def _in_one_unit(self) -> tuple[Column, int]:
         """All amounts with the same decimals; as Python's integers where 64 bits might not hold a sum."""

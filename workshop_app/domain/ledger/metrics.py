@@ -61,7 +61,7 @@ def metrics(
 
 
 def ledger_metrics(
-    aggregates: Iterable[Aggregate | tuple[int, int, str, str, str, int, int, str]],
+    aggregates: Iterable[Aggregate],
     departments: Sequence[str],
     addon_services: Collection[str] = (),
     names: Mapping[str, str] | None = None,
@@ -76,7 +76,7 @@ def ledger_metrics(
     past, previous = Past(), None
     found: list[YearMetrics] = []
     december = None
-    for year, entries in groupby((Aggregate(*entry) for entry in aggregates), key=lambda entry: entry.year):
+    for year, entries in groupby(aggregates, key=lambda entry: entry.year):
         tally = YearTally(year, entries)
         if previous is not None and previous.year != year - 1:
             previous = YearTally(year - 1, ())
@@ -104,7 +104,7 @@ def _year(
     order: Mapping[str, int],
     addon_services: frozenset[str],
 ) -> YearMetrics:
-    shared = [client for client in tally.active if sellers(tally.by_department[client]) > 1]
+    active = by_revenue(tally)
     conflicts = [pair for pair, sums in tally.pairs.items() if sellers(sums.departments) > 1]
     ticked = [pair for (_, service), pair in tally.pairs.items() if service in addon_services]
     revenue: dict[str, Cents] = dict.fromkeys(order, 0)
@@ -115,8 +115,8 @@ def _year(
         year=tally.year,
         rows=tally.rows,
         revenue=money(tally.revenue),
-        active=by_revenue(tally, tally.active),
-        shared=by_revenue(tally, shared),
+        active=active,
+        shared=tuple(client for client in active if sellers(tally.by_department[client.client]) > 1),
         conflicts=pair_revenue(tally, conflicts),
         departments=amounts(revenue),
         comparison=compare(tally, previous, past, order) if previous is not None else None,

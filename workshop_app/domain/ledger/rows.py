@@ -28,7 +28,7 @@ class LedgerRow(NamedTuple):
 class Aggregate(NamedTuple):
     """The rows of one month, department, client and service: their sum in cents, their number, the last day.
 
-    ``last_date`` is YYYY-MM-DD. The order of the fields is the order of the columns of ``LedgerTable.aggregates``.
+    ``last_date`` is YYYY-MM-DD.
     """
 
     year: int

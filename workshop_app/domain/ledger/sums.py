@@ -13,9 +13,12 @@ from workshop_app.domain.ledger.year import ClientRevenue, Loading, PairRevenue
 MONTHS = range(1, 13)
 
 
-def by_revenue(tally: YearTally, clients: Iterable[str]) -> tuple[ClientRevenue, ...]:
-    """Clients with their net revenue of the year, the largest first."""
-    return ordered(ClientRevenue(c, money(tally.clients[c]), amounts(tally.by_department[c])) for c in clients)
+def by_revenue(tally: YearTally) -> tuple[ClientRevenue, ...]:
+    """The active clients with their net revenue of the year, the largest first."""
+    return ordered(
+        ClientRevenue(client, money(cents), amounts(tally.by_department[client]))
+        for client, cents in tally.active.items()
+    )
 
 
 def ordered(clients: Iterable[ClientRevenue]) -> tuple[ClientRevenue, ...]:
