@@ -98,6 +98,34 @@ def test_a_migration_that_fails_changes_nothing(document: WorkshopFile, fmt: For
     assert [path.name for path in document.path.parent.iterdir()] == [document.path.name]
 
 
+def test_an_updated_file_has_no_empty_room(document: WorkshopFile, fmt: Format, data_folder: Path) -> None:
+    with document.transaction() as connection:
+        connection.execute("INSERT INTO answer VALUES ('s', 'long', ?)", ("0" * 1_000_000,))
+    document.close()
+    shorter = Migration("0002_shorter", (1, 1), "DELETE FROM answer WHERE field = 'long';")
+    with open_file(
+        document.path, fmt=replace(fmt, migrations=(*fmt.migrations, shorter)), data_folder=data_folder
+    ) as file:
+        assert document.path.stat().st_size < 100_000
+        assert file.connection.execute("PRAGMA freelist_count").fetchone() == (0,)
+        with pytest.raises(sqlite3.DatabaseError):
+            file.connection.execute("ATTACH ':memory:' AS other")
+        with file.transaction() as connection:
+            connection.execute("DELETE FROM answer")
+
+
+def test_no_room_to_make_an_updated_file_smaller(
+    document: WorkshopFile, newer: Format, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_connection: sqlite3.Connection) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    document.close()
+    monkeypatch.setattr("workshop_app.storage.connection.give_room_back", full)
+    with open_file(document.path, fmt=newer, data_folder=data_folder) as file:
+        assert file.connection.execute("PRAGMA user_version").fetchone() == (2 << 16 | 1,)
+
+
 def test_a_migration_may_not_break_references(document: WorkshopFile, fmt: Format, data_folder: Path) -> None:
     document.close()
     content = document.path.read_bytes()

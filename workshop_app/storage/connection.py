@@ -134,6 +134,15 @@ def make_durable(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA synchronous = EXTRA")
 
 
+def give_room_back(connection: sqlite3.Connection) -> None:
+    """Make the file as small as what it holds. A change of its own that needs ``unrestrict`` and may fail alone."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # VACUUM attaches the database that it writes
+    try:
+        connection.execute("VACUUM")
+    finally:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+
+
 def read_version(connection: sqlite3.Connection) -> int:
     """``user_version``: unlike the header's bytes, without what a cut-off change had begun to write."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -209,6 +209,8 @@ def _update(opened: WorkshopFile, fmt: Format, data_folder: Path | None) -> None
         connections.unrestrict(opened.connection)
         with explained(opened.path):
             migrate(opened.connection, fmt)
+        with suppress(sqlite3.Error):  # a file that stays large is a whole one
+            connections.give_room_back(opened.connection)
         connections.restrict(opened.connection)
     except BaseException:
         opened.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -96,9 +95,7 @@ def schema_of(connection: sqlite3.Connection) -> frozenset[SchemaRow]:
     """Everything in sqlite_master but SQLite's own objects."""
     rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM main.sqlite_master").fetchall()
     return frozenset(
-        (kind, name, table, re.sub(r"\s+", " ", sql).strip())
-        for kind, name, table, sql in rows
-        if not name.startswith("sqlite_")
+        (kind, name, table, " ".join(sql.split())) for kind, name, table, sql in rows if not name.startswith("sqlite_")
     )
 
 
