@@ -241,7 +241,7 @@ CASES = [
     *(pytest.param(language, size, zoom, marks=pytest.mark.slow) for language, size, zoom in (
         ("en", (1280, 640), 1.0), ("ru", (1280, 800), 1.0), ("ru", (1080, 1920), 1.0), ("ru", (3840, 2160), 1.0),
         ("en", (1024, 768), 1.0), ("ru", (1920, 1080), 1.15), ("ru", (1920, 1080), 1.3), ("ru", (1280, 800), 1.3),
-        ("ru", (1080, 1920), 1.3),
+        ("ru", (1080, 1920), 1.3), ("ru", (1024, 768), 1.15), ("ru", (1024, 768), 1.3),
     )),
 ]  # fmt: skip
 UNTITLED = ("goals.competence", "goals.goals", "roles.matrix")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from math import sqrt
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -26,6 +27,8 @@ SMALLEST = 46
 
 LIST, STATUS, SUMMARY, TITLE = 48, 52, 60, 76
 MARGIN = 72.0
+LEAST_PAGE = 1_100_000.0
+"""Square units that enlarged type leaves a page at least: fewer hold no row of long words whole."""
 EYE, FOOT_LINE = 74.0, 56.0
 
 
@@ -49,10 +52,11 @@ class Drawn:
 
 
 class Canvas:
-    """A painter in design units. ``zoom`` above 1 enlarges type for distant rows (1 = the rule's minimum)."""
+    """A painter in design units. ``zoom`` above 1 enlarges type for distant rows, as far as ``LEAST_PAGE`` lets it."""
 
     def __init__(self, painter: QPainter, size: QSizeF, zoom: float = 1.0) -> None:
-        unit = min(size.height() / DESIGN_HEIGHT, size.width() / LEAST_WIDTH) * zoom
+        smallest = min(size.height() / DESIGN_HEIGHT, size.width() / LEAST_WIDTH)
+        unit = min(smallest * zoom, sqrt(size.height() * size.width() / LEAST_PAGE))
         self.painter = painter
         self.unit = unit
         self.width = size.width() / unit

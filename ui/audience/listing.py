@@ -50,10 +50,15 @@ class Listing:
             yield place, QRectF(canvas.left, whole.center().y() - height / 2, canvas.right - canvas.left, height)
             canvas.rule(whole.bottom() - 2)
 
-    def where(self, page: int, words: str) -> str:
-        """«1–5 of 8» in ``words``; nothing where all rows stand on one page."""
+    def where(self, page: int, words: str, things: int | None = None) -> str:
+        """«1–5 of 8» in ``words``; nothing where all rows stand on one page.
+
+        Fewer ``things`` than rows, as one goes on over several: «2 / 6», the page.
+        """
         start, end = self.spans[page]
         total = len(self._heights)
+        if things is not None and things < total:
+            return f"{page + 1} / {self.pages}" if self.pages > 1 else ""
         return told(words, start + 1, end, total) if end - start < total else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from ui.audience.canvas import LIST, SMALLEST, TITLE, Canvas
-from ui.audience.listing import Listing
+from ui.audience.listing import Listing, pieces
 from ui.audience.scene import Scene, SceneInput
 from ui.audience.scenes.shared import first_page
 from ui.widgets.paint import badge_width
@@ -16,7 +16,7 @@ from workshop_app.domain.message import N_
 from workshop_app.domain.model import ActionStatus, Activity, Decision, DecisionType
 from workshop_app.i18n import Words
 
-GAP, BADGE = 24.0, 62.0
+GAP, BADGE, AIR = 24.0, 62.0, 40.0
 LEAST_ROW = 124.0
 
 
@@ -106,13 +106,26 @@ def _columns(canvas: Canvas, content: DecidedContent) -> tuple[float, float]:
 
 def _height(canvas: Canvas, row: DecidedRow, columns: tuple[float, float]) -> float:
     title, text = columns
-    high = canvas.paragraph_height(row.title, title, LIST, strong=True)
+    high = _title_height(canvas, row, title)
     under = canvas.paragraph_height(row.text, text or canvas.right - canvas.left, LIST)
-    return max(LEAST_ROW, (max(high, under) if text else high + under) + 40)
+    return max(LEAST_ROW, (max(high, under) if text else high + under) + AIR)
 
 
-def _row_height(canvas: Canvas, content: DecidedContent, row: DecidedRow) -> float:
-    return _height(canvas, row, _columns(canvas, content))
+def _title_height(canvas: Canvas, row: DecidedRow, width: float) -> float:
+    return canvas.paragraph_height(row.title, width, LIST, strong=True) if row.title else 0.0
+
+
+def _rows(canvas: Canvas, content: DecidedContent) -> list[DecidedRow]:
+    """The decisions; a text under its title that no page holds whole goes on in rows without title and badges."""
+    title, beside = _columns(canvas, content)
+    if beside:
+        return list(content.rows)
+    rows = []
+    for row in content.rows:
+        room = canvas.bottom - _top(canvas, content) - _title_height(canvas, row, title) - AIR
+        first, *rest = pieces(canvas, row.text, canvas.right - canvas.left, LIST, room)
+        rows += [DecidedRow(row.title, first, row.badges), *(DecidedRow("", piece, ()) for piece in rest)]
+    return rows
 
 
 def _top(canvas: Canvas, content: DecidedContent) -> float:
@@ -130,7 +143,8 @@ def _count_width(canvas: Canvas, number: str, word: str) -> float:
 
 
 def _listing(canvas: Canvas, content: DecidedContent) -> Listing:
-    heights = [_row_height(canvas, content, row) for row in content.rows]
+    columns = _columns(canvas, content)
+    heights = [_height(canvas, row, columns) for row in _rows(canvas, content)]
     return Listing(canvas, heights, _top(canvas, content))
 
 
@@ -145,10 +159,10 @@ def _paint(canvas: Canvas, content: DecidedContent, page: int) -> None:
     canvas.rule(y - 2)
     if not content.rows:
         canvas.paragraph(canvas.left, y + 40, canvas.right - canvas.left, content.empty, LIST, "text2")
-    listing = _listing(canvas, content)
+    listing, rows = _listing(canvas, content), _rows(canvas, content)
     for place, box in listing.rows(page):
-        _paint_row(canvas, content, content.rows[place], box.top(), box.height())
-    canvas.footer(content.deferred, listing.where(page, content.page_word))
+        _paint_row(canvas, content, rows[place], box.top(), box.height())
+    canvas.footer(content.deferred, listing.where(page, content.page_word, len(content.rows)))
 
 
 def _paint_counts(canvas: Canvas, content: DecidedContent, y: float) -> None:
@@ -170,7 +184,7 @@ def _paint_counts(canvas: Canvas, content: DecidedContent, y: float) -> None:
 
 def _paint_row(canvas: Canvas, content: DecidedContent, row: DecidedRow, y: float, height: float) -> None:
     title, text = _columns(canvas, content)
-    high = canvas.paragraph_height(row.title, title, LIST, strong=True)
+    high = _title_height(canvas, row, title)
     middle = y + height / 2
     if text:
         under = canvas.paragraph_height(row.text, text, LIST)
@@ -178,8 +192,8 @@ def _paint_row(canvas: Canvas, content: DecidedContent, row: DecidedRow, y: floa
         canvas.paragraph(canvas.left + title + GAP, middle - under / 2, text, row.text, LIST)
     else:
         middle = y + 20 + max(high, BADGE) / 2
-        below = canvas.paragraph(canvas.left, y + 20, title, row.title, LIST, strong=True)
-        canvas.paragraph(canvas.left, below, canvas.right - canvas.left, row.text, LIST)
+        canvas.paragraph(canvas.left, y + 20, title, row.title, LIST, strong=True)
+        canvas.paragraph(canvas.left, y + 20 + high, canvas.right - canvas.left, row.text, LIST)
     x = canvas.right - _badges_width(canvas, row) + 12
     for code, place in row.badges:
         x = canvas.badge(x, middle, code, place, BADGE) + 12

@@ -174,18 +174,22 @@ def _sheets(canvas: Canvas, goal: GoalContent, room: float) -> list[Sheet]:
 
 
 def _room(canvas: Canvas, content: GoalsContent) -> float:
-    foot = 126 if _is_low(canvas) and len(content.goals) > 1 else 56
+    foot = 126 if _is_low(canvas, content) and len(content.goals) > 1 else 56
     return canvas.height - foot - _top(canvas, content)
 
 
-def _is_low(canvas: Canvas) -> bool:
+def _is_low(canvas: Canvas, content: GoalsContent) -> bool:
     """Enlarged type: the question above gives its room to the goal."""
-    return canvas.height < 900
+    inner, room = canvas.right - canvas.left - 2 * PADDING, canvas.height - 56 - _under_question(canvas, content)
+    heads = (_sheet_height(canvas, Sheet(goal, SMALLEST, ()), inner) for goal in content.goals)
+    return canvas.height < 900 or max(heads, default=0.0) > room
 
 
 def _top(canvas: Canvas, content: GoalsContent) -> float:
-    if _is_low(canvas):
-        return 24.0
+    return 24.0 if _is_low(canvas, content) else _under_question(canvas, content)
+
+
+def _under_question(canvas: Canvas, content: GoalsContent) -> float:
     return canvas.title_height(content.title, "10 / 10" if len(content.goals) > 1 else "") - 6
 
 
@@ -206,7 +210,7 @@ def _paint(canvas: Canvas, content: GoalsContent, page: int) -> None:
         canvas.paragraph(canvas.left, (canvas.height - height) / 2 - 60, width, content.title, TITLE, strong=True)
         return
     where = f"{page + 1} / {len(plan)}" if len(plan) > 1 else ""
-    if _is_low(canvas):
+    if _is_low(canvas, content):
         canvas.footer("", where)
     else:
         canvas.title(content.title, where)

@@ -12,11 +12,12 @@ from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.rewards_case import CASE, gain_bar
 from ui.audience.scenes.rewards_recognition import RECOGNITION
 from ui.audience.scenes.shared import first_page
+from ui.widgets.paint import badge_width
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.steps.rewards.view import rewards_view
 
-ROW = 128.0
+ROW, BADGE = 128.0, 58.0
 
 
 @frozen
@@ -75,8 +76,13 @@ def _shares_content(given: SceneInput) -> SharesContent:
 
 
 def _share_height(canvas: Canvas, row: ShareContent) -> float:
-    badge = 150.0 if row.badge else 0.0
-    return max(ROW, canvas.paragraph_height(row.title, _bar_left(canvas) - canvas.left - badge - 30, LIST) + 12)
+    return max(ROW, canvas.paragraph_height(row.title, _title_width(canvas, row), LIST) + 12)
+
+
+def _title_width(canvas: Canvas, row: ShareContent) -> float:
+    """Between the badge and the bars."""
+    badge = badge_width(row.badge[0], BADGE, canvas.font(SMALLEST, strong=True)) + 20 if row.badge else 0.0
+    return _bar_left(canvas) - canvas.left - badge - 30
 
 
 def _bar_left(canvas: Canvas) -> float:
@@ -85,7 +91,12 @@ def _bar_left(canvas: Canvas) -> float:
 
 def _listing(canvas: Canvas, content: SharesContent) -> Listing:
     heights = [_share_height(canvas, row) for row in content.rows]
-    return Listing(canvas, heights, canvas.title_height(content.title, content.note))
+    foot = canvas.foot_growth(_foot(content), content.page_word)
+    return Listing(canvas, heights, canvas.title_height(content.title, content.note), foot=foot)
+
+
+def _foot(content: SharesContent) -> str:
+    return " · ".join([f"▨ {content.was}   ■ {content.now}", *content.facts])
 
 
 def _share_pages(canvas: Canvas, content: SharesContent) -> int:
@@ -97,16 +108,16 @@ def _paint_shares(canvas: Canvas, content: SharesContent, page: int) -> None:
     listing = _listing(canvas, content)
     for place, box in listing.rows(page):
         _paint_share(canvas, content.rows[place], box.center().y() - ROW / 2 - 4, _bar_left(canvas))
-    foot = " · ".join([f"▨ {content.was}   ■ {content.now}", *content.facts])
-    canvas.footer(foot, listing.where(page, content.page_word))
+    canvas.footer(_foot(content), listing.where(page, content.page_word))
 
 
 def _paint_share(canvas: Canvas, row: ShareContent, y: float, bar: float) -> None:
     x = canvas.left
     if row.badge is not None:
-        x = canvas.badge(x, y + 58, row.badge[0], row.badge[1], 58) + 20
-    high = canvas.paragraph_height(row.title, bar - x - 30, LIST)
-    canvas.paragraph(x, y + 58 - high / 2, bar - x - 30, row.title, LIST)
+        x = canvas.badge(x, y + 58, row.badge[0], row.badge[1], BADGE) + 20
+    width = _title_width(canvas, row)
+    high = canvas.paragraph_height(row.title, width, LIST)
+    canvas.paragraph(x, y + 58 - high / 2, width, row.title, LIST)
     room = canvas.right - bar - 170
     for top, length, text, after in (
         (y + 6, row.length_before, row.before, False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
@@ -122,13 +123,13 @@ def _verdict(test: CooperationTest, words: Words) -> str:
     return _("The scheme pays for keeping. Passing on pays from {share}", share=even)
 
 
-SIDES_GAP, INNER, BLOCK_GAP = 60.0, 40.0, 28.0
+SIDES_GAP, INNER, BLOCK_GAP, LEAST_INNER = 60.0, 40.0, 28.0, 440.0
 Block = tuple[float, Callable[[float], None]]
 """A part of the page: its height, and how it is painted from a y on."""
 
 
 def _blocks(canvas: Canvas, content: CaseContent) -> list[Block]:
-    """Story, the two cards, the verdict, what the company gets: a page takes as many as fit whole."""
+    """Story, the cards, the verdict, what the company gets: a page takes as many as fit whole."""
     width = canvas.right - canvas.left
     story = canvas.paragraph_height(content.story, width, STATUS)
 
@@ -137,7 +138,7 @@ def _blocks(canvas: Canvas, content: CaseContent) -> list[Block]:
 
     return [
         (story, paint_story),
-        (_sides_height(canvas, content), lambda y: _paint_sides(canvas, content, y)),
+        *_side_blocks(canvas, content),
         (_verdict_height(canvas, content), lambda y: _paint_verdict(canvas, content, y)),
         (_company_height(canvas, content), lambda y: _paint_company(canvas, content, y)),
     ]
@@ -168,34 +169,42 @@ def _paint_case(canvas: Canvas, content: CaseContent, page: int) -> None:
     canvas.footer(content.question, f"{page + 1} / {len(spans)}" if len(spans) > 1 else "")
 
 
-def _beside(canvas: Canvas) -> bool:
-    """Whether the two cards stand side by side."""
-    return canvas.width >= 1250
+def _beside(canvas: Canvas, content: CaseContent) -> bool:
+    """Whether the two cards stand side by side: each holds its head and its number in a line."""
+    inner = _half(canvas) - 2 * INNER
+    heads = (
+        canvas.text_width(side.title, SUMMARY, strong=True) + canvas.text_width(side.gain, SUMMARY, strong=True)
+        for side in content.sides
+    )
+    return inner >= LEAST_INNER and all(head + 30 <= inner for head in heads)
 
 
-def _side_width(canvas: Canvas) -> float:
-    width = canvas.right - canvas.left
-    return (width - SIDES_GAP) / 2 if _beside(canvas) else width
+def _half(canvas: Canvas) -> float:
+    return (canvas.right - canvas.left - SIDES_GAP) / 2
+
+
+def _side_width(canvas: Canvas, content: CaseContent) -> float:
+    return _half(canvas) if _beside(canvas, content) else canvas.right - canvas.left
 
 
 def _side_height(canvas: Canvas, content: CaseContent) -> float:
-    inner = _side_width(canvas) - 2 * INNER
+    inner = _side_width(canvas, content) - 2 * INNER
     under = canvas.paragraph_height(content.under, inner, SMALLEST)
     chance = max(canvas.paragraph_height(side.chance, inner, SMALLEST) for side in content.sides)
     return 26 + 78 + chance + 14 + 50 + 10 + under + 20
 
 
-def _sides_height(canvas: Canvas, content: CaseContent) -> float:
-    height = _side_height(canvas, content)
-    return height if _beside(canvas) else 2 * height + BLOCK_GAP
+def _side_blocks(canvas: Canvas, content: CaseContent) -> list[Block]:
+    """The two cards in a row; one under the other each is a part of its own."""
+    width, height = _side_width(canvas, content), _side_height(canvas, content)
 
+    def paint(y: float, sides: tuple[SideContent, ...]) -> None:
+        for place, side in enumerate(sides):
+            left = canvas.left + place * (width + SIDES_GAP)
+            _paint_side(canvas, content, side, QRectF(left, y, width, height))
 
-def _paint_sides(canvas: Canvas, content: CaseContent, y: float) -> None:
-    width, height = _side_width(canvas), _side_height(canvas, content)
-    for place, side in enumerate(content.sides):
-        left = canvas.left + place * (width + SIDES_GAP) if _beside(canvas) else canvas.left
-        top = y if _beside(canvas) else y + place * (height + BLOCK_GAP)
-        _paint_side(canvas, content, side, QRectF(left, top, width, height))
+    rows = [content.sides] if _beside(canvas, content) else [(side,) for side in content.sides]
+    return [(height, partial(paint, sides=sides)) for sides in rows]
 
 
 def _paint_side(canvas: Canvas, content: CaseContent, side: SideContent, box: QRectF) -> None:

@@ -125,9 +125,7 @@ def _paint(canvas: Canvas, content: VoteContent, page: int) -> None:
     listing, rows = _listing(canvas, content), _rows(canvas, content)
     for place, box in listing.rows(page):
         _paint_row(canvas, rows[place], box.top(), box.height(), most)
-    whole = len(rows) == len(content.rows)
-    where = listing.where(page, content.page_word) if whole else f"{page + 1} / {listing.pages}"
-    canvas.footer(content.said, where)
+    canvas.footer(content.said, listing.where(page, content.page_word, len(content.rows)))
 
 
 def _paint_hidden(canvas: Canvas, content: VoteContent, y: float) -> None:
