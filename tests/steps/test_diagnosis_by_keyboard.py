@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.steps.test_diagnosis import numbers, sub, with_departments
@@ -57,6 +57,7 @@ def read(qtbot: QtBot, page: NumbersPage, file: Path, monkeypatch: pytest.Monkey
     press(qtbot, page, Qt.Key.Key_Insert)
     preview = page.window().findChild(ImportPage)
     qtbot.waitUntil(lambda: preview.preview is not None)
+    assert preview.isAncestorOf(QApplication.focusWidget()) or QApplication.focusWidget() is preview
     return preview
 
 

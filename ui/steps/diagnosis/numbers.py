@@ -212,17 +212,20 @@ class NumbersPage(SubPage):
 
     def close_loaded(self) -> None:
         """Back to the numbers."""
-        self.wide = False
-        self.whole.setCurrentIndex(0)
+        self._put_numbers_in_front()
         self.load_button.setFocus()
         self.tell_moved()
+
+    def _put_numbers_in_front(self) -> None:
+        self.wide = False
+        self.whole.setCurrentIndex(0)
 
     def load_file(self, path: Path | None = None) -> None:
         """A ledger, looked at before anything is done; afterwards the numbers are in front."""
         from ui.pages.import_preview.opening import begin_import
 
         if begin_import(self.context, self, "ledger", Place("diagnosis", "numbers"), path) is not None:
-            self.close_loaded()
+            self._put_numbers_in_front()
 
     # Keys and room
 
