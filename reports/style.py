@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from reportlab.lib.colors import HexColor
 
-from reports.fonts import BOLD, ITALIC, MEDIUM, REGULAR, SEMIBOLD
+from reports.fonts import ITALIC, MEDIUM, REGULAR, SEMIBOLD
 from workshop_app.domain.frozen import frozen
 
 MM = 72 / 25.4
@@ -27,7 +27,6 @@ OK = HexColor("#1B7340")
 WARN = HexColor("#8A5300")
 WARN_SOFT = HexColor("#FDF0D9")
 ERROR = HexColor("#B3261E")
-ERROR_SOFT = HexColor("#FCE9E7")
 
 RULE_SECTION = 1.3
 RULE_HEAD = 0.8
@@ -103,7 +102,6 @@ RUNNING_BOLD = Role("running-bold", 8.2, 10, SEMIBOLD, INK)
 FOOTER = Role("footer", 7.4, 10, REGULAR, TEXT3)
 FOOTER_BOLD = Role("footer-bold", 7.6, 10, SEMIBOLD, INK)
 RACI_NAME = Role("raci-name", 6.9, 8.4, SEMIBOLD)
-RACI_LETTER = Role("raci-letter", 7.6, 8, BOLD)
 
 
 @frozen

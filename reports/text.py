@@ -1,15 +1,10 @@
-"""User text on its way to paper: cleaning, typography, markup.
-
-Text printed by the engine's own flowables never becomes markup: it is drawn as it is. ``markup`` is for the rare direct
-use of a ReportLab Paragraph.
-"""
+"""User text on its way to paper: cleaning and typography. It never becomes markup: the flowables draw it as it is."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from functools import lru_cache
-from xml.sax.saxutils import escape
 
 from reports import fonts
 from workshop_app.typesetting import typeset
@@ -60,14 +55,3 @@ def prepare(text: str, language: str) -> str:
 @lru_cache(maxsize=8_000)
 def _prepare_short(text: str, language: str) -> str:
     return typeset(clean(text), language)
-
-
-def markup(text: str, font: str = fonts.REGULAR, limit: int = LIMIT) -> str:
-    """The text as ReportLab paragraph markup that prints exactly it: cleaned, escaped, with fallback fonts."""
-    fonts.register()
-    return "<br/>".join(_line_markup(line, font) for line in clean(text, limit).split("\n"))
-
-
-def _line_markup(line: str, font: str) -> str:
-    parts = ((face, escape(piece)) for face, piece in fonts.pieces(line, font))
-    return "".join(text if face == font else f'<font name="{face}">{text}</font>' for face, text in parts)

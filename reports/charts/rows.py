@@ -103,18 +103,6 @@ def _coloured(look: ChartLook, part: Part, x: float, y: float, wide: float, high
     return shapes.group(frame, inside)
 
 
-def department_split(look: ChartLook, width: float, values: Sequence[float], height: float = 0) -> Any:
-    """Shared clients: every department's fill with its outline, 2 points between; sums stand in the text beside."""
-    high, gap = height or look.size * 1.1, 2.0
-    shown = [(index, value) for index, value in enumerate(values) if value > 0]
-    unit = max(width - gap * max(len(shown) - 1, 0), 0) / (sum(value for _, value in shown) or 1)
-    items, x = [], 0.0
-    for index, value in shown:
-        items.append(department_bar(index, x, 0, value * unit, high))
-        x += value * unit + gap
-    return drawing(width, high, *items)
-
-
 def department_bar(index: int, x: float, y: float, width: float, height: float) -> Any:
     """A bar of one department: its fill, and a hatched lower band when the department's second cue is hatch."""
     look = department_look(index)
@@ -191,68 +179,3 @@ def _load_row(
         ]
         items.append(shapes.polygon(points, fill=look.warn))
     return items
-
-
-@frozen
-class Change:
-    """Before and after of one row, with the ready text of the difference."""
-
-    label: str
-    before: float
-    after: float
-    text: str = ""
-
-
-def before_after(look: ChartLook, width: float, rows: Sequence[Change], low: float, high: float) -> Any:
-    """Ring → disc on a common scale; a solid line up, a dashed one down. For one row use it without a label."""
-    size, row = look.size, look.size * 2.2
-    labels = max((look.width(each.label, 1.05) for each in rows), default=0)
-    labels = min(labels + size, width * 0.4) if labels else 0
-    texts = max((look.width(each.text, 1.1, True) for each in rows), default=0) + (
-        size if any(e.text for e in rows) else 0
-    )
-    radius = size * 0.36
-    plot = width - labels - texts - 2 * radius - 2
-    unit = plot / ((high - low) or 1)
-    height, items = row * len(rows), []
-    for number, each in enumerate(rows):
-        middle = height - row * (number + 0.5)
-        first = labels + radius + 1 + (each.before - low) * unit
-        last = labels + radius + 1 + (each.after - low) * unit
-        items.append(look.words(0, middle - size * 0.38, each.label, size=1.05, colour=look.ink))
-        items.append(_move(look, first, last, middle, radius, loss=each.after < each.before))
-        items.append(
-            look.words(width, middle - size * 0.4, each.text, size=1.1, bold=True, colour=look.ink, align="right")
-        )
-    return drawing(width, height, *items)
-
-
-def _move(look: ChartLook, first: float, last: float, y: float, radius: float, loss: bool) -> Any:
-    dash = (look.size * 0.3, look.size * 0.2) if loss else ()
-    colour = look.error if loss else look.ink
-    return shapes.group(
-        shapes.line((first, y), (last, y), colour, look.line * 1.8, dash),
-        shapes.circle((first, y), radius, fill=look.ground, stroke=look.text2, stroke_width=look.line * 1.5),
-        shapes.circle((last, y), radius, fill=look.ink),
-    )
-
-
-def delta_bar(look: ChartLook, width: float, value: float, limit: float, warn_at: float | None = None) -> Any:
-    """Zero in the middle of ±``limit``; plus in the accent, minus as dark hatch, a dashed line at ``warn_at``."""
-    height = look.size * 1.4
-    zero, unit = width / 2, width / 2 / (limit or 1)
-    wide = min(abs(value), limit) * unit
-    items: list[Any] = []
-    if value > 0:
-        items.append(look.box(zero, height * 0.15, wide, height * 0.7, "accent"))
-    elif value < 0:
-        points = shapes.box_points(zero - wide, height * 0.15, wide, height * 0.7)
-        items.append(
-            shapes.rect(zero - wide, height * 0.15, wide, height * 0.7, stroke=look.ink, stroke_width=look.line)
-        )
-        items.append(shapes.hatch(points, look.ink, look.line * 1.4, look.size * 0.3))
-    items.append(shapes.line((zero, 0), (zero, height), look.strong, look.line * 1.2))
-    if warn_at is not None:
-        x = zero + warn_at * unit
-        items.append(shapes.line((x, 0), (x, height), look.warn, look.line * 1.2, (2, 1.5)))
-    return drawing(width, height, *items)

@@ -20,7 +20,6 @@ from reports.text import prepare
 from workshop_app.domain.frozen import frozen
 
 GanttState = Literal["done", "running", "planned", "overdue"]
-GANTT_WIDTH = 45 * MM
 _BAR = 6.0
 _DONE_LINE = "#9AA3AF"
 _INSET = 5.0

@@ -7,7 +7,7 @@ from typing import Any
 
 from reports.flowables.badge import BADGE, Department, badge
 from reports.flowables.block import Block
-from reports.flowables.layout import Beside, Columns, Stack
+from reports.flowables.layout import Beside, Columns
 from reports.flowables.mark import Mark, MarkRow
 from reports.flowables.text import Text
 from reports.furniture import step_bar
@@ -240,8 +240,3 @@ def quote_pair(
 def statement(paper: Paper, label: str, text: str) -> Beside:
     """One sentence that matters, with its small label, beside a thick accent line."""
     return Beside([Text(paper, label, LABEL, after=3), Text(paper, text, STATEMENT)], paper.accent, 2.4, 10)
-
-
-def labelled(paper: Paper, label: str, *blocks: Block) -> Stack:
-    """Blocks under a small grey label."""
-    return Stack([Text(paper, label, LABEL, after=2), *blocks])

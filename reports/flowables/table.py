@@ -63,7 +63,6 @@ class PaperTable(Block):
         self.style = RowStyle(
             max(padding - (1 if paper.squeezed else 0), 1),
             min_row,
-            tuple(column.align for column in columns),
             tuple(uprights),
         )
         has_head = head and any(column.head for column in columns)

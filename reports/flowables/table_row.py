@@ -8,7 +8,7 @@ from typing import Any
 from reports.flowables.block import Block
 from reports.flowables.layout import Stack
 from reports.flowables.text import Text
-from reports.style import CELL_GAP, HAIRLINE, TINT_DARK, Align, Colour
+from reports.style import CELL_GAP, HAIRLINE, TINT_DARK, Colour
 from reports.tagging import Element
 from workshop_app.domain.frozen import frozen
 
@@ -22,7 +22,6 @@ class RowStyle:
 
     padding: float
     min_row: float
-    aligns: tuple[Align, ...]
     uprights: tuple[int, ...] = ()
 
 

@@ -18,11 +18,9 @@ from workshop_app.domain.decisions import (
     Effect,
     current_decisions,
     effect_of,
-    relief,
     states,
     stopped_activities,
 )
-from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import findings
 
 # 10 h of A and 30 h of B, for the same client, without a rule: 10 h are done twice.
@@ -103,25 +101,6 @@ def test_work_that_is_not_done_twice_frees_nothing_when_it_is_assigned() -> None
     assert effect_of(decision("assign", "ACT1", owner_department_id="A"), findings(DUPLICATION)["ACT1"]) == Effect(
         Fraction(0), {}, False
     )
-
-
-@pytest.mark.parametrize(
-    ("rows", "decided", "stopped"),
-    [
-        ([], 0, 0),
-        ([decision("split", split_rule="By client")], 0, 0),
-        ([decision("split", **CONFIRMED)], 10, 0),
-        ([decision("stop")], 10, 40),
-        ([decision("stop", "ACT1")], 0, 20),
-    ],
-)
-def test_only_complete_decisions_relieve(rows: list[m.Row], decided: int, stopped: int) -> None:
-    found = relief(changed(DUPLICATION, *rows))
-    assert (found.done_twice, found.decided, found.stopped) == (10, decided, stopped)
-
-
-def test_an_empty_engagement_has_nothing_to_relieve() -> None:
-    assert relief(Engagement()).done_twice == 0
 
 
 def test_every_kind_and_state_has_its_words() -> None:

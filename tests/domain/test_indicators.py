@@ -20,7 +20,6 @@ from workshop_app.domain.indicators import (
     Signal,
     Status,
     Trend,
-    change_since,
     next_entry,
     points_of,
     trend,
@@ -255,13 +254,6 @@ def test_next_value_is_due_a_period_after_the_last() -> None:
     (indicator,) = plan.indicators
     assert next_entry(indicator, points_of(plan)["I1"], AS_OF) == START + timedelta(weeks=2)
     assert next_entry(indicator, (), AS_OF) == AS_OF
-
-
-def test_change_since_a_day_compares_what_held_then_with_the_latest() -> None:
-    points = points_of(engagement((1, 2, 5)))["I1"]
-    assert change_since(points, START + timedelta(days=8)) == (2, 5)
-    assert change_since(points, START - timedelta(days=1)) is None
-    assert change_since(points, START + timedelta(weeks=2)) is None
 
 
 def test_every_signal_and_status_has_its_words() -> None:

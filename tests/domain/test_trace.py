@@ -38,7 +38,6 @@ def test_the_way_of_an_activity_holds_everything_that_came_of_it(plan: Engagemen
     assert found.decision is not None and found.decision.id == "D9"
     assert [person.id for person in found.holders("R")] == ["PA", "PB"]
     assert [row.id for row in (*found.handoffs, *found.actions, *found.training)] == ["H9", "X9", "T9"]
-    assert not found.is_bare
 
 
 def test_its_lines_stand_in_the_order_of_the_workshop(plan: Engagement) -> None:

@@ -15,7 +15,6 @@ from reports.flowables.contents import Contents
 from reports.flowables.cover import Cover
 from reports.flowables.finding import FINDING_CODES, finding
 from reports.flowables.gantt import (
-    GANTT_WIDTH,
     GanttCell,
     GanttHead,
     GanttScale,
@@ -45,6 +44,7 @@ from reports.style import (
     CELL_GREY,
     CELL_NAME,
     ERROR,
+    MM,
     WARN_SOFT,
 )
 from tests.reports.specimen_data import (
@@ -195,7 +195,7 @@ def actions(paper: Paper, repeat: int = 1) -> list[Any]:
         Column("Действие и видимый результат", 58, grows=True),
         Column("С кем", 18, role=CELL_GREY),
         Column("Срок", 15),
-        Column(GanttHead(paper, scale), fixed=GANTT_WIDTH),
+        Column(GanttHead(paper, scale), fixed=45 * MM),
     ]
     legend = Legend(
         paper,

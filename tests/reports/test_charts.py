@@ -13,7 +13,7 @@ from reports.brand import Brand
 from reports.charts.bars import Bar, Series, columns_chart, months, stacked_years
 from reports.charts.lanes import Handoff, Stage, swim_lanes
 from reports.charts.look import ChartLook, nice_steps, spread
-from reports.charts.rows import Change, LoadRow, Part, before_after, delta_bar, department_split, load_bars, split_bar
+from reports.charts.rows import LoadRow, Part, load_bars, split_bar
 from reports.charts.runs import RunData, RunTexts, run_chart, spark
 from reports.style import ERROR, WARN
 from tests.reports.specimen_data import FIRST, SECOND
@@ -78,7 +78,6 @@ PARTS = [
     Part(21, "21 ч", under="вместе"),
 ]
 LOADS = [LoadRow("Корнеева", [2, 1.5, 3], "6,5 ч"), LoadRow("Зимин", [1, 1, 0], "2 ч")]
-CHANGES = [Change("Корнеева", 322, 442, "+37,1 %"), Change("Чистякова", 307, 271, "−11,7 %")]
 STAGES = [Stage("Заявка", 0), Stage("Встреча", 0), Stage("Исполнение", 1)]
 HANDOFFS = [Handoff(0, 1, "H1"), Handoff(1, 2, "H4 40 ч", longest=True)]
 QUARTERS = ["I кв.", "II кв.", "III кв.", "IV кв."]
@@ -99,7 +98,6 @@ def charts(width: float) -> dict[str, Any]:
         "few": run_chart(LOOK, max(width, 260), 110, few, RUN_TEXTS, number),
         "split": split_bar(LOOK, width, PARTS),
         "load": load_bars(LOOK, width, LOADS, ["ink", "pale", "hatch"], 6, "6 ч"),
-        "change": before_after(LOOK, width, CHANGES, 100, 500),
         "lanes": swim_lanes(LOOK, max(width, 420), [FIRST, SECOND], STAGES, HANDOFFS),
     }
 
@@ -177,19 +175,6 @@ def test_a_load_above_the_limit_has_a_triangle() -> None:
     chart = charts(340)["load"]
     assert sum(isinstance(leaf, rl.Polygon) and leaf.fillColor == LOOK.warn for leaf, _, _ in leaves(chart)) == 1
     assert LOOK.warn == WARN
-
-
-def test_a_loss_is_hatched_and_no_red_or_green_is_used() -> None:
-    loss, gain = delta_bar(LOOK, 100, -12, 20, -15), delta_bar(LOOK, 100, 8, 20)
-    assert len(leaves(loss)) > 5
-    assert [leaf.fillColor for leaf, _, _ in leaves(gain) if isinstance(leaf, rl.Rect)] == [LOOK.accent]
-    assert delta_bar(LOOK, 100, 0, 20).width == 100
-
-
-def test_departments_that_have_nothing_take_no_place() -> None:
-    bars = [leaf for leaf, _, _ in leaves(department_split(LOOK, 100, [70, 0, 30])) if isinstance(leaf, rl.Rect)]
-    assert sum(bar.width for bar in bars) == pytest.approx(98)
-    assert department_split(LOOK, 100, []).width == 100
 
 
 def test_the_brand_colour_is_the_accent_of_charts() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reports import fonts
 from reports.lines import Run, break_lines, longest, words_of
 from reports.style import CELL, CELL_BOLD
-from reports.text import LIMIT, clean, markup
+from reports.text import LIMIT, clean
 from workshop_app.typesetting import NBSP, typeset
 
 
@@ -70,15 +70,6 @@ def test_russian_lines_do_not_end_where_they_must_not(typed: str, bound: str) ->
 @given(st.text(alphabet="абв. —№%1290-ёCRM→\n", max_size=60), st.sampled_from(["ru", "en"]))
 def test_typesetting_changes_only_spaces(text: str, language: str) -> None:
     assert typeset(text, language).replace(NBSP, " ") == text.replace(NBSP, " ")
-
-
-def test_markup_prints_what_was_typed() -> None:
-    from reportlab.lib.styles import ParagraphStyle
-    from reportlab.platypus import Paragraph
-
-    typed = "<b>жирно</b> & &amp; {{ 7*7 }} <img src='/etc/passwd'/> 😀"
-    paragraph = Paragraph(markup(typed), ParagraphStyle("plain", fontName=fonts.REGULAR))
-    assert paragraph.getPlainText() == typed
 
 
 def test_a_glyph_no_font_has_becomes_a_box() -> None:

@@ -154,9 +154,7 @@ def test_a_choice_resolves_an_unknown_reference(document: Document) -> None:
     def fill(edit: Edit) -> None:
         edit.add(Person(id="P1", name="Anna"))
         edit.add(Function(id="F1", text="Offers"))
-        edit.keep_unresolved(
-            UnresolvedReference(id="", object_table="functions", object_id="F1", field="person_id", text="P99")
-        )
+        edit.add(UnresolvedReference(id="U1", object_table="functions", object_id="F1", field="person_id", text="P99"))
 
     document.run(Operation(NAME, fill))
     assert document.engagement.unresolved("functions", "F1", "person_id")[0].text == "P99"

@@ -12,7 +12,6 @@ from ui.theme.sheet import sheet_of
 from ui.theme.theme import Theme, load_theme
 
 FONT_FILES = ("400Regular", "500Medium", "600SemiBold", "700Bold", "400Regular_Italic")
-SIZES = (100, 115, 130)
 
 
 class ThemeService(QObject):

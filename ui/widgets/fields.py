@@ -91,22 +91,6 @@ class ValueField(TextField):
             self.chosen.emit(value)
 
 
-class HoursField(ValueField):
-    """Hours per week: «1,5», «1.5», «30 мин/день»; «—» and an empty field are unknown, which is not 0."""
-
-    def __init__(self, theme: ThemeService, words: Words, name: str = "") -> None:
-        super().__init__(theme, words, "—", name or words("Hours a week"))
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-
-    def read(self, text: str) -> object:
-        """Decimal or None."""
-        return hours_of(text)
-
-    def show_value(self, value: object) -> str:
-        """As the language writes numbers; unknown = empty."""
-        return "" if value is None else self._words.number(value) if isinstance(value, Decimal) else ""
-
-
 class SearchField(QLineEdit):
     """Filters while typing: ``searched`` carries the text. Esc clears, then leaves; ↓ and Enter go to what is found."""
 

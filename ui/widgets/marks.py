@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -187,15 +186,3 @@ def _claim_badges(painter: QPainter, box: QRectF, claim: ClaimPaint, theme: Them
         paint_badge(painter, rect, code, place, theme.department(place), font)
         x += width + 4
     return x + 4
-
-
-def paint_ring(painter: QPainter, box: QRectF, share: Fraction, theme: Theme) -> None:
-    """A ring filled to a share of 0…1: how many checks hold."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    inner = box.adjusted(2, 2, -2, -2)
-    painter.setPen(QPen(theme.color("border"), 3))
-    painter.drawEllipse(inner)
-    painter.setPen(QPen(theme.color("accent"), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawArc(inner, 90 * 16, -round(360 * 16 * float(share)))
-    painter.restore()

@@ -164,30 +164,3 @@ def effect_of(decision: Decision, finding: Finding) -> Effect:
         hands_over = {name: hours for name, hours in finding.hours.items() if owner and name != owner}
         return Effect(frees, hands_over, bool(hands_over))
     return Effect(frees, {}, decision.type is DecisionType.JOINT)
-
-
-@frozen(slots=True)
-class Relief:
-    """Hours per week over the whole plan, each an upper bound of the relief.
-
-    ``done_twice``: the headline number; ``decided``: the part of it whose decision is complete; ``stopped``: all hours
-    of activities that stop.
-    """
-
-    done_twice: Fraction
-    decided: Fraction
-    stopped: Fraction
-
-
-def relief(engagement: Engagement) -> Relief:
-    """What the decisions taken so far can free at most; decisions put off or incomplete free nothing yet."""
-    done_twice = decided = stopped = Fraction(0)
-    held, state = current_decisions(engagement), states(engagement)
-    for activity_id, finding in findings(engagement).items():
-        twice = finding.overlap_hours if finding.is_done_twice else Fraction(0)
-        done_twice += twice
-        if state[activity_id] in {DecisionState.CLOSED, DecisionState.VERIFIED}:
-            decided += twice
-            if held[activity_id].type is DecisionType.STOP:
-                stopped += effect_of(held[activity_id], finding).frees_up_to
-    return Relief(done_twice, decided, stopped)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date as Date
 from datetime import timedelta
 from decimal import Decimal
@@ -228,11 +227,6 @@ class ReAnswer:
     outcome: Outcome
 
 
-def priority_activities(engagement: Engagement) -> tuple[str, ...]:
-    """The ten activities of the highest priority by the first answers: those that are answered again."""
-    return tuple(finding.activity_id for finding in by_priority(engagement)[:REANSWERED])
-
-
 def reanswers(engagement: Engagement, wave: int = SECOND_WAVE) -> tuple[ReAnswer, ...]:
     """First and second answers side by side for the ten priority activities, in their order (METHOD S12, day 90)."""
     later, state = findings_of_wave(engagement, wave), states(engagement, wave)
@@ -254,19 +248,12 @@ def _outcome(after: Finding | None, state: DecisionState) -> Outcome:
     return Outcome.AGREED if after.primary in AGREEMENT else Outcome.STILL_OPEN
 
 
-def verified(engagement: Engagement) -> tuple[str, ...]:
-    """The activities whose finding is closed and confirmed by the second answers, in order."""
-    return _with_state(engagement, {DecisionState.VERIFIED})
-
-
 def still_open(engagement: Engagement) -> tuple[str, ...]:
     """The activities whose finding must be decided and is not closed: the corrections to talk about."""
     closed = {DecisionState.CLOSED, DecisionState.VERIFIED}
     needing = {finding.activity_id for finding in by_priority(engagement) if finding.must_be_decided}
-    left = _with_state(engagement, set(DecisionState) - closed)
-    return tuple(activity_id for activity_id in left if activity_id in needing)
-
-
-def _with_state(engagement: Engagement, wanted: Iterable[DecisionState]) -> tuple[str, ...]:
-    asked = frozenset(wanted)
-    return tuple(activity_id for activity_id, state in states(engagement).items() if state in asked)
+    return tuple(
+        activity_id
+        for activity_id, state in states(engagement).items()
+        if activity_id in needing and state not in closed
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
-from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
@@ -292,9 +291,3 @@ def next_entry(indicator: Indicator, points: Sequence[IndicatorPoint], as_of: Da
     if not points:
         return as_of
     return Date.fromordinal(points[-1].date.toordinal() + PERIOD_DAYS[indicator.frequency])
-
-
-def change_since(points: Sequence[IndicatorPoint], day: Date) -> tuple[Decimal, Decimal] | None:
-    """The value that held on ``day`` and the latest one; None when nothing was entered after it or before it."""
-    before = [point for point in points if point.date <= day]
-    return (before[-1].value, points[-1].value) if before and points[-1].date > day else None

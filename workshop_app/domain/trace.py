@@ -34,11 +34,6 @@ class Trace:
         """The people with a letter."""
         return tuple(person for person, letters in self.letters if letter in letters)
 
-    @property
-    def is_bare(self) -> bool:
-        """Whether nothing has come of the finding yet."""
-        return not (self.decision or self.letters or self.handoffs or self.actions or self.training)
-
 
 def trace(engagement: Engagement, activity_id: str) -> Trace:
     """The way of an activity; KeyError for an unknown one."""

@@ -9,11 +9,9 @@ from typing import Any, Protocol, TypeVar
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
-from workshop_app.domain.model import RANK_STEP, TABLES, UNDO_EXCLUDED, Row, UnresolvedReference
+from workshop_app.domain.model import RANK_STEP, TABLES, UNDO_EXCLUDED, Row
 
 R = TypeVar("R", bound=Row)
-
-SINGLETONS = frozenset({"company", "settings", "session", "diagnosis", "ledger"})
 
 
 class RowWriter(Protocol):
@@ -187,10 +185,6 @@ class Edit:
         """Forget the unresolved references of a field: somebody has chosen."""
         for entry in self.engagement.unresolved(table, row_id, field):
             self.remove(entry)
-
-    def keep_unresolved(self, entry: UnresolvedReference) -> None:
-        """Keep a reference to something unknown (DECISIONS, Imports)."""
-        self.add(replace(entry, id=self.new_id(UnresolvedReference)))
 
     def _note(self, table: str, row_id: str, row: Row | None) -> None:
         self._unseen[table, row_id] = row

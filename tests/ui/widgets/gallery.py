@@ -14,10 +14,11 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card, Divider, SelectableCard
 from ui.widgets.controls import CheckBox, ChoiceBox, Slider
 from ui.widgets.date_field import DateField
-from ui.widgets.fields import HoursField, LabeledField, SearchField
+from ui.widgets.fields import LabeledField, SearchField
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import plain_label
 from ui.widgets.layout import EmptyState, HintLine, NumberCell, NumberStrip, StepHeader
+from ui.widgets.number_field import NumberField
 from ui.widgets.picker import Picker, PickerChoice
 from ui.widgets.segmented import HeaderTabs, SegmentedControl
 from ui.widgets.text_field import TextArea, TextField
@@ -67,7 +68,7 @@ class Gallery(PictureCards):
     def fields(self) -> Card:
         card = self.card("Поля")
         empty = TextField(self.theme, "Новая функция")
-        hours = HoursField(self.theme, self.words)
+        hours = NumberField(self.theme, self.words)
         labelled = LabeledField("Часы в неделю", hours, self.theme)
         hours.setText("сто")
         hours.commit()

@@ -29,7 +29,6 @@ from ui.widgets.marks import (
     Status,
     paint_claim,
     paint_letter,
-    paint_ring,
     paint_skill,
     paint_status,
 )
@@ -169,14 +168,6 @@ class PictureCards(Cards):
 
         self.row(card, Picture(self.theme, smart, height=24, width=140, name="SMART"))
 
-        def ring(painter, box, theme):
-            paint_ring(painter, box, Fraction(8, 11), theme)
-
-        self.row(
-            card,
-            Picture(self.theme, ring, height=36, width=36, name="8 из 11"),
-            plain_label("8 из 11 проверок", self.theme),
-        )
         self.row(
             card,
             icon_line("clock", "14 ч/нед", self.theme, self.icons),

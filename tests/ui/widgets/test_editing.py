@@ -14,8 +14,9 @@ from tests.ui.widgets.tools import Show, type_text
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets import roles
-from ui.widgets.delegates.editing import EditorMaker, date_editor, hours_editor, pick_editor
+from ui.widgets.delegates.editing import EditorMaker, date_editor, pick_editor
 from ui.widgets.delegates.special import RowDelegate
+from ui.widgets.number_field import NumberField
 from ui.widgets.picker import PickerChoice
 from ui.widgets.table_header import TableHeader
 from ui.widgets.table_look import dress_table
@@ -61,7 +62,7 @@ class Row(QAbstractTableModel):
 def row(theme: ThemeService, icons: Icons) -> Row:
     editors: list[EditorMaker | None] = [
         None,
-        hours_editor(theme, RU),
+        lambda: NumberField(theme, RU),
         date_editor(theme, icons, RU, lambda: TODAY),
         pick_editor(theme, icons, RU, lambda: PEOPLE),
     ]

@@ -15,7 +15,8 @@ from tests.ui.widgets.tools import Show, type_text
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.date_field import DateField, date_of
-from ui.widgets.fields import HoursField, LabeledField, SearchField, hours_of
+from ui.widgets.fields import LabeledField, SearchField, hours_of
+from ui.widgets.number_field import NumberField
 from ui.widgets.picker import Picker, PickerChoice
 from ui.widgets.toast import UndoToast
 from workshop_app.domain.message import ProblemError
@@ -70,7 +71,7 @@ def test_unknown_hours_are_not_zero(text: str) -> None:
 
 
 def test_a_wrong_text_stays_and_is_explained_under_the_field(theme: ThemeService, show: Show, qtbot: QtBot) -> None:
-    hours = HoursField(theme, RU)
+    hours = NumberField(theme, RU)
     field, other = LabeledField("Часы в неделю", hours, theme), QLineEdit()
     show(field, other)
     hours.setFocus()
@@ -88,7 +89,7 @@ def test_a_wrong_text_stays_and_is_explained_under_the_field(theme: ThemeService
 
 
 def test_the_same_value_written_otherwise_is_no_change(theme: ThemeService, show: Show, qtbot: QtBot) -> None:
-    hours = HoursField(theme, RU)
+    hours = NumberField(theme, RU)
     hours.set_current(Decimal("1.5"))
     show(hours)
     assert hours.text() == "1,5"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -13,8 +12,6 @@ from ui.pages.import_preview.page import ImportPage
 from ui.pages.import_preview.preview import ImportSource
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.exchange.imports import ENGAGEMENT, LEDGER, guess_kind
-
-Showing = Callable[[QWidget], object]
 
 
 def source_of(context: WindowContext, path: Path, kind: str | None = None) -> ImportSource:

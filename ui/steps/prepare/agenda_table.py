@@ -24,7 +24,6 @@ from workshop_app.steps.prepare.company import clock_text, read_whole
 
 LONGEST_STEP = 80
 MOST_MINUTES = 480
-STEP_COLUMN = 1
 COLUMN_OF = {SessionFormat.THREE_HOURS: 2, SessionFormat.ONE_DAY: 3, SessionFormat.SERIES: 4}
 NUMBER_WIDTH = 40
 

@@ -15,7 +15,7 @@ from ui.theme.service import ThemeService
 from ui.widgets import roles
 from ui.widgets.date_field import DateField
 from ui.widgets.delegates.cell import CellDelegate, Index
-from ui.widgets.fields import HoursField, ValueField
+from ui.widgets.fields import ValueField
 from ui.widgets.picker import Picker, PickerChoice
 from ui.widgets.text_field import TextField
 from ui.widgets.tips import plain_tip
@@ -93,11 +93,6 @@ class EditingDelegate(CellDelegate):
 
 def _below(editor: QWidget) -> QPoint:
     return editor.mapToGlobal(editor.rect().bottomLeft())
-
-
-def hours_editor(theme: ThemeService, words: Words) -> EditorMaker:
-    """For a column of hours: the model is given a Decimal or None."""
-    return lambda: HoursField(theme, words)
 
 
 def date_editor(

@@ -98,11 +98,6 @@ class AuditView:
         """The row of an activity."""
         return next((row for row in self.rows if row.id == activity_id), None)
 
-    @property
-    def undecided(self) -> tuple[OverlayRow, ...]:
-        """The rows that must be decided and are not."""
-        return tuple(row for row in self.rows if row.needs_decision)
-
 
 def audit_view(engagement: Engagement, _context: ViewContext) -> AuditView:
     """The audit as it stands."""

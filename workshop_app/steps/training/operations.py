@@ -12,8 +12,6 @@ from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
 
-MOST_LEVEL = 4
-
 
 def add_skills(titles: Iterable[str], *, critical: bool = False) -> Operation:
     """Skills at the end; those that are in the list already stay one."""
