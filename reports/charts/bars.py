@@ -183,8 +183,9 @@ def months(
     items.append(shapes.line((0, bottom), (width, bottom), look.ink, look.line * 1.3))
     for number, index in enumerate(sorted(quarter_ends)):
         if index < len(values):
-            x, y = (index + 0.5) * each, bottom + max(values[index], 0) * unit
-            x = _inner(x, look.width(texts[index], 1.1, True), width)
+            label = look.width(texts[index], 1.1, True)
+            x = _inner((index + 0.5) * each, label, width)
+            y = bottom + _under_label(values, index, label > each * 1.25) * unit
             items.append(
                 look.words(x, y + size * 0.4, texts[index], size=1.1, bold=True, colour=look.ink, align="center")
             )
@@ -196,6 +197,11 @@ def months(
         items.append(shapes.rect(0, y + size * 0.1, look.width(even_text), size * 1.2, fill=look.ground))
         items.append(look.words(0, y + size * 0.35, even_text))
     return drawing(width, height, *items)
+
+
+def _under_label(values: Sequence[float], index: int, wide: bool) -> float:
+    """What a month's value stands on: its bar, or the highest beside it where the value is wider than its column."""
+    return max(0.0, *values[max(0, index - 1) : index + 2]) if wide else max(0.0, values[index])
 
 
 def _inner(x: float, label: float, width: float) -> float:

@@ -273,3 +273,24 @@ def paint(window: FacilitatorWindow, scene_id: str, focus: Focus, size: tuple[in
     assert canvas.drawn
     canvas.end()
     painter.end()
+
+
+def test_the_value_of_a_month_stands_above_the_bars_beside_it(qtbot: QtBot) -> None:
+    from ui.audience.canvas import Canvas
+    from ui.audience.scenes.diagnosis import MonthContent, NumbersContent
+
+    scene = next(scene for scene in SCENES if scene.id == "diagnosis.numbers")
+    high = [0.1] * 12
+    high[8], high[9] = 0.4, 1.0
+    months = tuple(MonthContent(f"м{at}", "1 415,5", height, at in (2, 5, 8, 11)) for at, height in enumerate(high))
+    content = NumbersContent("Что нас кормит?", (), False, "Доп. услуги", months, "", "тыс. ₽", "", "2025")
+    image = QImage(1920, 1080, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    canvas = Canvas(painter, QSizeF(1920, 1080))
+    canvas.begin()
+    scene.paint(canvas, content, 0)
+    canvas.end()
+    painter.end()
+    values = [text.box for text in canvas.texts if text.text == "1 415,5"]
+    assert len(values) == 4
+    assert values[2].bottom() < min(values[1].bottom(), values[3].bottom()), "wider than its column: above October"

@@ -8,7 +8,16 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QHeaderView,
+    QSizePolicy,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.icons import Icons
 from ui.theme.service import ThemeService
@@ -168,7 +177,7 @@ class ChartWidget(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.table)
-        self.table_button.toggled.connect(lambda on: self._stack.setCurrentIndex(1 if on else 0))
+        self.table_button.toggled.connect(self._turn)
         self._lay_out()
         theme.changed.connect(self._follow)
         self._follow()
@@ -187,6 +196,16 @@ class ChartWidget(QWidget):
 
     def _follow(self) -> None:
         self.title.setFont(self._theme.theme.font("card_title"))
+
+    def _turn(self, to_table: bool) -> None:
+        """The table, or the drawing again; the focus goes along."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self._stack.isAncestorOf(focused)
+        self._stack.setCurrentIndex(1 if to_table else 0)
+        if to_table and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+        if inside:
+            self._stack.currentWidget().setFocus()
 
     def _tell(self, key: int, row: int) -> None:
         (self.row_removed if key == Qt.Key.Key_Delete else self.row_opened).emit(row)
@@ -211,7 +230,8 @@ class ChartWidget(QWidget):
     def set_title(self, title: str, note: str = "") -> None:
         """Other words."""
         self.title.setText(title)
-        self.view.setAccessibleName(title)
+        for shown in (self.view, self.table):
+            shown.setAccessibleName(title)
         self.note.setText(note)
 
     def set_aside(self, widget: QWidget) -> None:

@@ -321,9 +321,11 @@ def test_a_drawing_fills_the_screen_the_right_way_up(chart: ChartWidget, qtbot: 
 def test_t_shows_the_numbers_and_the_chart_again(chart: ChartWidget, qtbot: QtBot) -> None:
     chart.view.setFocus()
     qtbot.keyClick(chart.view, Qt.Key.Key_T)
-    assert chart.table.isVisible() and chart.table.model().index(1, 1).data() == "98,1"
-    chart.toggle_table()
-    assert chart.view.isVisible()
+    assert chart.table.hasFocus() and chart.table.model().index(1, 1).data() == "98,1"
+    qtbot.keyClick(chart.table, Qt.Key.Key_Down)
+    assert chart.table.currentIndex().row() == 1, "every number is reached by the arrows"
+    qtbot.keyClick(chart.table, Qt.Key.Key_T)
+    assert chart.view.hasFocus()
     assert "Год 2024, Выручка 98,1" in chart.view.accessibleDescription()
 
 

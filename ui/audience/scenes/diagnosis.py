@@ -222,29 +222,47 @@ def _bar(canvas: Canvas, track: QRectF, each: NumberContent) -> None:
 
 def _paint_months(canvas: Canvas, content: NumbersContent, box: QRectF) -> None:
     canvas.text(QRectF(box.left(), box.top(), box.width(), 70), content.months_title, STATUS, strong=True)
-    base, top = box.bottom() - 140, box.top() + 96
-    each = box.width() / 12
+    plot = QRectF(box.left(), box.top() + 96, box.width(), box.height() - 236)
     for at, month in enumerate(content.months):
-        x = box.left() + at * each
-        high = (base - top - 62) * max(0.0, month.high)
+        _paint_month(canvas, month, at, plot)
+    for at, month in enumerate(content.months):
         if month.quarter_end:
-            canvas.painter.setPen(Qt.PenStyle.NoPen)
-            canvas.painter.setBrush(canvas.color("selected"))
-            canvas.painter.drawRoundedRect(QRectF(x - 6, top, each + 12, base - top), 8, 8)
-        token = "accent" if month.quarter_end else "border_strong"
-        if month.high < 0:
-            canvas.painter.fillRect(QRectF(x + each * 0.12, base, each * 0.76, 5), canvas.color("err"))
-        else:
-            canvas.painter.fillRect(QRectF(x + each * 0.12, base - high, each * 0.76, high), canvas.color(token))
-        if month.quarter_end:
-            middle = x + each / 2
-            wide = QRectF(middle - 110, base - high - 62, 220, 58)
-            canvas.text(wide, month.text, SMALLEST, strong=True, align=Qt.AlignmentFlag.AlignHCenter)
-            under = QRectF(middle - 110, base + 8, 220, 58)
-            canvas.text(under, month.name, SMALLEST, align=Qt.AlignmentFlag.AlignHCenter)
+            _paint_quarter_end(canvas, content.months, at, plot)
+    base = plot.bottom()
     canvas.painter.setPen(QPen(canvas.color("border_strong"), 2))
     canvas.painter.drawLine(QPointF(box.left(), base), QPointF(box.right(), base))
     canvas.text(QRectF(box.left(), base + 70, box.width(), 64), content.unit, SMALLEST, "text2")
+
+
+def _month_height(month: MonthContent, plot: QRectF) -> float:
+    return (plot.height() - 62) * max(0.0, month.high)
+
+
+def _paint_month(canvas: Canvas, month: MonthContent, at: int, plot: QRectF) -> None:
+    each, base = plot.width() / 12, plot.bottom()
+    x = plot.left() + at * each
+    if month.quarter_end:
+        canvas.painter.setPen(Qt.PenStyle.NoPen)
+        canvas.painter.setBrush(canvas.color("selected"))
+        canvas.painter.drawRoundedRect(QRectF(x - 6, plot.top(), each + 12, plot.height()), 8, 8)
+    bar = QRectF(x + each * 0.12, base, each * 0.76, 5)
+    token = "err" if month.high < 0 else "accent" if month.quarter_end else "border_strong"
+    if month.high >= 0:
+        bar.setTop(base - _month_height(month, plot))
+        bar.setBottom(base)
+    canvas.painter.fillRect(bar, canvas.color(token))
+
+
+def _paint_quarter_end(canvas: Canvas, months: tuple[MonthContent, ...], at: int, plot: QRectF) -> None:
+    """The value over its bar, and over the neighbours' where it is wider than its column; the name under it."""
+    month, each = months[at], plot.width() / 12
+    wide = canvas.text_width(month.text, SMALLEST, strong=True) > each * 1.24
+    beside = months[max(0, at - 1) : at + 2] if wide else (month,)
+    top = plot.bottom() - max(_month_height(other, plot) for other in beside)
+    left = plot.left() + (at + 0.5) * each - 110
+    centre = Qt.AlignmentFlag.AlignHCenter
+    canvas.text(QRectF(left, top - 62, 220, 58), month.text, SMALLEST, strong=True, align=centre)
+    canvas.text(QRectF(left, plot.bottom() + 8, 220, 58), month.name, SMALLEST, align=centre)
 
 
 def _paint_alone(canvas: Canvas, content: NumbersContent) -> None:

@@ -70,12 +70,12 @@ def _class_texts(year: YearView, scale: Scale, words: Words) -> list[str]:
     ]
 
 
-def months_chart(view: DiagnosisView, year: YearView, words: Words) -> tuple[Build | None, ChartTable]:
-    """The add-ons of a year by month; no chart without history."""
+def months_chart(view: DiagnosisView, year: YearView, words: Words) -> tuple[Build | None, ChartTable, str]:
+    """The add-ons of a year by month, their table, and the unit; no chart without history."""
     _ = words
     months = year.months
     if months is None:
-        return None, ChartTable((_("Month"), _("Add-ons")), ())
+        return None, ChartTable((_("Month"), _("Add-ons")), ()), ""
     scale = scale_of(months, view.currency, words)
     names, texts = month_names(words), [scale.text(amount) for amount in months]
 
@@ -86,4 +86,4 @@ def months_chart(view: DiagnosisView, year: YearView, words: Words) -> tuple[Bui
         return drawn(look, width, height, values, names, texts, QUARTER_ENDS)
 
     title = _("Add-ons, {unit}", unit=scale.unit)
-    return build, ChartTable((_("Month"), title), tuple(zip(names, texts, strict=True)))
+    return build, ChartTable((_("Month"), title), tuple(zip(names, texts, strict=True))), scale.unit
