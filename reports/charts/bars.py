@@ -183,9 +183,9 @@ def months(
     items.append(shapes.line((0, bottom), (width, bottom), look.ink, look.line * 1.3))
     for number, index in enumerate(sorted(quarter_ends)):
         if index < len(values):
-            label = look.width(texts[index], 1.1, True)
-            x = _inner((index + 0.5) * each, label, width)
-            y = bottom + _under_label(values, index, label > each * 1.25) * unit
+            wide = look.width(texts[index], 1.1, True)
+            x = _inner((index + 0.5) * each, wide, width)
+            y = bottom + _under_label(values, index, wide > each * 1.25) * unit
             items.append(
                 look.words(x, y + size * 0.4, texts[index], size=1.1, bold=True, colour=look.ink, align="center")
             )

@@ -51,6 +51,11 @@ def example(**fields: Any) -> Scheme:
     return replace(scheme, **fields)
 
 
+def with_weights(scheme: Scheme, position_id: str, **weights: int) -> Scheme:
+    shares = {code: F(weight) for code, weight in weights.items()}
+    return replace(scheme, weights={**scheme.weights, position_id: shares})
+
+
 def with_fact(scheme: Scheme, code: str, subject: str, plan: str | None, fact: str | None) -> Scheme:
     known = Fact(None if plan is None else F(plan), None if fact is None else F(fact))
     return replace(scheme, facts={**scheme.facts, (code, subject): known})

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.reward_scheme import FACTS, MEASURES, F, example, measure, payee, with_fact
+from tests.domain.reward_scheme import FACTS, MEASURES, F, example, measure, payee, with_fact, with_weights
 from workshop_app.domain import model as m
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import Direction, RewardKind, RewardLevel
@@ -69,7 +69,8 @@ def test_gate_is_open_at_exactly_its_limit() -> None:
 
 def test_gate_without_its_fact_stays_open_and_says_so() -> None:
     simulation = simulate_scheme(with_fact(example(), "J", "*", "92", None))
-    assert simulation.gate_unknown and simulation.people["Anna"].lines["I"].payout == 57_500
+    anna = simulation.people["Anna"]
+    assert anna.gate_unknown and anna.lines["I"].payout == 57_500
 
 
 def test_gate_of_a_department_closes_for_that_department_only() -> None:
@@ -88,7 +89,7 @@ def test_line_without_data_pays_nothing_and_is_marked(plan: str | None, fact: st
 
 
 def test_weight_on_an_unknown_indicator_pays_nothing_and_is_marked() -> None:
-    line = simulate_scheme(example().with_weights("M", {"X": F(100)})).people["Anna"].lines["X"]
+    line = simulate_scheme(with_weights(example(), "M", X=100)).people["Anna"].lines["X"]
     assert line.no_data and line.payout == 0
 
 
@@ -229,7 +230,7 @@ def test_document_becomes_a_plain_scheme() -> None:
 
 def test_dragging_a_weight_leaves_the_document_alone() -> None:
     engagement = document()
-    dragged = scheme_of(engagement, "after").with_weights("M", {"D": F(50)})
+    dragged = with_weights(scheme_of(engagement, "after"), "M", D=50)
     assert simulate_scheme(dragged).people["Anna"].paid == F("500.5")
     assert simulate(engagement, "after").people["Anna"].paid == 1001
 

@@ -21,6 +21,7 @@ from ui.pages.base import Place
 from ui.steps.rewards.lead_test import LeadTestPage
 from ui.steps.rewards.page import RewardsPage
 from ui.steps.rewards.simulation import SimulationPage
+from ui.widgets import roles
 from ui.widgets.number_field import NumberField
 from workshop_app.domain.message import Message, ProblemError
 from workshop_app.domain.model import (
@@ -123,6 +124,25 @@ def test_thresholds_caps_gate_and_limit_are_changed_beside_the_weights(open_wind
     assert not page.weights.terms.gated.isVisible()
     page.toggle_amounts()
     assert not limit.isVisible()
+
+
+def test_what_has_no_fact_is_marked_and_what_the_limit_leaves_is_told(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    page = simulation(window)
+    anna, joint = page.table.pay.index(1, 0), ("after", "N3", "*")
+    assert anna.data(roles.ICON) is None
+    window.bridge.run(set_fact(*joint, fact=None))
+    assert anna.data(roles.ICON) == ("circle-help", "warn")
+    told = anna.data(Qt.ItemDataRole.ToolTipRole)
+    assert "Нет данных, выплата 0: Удержание клиентов компании." in told and "Нет данных для условия" in told
+    page.mode.segment("before").click()
+    assert "Удержание" not in page.table.pay.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    limit = page.weights.terms.fields.numbers["fund_limit"]
+    limit.setText("1 000 000")
+    limit.commit()
+    assert "не\u00a0распределено" in page.strip.cell("limit").accessibleName()
+    page.toggle_amounts()
+    assert "распределено" not in page.strip.cell("limit").accessibleName()
 
 
 def test_amounts_can_be_hidden(open_window: OpenWindow, qtbot: QtBot) -> None:

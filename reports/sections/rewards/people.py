@@ -54,8 +54,19 @@ def by_position(paper: Paper, source: Source, view: RewardsView) -> list[Any]:
         numbers = (_.percent(share.before, 0), _.percent(share.after, 0))
         rows.append(Row([title, _cell(paper, span, share.before, share.after), *numbers]))
     fact = _("in % of the target bonus for the same results")
-    foot = note(paper, _("Ring: before; disc: after; dashed: less than before."))
+    foot = note(paper, " ".join(_remarks(_, view)))
     return [Section(paper, _("By position"), fact), PaperTable(paper, columns, rows, foot=foot, padding=1.2)]
+
+
+def _remarks(words: Words, view: RewardsView) -> list[str]:
+    """What the marks mean, and which facts are missing."""
+    remarks = [words("Ring: before; disc: after; dashed: less than before.")]
+    missing = dict.fromkeys(title for line in view.people for title in (*line.no_data_before, *line.no_data_after))
+    if missing:
+        remarks.append(words("No data, pays 0: {names}.", names=", ".join(missing)))
+    if any(line.gate_unknown for line in view.people):
+        remarks.append(words("No data for the gate: it stays open."))
+    return remarks
 
 
 def _cell(paper: Paper, span: Span, before: Fraction | None, after: Fraction | None) -> Cell:
@@ -93,7 +104,11 @@ def by_person(paper: Paper, source: Source, view: RewardsView) -> list[Any]:
     ]
     rows = [_person(paper, source, line, span, scale) for line in view.people]
     rows += _totals(paper, source, view, scale)
-    foot = note(paper, _("Ring: before; disc: after; dashed: less than before."))
+    remarks = _remarks(_, view)
+    if view.after_pay and view.after_pay.undistributed:
+        left = _.money(view.after_pay.undistributed, view.currency)
+        remarks.append(_("The fund limit leaves {amount} undistributed.", amount=left))
+    foot = note(paper, " ".join(remarks))
     said = PrivacyNote(_("personal sums: owner and director only"))
     return [Section(paper, _("By person")), said, PaperTable(paper, columns, rows, foot=foot, padding=1.8)]
 

@@ -87,7 +87,7 @@ def _deal_words(case: Case, view: RewardsView, words: Words, *, amounts: bool) -
     """The story and what the company expects: in money where it is asked for, else as shares of the order."""
     _ = words
     if amounts:
-        kept, passed = (words.money(chance * case.amount, view.currency) for chance in (case.q_alone, case.q_other))
+        kept, passed = (words.money(amount, view.currency) for amount in case.expected)
         deal = words.money(case.amount, view.currency)
         story = _("An order of {amount} suits the neighbours better. What pays you more?", amount=deal)
         return story, _("{amount} if kept", amount=kept), _("{amount} if passed on", amount=passed)

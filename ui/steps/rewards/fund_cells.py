@@ -65,4 +65,7 @@ def _limit_cell(view: RewardsView, words: Words, *, amounts: bool) -> NumberCell
         return NumberCell("limit", number, _("fund limit"), note=_("not reached"), filters=False)
     scale = words.number(after.fund / after.fund_before_limit, 2)
     note = _("payouts × {scale}", scale=scale)
+    if amounts and after.undistributed:
+        left = words.money(after.undistributed, view.currency)
+        note = _("payouts × {scale}, {amount} left over", scale=scale, amount=left)
     return NumberCell("limit", number, _("fund limit"), note=note, filters=False, icon=("circle-alert", "err"))

@@ -203,9 +203,10 @@ class CompanyCard(Card):
         """The expectations, exact: money, or shares of the order."""
         words: Words = self._context.words
         case = outcome.case
-        for label, chance in ((self.keep, case.q_alone), (self.passed, case.q_other)):
-            share = words.percent(chance * 100, 0)
-            label.setText(words.money(chance * case.amount, view.currency) if amounts else share)
+        money = [words.money(amount, view.currency) for amount in case.expected]
+        shares = [words.percent(chance * 100, 0) for chance in (case.q_alone, case.q_other)]
+        for label, text in zip((self.keep, self.passed), money if amounts else shares, strict=True):
+            label.setText(text)
         self.unit.setText(words("amount × chance") if amounts else words("share of the order"))
 
 

@@ -19,7 +19,7 @@ from workshop_app.steps.rewards.pay import DepartmentPay, Pay, PayLine
 from workshop_app.steps.rewards.view import RewardsView
 
 ROW = 28
-NAME_WIDTH, POSITION_WIDTH = 170, 160
+NAME_WIDTH, POSITION_WIDTH, ICON_WIDTH = 170, 160, 22
 BOTH = ("compare", "aside")
 """The modes that show two schemes side by side."""
 
@@ -44,12 +44,15 @@ class PayTable(LineTable):
         """Each department and its people in the order of positions: no league table."""
         shown = view.variant if mode == "aside" and view.variant else view
         widest = max((line.delta for line in shown.people if line.delta is not None), default=Fraction(0))
-        made = (mode, amounts, widest, tuple(d.id for d in view.departments))
+        name = NAME_WIDTH + (
+            ICON_WIDTH if any(_no_data(line, mode, self._context.words) for line in shown.people) else 0
+        )
+        made = (mode, amounts, widest, name, tuple(d.id for d in view.departments))
         if made != self._made:
             self._made = made
             self._model.set_columns(self._columns(view, mode, amounts, widest))
-            compared = (NAME_WIDTH, POSITION_WIDTH, 88, 88, 0)
-            one = (NAME_WIDTH, 0, 120, 120, 120)
+            compared = (name, POSITION_WIDTH, 88, 88, 0)
+            one = (name, 0, 120, 120, 120)
             self.set_widths(compared, (1,)) if mode in BOTH else self.set_widths(one)
         totals = {total.id: total for total in shown.totals}
         lines: list[Pay] = []
@@ -69,8 +72,9 @@ class PayTable(LineTable):
                 roles={
                     roles.BADGE: lambda line: places.get(line.department.id) if line.department else None,
                     roles.STRONG: lambda line: isinstance(line, DepartmentPay),
+                    roles.ICON: lambda line: ("circle-help", "warn") if _no_data(line, mode, words) else None,
                 },
-                tooltip=_name,
+                tooltip=lambda line: "\n".join(filter(None, (_name(line), _no_data(line, mode, words)))),
             ),
             Column(
                 "position",
@@ -106,6 +110,18 @@ def _name(line: Pay) -> str:
     if isinstance(line, PayLine):
         return ", ".join(part for part in (line.person.name, line.position) if part)
     return line.department.name if line.department else ""
+
+
+def _no_data(line: Pay, mode: str, words: Words) -> str:
+    """Which facts are missing for the pay that is shown (DECISIONS, "Meaning"); empty when none is."""
+    if not isinstance(line, PayLine):
+        return ""
+    old = () if mode == "after" else line.no_data_before
+    new = () if mode == "before" else line.no_data_after
+    missing = ", ".join(dict.fromkeys((*old, *new)))
+    said = words("No data, pays 0: {names}.", names=missing) if missing else ""
+    gate = words("No data for the gate: it stays open.") if line.gate_unknown else ""
+    return "\n".join(filter(None, (said, gate)))
 
 
 def _position(line: Pay, words: Words) -> str:

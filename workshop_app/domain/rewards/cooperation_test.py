@@ -28,16 +28,13 @@ class CooperationTest:
     """What a person can expect, in money: chance × gain in the bonus, exact.
 
     ``break_even``: the least credit share (of 1) at which passing pays as much as keeping; None when none up to 1 does.
-    ``company_keep`` and ``company_pass``: what the company can expect of the lead. ``counts_in``: the indicators the
-    deal was added to. ``is_straight``: no bend of a payout curve lies on the way, so the break-even share is simply
-    q_alone ÷ q_other.
+    ``counts_in``: the indicators the deal was added to. ``is_straight``: no bend of a payout curve lies on the way, so
+    the break-even share is simply q_alone ÷ q_other.
     """
 
     keep: Fraction
     pass_: Fraction
     break_even: Fraction | None
-    company_keep: Fraction
-    company_pass: Fraction
     counts_in: tuple[str, ...]
     is_straight: bool
 
@@ -70,8 +67,6 @@ def cooperation_test(
         keep=keep,
         pass_=q_other * lead.gain(share),
         break_even=_break_even(lead, keep, q_other),
-        company_keep=q_alone * amount,
-        company_pass=q_other * amount,
         counts_in=tuple(measure.code for measure in lead.measures),
         is_straight=not lead.bends,
     )

@@ -1,7 +1,4 @@
-"""A reward scheme as a plain value: what the simulator needs and nothing else (METHOD C.10.1).
-
-A page that drags a weight makes a new value (``with_weights``) and simulates it; the document is not touched.
-"""
+"""A reward scheme as a plain value: what the simulator needs and nothing else (METHOD C.10.1)."""
 
 from __future__ import annotations
 
@@ -102,10 +99,6 @@ class Scheme:
         if measure.level is RewardLevel.JOINT:
             return EVERYBODY
         return payee.person_id if measure.level is RewardLevel.INDIVIDUAL else payee.department or ""
-
-    def with_weights(self, position_id: str, weights: Mapping[str, Fraction]) -> Scheme:
-        """The scheme with other weights for one position."""
-        return replace(self, weights={**self.weights, position_id: dict(weights)})
 
     def with_more(self, added: Mapping[tuple[str, str], Fraction]) -> Scheme:
         """The scheme with amounts added to known facts, by indicator code and subject."""

@@ -33,7 +33,10 @@ class LinePay:
 
 @frozen(slots=True, kw_only=True)
 class PersonPay:
-    """A person's bonus: ``total`` after the personal cap, ``paid`` after the fund limit."""
+    """A person's bonus: ``total`` after the personal cap, ``paid`` after the fund limit.
+
+    ``gate_unknown``: the fact of the gate's indicator is missing, so the gate was left open.
+    """
 
     person_id: str
     department: str | None
@@ -43,11 +46,7 @@ class PersonPay:
     paid: Fraction
     capped: bool
     lines: Mapping[str, LinePay]
-
-    @property
-    def share_of_target(self) -> Fraction | None:
-        """What is paid in % of the target bonus: how rewards are shown in the room and on paper."""
-        return 100 * self.paid / self.target_bonus if self.target_bonus else None
+    gate_unknown: bool = False
 
     @property
     def paid_for_joint(self) -> Fraction:
@@ -62,7 +61,6 @@ class Simulation:
     """The result for everybody, in money of the period.
 
     ``fund``: what is paid. ``scaled``: the fund limit was reached; ``undistributed``: what rounding down leaves of it.
-    ``gate_unknown``: the gate's own fact is missing, so the gate was left open.
     """
 
     fund: Fraction
@@ -70,7 +68,6 @@ class Simulation:
     scaled: bool
     undistributed: Fraction
     people: Mapping[str, PersonPay]
-    gate_unknown: bool = False
 
     @property
     def joint_share(self) -> Fraction | None:
@@ -113,7 +110,6 @@ def simulate_scheme(scheme: Scheme) -> Simulation:
         scaled=scaled,
         undistributed=limit - fund if limit is not None and scaled else ZERO,
         people=people,
-        gate_unknown=scheme.gate is not None and any(scores.at_gate(payee) is None for payee in scheme.payees),
     )
 
 
@@ -135,6 +131,7 @@ def _earned(scheme: Scheme, scores: _Scores, payee: Payee) -> PersonPay:
         paid=total,
         capped=capped,
         lines=lines,
+        gate_unknown=scheme.gate is not None and scores.at_gate(payee) is None,
     )
 
 

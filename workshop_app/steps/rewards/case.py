@@ -35,6 +35,11 @@ class Case:
             return Fraction(1)
         return Fraction(0) if self.method is CreditMethod.SINGLE else self.share
 
+    @property
+    def expected(self) -> tuple[Fraction, Fraction]:
+        """What the company can expect of the lead, in money: when it is kept, when it is passed on."""
+        return self.q_alone * self.amount, self.q_other * self.amount
+
     def as_options(self) -> tuple[tuple[str, str], ...]:
         """For the room's focus."""
         return (

@@ -8,8 +8,9 @@ from fractions import Fraction
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Department, Person
-from workshop_app.domain.rewards import Simulation
+from workshop_app.domain.rewards import PersonPay, Simulation, simulations
 from workshop_app.domain.rewards.comparison import target_shares
+from workshop_app.domain.rewards.scheme import AFTER
 from workshop_app.steps.rewards.groups import ZERO, Group
 
 
@@ -41,10 +42,14 @@ class Pay:
 
 @frozen(kw_only=True)
 class PayLine(Pay):
-    """A person's pay."""
+    """A person's pay. ``no_data_before`` and ``no_data_after``: the indicators whose fact is missing; they pay 0."""
 
     person: Person
     position: str
+    no_data_before: tuple[str, ...] = ()
+    no_data_after: tuple[str, ...] = ()
+    gate_unknown: bool = False
+    """Whether a fact is missing for the gate, which was left open."""
 
 
 @frozen(kw_only=True)
@@ -66,10 +71,11 @@ class PositionShare:
     after: Fraction | None
 
 
-def pay_of_people(
-    engagement: Engagement, before: Simulation | None, after: Simulation | None, groups: tuple[Group, ...]
-) -> tuple[PayLine, ...]:
-    """Everybody with a target bonus, in the order of departments and positions."""
+def pay_of_people(engagement: Engagement, old_scheme: str, groups: tuple[Group, ...]) -> tuple[PayLine, ...]:
+    """Everybody with a target bonus by an old scheme and the new one, in the order of departments and positions."""
+    found = simulations(engagement)
+    before, after = found.get(old_scheme), found.get(AFTER)
+    titles_before, titles_after = _titles(engagement, old_scheme), _titles(engagement, AFTER)
     titles = {position.id: position.title for position in engagement.positions}
     drafts = {p.id for group in groups if group.is_draft for p in group.positions}
     place = {position.id: at for at, position in enumerate(engagement.positions)}
@@ -92,6 +98,9 @@ def pay_of_people(
                 before=old.paid if old else None,
                 after=new.paid if new else None,
                 draft=person.position_id in drafts,
+                no_data_before=_without_data(old, titles_before),
+                no_data_after=_without_data(new, titles_after),
+                gate_unknown=known.gate_unknown,
             )
         )
     last = len(order), len(place)
@@ -104,6 +113,15 @@ def pay_of_people(
             ),
         )
     )
+
+
+def _titles(engagement: Engagement, scheme_id: str) -> Mapping[str, str]:
+    return {row.code: row.title for row in engagement.reward_indicators if row.scheme_id == scheme_id}
+
+
+def _without_data(pay: PersonPay | None, titles: Mapping[str, str]) -> tuple[str, ...]:
+    lines = pay.lines.values() if pay else ()
+    return tuple(titles.get(line.code) or line.code for line in lines if line.no_data and line.weight)
 
 
 def pay_of_departments(departments: tuple[Department, ...], people: tuple[PayLine, ...]) -> tuple[DepartmentPay, ...]:

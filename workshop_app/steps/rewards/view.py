@@ -88,7 +88,7 @@ def _rewards_view(engagement: Engagement) -> RewardsView:
     before, after = found.get(BEFORE), found.get(AFTER)
     schemes = {row.id: row for row in engagement.reward_schemes}
     groups = groups_of(engagement)
-    people = pay_of_people(engagement, before, after, groups)
+    people = pay_of_people(engagement, BEFORE, groups)
     return RewardsView(
         departments=engagement.departments,
         before=schemes.get(BEFORE),
@@ -113,5 +113,5 @@ def _variant(
 ) -> Variant | None:
     if aside is None or after is None:
         return None
-    people = pay_of_people(engagement, aside, after, groups)
+    people = pay_of_people(engagement, ASIDE, groups)
     return Variant(compare(aside, after), people, pay_of_departments(engagement.departments, people))
