@@ -18,6 +18,7 @@ from ui.widgets.line_spans import line_spans
 from ui.widgets.paint import badge_width, paint_badge, paint_mark
 from ui.widgets.pictograms import paint_pictogram
 from workshop_app.domain.frozen import frozen
+from workshop_app.typesetting import bound
 
 T = TypeVar("T")
 
@@ -158,6 +159,9 @@ class Canvas:
         count, least, most = len(self.lines(text, width, units, strong=strong)), 0.0, width
         if count == 1:
             return width
+        kept = bound(text)
+        if len(self.lines(kept, width, units, strong=strong)) == count:
+            text = kept
         while most - least > units / 2:
             middle = (least + most) / 2
             if len(self.lines(text, middle, units, strong=strong)) > count:

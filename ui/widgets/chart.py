@@ -205,7 +205,7 @@ class ChartWidget(QWidget):
         if to_table and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
         if inside:
-            self._stack.currentWidget().setFocus()
+            (self.table if to_table else self.view).setFocus()
 
     def _tell(self, key: int, row: int) -> None:
         (self.row_removed if key == Qt.Key.Key_Delete else self.row_opened).emit(row)

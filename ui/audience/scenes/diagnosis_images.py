@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 
-from ui.audience.canvas import LIST, STATUS, Canvas
+from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas
+from ui.audience.listing import Listing
 from ui.audience.scene import SceneInput
+from ui.widgets.paint import badge_width
 from workshop_app.domain.frozen import frozen
 from workshop_app.i18n import Words
 from workshop_app.steps.diagnosis.images import LEAST_CARDS, LIST_TITLES, DepartmentImages
 from workshop_app.steps.diagnosis.view import diagnosis_view
+
+ROW_AIR, COUNT = 10.0, 210.0
+"""Units above and under a department; the room of «✓ 3 of 3» at the right of a list's title."""
 
 
 @frozen
@@ -74,22 +79,39 @@ def _department(images: DepartmentImages, opened: bool, words: Words) -> Departm
     )
 
 
-def _blind_per_page(canvas: Canvas) -> int:
-    return max(1, int((canvas.bottom - 200) // 330))
+def _blind(canvas: Canvas, content: ImagesContent) -> Listing:
+    """The departments while the lists are blind: name, and how many cards each list has."""
+    heights = [_blind_height(canvas, department) for department in content.departments]
+    return Listing(canvas, heights, canvas.title_height(content.title, content.note))
+
+
+def _blind_height(canvas: Canvas, department: DepartmentContent) -> float:
+    name = canvas.paragraph_height(department.name, _name_width(canvas, department), LIST, strong=True)
+    if _columns(canvas) == 1:
+        return name + sum(_list_height(canvas, shown) for shown in department.lists) + 2 * ROW_AIR
+    return name + max((_list_height(canvas, shown) for shown in department.lists), default=0.0) + 2 * ROW_AIR
+
+
+def _list_height(canvas: Canvas, shown: ListContent) -> float:
+    return canvas.paragraph_height(shown.title, _card_width(canvas) - COUNT, LIST)
+
+
+def _name_width(canvas: Canvas, department: DepartmentContent) -> float:
+    return canvas.right - canvas.left - badge_width(department.code, 62, canvas.font(SMALLEST, strong=True)) - 20
 
 
 def images_pages(canvas: Canvas, content: ImagesContent) -> int:
     """How many pages."""
     if content.open:
         return max(1, len(_open_pages(canvas, content)))
-    return max(1, -(-len(content.departments) // _blind_per_page(canvas)))
+    return _blind(canvas, content).pages
 
 
 def images_page_of(canvas: Canvas, content: ImagesContent) -> int:
     """The first page of the department in front."""
     at = next((place for place, each in enumerate(content.departments) if each.id == content.focus_id), 0)
     if not content.open:
-        return at // _blind_per_page(canvas)
+        return _blind(canvas, content).page_of(at)
     return next((place for place, (which, *_rest) in enumerate(_open_pages(canvas, content)) if which == at), 0)
 
 
@@ -167,17 +189,22 @@ def _paint_card(canvas: Canvas, x: float, y: float, width: float, text: str) -> 
 
 
 def _paint_blind(canvas: Canvas, content: ImagesContent, page: int) -> None:
-    y = canvas.title(content.title, content.note)
-    per = _blind_per_page(canvas)
-    for at, department in list(enumerate(content.departments))[page * per : (page + 1) * per]:
-        x = canvas.badge(canvas.left, y + 36, department.code, at)
-        canvas.text(QRectF(x + 20, y, canvas.right - x - 20, 72), department.name, STATUS, strong=True)
-        y += 92
-        for shown in department.lists:
-            canvas.text(QRectF(canvas.left + 40, y, canvas.width * 0.6, 68), shown.title, LIST)
-            done = QRectF(canvas.right - 260, y, 260, 68)
-            token = "ok" if shown.ready else "text2"
-            said = f"✓ {shown.count}" if shown.ready else shown.count
-            canvas.text(done, said, LIST, token, strong=True, align=Qt.AlignmentFlag.AlignRight)
-            y += 70
-        y += 28
+    canvas.title(content.title, content.note)
+    listing = _blind(canvas, content)
+    for at, box in listing.rows(page) if content.departments else ():
+        _paint_counts(canvas, content.departments[at], at, box.top() + ROW_AIR)
+    canvas.footer("", f"{page + 1} / {listing.pages}" if listing.pages > 1 else "")
+
+
+def _paint_counts(canvas: Canvas, department: DepartmentContent, at: int, y: float) -> None:
+    """A department's name, and its lists beside each other, or under each other where the page is narrow."""
+    x = canvas.badge(canvas.left, y + 31, department.code, at) + 20
+    y = canvas.paragraph(x, y, _name_width(canvas, department), department.name, LIST, strong=True)
+    width, columns = _card_width(canvas), _columns(canvas)
+    for place, shown in enumerate(department.lists):
+        left = canvas.left + place % columns * (width + 40)
+        canvas.paragraph(left, y, width - COUNT, shown.title, LIST)
+        said = f"✓ {shown.count}" if shown.ready else shown.count
+        done, token = QRectF(left + width - COUNT, y, COUNT, 60), "ok" if shown.ready else "text2"
+        canvas.text(done, said, LIST, token, strong=True, align=Qt.AlignmentFlag.AlignRight)
+        y += _list_height(canvas, shown) if columns == 1 else 0
