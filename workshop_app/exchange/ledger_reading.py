@@ -180,5 +180,5 @@ class _Places:
 
 def _texts(cells: Sequence[Cell], are_texts: bool) -> Sequence[str]:
     if are_texts:
-        return cast(Sequence[str], cells)
+        return cast("Sequence[str]", cells)  # what ``is_text`` says of a block
     return [cell if isinstance(cell, str) else cell_text(cell) for cell in cells]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.context import WindowContext
@@ -73,7 +72,7 @@ class MappingHeader(QHeaderView):
         super().setOffset(offset)
         self._place()
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: keep the choices in place."""
         super().resizeEvent(event)
         self._place()

@@ -114,13 +114,12 @@ class CollectPage(SubPage):
 
     def _empty(self) -> QWidget:
         _ = self.context.words
-        go = lambda: self.context.shell.go(Place("prepare", "people"))  # noqa: E731  (one use)
         return EmptyState(
             "users",
             _("Two departments are needed before their functions can be collected."),
             self.context.theme,
             self.context.icons,
-            primary=(_("To departments and people"), go),
+            primary=(_("To departments and people"), lambda: self.context.shell.go(Place("prepare", "people"))),
         )
 
     def focus_column(self, at: int) -> None:

@@ -353,7 +353,9 @@ class OverlayPage(SubPage):
 
     def _in_turn(self) -> None:
         self.page.go_to(Place("audit", "overlay"))
-        self.page.front.in_turn.desk.begin()  # type: ignore[attr-defined]  # the overlay is in front
+        overlay = self.page.front
+        assert isinstance(overlay, OverlayPage)
+        overlay.in_turn.desk.begin()
 
     def _one_in_room(self) -> None:
         self.context.room.follow("audit.one", Focus(self.focus_id()))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ui.widgets.chart import Build, ChartTable
 from workshop_app.i18n import Words
 from workshop_app.steps.diagnosis.view import STACK, DiagnosisView, YearView
 from workshop_app.steps.diagnosis.wording import CLASS_NAMES, QUARTER_ENDS, Scale, month_names, scale_of
+
+if TYPE_CHECKING:  # reportlab comes when the first chart is drawn
+    from reports.charts.bars import Bar, Series
+    from reports.charts.look import ChartLook, FillKind
 
 
 def years_chart(view: DiagnosisView, year: YearView, words: Words) -> tuple[Build, ChartTable, str]:
@@ -17,7 +21,7 @@ def years_chart(view: DiagnosisView, year: YearView, words: Words) -> tuple[Buil
     shown = [each for each in view.years if each.year <= year.year][-5:]
     scale = scale_of([each.revenue for each in shown], view.currency, words)
 
-    def build(look: Any, width: float, height: float) -> Any:
+    def build(look: ChartLook, width: float, height: float) -> Any:
         from reports.charts.bars import stacked_years
 
         return stacked_years(
@@ -27,21 +31,21 @@ def years_chart(view: DiagnosisView, year: YearView, words: Words) -> tuple[Buil
     return build, _years_table(shown, scale, words), scale.unit
 
 
-def _number(words: Words) -> Any:
+def _number(words: Words) -> Callable[[float], str]:
     return lambda value: words.number(Fraction(value).limit_denominator(1000), None)
 
 
-def _series(last: YearView, words: Words) -> list[Any]:
+def _series(last: YearView, words: Words) -> list[Series]:
     from reports.charts.bars import Series
 
-    fills = ("pale", "accent", "hatch", "ink")
+    fills: tuple[FillKind, ...] = ("pale", "accent", "hatch", "ink")
     return [
-        Series(words(CLASS_NAMES[kind]), fill, words.percent(last.shares[place]))  # type: ignore[arg-type]
+        Series(words(CLASS_NAMES[kind]), fill, words.percent(last.shares[place]))
         for place, (kind, fill) in enumerate(zip(STACK, fills, strict=True))
     ]
 
 
-def _bars(shown: Sequence[YearView], scale: Scale) -> list[Any]:
+def _bars(shown: Sequence[YearView], scale: Scale) -> list[Bar]:
     from reports.charts.bars import Bar
 
     return [
@@ -79,7 +83,7 @@ def months_chart(view: DiagnosisView, year: YearView, words: Words) -> tuple[Bui
     scale = scale_of(months, view.currency, words)
     names, texts = month_names(words), [scale.text(amount) for amount in months]
 
-    def build(look: Any, width: float, height: float) -> Any:
+    def build(look: ChartLook, width: float, height: float) -> Any:
         from reports.charts.bars import months as drawn
 
         values = [scale.value(amount) for amount in months]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QKeyEvent
@@ -268,7 +269,7 @@ class NumbersPage(SubPage):
             Action(
                 f"diagnosis.{figure}",
                 _("Show the room: {title}", title=_(TITLES[figure])),
-                lambda figure=figure: self.pick(figure),  # type: ignore[misc]
+                partial(self.pick, figure),
                 section,
                 (str(place),),
                 local=True,

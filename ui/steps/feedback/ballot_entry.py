@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
@@ -46,8 +48,7 @@ class BallotEntry(Card):
         head.addWidget(self.departments)
         head.addWidget(self.count)
         head.addStretch(1)
-        turns = lambda: PulseTurns(context.bridge, context.words, lambda: self._wave)  # noqa: E731  (one use)
-        self.turns = TurnDesk(self, context, turns)
+        self.turns = TurnDesk(self, context, partial(PulseTurns, context.bridge, context.words, lambda: self._wave))
         turn = button(_("In turn"), "ghost", self.turns.begin, icons=context.icons, icon="users", theme=theme)
         turn.setToolTip(plain_tip(_("One after another answers on this laptop, unseen by the next")))
         head.addWidget(turn)

@@ -53,7 +53,7 @@ class ActionEditor(Card):
         _ = self._context.words
         theme = self._context.theme
 
-        def labeled(text: str, field: Any) -> QWidget:
+        def labeled(text: str, field: QWidget) -> QWidget:
             return LabeledField(text, field, theme)
 
         self._further = [

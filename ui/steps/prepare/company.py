@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -123,8 +124,8 @@ class CompanyPage(SubPage):
         return card
 
     def _session_card(self) -> Card:
-        go = lambda: self.page.go_to(Place("prepare", "agenda"))  # noqa: E731  (one use)
-        self.format = button("", "link", go, theme=self.context.theme)
+        to_agenda = partial(self.page.go_to, Place("prepare", "agenda"))
+        self.format = button("", "link", to_agenda, theme=self.context.theme)
         card = self._card(self.context.words("Session"), self.format)
         card.body.addWidget(self.dates)
         card.body.addLayout(self._fields(("starts_at", self.start, 1), ("facilitator", self.facilitator, 2)))

@@ -44,9 +44,8 @@ class PayTable(LineTable):
         """Each department and its people in the order of positions: no league table."""
         shown = view.variant if mode == "aside" and view.variant else view
         widest = max((line.delta for line in shown.people if line.delta is not None), default=Fraction(0))
-        name = NAME_WIDTH + (
-            ICON_WIDTH if any(_no_data(line, mode, self._context.words) for line in shown.people) else 0
-        )
+        marked = any(_no_data(line, mode, self._context.words) for line in shown.people)
+        name = NAME_WIDTH + (ICON_WIDTH if marked else 0)
         made = (mode, amounts, widest, name, tuple(d.id for d in view.departments))
         if made != self._made:
             self._made = made

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView
 
 from ui.context import WindowContext
@@ -104,7 +104,7 @@ class SkillHeader(TableHeader):
         painter.drawText(box.adjusted(0, box.height() - 28, 0, 0), int(Qt.AlignmentFlag.AlignCenter), name)
         painter.restore()
 
-    def paintEvent(self, event: Any) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the badges above all sections."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
