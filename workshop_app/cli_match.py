@@ -13,15 +13,16 @@ from workshop_app.cli_console import Console, file_argument, json_option, langua
 from workshop_app.cli_usage import Command
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.text_key import norm_text
-from workshop_app.exchange.grid import Field, Table, find_table
+from workshop_app.exchange.grid import DEPARTMENT_WORDS, Field, Table, find_table
+from workshop_app.exchange.imports.functions import FIELDS
 from workshop_app.i18n import Words
 
 if TYPE_CHECKING:
     from workshop_app.matching import Line, Pair
 
 _FIELDS = (
-    Field("department", N_("Department"), ("отдел", "подразделение", "department", "division")),
-    Field("function", N_("Function"), ("функция", "функции", "обязанност", "что делает", "function", "duty", "task")),
+    Field("department", N_("Department"), DEPARTMENT_WORDS),
+    next(field for field in FIELDS if field.name == "function"),
 )
 _TIERS = MappingProxyType({"confident": N_("the same work"), "check": N_("please check")})
 _KINDS = MappingProxyType(

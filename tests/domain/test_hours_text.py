@@ -30,6 +30,9 @@ from workshop_app.domain.message import ProblemError
         ("1 040 h/year", Fraction(20)),
         ("1\u00a0040 ч в год", Fraction(20)),
         ("8:30", Fraction(17, 2)),
+        ("2 в день", Fraction(10)),
+        ("4/нед", Fraction(4)),
+        ("1 ежедневно", Fraction(5)),
     ],
 )
 def test_hours_are_brought_to_a_week_exactly(text: str, hours: Fraction) -> None:
@@ -41,7 +44,22 @@ def test_an_empty_cell_means_hours_unknown(text: str) -> None:
     assert read_hours(text) is None
 
 
-@pytest.mark.parametrize("text", ["много", "-3", "4-5", "4 ч на клиента", "2 дня в неделю", "4 шт", "1,2,3", "10%"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "много",
+        "-3",
+        "4-5",
+        "4 ч на клиента",
+        "2 дня в неделю",
+        "4 шт",
+        "1,2,3",
+        "10%",
+        "2 дня",
+        "2 раб. дня",
+        "3 weeks",
+    ],
+)
 def test_anything_else_is_refused_with_its_text(text: str) -> None:
     with pytest.raises(ProblemError) as problem:
         read_hours(text)
@@ -68,7 +86,8 @@ def test_a_negative_number_from_a_workbook_is_refused() -> None:
     ],
 )
 def test_a_header_names_the_unit(header: str, factor: Fraction | None) -> None:
-    assert hours_unit(header) == factor
+    unit = hours_unit(header)
+    assert (unit.factor if unit else None) == factor
 
 
 def test_a_unit_in_the_cell_wins_over_the_header() -> None:
@@ -76,6 +95,14 @@ def test_a_unit_in_the_cell_wins_over_the_header() -> None:
     assert read_hours("13", month) == 3
     assert read_hours(Decimal("6.5"), month) == Fraction(3, 2)
     assert read_hours("2 ч/день", month) == 10
+    assert read_hours("2 ежедневно", month) == 10
+
+
+def test_a_cell_without_a_period_has_the_period_of_the_header() -> None:
+    assert read_hours("30 мин", hours_unit("ч/день")) == Fraction(5, 2)
+    assert read_hours("2 ч", hours_unit("мин/день")) == 10
+    assert read_hours("26 часов", hours_unit("Трудозатраты, ч/мес")) == 6
+    assert read_hours("2 ч", hours_unit("Часы")) == 2
 
 
 @given(st.decimals(min_value=0, max_value=10_000, places=2))

@@ -220,3 +220,20 @@ def test_other_sheets_are_named(save_xlsx: Save, guessed: Guess) -> None:
     rows = [["Отдел", "Сотрудник", "Функция", "Часы"], ["ОП-1", "Иванов Иван", "Звонит", 3]]
     plan = guessed(Engagement(), save_xlsx(rows, Справочник=[["что-то", "ещё"]]))
     assert "Справочник" in str(plan.notes[0])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Служба", "ФИО", "Обязанности", "Часы"),
+        ("Департамент", "Исполнитель", "Виды работ", "Трудозатраты, ч/нед"),
+        ("Цех", "Кто", "Что делает", "ч/нед"),
+        ("Dept", "Performer", "What they do", "Time"),
+        ("Division", "Employee", "Responsibilities", "Hours"),
+    ],
+)
+def test_columns_are_found_by_the_words_of_any_office(
+    head: tuple[str, ...], save_xlsx: Save, guessed: Guess, apply: Apply
+) -> None:
+    after = apply(Engagement(), guessed(Engagement(), save_xlsx([head, ("Склад", "Анна Белова", "Приёмка", 4)])))
+    assert lines(after) == [("Склад", "Анна Белова", "Приёмка", Decimal(4))]

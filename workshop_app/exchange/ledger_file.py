@@ -17,7 +17,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import cast
 
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger import (
@@ -33,6 +32,7 @@ from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Department
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid import (
+    DEPARTMENT_WORDS,
     Answers,
     Field,
     Option,
@@ -61,7 +61,7 @@ _AMOUNT = Field("amount", N_("Amount"), ("сумма", "выручк", "amount",
 _DEPARTMENT = Field(
     "department",
     N_("Department"),
-    ("отдел", "подразделени", "department", "division"),
+    DEPARTMENT_WORDS,
     required=False,
 )
 _MANAGER = Field(
@@ -124,8 +124,8 @@ def open_ledger(path: Path, answers: Answers | None = None) -> LedgerFile:
     questions = list(table.questions)
     if AMOUNT_QUESTION not in given and (example := is_unsure(_amounts(table))):
         questions.append(_amount_question(example))
-    mark = "thousands" if given.get(AMOUNT_QUESTION) == "thousands" else "decimal"
-    return LedgerFile(table, tuple(questions), cast(Mark, mark))
+    mark: Mark = "thousands" if given.get(AMOUNT_QUESTION) == "thousands" else "decimal"
+    return LedgerFile(table, tuple(questions), mark)
 
 
 def _needed_seller(table: Table) -> Field | None:

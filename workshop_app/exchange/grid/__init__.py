@@ -22,7 +22,7 @@ Cells are text, ``Decimal`` or ``date`` in a workbook, always text in CSV: ``rea
 
 from workshop_app.exchange.grid.block import Block
 from workshop_app.exchange.grid.cells import Cell, cell_text
-from workshop_app.exchange.grid.columns import NO_COLUMN, Columns, Field, column_key
+from workshop_app.exchange.grid.columns import DEPARTMENT_WORDS, NO_COLUMN, Columns, Field, column_key
 from workshop_app.exchange.grid.corrected import CorrectedGrid, cell_key
 from workshop_app.exchange.grid.grid import Grid, ListGrid, Progress
 from workshop_app.exchange.grid.header import find_columns
@@ -30,6 +30,7 @@ from workshop_app.exchange.grid.questions import Answers, Doubt, Option, Questio
 from workshop_app.exchange.grid.table import Record, RowReader, Table, find_table
 
 __all__ = [
+    "DEPARTMENT_WORDS",
     "NO_COLUMN",
     "Answers",
     "Block",

@@ -23,6 +23,11 @@ _ROW_NUMBERS = re.compile(r"\bп\W?п\b|по порядку|номер стро�
 _EXACT, _BEGINS, _CONTAINS = 3, 2, 1
 NO_COLUMN = "none"
 """The answer to a column's question that says: this file has no such column."""
+DEPARTMENT_WORDS = (
+    *("отдел", "подразделение", "служба", "департамент", "цех"),
+    *("department", "dept", "division"),
+)
+"""What offices write above a column of departments, and before the name of one."""
 
 
 @frozen

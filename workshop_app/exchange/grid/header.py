@@ -47,7 +47,7 @@ def _with_untitled(columns: Columns, head: Sequence[NumberedRow], answers: Answe
     last = max(columns.header_rows, default=0)
     for column in range(columns.rest[0]):
         cells = [cells[column] for number, cells in head if number > last and column < len(cells)]
-        texts = [cell for cell in cells if cell != "" and not _is_value(cell)]
+        texts = [cell for cell in cells if cell != "" and not is_value(cell)]
         if not columns.title(column) and len(texts) * 2 > len(cells):
             return replace(columns, at={**columns.at, wanted.name: column})
     return columns
@@ -65,11 +65,11 @@ def _candidates(head: Sequence[NumberedRow], index: int, fields: Sequence[Field]
     filled = [cell for cell in head[index][1] if cell != ""]
     needs_more = any(wanted.untitled for wanted in fields)
     fewest = 2 if needs_more else min(2, sum(1 for wanted in fields if wanted.required))
-    if len(filled) < fewest or all(_is_value(cell) for cell in filled):
+    if len(filled) < fewest or all(is_value(cell) for cell in filled):
         return []
     candidates = [_columns(head[index : index + 1], fields)]
     pair = head[index : index + 2]
-    has_values = any(_is_value(cell) for _, cells in pair for cell in cells if cell != "")
+    has_values = any(is_value(cell) for _, cells in pair for cell in cells if cell != "")
     if len(pair) == 2 and not has_values and not _is_section(pair[0][1], pair[1][1]):
         candidates.append(_columns(pair, fields))
     return candidates
@@ -104,9 +104,9 @@ def _explains(columns: Columns, upper: Sequence[Cell], lower: Sequence[Cell]) ->
     required = [columns.at[wanted.name] for wanted in columns.fields if wanted.required and wanted.name in columns.at]
     has_gap = any(column >= len(own) or own[column] == "" for column in required)
     fields_filled = sum(1 for column in columns.at.values() if column < len(own) and own[column] != "")
-    return len(filled) > 1 and fields_filled < 2 and has_gap and not any(_is_value(cell) for cell in filled)
+    return len(filled) > 1 and fields_filled < 2 and has_gap and not any(is_value(cell) for cell in filled)
 
 
-def _is_value(cell: Cell) -> bool:
+def is_value(cell: Cell) -> bool:
     """Whether a cell holds a number or a date, as cells of a header don't."""
     return isinstance(cell, Decimal | date) or _NUMBER_LIKE.fullmatch(cell_text(cell)) is not None

@@ -13,14 +13,13 @@ from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.text_key import is_total, norm_text
 from workshop_app.exchange.grid.book import open_grids
 from workshop_app.exchange.grid.cells import Cell, cell_text
-from workshop_app.exchange.grid.columns import Columns, Field
+from workshop_app.exchange.grid.columns import DEPARTMENT_WORDS, Columns, Field
 from workshop_app.exchange.grid.grid import Grid, Progress
-from workshop_app.exchange.grid.header import find_columns
+from workshop_app.exchange.grid.header import find_columns, is_value
 from workshop_app.exchange.grid.questions import Answers, Question, Skipped
 
 _MAYBE_TOTAL = re.compile(r"\W*(?:итог|всег|total|sub|grand|общ|пром)", re.IGNORECASE)
 _SHOWN_ROWS = 10
-_SECTION_WORDS = frozenset({"отдел", "department", "подразделение", "division", "служба"})
 
 
 class Record(NamedTuple):
@@ -145,11 +144,17 @@ class RowReader:
 
 
 def _skip(distance: int, filled: Sequence[Cell], totals: bool) -> str | None:
-    if totals and _is_total(filled[0]):
+    if totals and _is_total(_first_said(filled)):
         return N_("total row")
     if distance == 1 and _counts_columns(filled):
         return N_("numbers of the columns")
     return None
+
+
+def _first_said(filled: Sequence[Cell]) -> Cell:
+    """The first cell, or where all others are numbers («15,75; Итого») the one that says what they are."""
+    texts = [cell for cell in filled if not is_value(cell)]
+    return texts[0] if len(texts) == 1 else filled[0]
 
 
 def _is_total(cell: Cell) -> bool:
@@ -169,10 +174,10 @@ def _named_section(filled: Sequence[Cell], section: Callable[[str], str | None])
         return None
     last = cell_text(texts[-1])
     head, _, tail = last.partition(":")
-    if len(texts) == 2 and norm_text(cell_text(texts[0])) not in _SECTION_WORDS:
+    if len(texts) == 2 and norm_text(cell_text(texts[0])) not in DEPARTMENT_WORDS:
         return None
     found = section(last)
-    if found is None and tail and norm_text(head) in _SECTION_WORDS:
+    if found is None and tail and norm_text(head) in DEPARTMENT_WORDS:
         found = section(tail.strip())
     return found
 

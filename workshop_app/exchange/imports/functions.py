@@ -14,7 +14,7 @@ from workshop_app.domain.hours_text import hours_unit, read_hours
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, Function, PerformedBy
 from workshop_app.domain.text_key import norm_text
-from workshop_app.exchange.grid import Answers, Field, Option, Question, Record, Table, cell_text
+from workshop_app.exchange.grid import DEPARTMENT_WORDS, Answers, Field, Option, Question, Record, Table, cell_text
 from workshop_app.exchange.imports.cells import line, listed, optional, read_yes, stored
 from workshop_app.exchange.imports.directory import Directory
 from workshop_app.exchange.imports.draft import Draft
@@ -24,7 +24,7 @@ from workshop_app.exchange.imports.whose import Whose
 
 KIND = "functions"
 FIELDS = (
-    Field("department", N_("Department"), ("отдел", "подразделение", "department", "division"), required=False),
+    Field("department", N_("Department"), DEPARTMENT_WORDS, required=False),
     Field(
         "person",
         N_("Person"),
@@ -47,14 +47,17 @@ FIELDS = (
     Field(
         "function",
         N_("Function"),
-        ("функция", "функции", "обязанност", "что делает", "содержание работ", "function", "duty", "duties", "task"),
+        (
+            *("функция", "функции", "функционал", "обязанност", "что делает", "содержание работ", "виды работ"),
+            *("function", "duty", "duties", "task", "responsibilities", "what they do", "what is done"),
+        ),
     ),
     Field(
         "hours",
         N_("Hours"),
         (
             *("часы", "часов", "трудозатрат", "трудоемкост", "ч/нед", "ч/мес", "ч/день", "ч/год", "мин/день"),
-            *("hours", "time spent", "h/week", "h/month", "h/day", "h/year", "min/day"),
+            *("hours", "time spent", "time", "h/week", "h/month", "h/day", "h/year", "min/day"),
         ),
         required=False,
     ),

@@ -15,7 +15,7 @@ from workshop_app.domain.ledger import read_day
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, Person, Position
 from workshop_app.domain.text_key import norm_text
-from workshop_app.exchange.grid import Answers, Field, Option, Question, Record, Table, cell_text
+from workshop_app.exchange.grid import DEPARTMENT_WORDS, Answers, Field, Option, Question, Record, Table, cell_text
 from workshop_app.exchange.imports.cells import line, read_yes
 from workshop_app.exchange.imports.directory import Directory
 from workshop_app.exchange.imports.draft import Draft
@@ -24,7 +24,7 @@ from workshop_app.exchange.imports.plan import ImportPlan
 
 KIND = "people"
 FIELDS = (
-    Field("department", N_("Department"), ("отдел", "подразделение", "служба", "department", "division"), False),
+    Field("department", N_("Department"), DEPARTMENT_WORDS, False),
     Field(
         "person",
         N_("Person"),

@@ -21,7 +21,17 @@ from workshop_app.domain.model import (
 )
 from workshop_app.domain.survey_catalogue import CatalogueQuestion, survey_form
 from workshop_app.domain.text_key import norm_text
-from workshop_app.exchange.grid import Answers, Cell, Field, Option, Question, Record, Table, cell_text
+from workshop_app.exchange.grid import (
+    DEPARTMENT_WORDS,
+    Answers,
+    Cell,
+    Field,
+    Option,
+    Question,
+    Record,
+    Table,
+    cell_text,
+)
 from workshop_app.exchange.imports.cells import line
 from workshop_app.exchange.imports.directory import NEW, Directory
 from workshop_app.exchange.imports.draft import Draft
@@ -35,8 +45,8 @@ FIELDS = (
         "department",
         N_("Department"),
         (
-            *("ваш отдел", "отдел", "подразделение", "из какого", "в каком отделе"),
-            *("your department", "department", "division", "which department", "in which department"),
+            *("ваш отдел", "из какого", "в каком отделе", *DEPARTMENT_WORDS),
+            *("your department", "which department", "in which department"),
         ),
     ),
 )
