@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.audience.scene import Focus
 from ui.pages.base import Place, StepPage
 from ui.widgets.buttons import Button, button
+from ui.widgets.layout import HintLine
 from ui.widgets.table_view import rows_of
 
 if TYPE_CHECKING:
@@ -44,6 +45,23 @@ class SubPage(QWidget):
         if done:
             self.context.shell.toast(self.context.words.message(operation.name), undo=True)
         return done
+
+    def lay_out(
+        self, *parts: QWidget | QLayout, grows: QWidget | QLayout, hints: Sequence[tuple[str, str]]
+    ) -> HintLine:
+        """The parts from head to foot, of which one grows with the window, and under them what the keys do."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in parts:
+            stretch = 1 if part is grows else 0
+            if isinstance(part, QLayout):
+                column.addLayout(part, stretch)
+            else:
+                column.addWidget(part, stretch)
+        line = HintLine(hints, self.context.theme)
+        column.addWidget(line)
+        return line
 
     def forward_button(self, text: str, place: Place) -> Button:
         """The way on, the page's primary button."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.audience.guarding import RoomGuard
 from ui.audience.scene import Focus
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.audit.column import DepartmentColumn
-from ui.widgets.layout import EmptyState, HintLine, StepHeader, button
+from ui.widgets.layout import EmptyState, StepHeader, button
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.domain.typed_answer import MANY
 from workshop_app.services.document import Change
@@ -51,17 +51,12 @@ class CollectPage(SubPage):
             ("Ctrl+V", _("paste a list from Excel")),
             ("F5", _("open the lists to the room")),
         ]
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(8)
-        outer.addWidget(StepHeader(_("Collecting functions"), theme, (self.hide_button, forward)))
+        header = StepHeader(_("Collecting functions"), theme, (self.hide_button, forward))
         self.which = SegmentedControl(theme, icons)
         self.which.setAccessibleName(_("Departments"))
         self.which.chosen.connect(lambda key: self.focus_column(int(key)))
         self.which.hide()
-        outer.addWidget(self.which)
-        outer.addLayout(self._row, 1)
-        outer.addWidget(HintLine(hints, theme))
+        self.lay_out(header, self.which, self._row, grows=self._row, hints=hints)
 
     def show_view(self, view: AuditView, change: Change | None) -> None:
         """Make the columns that are needed and fill them."""

@@ -18,7 +18,7 @@ from ui.steps.audit.match_queue import MatchQueue, Proposal
 from ui.steps.audit.pair_card import PairCard
 from ui.steps.audit.pair_delegate import PairDelegate
 from ui.widgets import roles
-from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button, plain_label
+from ui.widgets.layout import Card, EmptyState, StepHeader, button, plain_label
 from ui.widgets.picture import ProgressLine
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_view import LineTable
@@ -86,12 +86,7 @@ class MatchPage(SubPage):
             (_("Space"), _("postpone")),
             ("Ctrl+Z", _("bring the pair back")),
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(StepHeader(_("Matching"), theme, self._tools()))
-        column.addWidget(self.stack, 1)
-        column.addWidget(HintLine(hints, theme))
+        self.lay_out(StepHeader(_("Matching"), theme, self._tools()), self.stack, grows=self.stack, hints=hints)
 
     def _tools(self) -> tuple[QWidget, ...]:
         _ = self.context.words

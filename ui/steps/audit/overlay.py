@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QStackedWidget
 
 from ui.actions import Action
 from ui.audience.scene import Focus
@@ -19,7 +19,7 @@ from ui.steps.audit.overlay_columns import overlay_columns
 from ui.steps.audit.overlay_table import OverlayTable
 from ui.turns.waiting import AnswersInTurn
 from ui.widgets.claims import answer_hints
-from ui.widgets.layout import Card, EmptyState, HintLine, NumberCell, NumberStrip, StepHeader, button
+from ui.widgets.layout import Card, EmptyState, NumberCell, NumberStrip, StepHeader, button
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.activity_order import form_places
@@ -84,22 +84,15 @@ class OverlayPage(SubPage):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self._empty())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
         turn = button(_("In turn"), "ghost", self.in_turn.desk.begin, icons=icons, icon="users", theme=theme)
         turn.setToolTip(plain_tip(_("Departments or people answer one after another, unseen by the next")))
-        column.addWidget(StepHeader(title, theme, (add, turn, self.which)))
+        header = StepHeader(title, theme, (add, turn, self.which))
         turn.setVisible(not self.only_open)
-        column.addWidget(self.in_turn)
-        column.addWidget(self.strip)
         rows = Card(margins=1, spacing=0)
         rows.body.addWidget(self.stack)
         self.stack.setMinimumHeight(LOWEST)
-        column.addWidget(rows, 1)
-        column.addWidget(self.editor)
-        self.hints = HintLine(self._hints(), theme)
-        column.addWidget(self.hints)
+        parts = (header, self.in_turn, self.strip, rows, self.editor)
+        self.hints = self.lay_out(*parts, grows=rows, hints=self._hints())
 
     def _empty(self) -> EmptyState:
         _ = self.context.words

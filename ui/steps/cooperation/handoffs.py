@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from ui.actions import Action
 from ui.models.table import TableModel
@@ -22,7 +22,7 @@ from ui.steps.cooperation.words import longest_note, way_note
 from ui.widgets.delegates.offered import OfferedRowDelegate
 from ui.widgets.elided import ToneLabel
 from ui.widgets.labels import IconLabel
-from ui.widgets.layout import Card, EmptyState, HintLine, button, plain_label
+from ui.widgets.layout import Card, EmptyState, button, plain_label
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Handoff
 from workshop_app.services.document import Change, Operation
@@ -80,14 +80,9 @@ class HandoffsPage(TableFormPage[HandoffLine, Handoff]):
             ("Del", _("delete")),
             ("Alt+W", _("why is this here")),
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(tabbed_header(self, (add, forward)))
-        column.addWidget(self._way_card())
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.form)
-        column.addWidget(HintLine(hints, theme))
+        self.lay_out(
+            tabbed_header(self, (add, forward)), self._way_card(), self.stack, self.form, grows=self.stack, hints=hints
+        )
 
     def _way_card(self) -> Card:
         _, theme, icons = self.context.words, self.context.theme, self.context.icons

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from ui.actions import Action
 from ui.pages.base import Place
@@ -15,7 +15,7 @@ from ui.pages.tiles import TileArea
 from ui.steps.cooperation.project_form import ProjectForm
 from ui.steps.cooperation.project_tile import ProjectTile
 from ui.widgets.labels import IconLabel
-from ui.widgets.layout import Card, EmptyState, HintLine, plain_label
+from ui.widgets.layout import Card, EmptyState, plain_label
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text_field import TextField
 from workshop_app.domain.cooperation import MOST_PROJECTS
@@ -94,12 +94,7 @@ class ProjectsPage(SubPage):
             ("Alt+↑/↓", _("order")),
             ("Del", _("delete")),
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.header)
-        column.addWidget(self.stack, 1)
-        column.addWidget(HintLine(hints, theme))
+        self.lay_out(self.header, self.stack, grows=self.stack, hints=hints)
 
     def _connect(self) -> None:
         self.area.wanted.connect(self.run)

@@ -12,7 +12,7 @@ from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.diagnosis.card_list import CardListCard
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.elided import ElidedLabel
-from ui.widgets.layout import EmptyState, HintLine, StepHeader, plain_label
+from ui.widgets.layout import EmptyState, StepHeader, plain_label
 from ui.widgets.segmented import HeaderTabs, SegmentedControl
 from workshop_app.services.document import Change
 from workshop_app.steps.diagnosis.images import DepartmentImages
@@ -88,12 +88,12 @@ class ImagesPage(SubPage):
             ("Alt+↑/↓", _("move a card")),
             ("F5", _("open all lists to the room")),
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(StepHeader(_("Image exchange"), theme, (self.mode, forward), tabs=self.tabs))
-        column.addLayout(self._body, 1)
-        column.addWidget(HintLine(hints, theme))
+        self.lay_out(
+            StepHeader(_("Image exchange"), theme, (self.mode, forward), tabs=self.tabs),
+            self._body,
+            grows=self._body,
+            hints=hints,
+        )
 
     def show_view(self, view: DiagnosisView, change: Change | None) -> None:
         """The departments' lists."""

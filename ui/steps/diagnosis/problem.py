@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
@@ -11,7 +11,7 @@ from ui.widgets.badge import DepartmentBadge
 from ui.widgets.controls import CheckBox
 from ui.widgets.in_place import InPlaceText
 from ui.widgets.labels import icon_line
-from ui.widgets.layout import Card, FieldMessage, HintLine, StepHeader, plain_label
+from ui.widgets.layout import Card, FieldMessage, StepHeader, plain_label
 from ui.widgets.scroll_column import ScrollColumn
 from workshop_app.domain.model import Department, ImageList
 from workshop_app.services.document import Change
@@ -56,13 +56,7 @@ class ProblemPage(SubPage):
             ("Space", _("accepts")),
             ("F5", _("show the room")),
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(StepHeader(_("Common problem"), theme, (forward,)))
-        column.addWidget(card)
-        column.addLayout(lower, 1)
-        column.addWidget(HintLine(hints, theme))
+        self.lay_out(StepHeader(_("Common problem"), theme, (forward,)), card, lower, grows=lower, hints=hints)
 
     def _titled(self, title: str, inside: QWidget) -> Card:
         card = Card(margins=14, spacing=8)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from ui.actions import Action as Command
 from ui.audience.scene import Focus
@@ -23,7 +23,7 @@ from ui.steps.feedback.indicator_editor import IndicatorEditor
 from ui.steps.feedback.value_card import ValueCard
 from ui.widgets.buttons import IconButton
 from ui.widgets.delegates.special import RowDelegate
-from ui.widgets.layout import Card, EmptyState, HintLine, button
+from ui.widgets.layout import Card, EmptyState, button
 from ui.widgets.status_sign import StatusCounts
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.indicators import STATUSES, Status
@@ -102,13 +102,13 @@ class IndicatorsPage(SubPage):
             (_("Space"), _("large in the room")),
             ("T", _("table")),
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(tabbed_header(self, (self.counts, self.edit_button, load, add)))
-        column.addWidget(table_card, 1)
-        column.addWidget(self.bottom)
-        column.addWidget(HintLine(hints, theme))
+        self.lay_out(
+            tabbed_header(self, (self.counts, self.edit_button, load, add)),
+            table_card,
+            self.bottom,
+            grows=table_card,
+            hints=hints,
+        )
 
     def _connect(self) -> None:
         self.table.selected.connect(lambda _id: self._row_chosen())

@@ -21,7 +21,7 @@ from ui.steps.feedback.wave_choice import WaveChoice
 from ui.steps.feedback.wave_editor import WaveEditor
 from ui.widgets.buttons import IconButton
 from ui.widgets.delegates.special import RowDelegate
-from ui.widgets.layout import Card, EmptyState, HintLine, button
+from ui.widgets.layout import Card, EmptyState, button
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Survey
 from workshop_app.domain.pulse import LOWEST_THRESHOLD, is_second_wave, next_wave_day
@@ -68,14 +68,13 @@ class PulsePage(SubPage):
         self.stack.addWidget(self._results())
         self.stack.addWidget(self.entry)
         self.stack.addWidget(self._nothing())
-        hints = [("F4", _("next difference")), ("Ctrl+E", _("enter answers")), ("F2", _("edit the wave"))]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(tabbed_header(self, self._tools()))
-        column.addWidget(self.stack, 1)
-        self.hints = HintLine([*hints, ("F5", _("room: company only"))], self.context.theme)
-        column.addWidget(self.hints)
+        hints = [
+            ("F4", _("next difference")),
+            ("Ctrl+E", _("enter answers")),
+            ("F2", _("edit the wave")),
+            ("F5", _("room: company only")),
+        ]
+        self.hints = self.lay_out(tabbed_header(self, self._tools()), self.stack, grows=self.stack, hints=hints)
 
     def _tools(self) -> tuple[QWidget, ...]:
         _ = self.context.words

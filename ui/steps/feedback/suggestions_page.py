@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from ui.models.table import TableModel
 from ui.pages.stepped import SteppedPage, SubPage
@@ -13,7 +13,7 @@ from ui.steps.feedback.suggestion_columns import suggestion_columns
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.fields import LabeledField
-from ui.widgets.layout import Card, EmptyState, HintLine, button, plain_label
+from ui.widgets.layout import Card, EmptyState, button, plain_label
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_view import LineTable
 from ui.widgets.text_field import TextField
@@ -74,14 +74,7 @@ class SuggestionsPage(SubPage):
             EmptyState("message-square", _("No suggestions yet. Each gets an answer within 14 days."), theme, icons)
         )
         card.body.addWidget(self.stack)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(tabbed_header(self))
-        column.addWidget(top)
-        column.addWidget(card, 1)
         self.answering = self._answer_card()
-        column.addWidget(self.answering)
         hints = [
             ("Ins", _("new suggestion")),
             ("Enter", _("answer")),
@@ -89,7 +82,7 @@ class SuggestionsPage(SubPage):
             ("F2", _("edit")),
             ("Del", _("remove")),
         ]
-        column.addWidget(HintLine(hints, theme))
+        self.lay_out(tabbed_header(self), top, card, self.answering, grows=card, hints=hints)
         self.table.selected.connect(lambda _id: self._show_current())
         self.table.opened.connect(lambda _id: self.answer.setFocus())
         self.table.delete_wanted.connect(self._remove)

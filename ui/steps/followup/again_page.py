@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from ui.models.table import Column, TableModel
 from ui.pages.base import Place
@@ -16,7 +16,7 @@ from ui.turns.waiting import AnswersInTurn
 from ui.widgets import roles
 from ui.widgets.claims import answer_hints, claim_paint
 from ui.widgets.delegates.special import RowDelegate
-from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button
+from ui.widgets.layout import Card, EmptyState, StepHeader, button
 from ui.widgets.marks import ClaimPaint
 from ui.widgets.table_view import LineTable
 from ui.widgets.tips import plain_tip
@@ -63,18 +63,13 @@ class AgainPage(SubPage):
         to_audit = (_("To the audit of functions"), lambda: self.context.shell.go(Place("audit")))
         self.stack.addWidget(EmptyState("repeat", empty, theme, icons, primary=to_audit))
         card.body.addWidget(self.stack)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
         self.in_turn = AnswersInTurn(self.context, AGAIN)
         self.in_turn.changed.connect(self.tell_moved)
         turn = button(_("In turn"), "ghost", self.in_turn.desk.begin, icons=icons, icon="users", theme=theme)
         turn.setToolTip(plain_tip(_("Departments or people answer one after another, unseen by the next")))
         self.header = StepHeader(_("Asked again: before and after"), theme, (turn,))
-        column.addWidget(self.header)
-        column.addWidget(self.in_turn)
-        column.addWidget(card, 1)
-        column.addWidget(HintLine(answer_hints(len(self.page.engagement.departments), _), theme))
+        hints = answer_hints(len(self.page.engagement.departments), _)
+        self.lay_out(self.header, self.in_turn, card, grows=card, hints=hints)
 
     def _columns(self) -> list[Column[AskedAgain]]:
         _ = self.context.words

@@ -23,7 +23,7 @@ from ui.steps.followup.correction_card import CorrectionCard
 from ui.steps.followup.late_column import LateColumn
 from ui.steps.followup.thanks_card import ThanksCard
 from ui.steps.followup.timeline_card import TimelineCard
-from ui.widgets.layout import EmptyState, HintLine, StepHeader, button
+from ui.widgets.layout import EmptyState, StepHeader, button
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segmented import HeaderTabs
 from ui.widgets.status_sign import Counts
@@ -93,15 +93,10 @@ class DayPage(SubPage):
             ("F4", _("next overdue action")),
             ("Ctrl+Enter", _("next point of the agenda")),
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.header)
         self.stack = QStackedWidget()
         self.stack.addWidget(meeting)
         self.stack.addWidget(self._nothing())
-        column.addWidget(self.stack, 1)
-        column.addWidget(HintLine(hints, theme))
+        self.lay_out(self.header, self.stack, grows=self.stack, hints=hints)
 
     def set_days(self) -> None:
         """Day 30, 60 and 90 get their dates."""

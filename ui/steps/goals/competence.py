@@ -23,7 +23,7 @@ from ui.steps.goals.vote_turns import CompetenceTurns, named_focus
 from ui.steps.goals.voting_keys import VotingKeys
 from ui.turns.desk import TurnDesk
 from ui.widgets.frozen import FrozenGrid, Widths
-from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button, plain_label
+from ui.widgets.layout import Card, EmptyState, StepHeader, button, plain_label
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.competence import CRITERIA
@@ -86,14 +86,8 @@ class CompetencePage(SubPage):
         self.stack.addWidget(self._empty())
         self.below = QWidget()
         self._lay_out_below()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(StepHeader(_("The key competence"), theme, (add, turn, self.which, forward)))
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.below)
-        self.hints = HintLine(self._hints(), theme)
-        column.addWidget(self.hints)
+        header = StepHeader(_("The key competence"), theme, (add, turn, self.which, forward))
+        self.hints = self.lay_out(header, self.stack, self.below, grows=self.stack, hints=self._hints())
 
     def _lay_out_below(self) -> None:
         _, theme, icons = self.context.words, self.context.theme, self.context.icons

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from ui.actions import Action
 from ui.audience.ballot import VoteKind
@@ -19,7 +19,7 @@ from ui.steps.goals.goal_tile import GoalTile
 from ui.steps.goals.vote_turns import ConfidenceTurns, named_focus
 from ui.turns.desk import TurnDesk
 from ui.widgets.labels import IconLabel
-from ui.widgets.layout import Card, EmptyState, HintLine, StepHeader, button, plain_label
+from ui.widgets.layout import Card, EmptyState, StepHeader, button, plain_label
 from ui.widgets.text_field import TextField
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.model import Goal
@@ -70,12 +70,7 @@ class GoalListPage(SubPage):
             ("Del", _("delete")),
             ("Ins", _("new goal")),
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.header)
-        column.addWidget(self.stack, 1)
-        column.addWidget(HintLine(hints, theme))
+        self.lay_out(self.header, self.stack, grows=self.stack, hints=hints)
 
     def _connect(self) -> None:
         self.area.current_changed.connect(self.tell_moved)

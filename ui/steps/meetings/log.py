@@ -19,7 +19,7 @@ from ui.steps.meetings.log_columns import log_columns
 from ui.steps.meetings.log_form import LogForm
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.delegates.special import RowDelegate
-from ui.widgets.layout import EmptyState, HintLine, button
+from ui.widgets.layout import EmptyState, button
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Meeting, MeetingLog
 from workshop_app.services.document import Change, Operation
@@ -79,12 +79,7 @@ class LogPage(TableFormPage[LogLine, MeetingLog]):
             ("F2", _("edit a cell")),
             ("Del", _("delete")),
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(tabbed_header(self, (self.which, add)))
-        column.addLayout(row, 1)
-        column.addWidget(HintLine(hints, theme))
+        self.lay_out(tabbed_header(self, (self.which, add)), row, grows=row, hints=hints)
 
     def show_view(self, view: MeetingsView, change: Change | None) -> None:
         """Lines, form, ideas."""

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.actions import Action
 from ui.pages.base import Place
@@ -18,7 +18,7 @@ from ui.steps.meetings.ready_tile import ReadyTile
 from ui.steps.meetings.series_form import SeriesForm
 from ui.steps.meetings.series_tile import SeriesTile
 from ui.widgets.buttons import IconButton
-from ui.widgets.layout import HintLine, button
+from ui.widgets.layout import button
 from workshop_app.domain.meetings import MOST_SERIES, ReadySeries
 from workshop_app.domain.message import ProblemError
 from workshop_app.domain.model import Meeting
@@ -72,12 +72,7 @@ class SeriesPage(SubPage):
             ("Ctrl+Del", _("release a participant")),
             ("Del", _("delete")),
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.header)
-        column.addWidget(self.area, 1)
-        column.addWidget(HintLine(hints, theme))
+        self.lay_out(self.header, self.area, grows=self.area, hints=hints)
 
     def _connect(self) -> None:
         self.area.wanted.connect(self.run)

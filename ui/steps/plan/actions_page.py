@@ -20,7 +20,7 @@ from ui.steps.plan.lines import PlanLine, months_of, plan_columns, plan_lines
 from ui.widgets import roles
 from ui.widgets.delegates.cell import ROW_HEIGHT, CellDelegate, Index
 from ui.widgets.delegates.special import GanttDelegate
-from ui.widgets.layout import EmptyState, HintLine, StepHeader, button
+from ui.widgets.layout import EmptyState, StepHeader, button
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_view import LineTable
 from ui.widgets.timelines import MonthMark
@@ -113,12 +113,7 @@ class ActionsPage(TablePage[PlanLine, Action]):
             ("Del", _("remove")),
             ("Ctrl+V", _("paste rows: title, owner, date, result")),
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(StepHeader(_("Action plan"), theme, (self.by, add, to_print)))
-        column.addLayout(row, 1)
-        column.addWidget(HintLine(hints, theme))
+        self.lay_out(StepHeader(_("Action plan"), theme, (self.by, add, to_print)), row, grows=row, hints=hints)
 
     def show_view(self, view: PlanView, change: Change | None) -> None:
         """Lines, editor, checks."""

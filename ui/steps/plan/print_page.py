@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QStandardPaths, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from ui.actions import Action as Command
 from ui.pages.base import Place
@@ -21,7 +21,7 @@ from ui.steps.plan.printing.options import PrintOptionsCard
 from ui.steps.plan.printing.preview import Preview
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
-from ui.widgets.layout import HintLine, StepHeader, button, plain_label
+from ui.widgets.layout import StepHeader, button, plain_label
 from ui.widgets.progress_button import ProgressButton
 from workshop_app.domain.message import Message
 from workshop_app.services.document import Change
@@ -82,13 +82,13 @@ class PrintPage(SubPage):
             ("Ctrl+P", _("print")),
             ("Esc", _("back")),
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(StepHeader(_("Print and PDF"), theme, (self.save_button, self.print_button)))
-        column.addWidget(self.banner)
-        column.addLayout(row, 1)
-        column.addWidget(HintLine(hints, theme))
+        self.lay_out(
+            StepHeader(_("Print and PDF"), theme, (self.save_button, self.print_button)),
+            self.banner,
+            row,
+            grows=row,
+            hints=hints,
+        )
 
     def _connect(self) -> None:
         self.documents.looked.connect(lambda _name: self.rebuild())

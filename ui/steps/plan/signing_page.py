@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ui.models.table import Column, TableModel
 from ui.pages.stepped import SteppedPage, SubPage
@@ -12,7 +12,7 @@ from ui.widgets import roles
 from ui.widgets.date_field import DateField
 from ui.widgets.delegates.cell import CellDelegate
 from ui.widgets.fields import LabeledField
-from ui.widgets.layout import Card, HintLine, StepHeader, button, plain_label
+from ui.widgets.layout import Card, StepHeader, button, plain_label
 from ui.widgets.table_view import LineTable
 from ui.widgets.text_field import TextField
 from workshop_app.domain.frozen import frozen
@@ -90,13 +90,13 @@ class SigningPage(SubPage):
         self.table.clicked.connect(self._clicked)
         list_card = Card(margins=1, spacing=0)
         list_card.body.addWidget(self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(StepHeader(_("Follow-ups and signatures"), theme, (propose,)))
-        column.addLayout(row)
-        column.addWidget(list_card, 1)
-        column.addWidget(HintLine([(_("Space"), _("signed today, or not"))], theme))
+        self.lay_out(
+            StepHeader(_("Follow-ups and signatures"), theme, (propose,)),
+            row,
+            list_card,
+            grows=list_card,
+            hints=[(_("Space"), _("signed today, or not"))],
+        )
 
     def _columns(self) -> list[Column[SignatureLine]]:
         _ = words = self.context.words

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from ui.actions import Action
 from ui.models.table import TableModel
@@ -18,7 +18,7 @@ from ui.steps.prepare.agenda_words import FORMAT_NAMES
 from ui.steps.prepare.format_cards import FormatCards
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import IconLabel, tint
-from ui.widgets.layout import Card, HintLine, button, plain_label
+from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import AgendaItem, SessionFormat
@@ -60,14 +60,9 @@ class AgendaPage(SubPage):
         self.breaks = button(_("Own breaks"), "ghost", self._own_pauses, theme=theme, icons=icons, icon="clock")
         card = Card(margins=1, spacing=0)
         card.body.addWidget(self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(tabbed_header(self, (self.breaks, show)))
-        column.addWidget(self.cards)
-        column.addWidget(card, 1)
-        column.addLayout(self._foot())
-        column.addWidget(HintLine(self._hints(), theme))
+        self.lay_out(
+            tabbed_header(self, (self.breaks, show)), self.cards, card, self._foot(), grows=card, hints=self._hints()
+        )
 
     def _foot(self) -> QHBoxLayout:
         _ = self.context.words

@@ -17,7 +17,7 @@ from ui.steps.prepare.dates import SessionDates
 from ui.steps.prepare.fields import ClockField, NormField, WholeField
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.fields import LabeledField
-from ui.widgets.layout import Card, HintLine, button, plain_label
+from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.tab_order import put_behind
 from ui.widgets.text_field import TextArea, TextField
 from workshop_app.domain.model import Company, Row, Session, SessionFormat, Settings
@@ -77,7 +77,6 @@ class CompanyPage(SubPage):
 
     def _lay_out(self) -> None:
         _ = self.context.words
-        theme = self.context.theme
         forward = self.forward_button(_("To departments and people"), Place("prepare", "people"))
         columns = QHBoxLayout()
         columns.setSpacing(12)
@@ -94,17 +93,13 @@ class CompanyPage(SubPage):
         rows.addLayout(columns)
         rows.addWidget(self._units_card())
         rows.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(8)
-        outer.addWidget(tabbed_header(self, (forward,)))
-        outer.addWidget(_scrolled(inside), 1)
         hints = [
             ("Tab", _("next field, saved at once")),
             ("Ctrl+Z", _("undo the last step")),
             ("F5", _("the question to the room")),
         ]
-        outer.addWidget(HintLine(hints, theme))
+        scrolled = _scrolled(inside)
+        self.lay_out(tabbed_header(self, (forward,)), scrolled, grows=scrolled, hints=hints)
 
     def _question_card(self) -> Card:
         _ = self.context.words

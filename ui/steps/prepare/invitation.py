@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QWidget
 
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
@@ -13,7 +13,7 @@ from ui.pages.tabs import tabbed_header
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.fields import LabeledField
 from ui.widgets.flow import FlowLayout
-from ui.widgets.layout import Card, FieldMessage, HintLine, button, plain_label
+from ui.widgets.layout import Card, FieldMessage, button, plain_label
 from ui.widgets.text_field import TextArea
 from workshop_app.i18n import Words
 from workshop_app.services.document import Change
@@ -56,13 +56,8 @@ class InvitationPage(SubPage):
         row.setSpacing(12)
         row.addWidget(self._wording(), 1)
         row.addWidget(self._reading(), 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(tabbed_header(self, (self.usual, show)))
-        column.addLayout(row, 1)
         hints = [("Ctrl+Enter", _("take over")), ("Esc", _("take back")), ("Ctrl+P", _("print"))]
-        column.addWidget(HintLine(hints, theme))
+        self.lay_out(tabbed_header(self, (self.usual, show)), row, grows=row, hints=hints)
 
     def _wording(self) -> Card:
         _, theme = self.context.words, self.context.theme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from ui.actions import Action
 from ui.models.table import Column, TableModel
@@ -15,7 +15,7 @@ from ui.widgets import roles
 from ui.widgets.delegates.cell import CellDelegate
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import tint
-from ui.widgets.layout import Card, HintLine, button, plain_label
+from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Department
@@ -63,13 +63,13 @@ class MaterialsPage(SubPage):
         foot.addWidget(self.count)
         foot.addWidget(self.note, 1)
         foot.addWidget(self.form)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(tabbed_header(self, (load,)))
-        column.addWidget(card, 1)
-        column.addLayout(foot)
-        column.addWidget(HintLine([("Enter", _("go there")), ("Ins", _("load a file"))], theme))
+        self.lay_out(
+            tabbed_header(self, (load,)),
+            card,
+            foot,
+            grows=card,
+            hints=[("Enter", _("go there")), ("Ins", _("load a file"))],
+        )
 
     def show_view(self, view: PrepareView, change: Change | None) -> None:
         """The lines, and how many are ready."""

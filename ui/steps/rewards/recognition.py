@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from ui.actions import Action
 from ui.audience.scene import Focus
@@ -18,7 +18,7 @@ from ui.widgets.card import SelectableCard
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.in_place import InPlaceText
 from ui.widgets.labels import icon_line
-from ui.widgets.layout import Card, FieldMessage, HintLine, StepHeader, plain_label
+from ui.widgets.layout import Card, FieldMessage, StepHeader, plain_label
 from ui.widgets.picker import Picker, person_choices
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_field import TextField
@@ -143,12 +143,7 @@ class RecognitionPage(SubPage):
             ("Ins", _("new form")),
             ("Ctrl+Shift+T", _("who is named")),
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(StepHeader(_("Recognition"), theme, (forward,)))
-        column.addWidget(self.area, 1)
-        column.addWidget(HintLine(hints, theme))
+        self.lay_out(StepHeader(_("Recognition"), theme, (forward,)), self.area, grows=self.area, hints=hints)
 
     def _add_tile(self) -> Card:
         _, theme = self.context.words, self.context.theme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget
 
 from ui.actions import Action
 from ui.audience.room import RoomState
@@ -16,7 +16,7 @@ from ui.pages.tabs import tabbed_header
 from ui.steps.roles.card_view import RoleCardView
 from ui.widgets import roles
 from ui.widgets.delegates.cell import CellDelegate
-from ui.widgets.layout import Card, EmptyState, HintLine, button, plain_label
+from ui.widgets.layout import Card, EmptyState, button, plain_label
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.role_card import role_card
 from workshop_app.domain.short_names import short_name
@@ -85,19 +85,13 @@ class CardsPage(SubPage):
         self.show_button = button(
             _("Show the room"), "ghost", self._show_in_room, icons=icons, icon="monitor", theme=theme
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(tabbed_header(self, (self.make, self.paper, self.main)))
         self.stack = QStackedWidget()
         self.stack.addWidget(self._two_parts())
         self.stack.addWidget(self._nobody())
-        column.addWidget(self.stack, 1)
         foot = QHBoxLayout()
         made = _("Put together from decisions, matrix, handoffs and rewards; three fields are typed.")
         foot.addWidget(plain_label(made, theme, "caption", "text2", wrap=True), 1)
         foot.addWidget(self.show_button)
-        column.addLayout(foot)
         hints = [
             ("↑ ↓", _("other person")),
             ("F2", _("edit")),
@@ -106,7 +100,8 @@ class CardsPage(SubPage):
             ("F5", _("show the room")),
             ("Alt+W", _("why is this here")),
         ]
-        column.addWidget(HintLine(hints, theme))
+        header = tabbed_header(self, (self.make, self.paper, self.main))
+        self.lay_out(header, self.stack, foot, grows=self.stack, hints=hints)
 
     def _two_parts(self) -> QFrame:
         theme = self.context.theme

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from ui.actions import Action
 from ui.audience.scene import Focus
@@ -21,7 +21,7 @@ from ui.steps.roles.problems import ProblemList
 from ui.steps.roles.words import cure_text
 from ui.steps.roles.writing import Writing
 from ui.widgets.frozen import FrozenGrid, Widths
-from ui.widgets.layout import Card, Choice, EmptyState, HintLine, button
+from ui.widgets.layout import Card, Choice, EmptyState, button
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.domain.checks import CheckResult
 from workshop_app.domain.raci_cures import Cure, cures
@@ -75,14 +75,8 @@ class MatrixPage(SubPage):
         card.body.addWidget(self.grid)
         self.stack = QStackedWidget()
         self.stack.addWidget(card)
-        self.hints = HintLine(self._hints(), theme)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(tabbed_header(self, (self.fold, forward)))
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.problems)
-        column.addWidget(self.hints)
+        header = tabbed_header(self, (self.fold, forward))
+        self.hints = self.lay_out(header, self.stack, self.problems, grows=self.stack, hints=self._hints())
 
     def _hints(self) -> list[tuple[str, str]]:
         _ = self.context.words

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions import Action
 from ui.models.table import TableModel
@@ -17,7 +16,7 @@ from ui.pages.tabs import tabbed_header
 from ui.steps.training.plan_columns import PlanColumns, PlanRow, plan_rows
 from ui.steps.training.training_form import TrainingForm
 from ui.widgets.delegates.offered import OfferedRowDelegate
-from ui.widgets.layout import EmptyState, HintLine, button
+from ui.widgets.layout import EmptyState, button
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Training, TrainingKind
 from workshop_app.services.document import Change, Operation
@@ -70,13 +69,7 @@ class TrainingPlanPage(TableFormPage[PlanRow, Training]):
             ("Del", _("delete")),
             ("Ctrl+V", _("paste titles")),
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(tabbed_header(self, (add, forward)))
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.form)
-        column.addWidget(HintLine(hints, theme))
+        self.lay_out(tabbed_header(self, (add, forward)), self.stack, self.form, grows=self.stack, hints=hints)
 
     def show_view(self, view: TrainingView, change: Change | None) -> None:
         """Lines and form."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from ui.actions import Action
 from ui.models.table import TableModel
@@ -19,7 +19,7 @@ from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.elided import ToneLabel
 from ui.widgets.frozen import FrozenGrid, Widths
 from ui.widgets.labels import IconLabel
-from ui.widgets.layout import Card, EmptyState, HintLine, button, plain_label
+from ui.widgets.layout import Card, EmptyState, button, plain_label
 from ui.widgets.marks import SkillPaint, paint_skill
 from ui.widgets.picture import Picture
 from ui.widgets.segmented import SegmentedControl
@@ -118,14 +118,14 @@ class SkillsPage(SubPage):
             ("Ctrl+Del", _("delete")),
             ("Ctrl+V", _("paste from Excel")),
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(tabbed_header(self, (add, self.filter, forward)))
-        column.addWidget(self.stack, 1)
-        column.addWidget(self._legend())
-        column.addWidget(self.pairs)
-        column.addWidget(HintLine(hints, theme))
+        self.lay_out(
+            tabbed_header(self, (add, self.filter, forward)),
+            self.stack,
+            self._legend(),
+            self.pairs,
+            grows=self.stack,
+            hints=hints,
+        )
 
     def _empty(self) -> EmptyState:
         _ = self.context.words
