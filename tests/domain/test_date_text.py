@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from workshop_app.domain.date_text import parse_date
+from workshop_app.domain.date_text import parse_date, whole_date
 
 TODAY = date(2026, 4, 20)
 
@@ -27,6 +27,7 @@ TODAY = date(2026, 4, 20)
         ("3-й кв. 2027", date(2027, 9, 30)),
         ("Q4", date(2026, 12, 31)),
         ("q2 2027", date(2027, 6, 30)),
+        ("May 12", date(2026, 5, 12)),
     ],
 )
 def test_a_date_is_read_as_it_was_meant(text: str, day: date) -> None:
@@ -36,3 +37,15 @@ def test_a_date_is_read_as_it_was_meant(text: str, day: date) -> None:
 @pytest.mark.parametrize("text", ["", "скоро", "31.02", "32 мая", "5 кв", "Q0", "кв", "12 кв 2027"])
 def test_what_is_no_date_is_none(text: str) -> None:
     assert parse_date(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["1 марта 2026 г.", "до 01.03.2026", "March 1st, 2026", "by 1 March 2026", "2026-03-01"]
+)
+def test_a_list_names_the_year(text: str) -> None:
+    assert whole_date(text) == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize("text", ["1 марта", "завтра", "пн", "Q1", "+3", "до мая", "31 июня 2026"])
+def test_a_date_without_a_year_is_none_in_a_list(text: str) -> None:
+    assert whole_date(text) is None

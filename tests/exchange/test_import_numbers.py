@@ -83,6 +83,9 @@ def test_a_survey_from_a_form_service(demo: Engagement, save_csv: Save, guessed:
         ("Я получаю обратную связь от соседнего отдела", "Я получаю обратную связь от соседнего отдела", False),
         ("Обратная связь приходит вовремя", "Обратная связь приходит вовремя", False),
         ("A decision may be reversed later", "A decision may be reversed later", False),
+        ("В2 (обратный)  Мне приходится  ждать", "Мне приходится ждать", True),
+        ("12) Помощь приходит вовремя", "Помощь приходит вовремя", False),
+        ("2 отдела помогают друг другу", "2 отдела помогают друг другу", False),
     ],
 )
 def test_a_mark_reverses_a_question_and_feedback_does_not(
@@ -157,6 +160,13 @@ def test_indicators_with_a_column_per_month(save_csv: Save, guessed: Guess) -> N
     assert getattr(plan.rows[0], "direction", None) == Direction.DOWN
 
 
+def test_values_alone_are_indicators_too(demo: Engagement, save_csv: Save, guessed: Guess, apply: Apply) -> None:
+    title = demo.indicators[0].title
+    plan = guessed(demo, save_csv(f"Показатель;Дата;Значение\n{title};15 мая 2026;91,7\n"))
+    assert plan.kind == "indicators"
+    assert apply(demo, plan).indicator_points[-1].value == Decimal("91.7")
+
+
 def test_a_number_that_is_none_becomes_a_question(save_csv: Save, guessed: Guess) -> None:
     plan = guessed(Engagement(), save_csv("Показатель;База;Цель\nЖалобы;много;10\n"))
     assert {question.key for question in plan.questions} == {"number:2:много", "direction:жалобы"}
@@ -166,7 +176,7 @@ def test_actions_from_a_table(demo: Engagement, save_csv: Save, guessed: Guess, 
     path = save_csv(
         "Код;Действие;Ответственный;Соисполнитель;Срок;Статус;Рекомендации;Результат;Цель\n"
         "X01;Утвердить карту рынка;P01;P09;2026-02-20;выполнено;1;Подписанная страница;\n"
-        ";Обзвонить клиентов;Корнеева Ирина Львовна;Кто-то Ещё;30.04.2026;в работе;2, 4;Список;G1\n"
+        ";Обзвонить клиентов;Корнеева Ирина Львовна;Кто-то Ещё;до 30 апреля 2026 г.;в процессе;2, 4;Список;G1\n"
     )
     plan = guessed(demo, path)
     assert (plan.added, plan.updated, plan.unchanged) == (1, 0, 1)

@@ -30,6 +30,8 @@ NEAR: Mapping[str, int] = MappingProxyType({"сегодня": 0, "завтра":
 _ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})"
 _NUMERIC = r"(\d{1,2})[./](\d{1,2})(?:[./](\d{2}|\d{4}))?"
 _WORDED = r"(\d{1,2})\s*([a-zа-я]{3,})\.?(?:\s+(\d{4}))?(?:\s*г)?"
+_MONTH_FIRST = r"([a-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?"
+_UNTIL = r"(?:до|к|не позднее|by|until|before)\s+"
 _QUARTER = r"(?:q\s?([1-4])|([1-4])(?:-?й)?\s?кв(?:артал)?\.?)(?:\s+(\d{4}))?(?:\s*г)?"
 _QUARTER_ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
 _LATER = r"\+(\d{1,3})"
@@ -50,6 +52,13 @@ def parse_date(text: str, today: date) -> date | None:
     return _calendar_date(key, today)
 
 
+def whole_date(text: str) -> date | None:
+    """A date that names its year, as lists have it: «1 марта 2026 г.», “March 1, 2026”, «до 15.05.2026»; else None."""
+    key = re.sub(_UNTIL, "", norm_text(text), count=1)
+    early, late = (_calendar_date(key, date(year, 1, 1)) for year in (2000, 2040))
+    return early if early == late else None
+
+
 def quarter_ended(day: date) -> int | None:
     """1…4 where the day is the last one of a quarter: how ``parse_date`` keeps a quarter."""
     ends = (day.month, day.day)
@@ -64,6 +73,8 @@ def _calendar_date(key: str, today: date) -> date | None:
         return _with_year(int(match[1]), int(match[2]), year, today)
     if (match := re.fullmatch(_WORDED, key)) and match[2][:3] in MONTHS:
         return _with_year(int(match[1]), MONTHS[match[2][:3]], int(match[3]) if match[3] else None, today)
+    if (match := re.fullmatch(_MONTH_FIRST, key)) and match[1][:3] in MONTHS:
+        return _with_year(int(match[2]), MONTHS[match[1][:3]], int(match[3]) if match[3] else None, today)
     if match := re.fullmatch(_QUARTER, key):
         month, day = _QUARTER_ENDS[int(match[1] or match[2]) - 1]
         return _with_year(day, month, int(match[3]) if match[3] else None, today)

@@ -87,6 +87,26 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
     }
 )
 
+_ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "open": ("открыта", "новое", "не начато", "to do", "todo", "not started"),
+        "in_progress": ("в процессе", "выполняется", "делается", "начато", "ongoing", "started"),
+        "done": (
+            "сделано",
+            "выполнено",
+            "выполнена",
+            "завершено",
+            "закрыто",
+            "исполнено",
+            "completed",
+            "finished",
+            "closed",
+        ),
+        "cancelled": ("снято", "отмена", "не нужно", "canceled", "dropped"),
+    }
+)
+"""What lists say for the words of a state."""
+
 
 def word(member: StrEnum) -> str:
     """The English word of a member (a message id); its code where it has none."""
@@ -98,6 +118,7 @@ def read_word(kind: type[E], text: str) -> E | None:
     key = norm_text(text)
     for member in kind:
         said = {norm_text(Words(language)(word(member))) for language in LANGUAGES}
-        if key in said | {member.value, norm_text(member.value.replace("_", " "))}:
+        also = _ALSO.get(member.value, ()) if _WORDS.get(kind) is _STATUSES else ()
+        if key in said | {member.value, norm_text(member.value.replace("_", " ")), *also}:
             return member
     return None

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.ledger import read_day, read_number
+from workshop_app.domain.ledger import read_number
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, ActionStatus, Goal
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.enum_words import read_word
 from workshop_app.exchange.grid import Answers, Field, Question, Record, Table, cell_text
-from workshop_app.exchange.imports.cells import line, optional
+from workshop_app.exchange.imports.cells import line, optional, read_date
 from workshop_app.exchange.imports.directory import Directory
 from workshop_app.exchange.imports.draft import Draft
 from workshop_app.exchange.imports.plan import ImportPlan
@@ -106,7 +106,7 @@ def _goal(text: str, before: Engagement) -> str | None:
 
 def _day(record: Record, name: str, draft: Draft) -> date | None:
     cell = record.cell(name)
-    day = read_day(cell)
+    day = read_date(cell)
     if day is None and norm_text(cell_text(cell)):
         said = {"row": record.number, "text": cell_text(cell)}
         asked = Message(N_("Row {row}: “{text}” is no date. Write, for example, 31.01.2026."), said)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from workshop_app.domain.date_text import whole_date
+from workshop_app.domain.ledger import read_day
 from workshop_app.domain.model import Direction, Frequency, SameObject
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid import Cell, cell_text
@@ -64,6 +67,11 @@ def read_frequency(text: str) -> Frequency | None:
     """How often a number is measured."""
     key = norm_text(text)
     return next((frequency for pattern, frequency in _FREQUENCIES if pattern.search(key)), None)
+
+
+def read_date(cell: Cell) -> date | None:
+    """A day, in figures or with the month in words; None where the year is not said."""
+    return read_day(cell) or (whole_date(cell) if isinstance(cell, str) else None)
 
 
 def listed(text: str) -> list[str]:

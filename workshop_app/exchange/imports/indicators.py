@@ -16,7 +16,7 @@ from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Direction, Indicator, IndicatorPoint
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid import Answers, Field, Option, Question, Record, Table, cell_text
-from workshop_app.exchange.imports.cells import line, optional, read_direction, read_frequency
+from workshop_app.exchange.imports.cells import line, optional, read_date, read_direction, read_frequency
 from workshop_app.exchange.imports.directory import Directory
 from workshop_app.exchange.imports.draft import Draft
 from workshop_app.exchange.imports.plan import ImportPlan
@@ -183,7 +183,7 @@ class _Indicators:
 
     def _day(self, record: Record, name: str) -> date | None:
         cell = record.cell(name)
-        day = read_day(cell) or (read_month_or_day(cell_text(cell)) if cell != "" else None)
+        day = read_date(cell) or (read_month_or_day(cell_text(cell)) if cell != "" else None)
         if day is None and cell != "":
             said = {"row": record.number, "text": cell_text(cell)}
             asked = Message(N_("Row {row}: “{text}” is no date. Write, for example, 31.01.2026."), said)
@@ -220,4 +220,5 @@ def is_likely(table: Table) -> bool:
     found = table.columns.at
     wanted = ("direction", "frequency", "baseline", "target", "alarm", "value")
     dated = sum(read_month_or_day(table.columns.header[column][-1]) is not None for column in table.columns.rest)
-    return "title" in found and sum(name in found for name in wanted) + min(dated, 2) >= 2
+    points = {"date", "value"} <= found.keys()
+    return "title" in found and sum(name in found for name in wanted) + min(dated, 2) + points >= 2

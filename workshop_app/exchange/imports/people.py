@@ -11,12 +11,11 @@ from typing import Any
 from workshop_app.domain.department_code import short_code
 from workshop_app.domain.employment import read_share
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.ledger import read_day
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, Person, Position
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid import DEPARTMENT_WORDS, Answers, Field, Option, Question, Record, Table, cell_text
-from workshop_app.exchange.imports.cells import line, read_yes
+from workshop_app.exchange.imports.cells import line, read_date, read_yes
 from workshop_app.exchange.imports.directory import Directory
 from workshop_app.exchange.imports.draft import Draft
 from workshop_app.exchange.imports.names import is_near, is_vacancy
@@ -175,7 +174,7 @@ class _People:
             self._doubt(record, "active", Message(N_("Row {row}: “{text}” is neither yes nor no."), {"text": text}))
         for name in ("joined_on", "left_on"):
             text = record.text(name)
-            if (day := read_day(record.cell(name))) is not None:
+            if (day := read_date(record.cell(name))) is not None:
                 found[name] = day
             elif text.strip(" -–—"):
                 asked = N_("Row {row}: “{text}” is no date. Write, for example, 31.01.2026.")

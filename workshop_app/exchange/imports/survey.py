@@ -54,6 +54,7 @@ SURVEY, SURVEY_DATE = "survey", "survey_date"
 """Keys of the questions which survey the answers belong to, and when it was."""
 
 _CODE = re.compile(r"(?:q|в|вопрос|question)?\s*\.?\s*(\d{1,2})(?:[.):\s]|$)", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:(?:q|в|вопрос|question)\s*\.?\s*\d{1,2}\b|\d{1,2}(?=[.):]))[.):\s]*", re.IGNORECASE)
 _MARK = r"(?:обратн(?:ый|ая|ое|о)|reversed?)(?:\s+(?:вопрос|шкала|пункт|порядок|item|scale|question))?"
 _REVERSED = re.compile(
     rf"[(\[]\s*(?:{_MARK}|r)\s*[)\]]|^{_MARK}\s*[:.–—-]|[.,;:?!–—-]\s*{_MARK}\W*$|^{_MARK}$", re.IGNORECASE
@@ -140,7 +141,8 @@ def _question(title: str, taken: Mapping[int, CatalogueQuestion], before: Engage
     for known in _known_questions(before):
         if known.code not in codes and _is_headed(title, known):
             return known
-    text = _REVERSED.sub("", title).strip(" ()[],;:")
+    asked = _REVERSED.sub("", title)
+    text = line(_NUMBERED.sub("", asked) or asked).strip(" ()[],;:")
     code = _CODE.match(title)
     number = f"Q{int(code[1])}" if code else ""
     if not number or number in codes:
