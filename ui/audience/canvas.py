@@ -159,12 +159,10 @@ class Canvas:
         count, least, most = len(self.lines(text, width, units, strong=strong)), 0.0, width
         if count == 1:
             return width
-        kept = bound(text)
-        if len(self.lines(kept, width, units, strong=strong)) == count:
-            text = kept
+        whole = (text, bound(text)) if len(self.lines(bound(text), width, units, strong=strong)) == count else (text,)
         while most - least > units / 2:
             middle = (least + most) / 2
-            if len(self.lines(text, middle, units, strong=strong)) > count:
+            if any(len(self.lines(each, middle, units, strong=strong)) > count for each in whole):
                 least = middle
             else:
                 most = middle

@@ -16,6 +16,8 @@ from workshop_app.steps.diagnosis.view import diagnosis_view
 ROW_AIR, COUNT = 10.0, 210.0
 """Units above and under a department; the room of «✓ 3 of 3» at the right of a list's title."""
 
+MANY = 1_000_000
+
 
 @frozen
 class ListContent:
@@ -119,8 +121,8 @@ def _columns(canvas: Canvas) -> int:
     return 3 if canvas.width >= 1500 else 1
 
 
-def _open_pages(canvas: Canvas, content: ImagesContent) -> list[tuple[int, int, int]]:
-    """Pages of the open lists: department, first list, first card."""
+def _open_pages(canvas: Canvas, content: ImagesContent) -> list[tuple[int, int, int, int]]:
+    """Pages of the open lists: department, first list, first card and the card after the last one."""
     pages = []
     columns = _columns(canvas)
     for at, department in enumerate(content.departments):
@@ -129,9 +131,16 @@ def _open_pages(canvas: Canvas, content: ImagesContent) -> list[tuple[int, int, 
             card = 0
             longest = max((len(each.cards) for each in lists), default=0)
             while card == 0 or card < longest:
-                pages.append((at, first, card))
-                card += min(_fitting(canvas, each.cards, card) for each in lists)
+                last = card + min(_fitting(canvas, content, department, each, card) for each in lists)
+                pages.append((at, first, card, last))
+                card = last
     return pages
+
+
+def _cards_top(canvas: Canvas, content: ImagesContent, department: DepartmentContent) -> float:
+    """The y under the question and the department's name."""
+    name = canvas.paragraph_height(department.name, _name_width(canvas, department), STATUS, strong=True)
+    return canvas.title_height(content.title) + name + 24
 
 
 def _card_width(canvas: Canvas) -> float:
@@ -143,15 +152,16 @@ def _card_height(canvas: Canvas, text: str) -> float:
     return canvas.paragraph_height(text, _card_width(canvas) - 48, LIST) + 28
 
 
-def _fitting(canvas: Canvas, cards: tuple[str, ...], first: int) -> int:
-    """How many cards fit from the first one on."""
-    room, count = canvas.bottom - 390, 0
-    for text in cards[first:]:
+def _fitting(canvas: Canvas, content: ImagesContent, department: DepartmentContent, of: ListContent, first: int) -> int:
+    """How many cards fit from the first one on, one at least; a list that fits whole holds nobody up."""
+    under_title = canvas.paragraph_height(of.title, _card_width(canvas), STATUS, strong=True) + 12
+    room, count = canvas.bottom + 16 - _cards_top(canvas, content, department) - under_title, 0
+    for text in of.cards[first:]:
         room -= _card_height(canvas, text) + 16
         if room < 0 and count:
             return count
         count += 1
-    return max(1, count) if first + count < len(cards) else max(1, len(cards) - first, count)
+    return MANY
 
 
 def paint_images(canvas: Canvas, content: ImagesContent, page: int) -> None:
@@ -163,16 +173,16 @@ def paint_images(canvas: Canvas, content: ImagesContent, page: int) -> None:
     if not pages:
         canvas.title(content.title)
         return
-    at, first, card = pages[page]
+    at, first, card, last = pages[page]
     department = content.departments[at]
-    top = canvas.title(content.title)
-    x = canvas.badge(canvas.left, top + 30, department.code, at)
-    canvas.text(QRectF(x + 20, top - 6, canvas.right - x - 20, 72), department.name, STATUS, strong=True)
+    y = canvas.title(content.title)
+    x = canvas.badge(canvas.left, y + 32, department.code, at) + 20
+    canvas.paragraph(x, y, _name_width(canvas, department), department.name, STATUS, strong=True)
+    top = _cards_top(canvas, content, department)
     width = _card_width(canvas)
     for place, shown in enumerate(department.lists[first : first + _columns(canvas)]):
         left = canvas.left + place * (width + 40)
-        y = canvas.paragraph(left, top + 90, width, shown.title, STATUS, strong=True) + 12
-        last = card + _fitting(canvas, shown.cards, card)
+        y = canvas.paragraph(left, top, width, shown.title, STATUS, strong=True) + 12
         for text in shown.cards[card:last]:
             y = _paint_card(canvas, left, y, width, text)
     if len(pages) > 1:
