@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.theme.service import ThemeService
 from ui.widgets.table_look import dress_table
@@ -216,6 +217,8 @@ def _mirror(inner: QScrollBar, outer: QScrollBar) -> None:
     """An outer bar that does what the hidden inner one does; without a range it is not shown."""
 
     def take_range(low: int, high: int) -> None:
+        if not isValid(inner):  # a table that is thrown away tells its range once more
+            return
         outer.setRange(low, high)
         outer.setPageStep(inner.pageStep())
         outer.setSingleStep(inner.singleStep())
