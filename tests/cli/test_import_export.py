@@ -248,6 +248,8 @@ def test_an_engagement_in_any_unicode_encoding_is_read(run: Run, demo_file: Path
         (["demo", "no/new.workshop"], "Папки для «new.workshop» нет. Сначала создайте её"),
         (["export", "demo.workshop", "no/x.json"], "Не записано: папки no нет."),
         (["export", "demo.workshop", "folder"], "folder: что писать, говорит расширение."),
+        (["results", "."], "«.» — не файл сессии."),
+        (["report", "demo.workshop", "training", "-o", "."], "Не записано: . — имя папки."),
         (["report", "demo.workshop", "training", "-o", "demo.workshop"], "Выгрузка не пишется поверх файла сессии."),
         (["import", "n" * 300, "x.json"], " не подходит: "),
     ],
@@ -270,6 +272,13 @@ def test_a_link_stays_a_link_and_a_pipe_a_pipe(run: Run, demo_file: Path) -> Non
     run("export", demo_file, "link.json")
     assert Path("link.json").is_symlink()
     assert json.loads(Path("real.json").read_text(encoding="utf-8"))["format"] == "joint-plan-engagement/1"
+    Path("link.workshop").symlink_to("behind.workshop")
+    run("export", demo_file, "behind.workshop")
+    Path("small.json").write_text('{"format": "joint-plan-engagement/1", "lang": "en"}', encoding="utf-8")
+    run("import", "link.workshop", "small.json", "--replace")
+    run("export", "behind.workshop", "after.json")
+    assert Path("link.workshop").is_symlink()
+    assert json.loads(Path("after.json").read_text(encoding="utf-8"))["people"] == []
     os.mkfifo("pipe.csv")
     reader = os.open("pipe.csv", os.O_RDONLY | os.O_NONBLOCK)
     run("export", demo_file, "pipe.csv", "--table", "departments")

@@ -288,7 +288,8 @@ def test_they_needs_names_from_three_departments_on() -> None:
 
 def test_a_key_that_stands_twice_is_not_lost_silently() -> None:
     text = json.dumps(demo()).replace('"cells": {"P01": "A"', '"cells": {"P01": "A", "P01": "R"', 1)
-    assert place_of(text) == "raci[0].cells"
+    assert place_of(text) == "raci[0].cells.P01"
+    assert place_of(json.dumps(demo()).replace('"goals"', '"actions": [], "goals"', 1)) == "actions"
 
 
 @pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999999", "1" + "0" * 5000])

@@ -1,5 +1,6 @@
 """Files of any office read into grids: encodings, separators, workbooks, and what can't be read."""
 
+import io
 import struct
 import zipfile
 from contextlib import suppress
@@ -198,6 +199,13 @@ def entry(name: str, kind: int, child: int = 0xFFFFFFFF, start: int = 0, size: i
     return text.ljust(64, b"\0") + struct.pack("<HBBIII36xIQ", len(text), kind, 1, none, none, child, start, size)
 
 
+def zipped(name: str) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr(name, "<w/>")
+    return content.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
@@ -206,6 +214,10 @@ def entry(name: str, kind: int, child: int = 0xFFFFFFFF, start: int = 0, size: i
         ("blank.csv", b"\xef\xbb\xbf\r\n\t\n", "blank.csv is empty"),
         ("broken.xlsx", b"PK\x03\x04" + b"junk" * 50, "the workbook is damaged"),
         ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"junk" * 200, "the workbook is damaged"),
+        ("letter.docx", zipped("word/document.xml"), "letter.docx is not a table"),
+        ("plan.pdf", b"%PDF-1.7\n1 0 obj", "plan.pdf is not a table"),
+        ("photo.csv", b"\xff\xd8\xff\xe0;1;2\n", "photo.csv is not a table"),
+        ("Oka.workshop", b"SQLite format 3\0;", "Oka.workshop is a workshop, not a table"),
         ("report.xls", b"\r\n<html><table><tr><td>1</td></tr></table>", "is a web page, not a table"),
     ],
 )

@@ -68,7 +68,7 @@ def _mode(path: Path) -> int:
 
 
 def _problem(path: Path, error: OSError) -> Message:
-    values = {"file": path.name, "folder": str(path.parent), "reason": error.strerror or str(error)}
+    values = {"file": path.name or str(path), "folder": str(path.parent), "reason": error.strerror or str(error)}
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return Message(_DENIED, values)
     return Message(_REASONS.get(error.errno or 0, _OTHER), values)

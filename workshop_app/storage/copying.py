@@ -11,6 +11,7 @@ from pathlib import Path
 
 from workshop_app.storage.connection import busy_guard
 from workshop_app.storage.errors import FolderMissing, NameTaken, NoAccess, ReadOnlyFile, explained_with_system
+from workshop_app.storage.places import real_path
 
 SIDE_FILES = ("-journal", "-wal", "-shm")
 
@@ -18,11 +19,14 @@ SIDE_FILES = ("-journal", "-wal", "-shm")
 def copy_database(source: sqlite3.Connection, target: Path, *, replace: bool = False) -> None:
     """Write everything committed in ``source`` to ``target``; the name appears only when the copy is whole and on disk.
 
+    What is replaced is the file a link leads to, not the link.
+
     DocumentErrors: NameTaken (unless ``replace``), FolderMissing, DiskFull, NoAccess, FileBusy, DriveProblem.
     RuntimeError inside a transaction.
     """
     if source.in_transaction:
         raise RuntimeError("a copy is made between transactions only")
+    target = real_path(target) if replace else target
     with _writing(target):
         if not replace and target.exists():
             raise NameTaken(target)

@@ -18,7 +18,7 @@ class DocumentError(ProblemError):
     text: ClassVar[str] = N_("“{name}” could not be used. Try again, or open a backup.")
 
     def __init__(self, path: Path, detail: str = "") -> None:
-        super().__init__(Message(self.text, {"name": path.name}))
+        super().__init__(Message(self.text, {"name": path.name or str(path)}))
         self.path = path
         self.detail = detail
 

@@ -68,6 +68,13 @@ def twice(place: str, found: object, other: str) -> FormatError:
     return FormatError(Message(message, {"place": place, "found": shown(found), "other": other}), place)
 
 
+def key_twice(key: str, place: str) -> FormatError:
+    """A key a second time in one object; ``place`` is the object's, empty for the whole file."""
+    inside = f"{place}.{key}" if place else key
+    message = N_("{place}: the key stands twice in one object. Keep one of them.")
+    return FormatError(Message(message, {"place": inside}), inside)
+
+
 def out_of_range(place: str, found: object, low: int, high: int) -> FormatError:
     """A number outside its scale."""
     message = N_("{place}: {found} is outside the scale from {low} to {high}.")

@@ -17,8 +17,8 @@ from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Row
 from workshop_app.exchange.engagement_json.errors import (
     impossible_date,
+    key_twice,
     out_of_range,
-    twice,
     unknown_word,
     wrong_type,
 )
@@ -56,7 +56,7 @@ def read_object(value: Any, place: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise wrong_type(place, Message(N_("an object in braces")), value)
     if isinstance(value, JsonObject) and value.repeated:
-        raise twice(place, value.repeated[0], place)
+        raise key_twice(value.repeated[0], place)
     for key in value:
         read_text(key, place)
     return value

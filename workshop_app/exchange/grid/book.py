@@ -10,11 +10,13 @@ from workshop_app.exchange.grid.corrected import corrected
 from workshop_app.exchange.grid.csv_file import csv_grids
 from workshop_app.exchange.grid.grid import Grid
 from workshop_app.exchange.grid.questions import Answers
-from workshop_app.exchange.grid.workbook import workbook_grids
+from workshop_app.exchange.grid.workbook import no_table, workbook_grids
 from workshop_app.exchange.source_file import unreadable
 
 _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_OTHER = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
+_DATABASE = b"SQLite format 3\0"
 _PAGE = (b"<html", b"<!doc", b"<?xml", b"<table")
 
 
@@ -36,6 +38,11 @@ def _grids(path: Path) -> Iterator[Grid]:
     if start.lstrip().lower().startswith(_PAGE):
         message = N_("{file} is a web page, not a table. Open it in a spreadsheet program and save it as XLSX or CSV.")
         raise ProblemError(Message(message, {"file": path.name}))
+    if start.startswith(_DATABASE):
+        message = N_("{file} is a workshop, not a table. Open it; only lists and engagements are imported.")
+        raise ProblemError(Message(message, {"file": path.name}))
+    if start.startswith(_OTHER):
+        raise no_table(path)
     return csv_grids(path)
 
 

@@ -101,16 +101,31 @@ class WorkbookGrid(Grid):
 def workbook_grids(path: Path) -> Iterator[WorkbookGrid]:
     """The visible sheets in order.
 
-    ProblemError for a password, a damaged file, or a cell so far away that the sheet would not fit into memory.
+    ProblemError for a password, a damaged file, another kind of file, or a cell so far away that the sheet would not
+    fit into memory.
     """
     from python_calamine import load_workbook
 
     with _told_in_words(path.name):
         if zipfile.is_zipfile(path):
+            if not _holds_workbook(path):
+                raise no_table(path)
             check_extent(path)
         workbook = load_workbook(path)
     for name in _visible(workbook):
         yield WorkbookGrid(path, workbook, name)
+
+
+def no_table(path: Path) -> ProblemError:
+    """A file of another kind: a text document, a picture, an archive."""
+    message = N_("{file} is not a table. Save the list as XLSX or CSV and choose that file.")
+    return ProblemError(Message(message, {"file": path.name}))
+
+
+def _holds_workbook(path: Path) -> bool:
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+    return any(name.startswith("xl/") or name == "content.xml" for name in names)
 
 
 def _show_percent(cells: list[Cell], column: int) -> None:
