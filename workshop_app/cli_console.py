@@ -16,6 +16,7 @@ import click
 
 from workshop_app.cli_usage import Command, Day, OneOf, SpokenContext, misuse
 from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.domain.text_key import single_line
 from workshop_app.exchange.engagement_json import json_text
 from workshop_app.i18n import LANGUAGES, Words
 from workshop_app.services.document import Document
@@ -221,5 +222,5 @@ class CommandLine(click.Group):
 
     @staticmethod
     def _failed(text: str) -> int:
-        click.echo(" ".join(text.split()), err=True)
+        click.echo(single_line(text), err=True)
         return COULD_NOT

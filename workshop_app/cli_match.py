@@ -12,7 +12,7 @@ import click
 from workshop_app.cli_console import Console, file_argument, json_option, language_option, pass_console
 from workshop_app.cli_usage import Command
 from workshop_app.domain.message import N_, Message, ProblemError
-from workshop_app.domain.text_key import norm_text
+from workshop_app.domain.text_key import norm_text, single_line
 from workshop_app.exchange.grid import DEPARTMENT_WORDS, Field, Table, find_table
 from workshop_app.exchange.imports.functions import FIELDS
 from workshop_app.i18n import Words
@@ -82,8 +82,8 @@ def _lines(path: Path, console: Console) -> Iterator[Line]:
         console.remark(console.words.message(spilled))
     department = ""
     for record in table.records():
-        department = " ".join(record.text("department").split()) or department
-        text = " ".join(record.text("function").split())
+        department = single_line(record.text("department")) or department
+        text = single_line(record.text("function"))
         if department and norm_text(text):
             yield Line(str(record.number), department, text)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +15,11 @@ from ui.widgets.in_place import InPlaceText
 from ui.widgets.layout import Card, button
 from ui.widgets.people import PeopleField
 from ui.widgets.text_field import TextField
+from workshop_app.domain.model import Row
+from workshop_app.domain.text_key import single_line
+from workshop_app.services.document import Operation
+
+R = TypeVar("R", bound=Row)
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -84,6 +89,31 @@ class FormCard(Card):
             super().keyPressEvent(event)
 
 
-def flat(text: str) -> str | None:
-    """A typed text with single spaces; None when it says nothing."""
-    return " ".join(text.split()) or None
+class RecordForm(FormCard, Generic[R]):
+    """A form whose fields are those of one record; ``change`` makes the operation that gives them other values."""
+
+    title: TextField | InPlaceText
+
+    def __init__(self, context: WindowContext, change: Callable[..., Operation]) -> None:
+        super().__init__(context)
+        self.record: R | None = None
+        self._change = change
+
+    def write(self, name: str, value: object) -> None:
+        """Give a field another value."""
+        if self.record is not None and self._value(name) != value:
+            self.wanted.emit(self._change(self.record, **{name: value}))
+
+    def write_text(self, name: str, text: str) -> None:
+        """Give a field another wording, or None."""
+        self.write(name, single_line(text) or None)
+
+    def rename(self, text: str) -> None:
+        """Give the record another title; it keeps the one it has when nothing is said."""
+        if title := single_line(text):
+            self.write("title", title)
+        elif self.record is not None:
+            self.title.set_value(self._value("title"))
+
+    def _value(self, name: str) -> Any:
+        return getattr(self.record, name)

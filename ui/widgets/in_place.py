@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import paint_edge
 from ui.widgets.text_field import TextArea
+from workshop_app.domain.text_key import single_line
 
 MARGIN, FRAMED_MARGIN = 5, 7
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -60,7 +61,7 @@ class InPlaceText(TextArea):
     def commit(self) -> None:
         """Tell the typed text once, as one paragraph."""
         if self.dirty():
-            flat = " ".join(self.toPlainText().split())
+            flat = single_line(self.toPlainText())
             if flat != self.toPlainText():
                 self.setPlainText(flat)
         super().commit()

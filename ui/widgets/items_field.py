@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.theme.service import ThemeService
 from ui.widgets.tab_order import put_behind
 from ui.widgets.text_field import TextField
+from workshop_app.domain.text_key import single_line
 
 
 class _ItemLine(TextField):
@@ -85,7 +86,7 @@ class ItemsField(QWidget):
         line.show()
 
     def _write(self, place: int, text: str) -> None:
-        wording = " ".join(text.split())
+        wording = single_line(text)
         found = list(self.items)
         found[place : place + 1] = [wording] if wording else []
         self._tell(found)

@@ -11,7 +11,7 @@ from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Person
 from workshop_app.domain.person_names import is_called
 from workshop_app.domain.short_names import surname
-from workshop_app.domain.text_key import norm_text
+from workshop_app.domain.text_key import norm_text, single_line
 
 _WORD = r"[^\W\d_]+"
 _OWNER = r"(?<!\S)@(\S+(?:\s(?=[A-ZА-ЯЁ])[\w.\-]+)*)"
@@ -66,7 +66,7 @@ def read_quick_line(line: str, people: tuple[Person, ...], today: date) -> Quick
         else:
             due = found
             text = text.replace("#" + mark, "", 1)
-    return QuickLine(" ".join(text.split()), owner_id, due, tuple(unknown))
+    return QuickLine(single_line(text), owner_id, due, tuple(unknown))
 
 
 def read_spoken_line(line: str, people: tuple[Person, ...], today: date) -> QuickLine:

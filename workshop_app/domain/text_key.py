@@ -1,4 +1,4 @@
-"""Text keys: texts are shown as they were typed and compared by their key (METHOD C.1)."""
+"""Typed texts: shown as they were typed, on one line, and compared by their key (METHOD C.1)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ _QUOTES = str.maketrans("ё", "е", "«»“”\"'„‟‘’‚")
 _SPACES = re.compile(r"\s+")
 _ENDS = " .,;:"
 _TOTAL = r"(?:итого|всего|totals?|subtotal|grand total|общий итог|промежуточный итог)(?!\w)"
+
+
+def single_line(text: str) -> str:
+    """A typed text as it is stored: on one line with single spaces; empty when it says nothing."""
+    return " ".join(text.split())
 
 
 def norm_text(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from workshop_app.domain.frozen import frozen
+from workshop_app.domain.text_key import single_line
 from workshop_app.matching.links import Links
 from workshop_app.matching.model import CHECK, CONFIDENT, Tier
 
@@ -57,7 +58,7 @@ def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
     """The rows of the lines, in the order of their first lines; lines without a word are left out."""
     found: dict[tuple[str, str], list[Line]] = {}
     for line in lines:
-        key = " ".join(line.text.lower().split())
+        key = single_line(line.text.lower())
         if key:
             found.setdefault((line.department_id, key), []).append(line)
     return tuple(Row(department, tuple(same)) for (department, _), same in found.items())

@@ -10,6 +10,7 @@ from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Department, Nomination, Person, Recognition, RecognitionForm
 from workshop_app.domain.rewards.nominations import is_own, must_be_other
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
@@ -71,7 +72,7 @@ def nominate(
             recognition_id=form.id,
             department_id=department_id,
             person_id=person.id,
-            reason=" ".join(reason.split()),
+            reason=single_line(reason),
             date=day,
         )
         must_be_other(edit.engagement, made)

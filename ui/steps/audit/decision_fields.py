@@ -17,6 +17,7 @@ from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text_field import TextField
 from workshop_app.domain.decisions import LABELS, SHARING
 from workshop_app.domain.model import Activity, Decision, DecisionType, Department
+from workshop_app.domain.text_key import single_line
 
 ICONS = {
     DecisionType.ASSIGN: "user-check",
@@ -159,4 +160,4 @@ class DecisionFields(QWidget):
 
 
 def _words(field: TextField) -> str | None:
-    return " ".join(field.text().split()) or None
+    return single_line(field.text()) or None

@@ -14,6 +14,7 @@ from workshop_app.domain.decisions import LABELS as DECISION_LABELS
 from workshop_app.domain.decisions import STATES, DecisionState
 from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.model import Department
+from workshop_app.domain.text_key import single_line
 from workshop_app.i18n import Words
 from workshop_app.steps.audit.deciding import change_activity
 from workshop_app.steps.audit.view import OverlayRow
@@ -101,7 +102,7 @@ def _title_column(words: Words) -> Column[OverlayRow]:
     _ = words
 
     def rename(row: OverlayRow, value: str) -> Operation | None:
-        title = " ".join(value.split())
+        title = single_line(value)
         return change_activity(row.activity, title=title) if title and title != row.activity.title else None
 
     return Column(

@@ -15,6 +15,7 @@ from ui.widgets.delegates.editing import pick_editor
 from ui.widgets.number_field import NumberField
 from ui.widgets.picker import person_choices
 from workshop_app.domain.short_names import surname
+from workshop_app.domain.text_key import single_line
 from workshop_app.steps.cooperation.operations import change_handoff, items_of, set_person
 from workshop_app.steps.cooperation.view import HandoffLine, Side
 
@@ -62,7 +63,7 @@ class HandoffColumns:
             return ("handshake", "ok") if line.accepted else None
 
         def rename(line: HandoffLine, text: str) -> Operation | None:
-            wording = " ".join(text.split())
+            wording = single_line(text)
             return change_handoff(line.handoff, title=wording) if wording != line.handoff.title and wording else None
 
         return Column(
@@ -132,7 +133,7 @@ class HandoffColumns:
 
     def _acceptance(self) -> Column[HandoffLine]:
         def write(line: HandoffLine, text: str) -> Operation | None:
-            wording = " ".join(text.split()) or None
+            wording = single_line(text) or None
             return change_handoff(line.handoff, acceptance=wording) if wording != line.handoff.acceptance else None
 
         return Column(

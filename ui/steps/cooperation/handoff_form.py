@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -11,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.context import WindowContext
 from ui.steps.cooperation.words import handoff_fault
 from ui.widgets.controls import CheckBox
-from ui.widgets.form_card import FormCard, flat
+from ui.widgets.form_card import RecordForm
 from ui.widgets.layout import FieldMessage
 from ui.widgets.number_field import NumberField
 from ui.widgets.picker import Picker, PickerChoice, department_choices, person_choices
 from ui.widgets.tab_order import put_behind
 from ui.widgets.text_field import TextField
-from workshop_app.domain.model import Department
+from workshop_app.domain.model import Department, Handoff
 from workshop_app.steps.cooperation.operations import (
     accept,
     change_handoff,
@@ -28,12 +27,11 @@ from workshop_app.steps.cooperation.operations import (
 from workshop_app.steps.cooperation.view import HandoffLine
 
 
-class HandoffForm(FormCard):
+class HandoffForm(RecordForm[Handoff]):
     """Shown under the table while a handoff is edited."""
 
     def __init__(self, context: WindowContext) -> None:
-        super().__init__(context)
-        self._line: HandoffLine | None = None
+        super().__init__(context, change_handoff)
         self._departments: tuple[Department, ...] = ()
         self.ticks: dict[str, CheckBox] = {}
         self._fields()
@@ -74,16 +72,16 @@ class HandoffForm(FormCard):
         self.body.setSpacing(6)
 
     def _connect(self) -> None:
-        self.title.committed.connect(self._rename)
+        self.title.committed.connect(self.rename)
         for field, name in (
             (self.trigger, "trigger"),
             (self.acceptance, "acceptance"),
             (self.escalation, "escalation"),
         ):
-            field.committed.connect(partial(self._write_text, name))
-        self.package.committed.connect(lambda text: self._write(package=items_of(text)))
-        self.hours.chosen.connect(lambda hours: self._write(response_hours=hours))
-        self.activity.chosen.connect(lambda activity: self._write(activity_id=activity))
+            field.committed.connect(partial(self.write_text, name))
+        self.package.committed.connect(lambda text: self.write("package", items_of(text)))
+        self.hours.chosen.connect(partial(self.write, "response_hours"))
+        self.activity.chosen.connect(partial(self.write, "activity_id"))
         for side, person, department in (
             ("from", self.from_person, self.from_department),
             ("to", self.to_person, self.to_department),
@@ -91,32 +89,19 @@ class HandoffForm(FormCard):
             person.chosen.connect(partial(self._person, side))
             department.chosen.connect(partial(self._department, side))
 
-    def _write(self, **values: Any) -> None:
-        if self._line is not None:
-            self.wanted.emit(change_handoff(self._line.handoff, **values))
-
-    def _write_text(self, name: str, text: str) -> None:
-        self._write(**{name: flat(text)})
-
-    def _rename(self, text: str) -> None:
-        if flat(text):
-            self._write(title=flat(text))
-        elif self._line is not None:
-            self.title.set_value(self._line.handoff.title)
-
     def _person(self, side: str, person_id: str | None) -> None:
-        if self._line is not None:
+        if self.record is not None:
             person = self.context.bridge.engagement.person(person_id)
-            self.wanted.emit(set_person(self._line.handoff, side, person))
+            self.wanted.emit(set_person(self.record, side, person))
 
     def _department(self, side: str, department_id: str | None) -> None:
-        if self._line is not None:
+        if self.record is not None:
             engagement = self.context.bridge.engagement
-            self.wanted.emit(set_department(engagement, self._line.handoff, side, department_id))
+            self.wanted.emit(set_department(engagement, self.record, side, department_id))
 
     def _accept(self, department_id: str, accepted: bool) -> None:
-        if self._line is not None and accepted != (department_id in self._line.handoff.accepted_by):
-            self.wanted.emit(accept(self._line.handoff, department_id, accepted))
+        if self.record is not None and accepted != (department_id in self.record.accepted_by):
+            self.wanted.emit(accept(self.record, department_id, accepted))
 
     def begin(self) -> None:
         """The event first: it is what most handoffs lack."""
@@ -129,7 +114,8 @@ class HandoffForm(FormCard):
 
     def show_item(self, line: HandoffLine) -> None:
         """Another handoff, or the same with new values; what is being typed stays."""
-        self._line, handoff, engagement = line, line.handoff, self.context.bridge.engagement
+        self.record = handoff = line.handoff
+        engagement = self.context.bridge.engagement
         for field, text in (
             (self.title, handoff.title),
             (self.trigger, handoff.trigger),

@@ -13,7 +13,7 @@ from ui.context import WindowContext
 from ui.widgets.buttons import IconButton
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.date_field import DateField
-from ui.widgets.form_card import FormCard, flat
+from ui.widgets.form_card import RecordForm
 from ui.widgets.in_place import InPlaceText
 from ui.widgets.layout import plain_label
 from ui.widgets.number_field import NumberField
@@ -21,7 +21,8 @@ from ui.widgets.people import PeopleField
 from ui.widgets.picker import Picker, person_choices
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text_field import TextField
-from workshop_app.domain.model import ProjectKind, ProjectStage, StageStatus
+from workshop_app.domain.model import Project, ProjectKind, ProjectStage, StageStatus
+from workshop_app.domain.text_key import single_line
 from workshop_app.i18n import Words
 from workshop_app.steps.cooperation.projects import add_stage, change_project, change_stage
 from workshop_app.steps.cooperation.view import ProjectCard
@@ -59,7 +60,7 @@ class StageLine(QWidget):
         row.addWidget(self.due)
         row.addWidget(self.status)
         row.addWidget(cross)
-        self.title.committed.connect(lambda text: self._change(title=flat(text) or ""))
+        self.title.committed.connect(lambda text: self._change(title=single_line(text)))
         self.due.chosen.connect(lambda due: self._change(due=due))
         self.status.picked.connect(lambda key: self._change(status=StageStatus(key)))
 
@@ -85,12 +86,11 @@ class StageEntry(TextField):
             event.accept()
 
 
-class ProjectForm(FormCard):
+class ProjectForm(RecordForm[Project]):
     """Fields that commit by themselves."""
 
     def __init__(self, context: WindowContext) -> None:
-        super().__init__(context)
-        self._card: ProjectCard | None = None
+        super().__init__(context, change_project)
         self.stage_lines: dict[str, StageLine] = {}
         self._fields()
         self._lay_out()
@@ -145,11 +145,11 @@ class ProjectForm(FormCard):
         self.body.addLayout(foot)
 
     def _connect(self) -> None:
-        self.title.committed.connect(self._rename)
-        self.purpose.committed.connect(lambda text: self._write("purpose", flat(text)))
-        self.measure.committed.connect(lambda text: self._write("result_metric", flat(text)))
-        self.project_kind.chosen.connect(lambda key: self._write("kind", ProjectKind(key)))
-        self.team.changed.connect(lambda ids: self._write("team", ids))
+        self.title.committed.connect(self.rename)
+        self.purpose.committed.connect(partial(self.write_text, "purpose"))
+        self.measure.committed.connect(partial(self.write_text, "result_metric"))
+        self.project_kind.chosen.connect(lambda key: self.write("kind", ProjectKind(key)))
+        self.team.changed.connect(partial(self.write, "team"))
         for field, name in (
             (self.leader, "leader_id"),
             (self.sponsor, "sponsor_id"),
@@ -159,23 +159,13 @@ class ProjectForm(FormCard):
             (self.cost, "cost"),
             (self.hours, "hours"),
         ):
-            field.chosen.connect(partial(self._write, name))
+            field.chosen.connect(partial(self.write, name))
         self.stage.committed.connect(self._add_stage)
 
-    def _write(self, name: str, value: Any) -> None:
-        if self._card is not None and getattr(self._card.project, name) != value:
-            self.wanted.emit(change_project(self._card.project, **{name: value}))
-
-    def _rename(self, text: str) -> None:
-        if flat(text):
-            self._write("title", flat(text))
-        elif self._card is not None:
-            self.title.set_value(self._card.project.title)
-
     def _add_stage(self, text: str) -> None:
-        title = flat(text)
-        if title and self._card is not None:
-            self.wanted.emit(add_stage(self._card.project, title))
+        title = single_line(text)
+        if title and self.record is not None:
+            self.wanted.emit(add_stage(self.record, title))
             self.stage.set_value("")
 
     def begin(self) -> None:
@@ -184,7 +174,8 @@ class ProjectForm(FormCard):
 
     def show_item(self, card: ProjectCard) -> None:
         """Another project, or the same with new values; what is being typed stays."""
-        self._card, project, engagement = card, card.project, self.context.bridge.engagement
+        self.record = project = card.project
+        engagement = self.context.bridge.engagement
         self.title.set_value(project.title)
         self.purpose.set_value(project.purpose or "")
         self.measure.set_value(project.result_metric or "")

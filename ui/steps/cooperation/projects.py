@@ -20,6 +20,7 @@ from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text_field import TextField
 from workshop_app.domain.cooperation import MOST_PROJECTS
 from workshop_app.domain.model import Project, ProjectKind
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Change
 from workshop_app.services.operations import move_row
 from workshop_app.steps.cooperation.projects import add_project, remove_project
@@ -120,7 +121,7 @@ class ProjectsPage(SubPage):
         return self.page.engagement.get(Project, project_id)
 
     def _enter(self) -> None:
-        title = " ".join(self.entry.text().split())
+        title = single_line(self.entry.text())
         if not title:
             return
         start = self.page.engagement.session.date or self.context.bridge.as_of

@@ -8,7 +8,7 @@ from typing import Any
 from ui.context import WindowContext
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.date_field import DateField
-from ui.widgets.form_card import FormCard, flat
+from ui.widgets.form_card import RecordForm
 from ui.widgets.number_field import NumberField
 from ui.widgets.picker import Picker, person_choices
 from ui.widgets.text_field import TextField
@@ -17,12 +17,11 @@ from workshop_app.steps.feedback.operations import change_indicator
 from workshop_app.steps.indicator_words import FREQUENCIES
 
 
-class IndicatorEditor(FormCard):
+class IndicatorEditor(RecordForm[Indicator]):
     """Title, unit, direction, frequency, baseline, target, deadline, alarm limit, owner, source."""
 
     def __init__(self, context: WindowContext) -> None:
-        super().__init__(context)
-        self._indicator: Indicator | None = None
+        super().__init__(context, change_indicator)
         _ = words = context.words
         theme, icons, today = context.theme, context.icons, context.bridge.as_of
         self.title = TextField(theme, "", _("Title"))
@@ -45,13 +44,13 @@ class IndicatorEditor(FormCard):
         self._connect()
 
     def _connect(self) -> None:
-        self.title.committed.connect(self._rename)
-        self.unit.committed.connect(lambda text: self._write("unit", flat(text)))
-        self.source.committed.connect(lambda text: self._write("source", flat(text)))
+        self.title.committed.connect(self.rename)
+        self.unit.committed.connect(partial(self.write_text, "unit"))
+        self.source.committed.connect(partial(self.write_text, "source"))
         for name, field in self._values().items():
-            field.chosen.connect(partial(self._write, name))
-        self.direction.picked.connect(lambda key: self._write("direction", Direction(key)))
-        self.frequency.picked.connect(lambda key: self._write("frequency", Frequency(key)))
+            field.chosen.connect(partial(self.write, name))
+        self.direction.picked.connect(lambda key: self.write("direction", Direction(key)))
+        self.frequency.picked.connect(lambda key: self.write("frequency", Frequency(key)))
 
     def _values(self) -> dict[str, Any]:
         """Fields whose value is the indicator's, by its name."""
@@ -71,7 +70,7 @@ class IndicatorEditor(FormCard):
 
     def show_item(self, item: Indicator | None) -> None:
         """Another indicator, or the same with new values."""
-        self._indicator = item
+        self.record = item
         self.setEnabled(item is not None)
         if item is None:
             return
@@ -83,13 +82,3 @@ class IndicatorEditor(FormCard):
             field.set_current(getattr(item, name))
         self.direction.set_current(item.direction.value)
         self.frequency.set_current(item.frequency.value)
-
-    def _rename(self, text: str) -> None:
-        if flat(text):
-            self._write("title", flat(text))
-        elif self._indicator is not None:
-            self.title.set_value(self._indicator.title)
-
-    def _write(self, name: str, value: Any) -> None:
-        if self._indicator is not None and getattr(self._indicator, name) != value:
-            self.wanted.emit(change_indicator(self._indicator, **{name: value}))

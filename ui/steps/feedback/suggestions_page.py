@@ -18,6 +18,7 @@ from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_view import LineTable
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Department, Suggestion, SuggestionStatus
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Change
 from workshop_app.steps.feedback.operations import (
     add_suggestion,
@@ -44,7 +45,6 @@ class SuggestionsPage(SubPage):
         )
         self.table = LineTable(self.model, RowDelegate(theme, icons, self, height=44))
         self.table.setAccessibleName(self.context.words("Suggestions"))
-        self.table.let_tab_pass()
         self.table.set_widths((0, 110, 210))
         self._build()
 
@@ -151,7 +151,7 @@ class SuggestionsPage(SubPage):
         """An answer that is left half typed is kept; it is given with Enter, which keeps it itself."""
         suggestion = self._current()
         if suggestion is not None and self.window().focusWidget() is not self.answer:
-            self.run(change_suggestion(suggestion, reply=" ".join(text.split()) or None))
+            self.run(change_suggestion(suggestion, reply=single_line(text) or None))
 
     def _reply(self) -> None:
         suggestion = self._current()

@@ -14,6 +14,7 @@ from ui.widgets.number_field import NumberField
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Department, Survey
 from workshop_app.domain.pulse import is_second_wave
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.steps.feedback.operations import change_survey, remove_survey, set_invited
 from workshop_app.steps.feedback.view import Wave
@@ -52,7 +53,7 @@ class WaveEditor(Card):
         foot.addWidget(self.remove)
         self.body.addLayout(foot)
         self.body.addStretch(1)
-        self.title.committed.connect(lambda text: self._change(title=" ".join(text.split())) if text.strip() else None)
+        self.title.committed.connect(lambda text: self._change(title=single_line(text)) if text.strip() else None)
         self.date.chosen.connect(lambda day: self._change(date=day))
         self.threshold.chosen.connect(self._limit)
 

@@ -15,6 +15,7 @@ from ui.widgets.text_field import TextField
 from workshop_app.domain.decisions import current_decisions
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import Decision
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.steps.followup.operations import add_correction, confirm_rule
 from workshop_app.steps.followup.view import FollowUpView
@@ -74,7 +75,7 @@ class CorrectionCard(AgendaCard):
         self._ticked_for = state
 
     def _is_new(self, decision: Decision) -> bool:
-        return " ".join(self.text.text().split()) != (decision.split_rule or "")
+        return single_line(self.text.text()) != (decision.split_rule or "")
 
     def _confirm(self) -> None:
         """A rule as it stands is confirmed at once; new words with Enter."""

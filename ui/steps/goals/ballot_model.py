@@ -10,6 +10,7 @@ from ui.widgets.opinions import VotePaint
 from workshop_app.domain.competence import CRITERIA, QUESTIONS, CriterionScore, Source
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.rounding import half_up
+from workshop_app.domain.text_key import single_line
 from workshop_app.i18n import Words
 from workshop_app.services.document import Operation
 from workshop_app.steps.goals.operations import change_competence
@@ -208,7 +209,7 @@ class BallotModel(QAbstractTableModel):
 
     def edit_of(self, index: AnyIndex, text: str) -> Operation | None:
         """The operation of an edited sentence; None when nothing changed."""
-        line, wording = self.candidate(index.column()), " ".join(text.split())
+        line, wording = self.candidate(index.column()), single_line(text)
         if line is None or not wording or wording == line.competence.text:
             return None
         return change_competence(line.competence, text=wording)

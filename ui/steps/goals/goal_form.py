@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,26 +16,24 @@ from ui.widgets.badge import DepartmentBadge
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import LabeledField, ValueField
-from ui.widgets.form_card import FormCard
+from ui.widgets.form_card import RecordForm
 from ui.widgets.in_place import InPlaceText
 from ui.widgets.layout import plain_label
 from ui.widgets.number_field import NumberField
 from ui.widgets.picker import Picker, PickerChoice, person_choices
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text_field import TextField
-from workshop_app.domain.model import Department, Direction, UnitKind
-from workshop_app.services.document import Operation
+from workshop_app.domain.model import Department, Direction, Goal, UnitKind
 from workshop_app.steps.goals.ballots import set_confidence
 from workshop_app.steps.goals.operations import change_goal, set_contribution
 from workshop_app.steps.goals.view import GoalCard
 
 
-class GoalForm(FormCard):
+class GoalForm(RecordForm[Goal]):
     """Every field of a goal, one under the other."""
 
     def __init__(self, context: WindowContext) -> None:
-        super().__init__(context)
-        self._card: GoalCard | None = None
+        super().__init__(context, change_goal)
         self._departments: tuple[Department, ...] = ()
         self.contributions: dict[str, InPlaceText] = {}
         self._fields()
@@ -100,9 +96,9 @@ class GoalForm(FormCard):
         self.body.addLayout(foot)
 
     def _connect(self) -> None:
-        self.title.committed.connect(self._rename)
+        self.title.committed.connect(self.rename)
         for field, name in ((self.measured, "metric"), (self.unit, "unit"), (self.source, "source")):
-            field.committed.connect(partial(self._write_text, name))
+            field.committed.connect(partial(self.write_text, name))
         values: tuple[tuple[ValueField | Picker, str], ...] = (
             (self.baseline, "baseline"),
             (self.baseline_date, "baseline_date"),
@@ -112,9 +108,9 @@ class GoalForm(FormCard):
             (self.indicator, "indicator_id"),
         )
         for value, name in values:
-            value.chosen.connect(partial(self._write, name))
-        self.unit_kind.picked.connect(lambda key: self._write("unit_kind", UnitKind(key) if key else None))
-        self.direction.chosen.connect(lambda key: self._write("direction", Direction(key)))
+            value.chosen.connect(partial(self.write, name))
+        self.unit_kind.picked.connect(lambda key: self.write("unit_kind", UnitKind(key) if key else None))
+        self.direction.chosen.connect(lambda key: self.write("direction", Direction(key)))
         self.confidence.chosen.connect(self._vote)
         self.confidence.textEdited.connect(self._guard.begin)
 
@@ -122,31 +118,17 @@ class GoalForm(FormCard):
         """Typing begins with the title."""
         self.title.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _run(self, make: Callable[[GoalCard], Operation]) -> None:
-        if self._card is not None:
-            self.wanted.emit(make(self._card))
-
-    def _write(self, name: str, value: Any) -> None:
-        self._run(lambda card: change_goal(card.goal, **{name: value}))
-
-    def _write_text(self, name: str, text: str) -> None:
-        self._write(name, " ".join(text.split()) or None)
-
-    def _rename(self, text: str) -> None:
-        if text:
-            self._write("title", text)
-        elif self._card is not None:
-            self.title.set_value(self._card.goal.title)
-
     def _vote(self, votes: tuple[int, ...]) -> None:
-        self._run(lambda card: set_confidence(card.goal, votes))
+        if self.record is not None:
+            self.wanted.emit(set_confidence(self.record, votes))
 
     def _contribute(self, department_id: str, text: str) -> None:
-        self._run(lambda card: set_contribution(card.goal, department_id, text))
+        if self.record is not None:
+            self.wanted.emit(set_contribution(self.record, department_id, text))
 
     def show_item(self, card: GoalCard) -> None:
         """Another goal, or the same brought up to date; what is being typed stays."""
-        self._card, goal, words = card, card.goal, self.context.words
+        self.record = goal = card.goal
         self.title.set_value(goal.title)
         for field, text in ((self.measured, goal.metric), (self.unit, goal.unit), (self.source, goal.source)):
             field.set_value(text or "")
@@ -163,7 +145,7 @@ class GoalForm(FormCard):
             value_field.set_current(value)
         self._offer(card)
         self._show_gives(card)
-        self.mean.setText(confidence_text(card, words))
+        self.mean.setText(confidence_text(card, self.context.words))
         self.mean.setVisible(bool(goal.confidence))
         self.smart.show_smart(card)
 

@@ -23,6 +23,7 @@ from ui.widgets.layout import Card, EmptyState, StepHeader, button, plain_label
 from ui.widgets.text_field import TextField
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.model import Goal
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Change, Operation
 from workshop_app.services.operations import move_row
 from workshop_app.steps.goals.ballots import discard_confidence, named_confidence, sealed_people
@@ -160,7 +161,7 @@ class GoalListPage(SubPage):
 
     def _enter(self, typed: str) -> None:
         """A title that was typed is a goal; its form opens unless the person has gone elsewhere."""
-        title = " ".join(typed.split())
+        title = single_line(typed)
         if title:
             self._add(add_goal(title), open_form=self.entry.hasFocus())
 

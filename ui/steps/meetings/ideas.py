@@ -16,6 +16,7 @@ from ui.widgets.segmented import SegmentedControl
 from ui.widgets.tab_order import put_behind
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Note, NoteKind
+from workshop_app.domain.text_key import single_line
 from workshop_app.steps.meetings.operations import add_idea
 from workshop_app.steps.meetings.view import MeetingsView
 from workshop_app.steps.session import note_to_action, resolve_note
@@ -45,7 +46,7 @@ class IdeasCard(Card):
         self.body.addWidget(self.list, 1)
 
     def _enter(self) -> None:
-        text = " ".join(self.entry.text().split())
+        text = single_line(self.entry.text())
         if text:
             self.wanted.emit(add_idea(NoteKind(self.note_kind.current()), text, datetime.now()))
             self.entry.set_value("")

@@ -8,6 +8,7 @@ from ui.context import WindowContext
 from ui.models.table import Column
 from ui.widgets import roles
 from ui.widgets.delegates.editing import date_editor
+from workshop_app.domain.text_key import single_line
 from workshop_app.steps.meetings.operations import change_entry
 from workshop_app.steps.meetings.view import LogLine
 
@@ -29,7 +30,7 @@ def log_columns(context: WindowContext) -> list[Column[LogLine]]:
         return change_entry(line.entry, date=day) if day != line.entry.date else None
 
     def decide(line: LogLine, text: str) -> Operation | None:
-        found = tuple(" ".join(part.split()) for part in text.split(";") if part.strip())
+        found = tuple(single_line(part) for part in text.split(";") if part.strip())
         return change_entry(line.entry, decisions=found) if found != line.entry.decisions else None
 
     return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -11,7 +11,7 @@ from ui.context import WindowContext
 from ui.widgets.controls import CheckBox
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import LabeledField
-from ui.widgets.form_card import FormCard
+from ui.widgets.form_card import RecordForm
 from ui.widgets.items_field import ItemsField
 from ui.widgets.layout import plain_label
 from ui.widgets.segmented import SegmentedControl
@@ -19,12 +19,11 @@ from workshop_app.domain.model import MeetingLog
 from workshop_app.steps.meetings.operations import change_entry
 
 
-class LogForm(FormCard):
+class LogForm(RecordForm[MeetingLog]):
     """Fields that commit by themselves."""
 
     def __init__(self, context: WindowContext) -> None:
-        super().__init__(context)
-        self._entry: MeetingLog | None = None
+        super().__init__(context, change_entry)
         _, theme, icons = context.words, context.theme, context.icons
         self.day = DateField(theme, icons, context.words, context.bridge.as_of, _("Date"))
         self.held = CheckBox(_("held"), theme)
@@ -53,14 +52,10 @@ class LogForm(FormCard):
         foot.addStretch(1)
         foot.addWidget(self.done_button())
         self.body.addLayout(foot)
-        self.day.chosen.connect(lambda day: self._write("date", day))
-        self.held.toggled.connect(lambda on: self._write("held", on))
-        self.decisions.changed.connect(lambda items: self._write("decisions", items))
-        self.rating.chosen.connect(lambda key: self._write("rating", int(key) if key else None))
-
-    def _write(self, name: str, value: Any) -> None:
-        if self._entry is not None and getattr(self._entry, name) != value:
-            self.wanted.emit(change_entry(self._entry, **{name: value}))
+        self.day.chosen.connect(partial(self.write, "date"))
+        self.held.toggled.connect(partial(self.write, "held"))
+        self.decisions.changed.connect(partial(self.write, "decisions"))
+        self.rating.chosen.connect(lambda key: self.write("rating", int(key) if key else None))
 
     def begin(self) -> None:
         """One more decision."""
@@ -68,7 +63,7 @@ class LogForm(FormCard):
 
     def show_item(self, entry: MeetingLog) -> None:
         """Another meeting, or the same with new values."""
-        self._entry = entry
+        self.record = entry
         self.day.set_current(entry.date)
         self.held.blockSignals(True)
         self.held.setChecked(entry.held)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -15,7 +14,7 @@ from ui.theme.service import ThemeService
 from ui.widgets.controls import CheckBox, ChoiceBox
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import ValueField
-from ui.widgets.form_card import FormCard, flat
+from ui.widgets.form_card import RecordForm
 from ui.widgets.in_place import InPlaceText
 from ui.widgets.items_field import ItemsField
 from ui.widgets.number_field import NumberField
@@ -23,7 +22,7 @@ from ui.widgets.people import PeopleField
 from ui.widgets.picker import Picker, person_choices
 from ui.widgets.text_field import TextField
 from workshop_app.domain.message import N_, Message, ProblemError
-from workshop_app.domain.model import Cadence
+from workshop_app.domain.model import Cadence, Meeting
 from workshop_app.i18n import Words
 from workshop_app.steps.meetings.operations import change_series
 from workshop_app.steps.meetings.view import SeriesCard
@@ -58,12 +57,11 @@ class TimeField(ValueField):
         return value.removeprefix("0") if isinstance(value, str) else ""
 
 
-class SeriesForm(FormCard):
+class SeriesForm(RecordForm[Meeting]):
     """Fields that commit by themselves."""
 
     def __init__(self, context: WindowContext) -> None:
-        super().__init__(context)
-        self._card: SeriesCard | None = None
+        super().__init__(context, change_series)
         self._fields()
         self._lay_out()
         self._connect()
@@ -104,27 +102,17 @@ class SeriesForm(FormCard):
         self.body.addLayout(foot)
 
     def _connect(self) -> None:
-        self.title.committed.connect(self._rename)
-        self.purpose.committed.connect(lambda text: self._write("purpose", flat(text)))
-        self.zone.committed.connect(lambda text: self._write("timezone", flat(text)))
-        self.cadence.picked.connect(lambda key: self._write("cadence", Cadence(key)))
-        self.weekday.picked.connect(lambda key: self._write("weekday", int(key) if key else None))
-        self.minutes.chosen.connect(lambda value: self._write("duration_min", None if value is None else int(value)))
-        self.log.toggled.connect(lambda on: self._write("minutes_kept", on))
-        self.people.changed.connect(lambda ids: self._write("participants", ids))
-        self.agenda.changed.connect(lambda items: self._write("agenda", items))
+        self.title.committed.connect(self.rename)
+        self.purpose.committed.connect(partial(self.write_text, "purpose"))
+        self.zone.committed.connect(partial(self.write_text, "timezone"))
+        self.cadence.picked.connect(lambda key: self.write("cadence", Cadence(key)))
+        self.weekday.picked.connect(lambda key: self.write("weekday", int(key) if key else None))
+        self.minutes.chosen.connect(lambda value: self.write("duration_min", None if value is None else int(value)))
+        self.log.toggled.connect(partial(self.write, "minutes_kept"))
+        self.people.changed.connect(partial(self.write, "participants"))
+        self.agenda.changed.connect(partial(self.write, "agenda"))
         for field, name in ((self.first, "first_date"), (self.clock, "time"), (self.chair, "owner_id")):
-            field.chosen.connect(partial(self._write, name))
-
-    def _write(self, name: str, value: Any) -> None:
-        if self._card is not None and getattr(self._card.meeting, name) != value:
-            self.wanted.emit(change_series(self._card.meeting, **{name: value}))
-
-    def _rename(self, text: str) -> None:
-        if flat(text):
-            self._write("title", flat(text))
-        elif self._card is not None:
-            self.title.set_value(self._card.meeting.title)
+            field.chosen.connect(partial(self.write, name))
 
     def begin(self) -> None:
         """The title first."""
@@ -132,7 +120,8 @@ class SeriesForm(FormCard):
 
     def show_item(self, card: SeriesCard) -> None:
         """Another series, or the same with new values; what is being typed stays."""
-        self._card, meeting, engagement = card, card.meeting, self.context.bridge.engagement
+        self.record = meeting = card.meeting
+        engagement = self.context.bridge.engagement
         self.title.set_value(meeting.title)
         self.purpose.set_value(meeting.purpose or "")
         self.zone.set_value(meeting.timezone or "")

@@ -19,6 +19,7 @@ from ui.widgets.picker import Picker, person_choices
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Action, ActionStatus
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.steps.plan.operations import change_action, change_due, change_status
 
@@ -110,9 +111,9 @@ class ActionEditor(Card):
             part.setVisible(opened)
 
     def _connect(self) -> None:
-        self.title.committed.connect(lambda text: self._change(title=" ".join(text.split())) if text.strip() else None)
-        self.result.committed.connect(lambda text: self._change(result=" ".join(text.split()) or None))
-        self.reason.committed.connect(lambda text: self._change(moved_reason=" ".join(text.split()) or None))
+        self.title.committed.connect(lambda text: self._change(title=single_line(text)) if text.strip() else None)
+        self.result.committed.connect(lambda text: self._change(result=single_line(text) or None))
+        self.reason.committed.connect(lambda text: self._change(moved_reason=single_line(text) or None))
         self.cost.chosen.connect(lambda number: self._change(cost=number))
         self.hours.chosen.connect(lambda number: self._change(hours=number))
         self.owner.chosen.connect(lambda person: self._change(owner_id=person))

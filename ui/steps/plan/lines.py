@@ -10,6 +10,7 @@ from ui.widgets import roles
 from ui.widgets.timelines import GanttPaint, MonthMark, month_starts
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Action, ActionStatus
+from workshop_app.domain.text_key import single_line
 from workshop_app.i18n import Words
 from workshop_app.services.document import Operation
 from workshop_app.steps.plan.operations import change_action
@@ -130,7 +131,7 @@ def plan_columns(words: Words, months: Callable[[], tuple[MonthMark, ...]]) -> l
     _ = words
 
     def rename(line: PlanLine, value: str) -> Operation | None:
-        title = " ".join(value.split())
+        title = single_line(value)
         action = line.action
         return change_action(action, title=title) if action and title and title != action.title else None
 

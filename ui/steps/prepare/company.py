@@ -21,6 +21,7 @@ from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.tab_order import put_behind
 from ui.widgets.text_field import TextArea, TextField
 from workshop_app.domain.model import Company, Row, Session, SessionFormat, Settings
+from workshop_app.domain.text_key import single_line
 from workshop_app.domain.timetable import start_of
 from workshop_app.services.document import Change
 from workshop_app.steps.prepare.company import (
@@ -226,7 +227,7 @@ class CompanyPage(SubPage):
 
 
 def _line(text: str) -> str:
-    return "\n".join(" ".join(line.split()) for line in text.strip().splitlines())
+    return "\n".join(single_line(line) for line in text.strip().splitlines())
 
 
 def _scrolled(inside: QWidget) -> QScrollArea:

@@ -14,6 +14,7 @@ from ui.widgets.completing import OfferedTexts
 from ui.widgets.labels import FieldMessage
 from ui.widgets.text_field import TextField
 from workshop_app.domain.employment import read_share
+from workshop_app.domain.text_key import single_line
 from workshop_app.steps.prepare.people import TypedPerson, find_namesake
 
 
@@ -70,7 +71,7 @@ class EntryRow(QWidget):
         elif share is None:
             self._refuse(self.employment, _("Write a share of a full post: 1, 0.5 or 50%."))
         elif find_namesake(self._context.bridge.engagement, name, department):
-            self._refuse(self.name, _("“{name}” is in this department already.", name=" ".join(name.split())))
+            self._refuse(self.name, _("“{name}” is in this department already.", name=single_line(name)))
         else:
             self.message.say("")
             self.entered.emit(TypedPerson(name, department, self.position.text(), Decimal(share)))

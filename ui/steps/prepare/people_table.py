@@ -22,6 +22,7 @@ from ui.widgets.paint import badge_font, badge_width
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.employment import read_share
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.text_key import single_line
 from workshop_app.i18n import Words
 from workshop_app.services.document import Operation
 from workshop_app.steps.prepare.people import (
@@ -125,7 +126,7 @@ def _department_column(words: Words) -> Column[PersonLine]:
 
 
 def _change_position(line: PersonLine, text: str) -> Operation | None:
-    return None if " ".join(text.split()) == line.position else change_position_of(line.person, text)
+    return None if single_line(text) == line.position else change_position_of(line.person, text)
 
 
 def _change_employment(line: PersonLine, text: str) -> Operation | None:
@@ -180,7 +181,6 @@ class PeopleTable(LineTable):
         self._context = context
         self.on_tick: Callable[[str, int], object] | None = None
         self.setAccessibleName(context.words("Departments and people"))
-        self.setTabKeyNavigation(False)
 
     def fit_columns(self) -> None:
         """Widths; where there is no room for the name, «works», the share and the functions go."""

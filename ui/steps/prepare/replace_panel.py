@@ -21,7 +21,7 @@ from ui.widgets.layout import button, plain_label
 from ui.widgets.picker import PickerChoice, person_choices
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Person
-from workshop_app.domain.text_key import norm_text
+from workshop_app.domain.text_key import norm_text, single_line
 from workshop_app.steps.prepare.replacing import replace_person, takeovers
 
 TITLES_SHOWN = 3
@@ -162,7 +162,7 @@ class SuccessorField(TextField):
 
     def chosen_person(self) -> Person | str | None:
         """The person of this name, the typed name of a new one, or None."""
-        typed = " ".join(self.text().split())
+        typed = single_line(self.text())
         key = norm_text(typed)
         if self._leaving is not None and key == norm_text(self._leaving.name):
             return None

@@ -18,6 +18,7 @@ from ui.widgets.text_field import TextField
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Position, RewardIndicator, RewardKind, RewardLevel
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.steps.rewards.operations import (
     add_indicator,
@@ -157,7 +158,7 @@ class IndicatorsPart(TablePart):
 
 def _text(name: str) -> Callable[[IndicatorLine, Any], Operation | None]:
     def edit(line: IndicatorLine, typed: Any) -> Operation | None:
-        wording = " ".join(str(typed or "").split())
+        wording = single_line(str(typed or ""))
         if name == "title" and not wording:
             return None
         return change_indicator(line.row, **{name: wording or None})

@@ -17,6 +17,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import TrainingKind, TrainingStatus
 from workshop_app.domain.short_names import surname
+from workshop_app.domain.text_key import single_line
 from workshop_app.domain.training import KINDS
 from workshop_app.i18n import Words
 from workshop_app.steps.training.offers import suggested_title
@@ -88,7 +89,7 @@ class PlanColumns:
 
     def _title(self) -> Column[PlanRow]:
         def rename(row: PlanRow, text: str) -> Operation | None:
-            title = " ".join(text.split())
+            title = single_line(text)
             return (
                 change_training(row.line.training, title=title) if row.line and title and title != row.title else None
             )
@@ -185,7 +186,7 @@ class PlanColumns:
         _ = self._context.words
 
         def write(row: PlanRow, text: str) -> Operation | None:
-            return change_training(row.line.training, evaluation=" ".join(text.split()) or None) if row.line else None
+            return change_training(row.line.training, evaluation=single_line(text) or None) if row.line else None
 
         def shown(row: PlanRow) -> str:
             if not row.stored or row.line is None:

@@ -26,6 +26,7 @@ from ui.widgets.segmented import SegmentedControl
 from ui.widgets.tab_order import put_behind
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import TrainingKind
+from workshop_app.domain.text_key import single_line
 from workshop_app.domain.training import LEVELS
 from workshop_app.services.document import Change
 from workshop_app.services.operations import move_row
@@ -283,7 +284,7 @@ class SkillsPage(SubPage):
             self.add_new()
 
     def _enter(self) -> None:
-        title = " ".join(self.entry.text().split())
+        title = single_line(self.entry.text())
         row = next((row for row in self.model.lines if row.id == self._renaming), None)
         if not title:
             return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
@@ -13,7 +12,7 @@ from ui.steps.training.plan_columns import kind_items
 from ui.steps.training.words import STATUSES
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.date_field import DateField
-from ui.widgets.form_card import FormCard, flat
+from ui.widgets.form_card import RecordForm
 from ui.widgets.number_field import NumberField
 from ui.widgets.people import PeopleField
 from ui.widgets.picker import Picker, PickerChoice, department_choices
@@ -22,12 +21,11 @@ from workshop_app.domain.model import Training, TrainingKind, TrainingStatus
 from workshop_app.steps.training.operations import change_training
 
 
-class TrainingForm(FormCard):
+class TrainingForm(RecordForm[Training]):
     """Shown under the plan while an item is edited."""
 
     def __init__(self, context: WindowContext) -> None:
-        super().__init__(context)
-        self._training: Training | None = None
+        super().__init__(context, change_training)
         _ = words = context.words
         theme, icons = context.theme, context.icons
         self.title = TextField(theme, _("What is learned"), _("Training"))
@@ -55,28 +53,18 @@ class TrainingForm(FormCard):
         self.body.setSpacing(6)
 
     def _connect(self) -> None:
-        self.title.committed.connect(self._rename)
-        self.evaluation.committed.connect(lambda text: self._write("evaluation", flat(text)))
-        self.choice.picked.connect(lambda key: self._write("kind", TrainingKind(key)))
-        self.status.picked.connect(lambda key: self._write("status", TrainingStatus(key)))
-        self.audience.changed.connect(lambda ids: self._write("audience", ids))
+        self.title.committed.connect(self.rename)
+        self.evaluation.committed.connect(partial(self.write_text, "evaluation"))
+        self.choice.picked.connect(lambda key: self.write("kind", TrainingKind(key)))
+        self.status.picked.connect(lambda key: self.write("status", TrainingStatus(key)))
+        self.audience.changed.connect(partial(self.write, "audience"))
         for field, name in (
             (self.host, "host_department_id"),
             (self.day, "date"),
             (self.hours, "hours"),
             (self.cost, "cost"),
         ):
-            field.chosen.connect(partial(self._write, name))
-
-    def _write(self, name: str, value: Any) -> None:
-        if self._training is not None and getattr(self._training, name) != value:
-            self.wanted.emit(change_training(self._training, **{name: value}))
-
-    def _rename(self, text: str) -> None:
-        if flat(text):
-            self._write("title", flat(text))
-        elif self._training is not None:
-            self.title.set_value(self._training.title)
+            field.chosen.connect(partial(self.write, name))
 
     def begin(self) -> None:
         """How it is checked: what most items lack."""
@@ -89,7 +77,7 @@ class TrainingForm(FormCard):
 
     def show_item(self, training: Training) -> None:
         """Another item, or the same with new values; what is being typed stays."""
-        self._training, engagement = training, self.context.bridge.engagement
+        self.record, engagement = training, self.context.bridge.engagement
         self.title.set_value(training.title)
         self.evaluation.set_value(training.evaluation or "")
         self.choice.set_current(training.kind.value)

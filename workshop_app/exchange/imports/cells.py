@@ -11,7 +11,7 @@ from fractions import Fraction
 from workshop_app.domain.date_text import whole_date
 from workshop_app.domain.ledger import read_day
 from workshop_app.domain.model import Direction, Frequency, SameObject
-from workshop_app.domain.text_key import norm_text
+from workshop_app.domain.text_key import norm_text, single_line
 from workshop_app.exchange.grid import Cell, cell_text
 
 _YES = frozenset(("да", "yes", "y", "true", "истина", "1", "+", "v", "x", "х", "✓", "✔", "☑", "ключевая", "key"))
@@ -31,7 +31,7 @@ _PLACES = Decimal("1e-10")
 
 def line(text: str) -> str:
     """A text on one line, with single spaces; without the mark that keeps a spreadsheet from computing it."""
-    return " ".join((text[1:] if _KEPT.match(text) else text).split())
+    return single_line(text[1:] if _KEPT.match(text) else text)
 
 
 def optional(text: str) -> str | None:

@@ -11,7 +11,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Function, PerformedBy, Person, Position
-from workshop_app.domain.text_key import norm_text
+from workshop_app.domain.text_key import norm_text, single_line
 from workshop_app.exchange.imports.names import can_be_same, name_words
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
@@ -40,7 +40,7 @@ def add_functions(department_id: str, lines: Iterable[TypedLine]) -> Operation:
                 Function(
                     id=edit.new_id(Function),
                     department_id=department_id,
-                    text=" ".join(line.text.split()),
+                    text=single_line(line.text),
                     hours_per_week=line.hours,
                     comment=line.comment or None,
                     **performer_fields(edit, department_id, line.performer),
@@ -64,10 +64,10 @@ def performer_fields(edit: Edit, department_id: str | None, performer: str) -> d
         (p for p in edit.engagement.positions if p.department_id == department_id and norm_text(p.title) == key), None
     )
     if position is None and _NAME.match(performer.strip()):
-        made = edit.add(Person(id=edit.new_id(Person), name=" ".join(performer.split()), department_id=department_id))
+        made = edit.add(Person(id=edit.new_id(Person), name=single_line(performer), department_id=department_id))
         return {"person_id": made.id, "position_id": None, "performed_by": PerformedBy.PERSON}
     if position is None:
-        title = " ".join(performer.split())
+        title = single_line(performer)
         position = edit.add(Position(id=edit.new_id(Position), title=title, department_id=department_id))
     return {"person_id": None, "position_id": position.id, "performed_by": _by_position(edit.engagement, position)}
 
@@ -99,7 +99,7 @@ def find_person(engagement: Engagement, department_id: str | None, name: str) ->
 
 def change_text(function: Function, text: str) -> Operation | None:
     """Another wording; an empty one removes the line."""
-    wording = " ".join(text.split())
+    wording = single_line(text)
     if not wording:
         return remove_functions([function])
     if wording == function.text:

@@ -9,6 +9,7 @@ from typing import Any
 from workshop_app.domain.decisions import LABELS
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Activity, Decision, DecisionType, SameObject
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
@@ -23,7 +24,7 @@ def set_same_object(activity: Activity, value: SameObject) -> Operation:
 
 def set_existing_rule(activity: Activity, rule: str, confirmed_by: Iterable[str]) -> Operation:
     """The rule that exists today, and who confirms it."""
-    text = " ".join(rule.split()) or None
+    text = single_line(rule) or None
     name = Message(N_("Existing rule: {text}"), {"text": activity.title})
     confirmed = tuple(confirmed_by) if text else ()
     return change_row(name, activity, existing_rule=text, existing_rule_confirmed_by=confirmed)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Activity, DictionaryEntry, Function, MatchAnswer, MatchKind
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
@@ -60,7 +61,7 @@ def answer_same(a: Function, b: Function, title: str) -> Operation:
         activity = _common_activity(edit, first, second, title)
         _remember(edit, MatchKind.MUST_LINK, a.id, b.id)
         if activity.title != title and title.strip():
-            edit.change(activity, title=" ".join(title.split()))
+            edit.change(activity, title=single_line(title))
 
     return Operation(Message(N_("The same: {text}"), {"text": title}), apply)
 
@@ -85,7 +86,7 @@ def _join(edit: Edit, function: Function, activity_id: str) -> None:
 
 
 def _new_activity(edit: Edit, title: str) -> Activity:
-    return edit.add(Activity(id=edit.new_id(Activity), title=" ".join(title.split())))
+    return edit.add(Activity(id=edit.new_id(Activity), title=single_line(title)))
 
 
 def answer_partial(a: Function, b: Function) -> Operation:

@@ -9,6 +9,7 @@ from workshop_app.domain.cooperation import SuggestedHandoff
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Handoff, Person
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
@@ -20,7 +21,7 @@ def _named(title: str) -> Message:
 
 def add_handoff(title: str, **values: Any) -> Operation:
     """A new handoff at the end."""
-    wording = " ".join(title.split())
+    wording = single_line(title)
     return Operation(_named(wording), lambda edit: edit.add(Handoff(id=edit.new_id(Handoff), title=wording, **values)))
 
 
@@ -94,4 +95,4 @@ _PASTED = (
 def items_of(text: str) -> tuple[str, ...]:
     """The items of a typed list: separated by semicolons or new lines."""
     parts = text.replace("\n", ";").split(";")
-    return tuple(" ".join(part.split()) for part in parts if part.strip())
+    return tuple(single_line(part) for part in parts if part.strip())

@@ -7,6 +7,7 @@ from typing import Any
 
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Project, ProjectKind, ProjectStage
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
@@ -23,7 +24,7 @@ def _named(project: Project) -> Message:
 
 def add_project(title: str, kind: ProjectKind, start: date | None = None) -> Operation:
     """A project from its start for 75 days, or a team without end."""
-    wording = " ".join(title.split())
+    wording = single_line(title)
     dated = kind is ProjectKind.PROJECT and start is not None
     end = start + timedelta(days=USUAL_DAYS) if dated and start else None
 
@@ -48,7 +49,7 @@ def remove_project(project: Project) -> Operation:
 
 def add_stage(project: Project, title: str, due: date | None = None) -> Operation:
     """One more stage at the end."""
-    wording = " ".join(title.split())
+    wording = single_line(title)
 
     def apply(edit: Edit) -> None:
         taken = {stage.id for stage in edit.engagement.project_stages}

@@ -11,6 +11,7 @@ from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Department, ImageCard, ImageList
 from workshop_app.domain.person_names import people_named
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.operations import add_row, change_row, move_row, remove_rows, together
 
@@ -98,7 +99,7 @@ def _department_images(engagement: Engagement) -> tuple[DepartmentImages, ...]:
 
 def add_card(department_id: str, kind: ImageList, text: str) -> Operation:
     """A card at the end of a list."""
-    wording = " ".join(text.split())
+    wording = single_line(text)
     card = ImageCard(id="", department_id=department_id, list=kind, text=wording)
     return add_row(Message(N_("Image card: {text}"), {"text": wording}), card)
 
@@ -111,7 +112,7 @@ def add_cards(department_id: str, kind: ImageList, texts: list[str]) -> Operatio
 
 def change_card(card: ImageCard, text: str) -> Operation:
     """Other words; an empty card is taken away."""
-    wording = " ".join(text.split())
+    wording = single_line(text)
     if not wording:
         return remove_card(card)
     values: dict[str, Any] = {"text": wording}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import LedgerBatch
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row
@@ -12,7 +13,7 @@ from workshop_app.services.operations import change_row
 
 def state_problem(engagement: Engagement, text: str) -> Operation:
     """The statement of the common problem. Other words have to be accepted again."""
-    wording = " ".join(text.split())
+    wording = single_line(text)
     name = Message(N_("Common problem"))
     return change_row(name, engagement.diagnosis, problem_statement=wording, accepted_by=())
 

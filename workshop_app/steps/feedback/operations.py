@@ -22,6 +22,7 @@ from workshop_app.domain.model import (
     SurveyResponse,
 )
 from workshop_app.domain.survey_catalogue import survey_form
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
@@ -29,7 +30,7 @@ from workshop_app.services.operations import change_row, remove_rows
 
 def add_indicator(title: str, **values: Any) -> Operation:
     """A new indicator."""
-    wording = " ".join(title.split())
+    wording = single_line(title)
     name = Message(N_("Indicator: {text}"), {"text": wording})
     return Operation(name, lambda edit: edit.add(Indicator(id=edit.new_id(Indicator), title=wording, **values)))
 
@@ -92,7 +93,7 @@ def remove_value(indicator: Indicator, point: IndicatorPoint) -> Operation:
 
 def set_channel(company: Company, text: str) -> Operation:
     """Where suggestions go, who keeps them, in how many days they are answered."""
-    return change_row(Message(N_("Channel for suggestions")), company, feedback_channel=" ".join(text.split()))
+    return change_row(Message(N_("Channel for suggestions")), company, feedback_channel=single_line(text))
 
 
 def add_survey(title: str, day: date, language: str, threshold: int, invited: Mapping[str, int]) -> Operation:
@@ -146,7 +147,7 @@ def add_response(
 ) -> Operation:
     """One paper answer: numbers 1…5 by question, and what was written by hand; not in undo, without time or name."""
     given = tuple((code, value) for code, value in answers.items() if 1 <= value <= 5)
-    texts = [text for comment in comments if (text := " ".join(comment.split()))]
+    texts = [text for comment in comments if (text := single_line(comment))]
 
     def apply(edit: Edit) -> None:
         edit.add(
@@ -171,7 +172,7 @@ def remove_survey(survey: Survey) -> Operation:
 
 def add_suggestion(text: str, day: date, department_id: str | None) -> Operation:
     """A suggestion or remark; without a department it stays nameless."""
-    wording = " ".join(text.split())
+    wording = single_line(text)
     return Operation(
         Message(N_("Suggestion: {text}"), {"text": wording}),
         lambda edit: edit.add(
@@ -183,7 +184,7 @@ def add_suggestion(text: str, day: date, department_id: str | None) -> Operation
 def reply(suggestion: Suggestion, status: SuggestionStatus, text: str, day: date) -> Operation:
     """An answer, even if it is “no, because …”: a no without words is none (``ProblemError``)."""
     name = Message(N_("Answer to a suggestion: {text}"), {"text": suggestion.title})
-    wording = " ".join(text.split()) or None
+    wording = single_line(text) or None
     values = {"status": status, "reply": wording, "reply_date": None if status is SuggestionStatus.NEW else day}
 
     def apply(edit: Edit) -> None:

@@ -9,6 +9,7 @@ from workshop_app.domain.followup import SECOND_WAVE
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, ActionStatus, Activity, Answer, Decision, Note, NoteKind
 from workshop_app.domain.plan import moved
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row
@@ -46,7 +47,7 @@ def add_correction(
 
     The new words hold for the departments in ``confirmed_by``: who confirmed the old ones has to be asked again.
     """
-    wording = " ".join(text.split())
+    wording = single_line(text)
     stamp = now.isoformat(timespec="minutes")
     said = f"{title}: {wording}" if title else wording
     name = Message(N_("Correction: {text}"), {"text": said})

@@ -7,6 +7,7 @@ from typing import Any
 
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Competence, CompetenceVotes, Contribution, Goal
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
@@ -15,7 +16,7 @@ from workshop_app.steps.goals.ballots import put_votes
 
 def add_competence(text: str) -> Operation:
     """A candidate: one sentence that begins with what the client gets."""
-    wording = " ".join(text.split())
+    wording = single_line(text)
     name = Message(N_("Candidate: {text}"), {"text": wording})
     return Operation(name, lambda edit: edit.add(Competence(id=edit.new_id(Competence), text=wording)))
 
@@ -107,7 +108,7 @@ def set_votes(competence: Competence, criterion: str, department_id: str, votes:
 
 def add_goal(title: str, **values: Any) -> Operation:
     """A common goal."""
-    wording = " ".join(title.split())
+    wording = single_line(title)
     name = Message(N_("Goal: {text}"), {"text": wording})
     return Operation(name, lambda edit: edit.add(Goal(id=edit.new_id(Goal), title=wording, **values)))
 
@@ -119,7 +120,7 @@ def change_goal(goal: Goal, **values: Any) -> Operation:
 
 def set_contribution(goal: Goal, department_id: str, text: str) -> Operation:
     """What a department contributes; an empty text takes it back."""
-    wording = " ".join(text.split())
+    wording = single_line(text)
 
     def apply(edit: Edit) -> None:
         row_id = f"{goal.id}/{department_id}"

@@ -10,6 +10,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.meetings import ReadySeries, loads, minutes_in_four_weeks
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Cadence, Meeting, MeetingLog, Note, NoteKind
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
@@ -24,7 +25,7 @@ def _named(title: str) -> Message:
 
 def add_series(title: str, **values: Any) -> Operation:
     """A new series at the end."""
-    wording = " ".join(title.split())
+    wording = single_line(title)
 
     def apply(edit: Edit) -> None:
         edit.add(Meeting(id=edit.new_id(Meeting), title=wording, **{"minutes_kept": True, **values}))
@@ -115,7 +116,7 @@ def remove_entries(entries: Sequence[MeetingLog]) -> Operation:
 
 def add_idea(kind: NoteKind, text: str, now: datetime) -> Operation:
     """An idea or an opportunity that came up: a note of this step."""
-    wording = " ".join(text.split())
+    wording = single_line(text)
     stamp = now.isoformat(timespec="minutes")
 
     def apply(edit: Edit) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, ActionStatus, Settings, SignOff, Waiver
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
@@ -17,7 +18,7 @@ def add_action(title: str, **values: Any) -> Operation:
     """A new action; its first due date is remembered as the original one."""
 
     def apply(edit: Edit) -> None:
-        edit.add(Action(id=edit.new_id(Action), title=" ".join(title.split()), **values))
+        edit.add(Action(id=edit.new_id(Action), title=single_line(title), **values))
 
     return Operation(Message(N_("Action: {text}"), {"text": title}), apply)
 
@@ -70,7 +71,7 @@ def sign(person_id: str, person_name: str, signed_on: date | None) -> Operation:
 def waive(rule: str, object_id: str, reason: str) -> Operation:
     """Leave a check open on purpose, with the reason; an empty reason takes the waiver back."""
     row_id = f"{rule}/{object_id}"
-    text = " ".join(reason.split())
+    text = single_line(reason)
 
     def apply(edit: Edit) -> None:
         stored = edit.get(Waiver, row_id)

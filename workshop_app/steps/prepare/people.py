@@ -10,7 +10,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Person, Position
-from workshop_app.domain.text_key import norm_text
+from workshop_app.domain.text_key import norm_text, single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, move_row, remove_rows
@@ -191,4 +191,4 @@ def set_present(people: Iterable[Person], present: bool) -> Operation:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    return single_line(text)

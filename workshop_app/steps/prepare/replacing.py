@@ -30,6 +30,7 @@ from workshop_app.domain.model import (
     TrainingStatus,
 )
 from workshop_app.domain.raci import normalise
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import REFERRERS, Edit, Referrer
 
@@ -120,7 +121,7 @@ def replace_person(
 def _hired(edit: Edit, leaving: Person, name: str) -> Person:
     made = Person(
         id=edit.new_id(Person),
-        name=" ".join(name.split()),
+        name=single_line(name),
         department_id=leaving.department_id,
         department_text=leaving.department_text,
         position_id=leaving.position_id,

@@ -20,6 +20,7 @@ from workshop_app.domain.model import (
 )
 from workshop_app.domain.rewards.credit import LEAD, PASSER
 from workshop_app.domain.rewards.scheme import AFTER, ASIDE, BEFORE
+from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import add_row, change_row, move_row, remove_rows
@@ -71,7 +72,7 @@ def change_scheme(scheme: RewardScheme, **values: Any) -> Operation:
 
 def add_indicator(scheme_id: str, title: str) -> Operation:
     """An indicator at the end of a scheme; its code is the next free one."""
-    wording = " ".join(title.split())
+    wording = single_line(title)
 
     def apply(edit: Edit) -> None:
         ensure_schemes(edit)
@@ -194,7 +195,7 @@ def remove_rule(rule: CreditRule) -> Operation:
 
 def add_recognition(title: str) -> Operation:
     """A form of recognition."""
-    wording = " ".join(title.split())
+    wording = single_line(title)
     return add_row(Message(N_("Recognition: {text}"), {"text": wording}), Recognition(id="", title=wording))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from workshop_app.domain.raci import ORDER, Letters, is_russian_sheet, normalise
+from workshop_app.domain.text_key import single_line
 
 _KEYS: Mapping[str, str] = MappingProxyType(
     {"r": "R", "к": "R", "a": "A", "а": "A", "ф": "A", "c": "C", "с": "C", "i": "I", "ш": "I"}
@@ -37,4 +38,4 @@ def pasted_letters(rows: list[list[str]], *, russian: bool = False) -> list[list
 
 def _as_stored(text: str, *, russian: bool) -> str:
     letters = normalise(text, russian=russian)
-    return " ".join(text.split()) if letters.unknown else letters.marks
+    return single_line(text) if letters.unknown else letters.marks

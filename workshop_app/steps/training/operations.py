@@ -7,7 +7,7 @@ from typing import Any
 
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Skill, SkillLevel, Training, TrainingKind, TrainingStatus
-from workshop_app.domain.text_key import norm_text
+from workshop_app.domain.text_key import norm_text, single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
@@ -15,7 +15,7 @@ from workshop_app.services.operations import change_row, remove_rows
 
 def add_skills(titles: Iterable[str], *, critical: bool = False) -> Operation:
     """Skills at the end; those that are in the list already stay one."""
-    made = [" ".join(title.split()) for title in titles if title.strip()]
+    made = [single_line(title) for title in titles if title.strip()]
 
     def apply(edit: Edit) -> None:
         known = {norm_text(skill.title) for skill in edit.engagement.skills}
@@ -85,7 +85,7 @@ def _named(title: str) -> Message:
 
 def add_training(title: str, kind: TrainingKind, **values: Any) -> Operation:
     """A new item of the training plan."""
-    wording = " ".join(title.split())
+    wording = single_line(title)
 
     def apply(edit: Edit) -> None:
         edit.add(Training(id=edit.new_id(Training), title=wording, kind=kind, **values))
