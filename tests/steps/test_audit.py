@@ -104,6 +104,8 @@ def test_a_decision_is_written_down_by_keys_and_read_back(
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     editor = page.editor
+    assert editor.question.toolTip().startswith("Обычно: ")
+    assert editor.form.kinds.segment("split").toolTip().startswith("несколько отделов")
     editor.choose_kind(2)
     type_text(editor.form.rule, "По покупке доп. услуг")
     assert editor.form.rule.nextInFocusChain() is editor.form.confirmed.boxes[0][1]

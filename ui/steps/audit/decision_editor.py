@@ -18,7 +18,7 @@ from ui.widgets.segmented import SegmentedControl
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.decisions import effect_of
 from workshop_app.domain.finding_texts import LABELS as FINDING_LABELS
-from workshop_app.domain.finding_texts import QUESTIONS
+from workshop_app.domain.finding_texts import QUESTIONS, USUAL_DECISIONS
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Activity, Decision, DecisionType, Department, SameObject
 from workshop_app.i18n import half_up
@@ -171,6 +171,8 @@ class DecisionEditor(Card):
         codes = (first, *(code for code in row.finding.codes if code is not first))
         labels = " · ".join(_(FINDING_LABELS[code]) for code in codes)
         self.question.setText(f"{labels}. {_(QUESTIONS[first])}" if first in QUESTIONS else labels)
+        usual = USUAL_DECISIONS.get(first)
+        self.question.setToolTip(plain_tip(_("Usually: {decision}", decision=_(usual))) if usual else "")
         self.same.set_current(row.activity.same_object.value)
         self.form.show_decision(decision, row.activity)
         self._touched = draft is not None

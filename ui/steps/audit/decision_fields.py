@@ -15,7 +15,8 @@ from ui.widgets.date_field import DateField
 from ui.widgets.fields import LabeledField
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text_field import TextField
-from workshop_app.domain.decisions import LABELS, SHARING
+from ui.widgets.tips import plain_tip
+from workshop_app.domain.decisions import LABELS, MEANINGS, SHARING
 from workshop_app.domain.model import Activity, Decision, DecisionType, Department
 from workshop_app.domain.text_key import single_line
 
@@ -46,6 +47,8 @@ class DecisionFields(QWidget):
         theme, icons = context.theme, context.icons
         self.kinds = SegmentedControl(theme, icons)
         self.kinds.set_items([(kind.value, _(LABELS[kind]), ICONS[kind]) for kind in DecisionType])
+        for kind, meaning in MEANINGS.items():
+            self.kinds.segment(kind.value).setToolTip(plain_tip(_(meaning)))
         self.owner = ChoiceBox(theme, icons, _("Owner department"))
         self.rule = TextField(theme, "", _("The rule in one sentence"))
         self.confirmed = ConfirmChecks(theme, _, _("Confirm the rule"), self.rule)
