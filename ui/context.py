@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from workshop_app.i18n import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from ui.actions import Actions
@@ -32,6 +34,9 @@ class Shell(Protocol):
 
     def problem(self, message: Message) -> None:
         """Show a problem in the banner."""
+
+    def notice(self, text: str, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Something to know, with what can be done about it, until it is closed."""
 
     def show_over(self, page: QWidget | None, back: Place | None = None) -> None:
         """Put a page of its own over the step (an import); None takes it away and goes back."""

@@ -140,6 +140,8 @@ class GuidePanel(QFrame):
             self.notes.blockSignals(True)
             self.notes.setPlainText(notes)
             self.notes.blockSignals(False)
+        if step != self._step:
+            self._scroll.verticalScrollBar().setValue(0)
         self._step = step
         if self._shown == (guide, done):
             return

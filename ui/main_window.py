@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.actions import Actions
@@ -31,6 +33,7 @@ from ui.step_status import Standing, minutes_of, opening_step, rail_entries
 from ui.tasks import Tasks
 from ui.theme.service import ThemeService
 from ui.top_bar import TopBar
+from ui.widgets.tab_order import next_stop
 from ui.window_actions import document_actions, frame_actions, room_actions, scene_actions, step_actions
 from ui.window_commands import WindowCommands
 from workshop_app.domain.message import Message
@@ -115,6 +118,7 @@ class FacilitatorWindow(QMainWindow):
         self.frame = self._frame()
         self.setCentralWidget(self.frame)
         self.messages = Messages(self.host, self.theme, self.icons, self.words, self.bridge.undo)
+        self.messages.banner.left.connect(self._back_to_page)
         self.offers = OfferWatch(self.bridge, self.messages, self.words, lambda: self.place.step)
         self._connect_parts()
 
@@ -250,6 +254,14 @@ class FacilitatorWindow(QMainWindow):
         """Show a problem in the banner."""
         self.messages.problem(self.words.message(message))
 
+    def notice(self, text: str, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Show something to know, with what can be done about it."""
+        self.messages.notice(text, actions)
+
+    def _back_to_page(self) -> None:
+        if self.host.page is not None:
+            self.host.page.take_focus()
+
     def show_over(self, page: QWidget | None, back: Place | None = None) -> None:
         """Put a page of its own over the step, or go back from it."""
         if page is None:
@@ -285,6 +297,20 @@ class FacilitatorWindow(QMainWindow):
         """Qt: breakpoints of DESIGN.md 5, at the size of the interface."""
         super().resizeEvent(event)
         self._fit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt: Tab goes as one reads: top bar, rail, page, guide, quick line; a page is made later than these."""
+        stop = next_stop(self, forward=forward, last=(self.guide, self.quick_add))
+        if stop is None:
+            return super().focusNextPrevChild(forward)
+        reason = Qt.FocusReason
+        stop.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Esc that nobody took puts away what the window says."""
+        if event.key() != Qt.Key.Key_Escape or not self.messages.dismiss():
+            super().keyPressEvent(event)
 
     def _fit(self) -> None:
         pixels = self.theme.theme.pixels

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
@@ -16,7 +17,7 @@ from ui.widgets.toast import DONE, UndoToast
 from workshop_app.i18n import Words
 
 WIDEST = 760
-MARGIN, GAP = 16, 4
+MARGIN, GAP, ABOVE = 16, 4, 8
 
 
 class Messages(QObject):
@@ -30,7 +31,8 @@ class Messages(QObject):
         self.toast_frame = UndoToast(area, theme, icons, words, undo)
         self.banner = Banner(theme, icons, words)
         self.offer_plate = OfferPlate(theme, icons, words)
-        for plate in (self.banner, self.offer_plate):
+        plates: tuple[QWidget, ...] = (self.banner, self.offer_plate, self.toast_frame)
+        for plate in plates:
             plate.setParent(area)
             plate.installEventFilter(self)
         area.installEventFilter(self)
@@ -46,8 +48,13 @@ class Messages(QObject):
 
     def notice(self, text: str, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         """Something to know and what can be done, until it is closed."""
-        self.banner.say(text, "warn", actions)
+        closing = tuple((words, partial(self._close_and_run, run)) for words, run in actions)
+        self.banner.say(text, "warn", closing)
         self.place()
+
+    def _close_and_run(self, run: Callable[[], object]) -> None:
+        self.banner.put_away()
+        run()
 
     def broken(self, count: int, details: str) -> None:
         """An error nobody expected: said calmly, with its details for whoever can mend it."""
@@ -57,25 +64,44 @@ class Messages(QObject):
         copy = (_("Copy the details"), lambda: QGuiApplication.clipboard().setText(details))
         self.problem(f"{text} {many}" if count > 1 else text, (copy,))
 
+    def dismiss(self) -> bool:
+        """Put away the toast, else the banner; False when nothing is said."""
+        if not self.toast_frame.isHidden():
+            self.toast_frame.hide()
+        elif not self.banner.isHidden():
+            self.banner.put_away()
+        else:
+            return False
+        return True
+
     def place(self) -> None:
-        """The banner at the top; the offer at the bottom, over the hints, and the toast above it."""
+        """The banner at the top; offer and toast in the line of the hints: they hide nothing else."""
         area = self._area.rect()
-        if not self.banner.isHidden():
-            width = min(area.width() - 2 * MARGIN, WIDEST)
-            height = max(48, self.banner.heightForWidth(width))
-            self.banner.setGeometry((area.width() - width) // 2, 8, width, height)
-            self.banner.raise_()
-        self.toast_frame.raise_()
+        self._place_banner(area.width())
         offered = not self.offer_plate.isHidden()
-        height = self.offer_plate.sizeHint().height()
-        self.toast_frame.lift(height if offered else 0)
+        self.toast_frame.share(share=offered)
         if offered:
-            self.offer_plate.setGeometry(MARGIN, area.height() - height - GAP, area.width() - 2 * MARGIN, height)
+            height, left = self.offer_plate.sizeHint().height(), MARGIN
+            right = self.toast_frame.x() - GAP if self.toast_frame.isVisible() else area.width() - MARGIN
+            self.offer_plate.setGeometry(left, area.height() - height - GAP, right - left, height)
             self.offer_plate.raise_()
+        self.toast_frame.raise_()
+
+    def _place_banner(self, room: int) -> None:
+        """The page makes room for it: nothing of its head is hidden."""
+        top = 0
+        if not self.banner.isHidden():
+            width = min(room - 2 * MARGIN, WIDEST)
+            height = max(48, self.banner.heightForWidth(width))
+            self.banner.setGeometry((room - width) // 2, ABOVE, width, height)
+            self.banner.raise_()
+            top = ABOVE + height
+        if self._area.contentsMargins().top() != top:
+            self._area.setContentsMargins(0, top, 0, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: follow the area's size, and the plates that come and go."""
-        plate = event.type() in (QEvent.Type.Show, QEvent.Type.Hide) and watched is not self._area
-        if plate or (event.type() == QEvent.Type.Resize and watched is self._area):
+        moves = (QEvent.Type.Show, QEvent.Type.Hide) if watched is not self._area else ()
+        if event.type() in (*moves, QEvent.Type.Resize):
             self.place()
         return False

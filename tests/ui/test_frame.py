@@ -20,6 +20,7 @@ from ui.course import course_of
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.session_timer import SessionTimer
+from ui.widgets.layout import HintLine
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Note, NoteKind, PrivateNote
@@ -37,9 +38,34 @@ def test_undo_and_redo_say_what_they_did(window: FacilitatorWindow) -> None:
     assert window.bridge.engagement.rows(Note)[-1].kind is NoteKind.PARKING
     press(window, Key.Key_Z, Mod.ControlModifier)
     assert len(window.bridge.engagement.notes) == before
-    assert "Вопрос про склад" in window.messages.toast_frame.text.text()
+    toast = window.messages.toast_frame
+    assert "Вопрос про склад" in toast.text.text()
+    hints = window.host.currentWidget().findChild(HintLine)
+    covered = window.host.rect().bottom() - toast.y()
+    assert covered <= hints.height() + 7  # the line of the hints and the margin under it, nothing above
     press(window, Key.Key_Y, Mod.ControlModifier)
     assert len(window.bridge.engagement.notes) == before + 1
+    window.notice("Список читали", ())
+    assert window.messages.banner.geometry().bottom() < window.host.currentWidget().y()
+    for plate in (toast, window.messages.banner):
+        press(window, Key.Key_Escape)
+        assert not plate.isVisible()
+    assert window.host.currentWidget().y() == 0
+
+
+def test_tab_goes_as_one_reads(window: FacilitatorWindow) -> None:
+    parts = (window.top_bar, window.rail, window.host, window.guide, window.quick_add)
+    for place in (Place("prepare", "people"), Place("audit", "decide")):
+        window.go(place)
+        window.guide.fold_button.setFocus()
+        met = []
+        for _step in range(60):
+            press(window, Key.Key_Tab)
+            part = next(part for part in parts if part.isAncestorOf(window.focusWidget()))
+            met += [part] if not met or met[-1] is not part else []
+            if len(met) > len(parts):
+                break
+        assert met == [window.guide, window.quick_add, window.top_bar, window.rail, window.host, window.guide]
 
 
 def test_the_timer_runs_pauses_and_gets_longer_by_key(window: FacilitatorWindow) -> None:

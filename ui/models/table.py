@@ -151,6 +151,10 @@ class TableModel(QAbstractTableModel, Generic[L]):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags | Qt.ItemFlag.ItemIsDragEnabled
 
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Qt: rows are put elsewhere, never copied."""
+        return Qt.DropAction.MoveAction
+
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Qt: an editor commits; the operation's change comes back through ``set_lines``."""
         line = self.line(index)

@@ -40,7 +40,6 @@ class TablePage(SubPage, Generic[L, R]):
         super().__init__(page)
         self.model, self.table = model, table
         self.stack = QStackedWidget()
-        table.let_tab_pass()
         table.selected.connect(self._chosen)
         table.delete_wanted.connect(self._remove)
         table.move_wanted.connect(self._move)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
@@ -15,11 +15,17 @@ from ui.widgets.buttons import IconButton, button
 from ui.widgets.labels import IconLabel, plain_label
 from workshop_app.i18n import Words
 
+_BY_KEY = Qt.FocusPolicy.TabFocus
 _ICONS = (("err", "octagon-x"), ("warn", "triangle-alert"), ("accent", "info"))
 
 
 class Banner(QFrame):
-    """``err``, ``warn`` or ``accent`` (good news). Its actions are links; the last button closes it."""
+    """``err``, ``warn`` or ``accent`` (good news). Its actions are links; the last button closes it.
+
+    A click leaves the focus where somebody types; by Tab its buttons can be reached.
+    """
+
+    left = Signal()
 
     def __init__(self, theme: ThemeService, icons: Icons, words: Words) -> None:
         super().__init__()
@@ -36,7 +42,8 @@ class Banner(QFrame):
         row.addWidget(self._sign)
         row.addWidget(self.text, 1)
         row.addLayout(self._actions)
-        self._close = IconButton("x", words("Close"), theme, icons, self.hide)
+        self._close = IconButton("x", words("Close"), theme, icons, self.put_away)
+        self._close.setFocusPolicy(_BY_KEY)
         row.addWidget(self._close)
         self.hide()
 
@@ -50,11 +57,21 @@ class Banner(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for words, run in actions:
-            self._actions.addWidget(button(words, "link", run, theme=self._theme))
+            link = button(words, "link", run, theme=self._theme)
+            link.setFocusPolicy(_BY_KEY)
+            self._actions.addWidget(link)
         self.setAccessibleName(text)
         self.show()
         self.update()
         announce(self, text)
+
+    def put_away(self) -> None:
+        """Hide it; ``left`` where the keys were here."""
+        focus = self.window().focusWidget()
+        had = focus is not None and self.isAncestorOf(focus)
+        self.hide()
+        if had:
+            self.left.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the tinted ground."""

@@ -15,7 +15,7 @@ class Card(QFrame):
 
     def __init__(self, cls: str = "card", margins: int = 16, spacing: int = 8) -> None:
         super().__init__()
-        self.kind, self.selected = cls, False
+        self.kind, self.selected, self._target = cls, False, False
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(margins, margins, margins, margins)
         self.body.setSpacing(spacing)
@@ -25,13 +25,18 @@ class Card(QFrame):
         self.selected = selected
         self.update()
 
+    def set_target(self, *, target: bool) -> None:
+        """The tinted ground of a card on which something would be let go."""
+        self._target = target
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: ground and border."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette, box = self.palette(), QRectF(self.rect())
         painter.setBrush(self._ground())
-        if self.selected:
+        if self.selected or self._target:
             painter.setPen(QPen(palette.color(_Role.Accent), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
             return
@@ -40,6 +45,8 @@ class Card(QFrame):
 
     def _ground(self) -> QColor | Qt.BrushStyle:
         palette = self.palette()
+        if self._target:
+            return palette.color(_Role.Highlight)
         if self.kind == "dashed":
             return Qt.BrushStyle.NoBrush
         return palette.color(_Role.Midlight if self.kind == "soft" else _Role.Base)
@@ -63,13 +70,20 @@ class SelectableCard(Card):
 
     def __init__(self, name: str, cls: str = "card", margins: int = 16, spacing: int = 8) -> None:
         super().__init__(cls, margins, spacing)
+        self._pressed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Qt: choose."""
+        """Qt: a click begins; what becomes a drag chooses nothing."""
         super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton:
+        self._pressed = event.button() == Qt.MouseButton.LeftButton
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: choose."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, False
+        if pressed and self.rect().contains(event.position().toPoint()):
             self.chosen.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

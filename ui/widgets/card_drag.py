@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.widgets.card import Card
 from ui.widgets.table_view import LineTable
 
 CARD = "application/x-workshop-card"
@@ -41,12 +42,21 @@ class CardDrag(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: press and move begin a drag; enter and drop end one."""
         if isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.DragEnter:
-            return self._entered(event)
+            return self._mark(watched, target=self._entered(event))
+        if event.type() == QEvent.Type.DragLeave:
+            self._mark(watched, target=False)
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            self._mark(watched, target=False)
             return self._dropped(self._cards.get(watched, ""), event)
         if isinstance(event, QMouseEvent):
             self._mouse(watched, event)
         return False
+
+    def _mark(self, card: QObject, *, target: bool) -> bool:
+        """Frame the card that what is dragged would fall on; returns whether it takes it."""
+        if isinstance(card, Card):
+            card.set_target(target=target)
+        return target
 
     def _mouse(self, watched: QObject, event: QMouseEvent) -> None:
         if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:

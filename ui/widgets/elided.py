@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.theme.service import ThemeService
+from ui.widgets.delegates.text import draw_lines, lines_of
 from ui.widgets.tips import plain_tip
 
 
@@ -44,6 +45,39 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self.shown_text())
+
+
+class FewLines(ElidedLabel):
+    """At most ``most`` lines; as high as the lines it has, «…» and the tooltip where more is left."""
+
+    def __init__(self, text: str = "", most: int = 2) -> None:
+        self._most = most
+        super().__init__(text)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Qt: a narrow one is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Qt: the height of its lines."""
+        return len(self._lines(width)) * self.fontMetrics().height()
+
+    def _lines(self, width: int) -> list[str]:
+        return lines_of(self.text(), self.font(), width, self._most)[0]
+
+    def shown_text(self) -> str:
+        """What fits; a text that only breaks into lines is whole."""
+        lines, shortened = lines_of(self.text(), self.font(), self.width(), self._most)
+        return "\n".join(lines) if shortened else self.text()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw the lines."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        draw_lines(painter, QRectF(self.rect()), self.text(), self.alignment(), self._most)
 
 
 class ToneLabel(ElidedLabel):

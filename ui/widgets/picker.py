@@ -4,14 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QFontMetrics, QHelpEvent, QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCompleter,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.paint import badge_font, badge_width, paint_badge
 from ui.widgets.text_field import TextField
+from ui.widgets.tips import plain_tip
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.text_key import norm_text
@@ -64,6 +84,21 @@ class _ChoiceDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Qt: 32 high."""
         return QSize(120, self._theme.theme.pixels(32))
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """Qt: the whole words where the line shortens them."""
+        choice = index.data(CHOICE)
+        if event.type() != QEvent.Type.ToolTip or choice is None:
+            return super().helpEvent(event, view, option, index)
+        theme = self._theme.theme
+        needed: float = QFontMetrics(theme.font("body")).horizontalAdvance(choice.text) + 20
+        needed += badge_width(choice.badge[0], 18, badge_font(theme, 18)) + 8 if choice.badge else 0
+        needed += QFontMetrics(theme.font("caption")).horizontalAdvance(choice.caption) + 16 if choice.caption else 0
+        whole = "\n".join(filter(None, (choice.text, choice.caption)))
+        QToolTip.showText(event.globalPos(), plain_tip(whole) if needed > option.rect.width() else "", view)
+        return True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Qt: badge, words, caption at the right."""

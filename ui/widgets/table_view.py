@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QWidget
 
 from ui.models.table import TableModel
 from ui.widgets.delegates.cell import CellDelegate
+from ui.widgets.row_drag import RowDragTable
 from ui.widgets.table_look import dress_table
 
 KeyHandler = Callable[[QKeyEvent], bool]
@@ -18,7 +19,7 @@ READABLE = 200
 """What a column that takes the rest needs at least, in logical pixels at 100 %."""
 
 
-class LineTable(QTableView):
+class LineTable(RowDragTable):
     """A view of a ``TableModel``.
 
     Signals carry line ids: ``selected`` (or empty), ``delete_wanted`` (list of ids), ``move_wanted`` (id, id it goes
@@ -48,12 +49,14 @@ class LineTable(QTableView):
         self._look(delegate, stacked=stacked_head)
         if reorder:
             self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-            self.setDropIndicatorShown(True)
+            self.setDropIndicatorShown(False)
+            self.dropped.connect(self._drop)
         self.selectionModel().currentRowChanged.connect(self._announce)
         model.rowsInserted.connect(self._came)
 
     def _look(self, delegate: CellDelegate, *, stacked: bool) -> None:
         dress_table(self, delegate.service, delegate.height, stacked=stacked)
+        self.setTabKeyNavigation(False)  # arrows walk the cells; Tab goes on to what stands beside the list
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
@@ -106,10 +109,6 @@ class LineTable(QTableView):
         """The ids of all selected lines in order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self.lines.lines[row].id for row in rows]
-
-    def let_tab_pass(self) -> None:
-        """Nothing is typed here: Tab goes on to what stands beside it, arrows walk the cells."""
-        self.setTabKeyNavigation(False)
 
     def select(self, line_id: str | None, column: int = 0) -> bool:
         """Make a line the current one; False when it is not there."""
@@ -201,15 +200,9 @@ class LineTable(QTableView):
         ]
         QGuiApplication.clipboard().setText("\n".join(shown))
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Qt: a dragged row; the model is not touched, the page runs the operation."""
-        index = self.indexAt(event.position().toPoint())
-        below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
-        row = index.row() + (1 if below else 0) if index.isValid() else len(self.lines.lines)
-        before = self.lines.lines[row].id if row < len(self.lines.lines) else ""
-        moved = self.current_id()
-        event.setDropAction(Qt.DropAction.IgnoreAction)
-        event.accept()
+    def _drop(self, gap: int) -> None:
+        """A row let go with the mouse."""
+        before, moved = self.lines.lines[gap].id if gap < len(self.lines.lines) else "", self.current_id()
         if moved and moved != before:
             self.move_wanted.emit(moved, before)
 

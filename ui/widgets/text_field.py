@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyle, QStyleOptionFrame, QToolButton, QToolTip
 
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import paint_edge
+from ui.widgets.tips import plain_tip
 
+_RIGHT = Qt.TextElideMode.ElideRight
+_INSET = 2
+"""Qt's own margin beside the text of a line."""
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -90,7 +94,11 @@ class TextField(QLineEdit):
                 self._show_beginning()
 
     def event(self, event: QEvent) -> bool:
-        """Qt: Ctrl+Z belongs to the field only while something is typed in it."""
+        """Qt: the whole of a shortened text as a tooltip; Ctrl+Z is the field's only while it is typed in."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip():
+            shortened = self.shown_text() != self.displayText()
+            QToolTip.showText(event.globalPos(), plain_tip(self.displayText()) if shortened else "", self)
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and not self.dirty() and _is_undo(event):
             event.ignore()
             return False
@@ -106,13 +114,39 @@ class TextField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def shown_text(self) -> str:
+        """What fits, with «…» where more is left; while it is typed in, the line scrolls instead."""
+        text = self.displayText()
+        return text if self.hasFocus() else self.fontMetrics().elidedText(text, _RIGHT, self._room().width())
+
+    def _room(self) -> QRect:
+        """Where the text stands: inside the frame and the margins, left of the buttons at the end."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        room = room.marginsRemoved(self.textMargins()).adjusted(_INSET, 0, -_INSET, 0)
+        buttons = self.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        room.setRight(min([room.right(), *(button.x() for button in buttons if not button.isHidden())]))
+        return room
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: the field; a red frame while something is wrong."""
-        super().paintEvent(event)
+        """Qt: the field, a text too long for it with «…»; a red frame while something is wrong."""
+        shown = self.shown_text()
+        if shown == self.displayText():
+            super().paintEvent(event)
+        else:
+            self._paint_shortened(shown)
         if self._wrong:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_edge(painter, QRectF(self.rect()), None, self._theme.theme.color("err"))
+
+    def _paint_shortened(self, shown: str) -> None:
+        painter, option = QPainter(self), QStyleOptionFrame()
+        self.initStyleOption(option)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(self._room(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class TextArea(QPlainTextEdit):

@@ -1,11 +1,11 @@
-"""«Function removed   Undo Ctrl+Z»: what has just been done, at the bottom centre, for eight seconds."""
+"""«Function removed   Undo Ctrl+Z»: what has just been done, in the line of the hints, for eight seconds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.icons import Icons
@@ -17,7 +17,9 @@ from ui.widgets.labels import tint
 from workshop_app.i18n import Words
 
 SHOWN_MS = 8000
-MARGIN = 16
+MARGIN, GAP = 16, 2
+HEIGHT = 30
+"""At 100 %: the line of the hints at the foot of a page, no more."""
 DONE = "check"
 """The icon of something that has been done."""
 
@@ -45,10 +47,10 @@ class UndoToast(QFrame):
         self.link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._undo = undo
         self._icon = DONE
-        self._lift = 0
+        self._shares = False
         self.link.clicked.connect(lambda _checked=False: self._take_back())
         row = QHBoxLayout(self)
-        row.setContentsMargins(40, 3, 12, 3)
+        row.setContentsMargins(40, 0, 12, 0)
         row.setSpacing(14)
         row.addWidget(self.text, 1)
         row.addWidget(self.link)
@@ -76,10 +78,10 @@ class UndoToast(QFrame):
         self._timer.start()
         announce(self, text)
 
-    def lift(self, height: int) -> None:
-        """Stand above something of this height at the bottom."""
-        self._lift = height
-        if self.isVisible():
+    def share(self, *, share: bool) -> None:
+        """At the right end, in at most half of the line, where something else stands in it too."""
+        if self._shares != share:
+            self._shares = share
             self._place()
 
     def _take_back(self) -> None:
@@ -87,11 +89,15 @@ class UndoToast(QFrame):
         self._undo()
 
     def _place(self) -> None:
-        room = max(120, self._area.width() - 2 * MARGIN)
+        area, height = self._area, self._theme.theme.pixels(HEIGHT)
+        room = max(120, area.width() // (2 if self._shares else 1) - 2 * MARGIN)
         width = min(room, self.sizeHint().width() + 4)
-        height = max(34, self.sizeHint().height())
-        below = self._area.height() - MARGIN - self._lift
-        self.setGeometry((self._area.width() - width) // 2, below - height, width, height)
+        left = area.width() - MARGIN - width if self._shares else (area.width() - width) // 2
+        self.setGeometry(left, area.height() - GAP - height, width, height)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: a click puts it away."""
+        self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: stay at the bottom centre of the area."""

@@ -201,6 +201,13 @@ def tip_of(table: QTableView, column: int) -> str:
 def test_a_shortened_cell_tells_its_whole_text(table: QTableView) -> None:
     assert tip_of(table, 0) == ""
     assert tip_of(table, 1) == "Продление годовых договоров " * 6
+    cells = table.model()
+    assert isinstance(cells, Cells)
+    name = "Рождественский Максимилиан"
+    cells.rows[0][1] = {int(Qt.ItemDataRole.DisplayRole): name, int(Qt.ItemDataRole.ToolTipRole): "Начальник"}
+    assert tip_of(table, 1) == "Начальник"  # two lines hold the name
+    table.setRowHeight(0, 34)
+    assert tip_of(table, 1) == f"{name}\nНачальник"  # one line does not
 
 
 def test_a_tooltip_never_becomes_markup() -> None:

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtGui import QEnterEvent, QHelpEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.tools import Show, type_text
@@ -18,6 +18,7 @@ from ui.widgets.date_field import DateField, date_of
 from ui.widgets.fields import LabeledField, SearchField, hours_of
 from ui.widgets.number_field import NumberField
 from ui.widgets.picker import Picker, PickerChoice
+from ui.widgets.text_field import TextField
 from ui.widgets.toast import UndoToast
 from workshop_app.domain.message import ProblemError
 from workshop_app.i18n import Words
@@ -86,6 +87,31 @@ def test_a_wrong_text_stays_and_is_explained_under_the_field(theme: ThemeService
     with qtbot.waitSignal(hours.chosen) as told:
         qtbot.keyClick(hours, Key.Key_Return)
     assert told.args == [Decimal("1.5")] and not field.message.isVisible()
+
+
+def test_a_text_too_long_for_its_field_is_shortened_and_told(
+    theme: ThemeService, icons: Icons, show: Show, qtbot: QtBot
+) -> None:
+    picker = Picker(theme, icons, RU, "пока никто", "Начальник отдела")
+    picker.set_choices([PickerChoice("P1", LONG_NAME, badge=("ОК", 0))])
+    picker.set_current("P1")
+    fields = (TextField(theme, "", "Название"), picker)
+    fields[0].set_value(LONG_NAME)
+    for field in fields:
+        field.setFixedWidth(180)
+        show(field)
+        field.clearFocus()
+        shown = field.shown_text()
+        assert shown.endswith("…") and LONG_NAME.startswith(shown[:-1])
+        QToolTip.hideText()
+        at = field.rect().center()
+        QApplication.sendEvent(field, QHelpEvent(QEvent.Type.ToolTip, at, field.mapToGlobal(at)))
+        assert QToolTip.text() == LONG_NAME
+        field.setFixedWidth(900)
+        assert field.shown_text() == LONG_NAME
+
+
+LONG_NAME = "Константинопольская-Преображенская Александра Владиславовна"
 
 
 def test_the_same_value_written_otherwise_is_no_change(theme: ThemeService, show: Show, qtbot: QtBot) -> None:

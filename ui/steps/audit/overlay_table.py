@@ -59,7 +59,6 @@ class OverlayTable(LineTable):
         self._claims = 0
         super().__init__(model, self._drawn)
         self.setAccessibleName(context.words("Overlay of views"))
-        self.setTabKeyNavigation(True)
         metrics = QFontMetricsF(context.theme.theme.font("control_strong"))
         widest = max(metrics.horizontalAdvance(context.words(label)) for label in LABELS.values())
         self._finding_width = round(widest) + AROUND_FINDING

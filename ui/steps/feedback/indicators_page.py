@@ -62,7 +62,6 @@ class IndicatorsPage(SubPage):
         self.table = LineTable(self.model, RowDelegate(theme, icons, self, height=44))
         self.table.set_widths((124, 0, 116, 176, 196, 150), optional=(3,))
         self.table.setAccessibleName(words("Indicators"))
-        self.table.let_tab_pass()
         self.card = ValueCard(self.context, self.run_and_tell)
         self.editor = IndicatorEditor(self.context)
         self._build()

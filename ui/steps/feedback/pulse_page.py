@@ -53,7 +53,6 @@ class PulsePage(SubPage):
         self.table = LineTable(self.model, RowDelegate(theme, icons, self, height=30))
         self.table.set_widths((0, 230, 180, 90), optional=(2,))
         self.table.setAccessibleName(self.context.words("Statements of the survey"))
-        self.table.let_tab_pass()
         self.table.selected.connect(lambda _id: self.tell_moved())
         self.entry = BallotEntry(self.context)
         self.entry.left.connect(lambda: self.enter_answers(False))

@@ -53,7 +53,6 @@ class AgainPage(SubPage):
         self.model: TableModel[AskedAgain] = TableModel((), self.context.bridge.run)
         self.table = LineTable(self.model, RowDelegate(theme, icons, self, height=44))
         self.table.setAccessibleName(_("Asked again: before and after"))
-        self.table.let_tab_pass()
         self.table.single_keys = self._key
         self.table.selected.connect(lambda _id: self.tell_moved())
         card = Card(margins=1, spacing=0)

@@ -12,7 +12,7 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.card import SelectableCard
 from ui.widgets.card_drag import CardDrag, place_before
 from ui.widgets.counts import Counts
-from ui.widgets.elided import ElidedLabel
+from ui.widgets.elided import ElidedLabel, FewLines
 from ui.widgets.labels import IconLabel, tint
 from ui.widgets.layout import plain_label
 from ui.widgets.tips import plain_tip
@@ -31,7 +31,7 @@ class _Department(SelectableCard):
         self.card, self._context, self._compact = card, context, compact
         theme = context.theme
         self._badge = DepartmentBadge("", "", 0, theme, 22 if compact else 26)
-        self._name = ElidedLabel()
+        self._name = ElidedLabel() if compact else FewLines()
         self._name.setFont(theme.theme.font("body_strong" if compact else "card_title"))
         self.more = IconButton(
             "ellipsis", context.words("Change the department"), theme, context.icons, self.opened.emit
@@ -171,6 +171,10 @@ class DepartmentCards(QWidget):
             if made.card.id == department_id:
                 made.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_add(self) -> None:
+        """Put the focus on the card that adds a department."""
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _choose(self, department_id: str) -> None:
         self.select("" if self.selected == department_id else department_id)
         self.chosen.emit(self.selected)
@@ -201,7 +205,7 @@ class DepartmentCards(QWidget):
         if way is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier and own:
             self.shifted.emit(own, way)
         elif way is not None:
-            stops[(at + way) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+            stops[min(max(0, at + way), len(stops) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() == Qt.Key.Key_F2:
             self.opened.emit(own)
         elif event.key() == Qt.Key.Key_Delete and own:

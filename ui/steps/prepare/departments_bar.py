@@ -69,10 +69,12 @@ class DepartmentsBar(QWidget):
         self.cards.focus_card(closed)
 
     def _made(self, department_id: str) -> None:
-        """A new department: after Enter its card has the focus, after Tab its further fields."""
+        """A new department: after Enter its card has the focus, or what adds the second; after Tab its other fields."""
         self.editor.department_id = department_id
         if self.editor.name.hasFocus():
             self.close_editor()
+            if not self.cards.enough:
+                self.cards.focus_add()
         else:
             self.editor.show_department()
 

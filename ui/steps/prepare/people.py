@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -25,7 +26,13 @@ from ui.widgets.table_view import rows_of
 from workshop_app.domain.message import N_, ProblemError
 from workshop_app.domain.model import Person
 from workshop_app.services.document import Change
-from workshop_app.steps.prepare.departments import change_department
+from workshop_app.steps.prepare.departments import (
+    FEWEST,
+    MOST,
+    add_departments,
+    change_department,
+    outside_departments,
+)
 from workshop_app.steps.prepare.people import (
     TypedPerson,
     add_person,
@@ -174,7 +181,7 @@ class PeoplePage(SubPage):
         chosen = self.departments.selected
         self.model.set_lines([line for line in view.people if chosen is None or line.person.department_id == chosen.id])
         listed = view.people or self.entry.isVisibleTo(self)
-        self.stack.setCurrentIndex(0 if listed else 2 if view.departments else 1)
+        self.stack.setCurrentIndex(0 if listed else 2 if len(view.departments) >= FEWEST else 1)
         if not self.table.currentIndex().isValid() and self.model.lines:
             self.table.select(self.model.lines[0].id, NAME)
         self._show_counts(view)
@@ -242,7 +249,7 @@ class PeoplePage(SubPage):
         from workshop_app.steps.prepare.pasting import paste_people, plan_paste
 
         _ = self.context.words
-        chosen = self.departments.selected
+        chosen, known = self.departments.selected, set(outside_departments(self.page.engagement))
         try:
             plan = plan_paste(self.page.engagement, rows, chosen.name if chosen else "")
         except ProblemError as error:
@@ -257,6 +264,20 @@ class PeoplePage(SubPage):
             self.context.shell.toast(", ".join(said), undo=True)
             self.table.select(plan.rows[0].id, NAME)
             self.table.setFocus()
+            self._offer_departments(known)
+
+    def _offer_departments(self, known: set[str]) -> None:
+        """Pasted people name departments that do not take part: one click lets them."""
+        _, engagement = self.context.words, self.page.engagement
+        named = [name for name in outside_departments(engagement, fewest=2) if name not in known]
+        if named and len(engagement.departments) + len(named) <= MOST:
+            text = _("Of the departments of the list, these do not take part yet: {names}.", names="; ".join(named))
+            let_in = partial(self._let_in, named)
+            self.context.shell.notice(text, ((_("They take part"), let_in),))
+
+    def _let_in(self, names: list[str]) -> None:
+        self.run_and_tell(add_departments(names))
+        self.table.setFocus()
 
     def add_new(self) -> None:
         """Ins: the row for a new person; without departments, a department first."""

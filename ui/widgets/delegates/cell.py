@@ -12,6 +12,7 @@ from ui.theme.theme import Theme
 from ui.widgets import roles
 from ui.widgets.controls import BOX, paint_check
 from ui.widgets.delegates.text import draw_lines as draw_lines
+from ui.widgets.delegates.text import lines_in
 from ui.widgets.delegates.text import lines_of as lines_of
 from ui.widgets.marks import paint_status
 from ui.widgets.paint import badge_font, badge_width, paint_badge
@@ -182,11 +183,12 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(rest, flags, caption)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
-        """Qt: the column's tooltip, else the whole text of a cell that had to shorten it."""
+        """Qt: the whole text of a cell that had to shorten it, and the column's tooltip."""
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
-        tip = str(index.data(Qt.ItemDataRole.ToolTipRole) or "") or self._hidden_text(option, index)
-        QToolTip.showText(event.globalPos(), plain_tip(tip), view)
+        hidden, own = self._hidden_text(option, index), str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+        told = own if hidden in own else "\n".join(filter(None, (hidden, own)))
+        QToolTip.showText(event.globalPos(), plain_tip(told), view)
         return True
 
     def _hidden_text(self, option: QStyleOptionViewItem, index: Index) -> str:
@@ -196,6 +198,7 @@ class CellDelegate(QStyledItemDelegate):
         for role, taken in ((roles.BADGE, 50), (roles.ICON, 22), (roles.CHECKED, 30), (roles.STATUS, 22)):
             room -= taken if index.data(role) else 0
         font = self.text_font(index, selected=True)
-        shortened = lines_of(text, font, room, 1 if caption and not self.caption_yields else 2)[1]
+        most = 1 if caption and not self.caption_yields else lines_in(option.rect.height() - 1, font)
+        shortened = lines_of(text, font, room, most)[1]
         shortened |= bool(caption) and lines_of(caption, self.theme.font("caption"), room, 1)[1]
         return "\n".join(part for part in (text, caption) if part) if shortened else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
 
 from ui.widgets.line_spans import line_spans
 
@@ -15,13 +15,18 @@ def draw_lines(
     if not text:
         return False
     height = painter.fontMetrics().height()
-    most = min(most, max(1, int((box.height() + 2) // height)))
+    most = lines_in(box.height(), painter.font(), most)
     lines, shortened = lines_of(text, painter.font(), box.width(), most)
     top = box.center().y() - height * len(lines) / 2
     for place, line in enumerate(lines):
         row = QRectF(box.left(), top + place * height, box.width() + 1, height)
         painter.drawText(row, int(alignment | Qt.AlignmentFlag.AlignVCenter), line)
     return shortened
+
+
+def lines_in(height: float, font: QFont, most: int = 2) -> int:
+    """How many lines a box of this height takes, at least one."""
+    return min(most, max(1, int((height + 2) // QFontMetrics(font).height())))
 
 
 def lines_of(text: str, font: QFont, width: float, most: int) -> tuple[list[str], bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -39,10 +40,10 @@ FIELDS = (
     Field("joined_on", N_("Joined on"), ("принят", "дата приема", "работает с", "joined", "hired"), required=False),
     Field("left_on", N_("Left on"), ("ушел", "уволен", "left"), required=False),
 )
-MOST_DEPARTMENTS = 8
+FEWEST_DEPARTMENTS, MOST_DEPARTMENTS = 2, 8
 _NAMES = frozenset(("person", "surname", "first"))
 _OUTSIDE, _NEW = "outside", "new"
-_HEAD = re.compile(r"начальник|руководитель отдела|заведующ|head of|head$", re.IGNORECASE)
+_HEAD = re.compile(r"начальник|руководитель(?: отдела| службы|$)|заведующ|head of|head$", re.IGNORECASE)
 _COMMA_NAME = re.compile(r"([\w’'-]+),\s*(\D+)")
 
 
@@ -83,18 +84,25 @@ class _People:
     def read(self) -> None:
         """Departments first, then every row."""
         records = list(self._table.records(section=self._directory.section, on_skip=self._draft.skipped))
-        self._settle_departments(records)
-        above = ""
-        for record in records:
-            above = line(record.text("department")) or ("" if record.section else above)
-            self._read(record, above)
+        named = self._departments_named(records)
+        self._settle_departments(named)
+        for record, department_text in zip(records, named, strict=True):
+            self._read(record, department_text)
         self._name_heads()
         self._invite()
 
-    def _settle_departments(self, records: list[Record]) -> None:
+    def _departments_named(self, records: list[Record]) -> list[str]:
+        """The department of every row: an empty cell under a name (merged cells) means the same one."""
+        found, above = [], ""
+        for record in records:
+            above = line(record.text("department")) or ("" if record.section else above)
+            found.append(above)
+        return found
+
+    def _settle_departments(self, named: list[str]) -> None:
         """Which named departments take part: known ones, else the larger ones of a first list; a person may say so."""
-        counts = Counter(line(record.text("department")) for record in records)
-        first_list = not self._directory.departments
+        counts = Counter(named)
+        first_list = len(self._directory.departments) < FEWEST_DEPARTMENTS and not self._draft.before.people
         large = {text for text, count in counts.most_common(MOST_DEPARTMENTS) if count > 1}
         outside = {norm_text(p.department_text) for p in self._draft.before.people if p.department_text}
         for text in dict.fromkeys(filter(None, counts)):
@@ -112,7 +120,8 @@ class _People:
             Option(_OUTSIDE, Message(N_("does not take part"))),
         )
         asked = Message(N_("Does “{name}” take part as a department?"), {"name": text})
-        default = _NEW if takes_part else near[0].id if near else _OUTSIDE
+        known = [d for d in near if self._draft.before.department(d.id)]
+        default = known[0].id if known else _NEW if takes_part else near[0].id if near else _OUTSIDE
         answer = self._draft.ask(Question(f"takes_part:{norm_text(text)}", asked, options, default, blocking=False))
         if answer != _NEW:
             return next((d for d in near if d.id == answer), None)
@@ -206,14 +215,9 @@ class _People:
 
     def _name_heads(self) -> None:
         """A department without a head gets the only person of the list whose position says so."""
-        engagement = self._draft.edit.engagement
-        titles = {position.id: position.title for position in engagement.positions}
         people = [self._stored(person_id) for person_id in self._first_rows]
-        for department in engagement.departments:
-            own = [person for person in people if person.active and person.department_id == department.id]
-            heads = [person for person in own if _HEAD.match(titles.get(person.position_id or "", ""))]
-            if department.head_person_id is None and len(heads) == 1:
-                self._draft.complete(department, head_person_id=heads[0].id)
+        for department, head in likely_heads(self._draft.edit.engagement, people):
+            self._draft.complete(department, head_person_id=head.id)
 
     def _invite(self) -> None:
         """New people who work here are expected in the room."""
@@ -221,6 +225,18 @@ class _People:
         session = self._draft.before.session
         if coming:
             self._draft.complete(session, participants=(*session.participants, *coming))
+
+
+def likely_heads(engagement: Engagement, people: Sequence[Person]) -> list[tuple[Department, Person]]:
+    """Departments without a head, with the only one of these people whose position says so."""
+    titles = {position.id: position.title for position in engagement.positions}
+    found = []
+    for department in engagement.departments:
+        own = [person for person in people if person.active and person.department_id == department.id]
+        heads = [person for person in own if _HEAD.match(titles.get(person.position_id or "", ""))]
+        if department.head_person_id is None and len(heads) == 1:
+            found.append((department, heads[0]))
+    return found
 
 
 def _name(record: Record) -> str:

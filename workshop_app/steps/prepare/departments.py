@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from workshop_app.domain.department_code import short_code
@@ -9,6 +11,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, Person, Position
 from workshop_app.domain.text_key import norm_text
+from workshop_app.exchange.imports.people import likely_heads
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
@@ -28,6 +31,26 @@ def add_department(name: str) -> Operation:
         _take_in(edit, made)
 
     return Operation(Message(N_("Department: {text}"), {"text": title}), apply)
+
+
+def add_departments(names: Sequence[str]) -> Operation:
+    """Departments that a list of people names; those whose position says so become their heads."""
+
+    def apply(edit: Edit) -> None:
+        for name in names:
+            add_department(name).apply(edit)
+        for department, head in likely_heads(edit.engagement, edit.engagement.people):
+            edit.change(department, head_person_id=head.id)
+
+    return Operation(Message(N_("Departments added: {names}"), {"names": ", ".join(names)}), apply)
+
+
+def outside_departments(engagement: Engagement, fewest: int = 1) -> tuple[str, ...]:
+    """Departments that at least ``fewest`` people of the list are in, and that do not take part, in their order."""
+    texts = [" ".join(person.department_text.split()) for person in engagement.people if person.department_text]
+    counts = Counter(map(norm_text, texts))
+    names = {norm_text(text): text for text in reversed(texts)}
+    return tuple(names[key] for key in dict.fromkeys(map(norm_text, texts)) if counts[key] >= fewest)
 
 
 def _take_in(edit: Edit, department: Department) -> None:

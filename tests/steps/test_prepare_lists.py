@@ -1,0 +1,50 @@
+"""Lists of people as companies keep them, pasted into the preparation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow
+from tests.ui.typing import press
+from ui.pages.base import Place
+from ui.steps.prepare.people import PeoplePage
+from ui.widgets.buttons import Button
+
+MERGED = (
+    "Штатное расписание\t\t\n\t\t\n"
+    "ФИО\tПодразделение\tДолжность\n"
+    '"Константинопольская\nАлександра Владиславовна"\tОтдел корпоративных продаж\tНачальник отдела\n'
+    "Рождественский Максимилиан Всеволодович\t\tМенеджер\n\t\t\n"
+    "Абдурахманов Гаджимурад Магомедсаидович\tОтдел розничных продаж\tРуководитель\n"
+    "Петрова-Водкина Анна-Мария Сергеевна\t\tСпециалист\n"
+    "Вольский Аркадий Аркадьевич\tДирекция\tСобственник\n"
+)
+"""As it comes from a staff list with merged cells, a title, empty rows and a cell of two lines."""
+
+SERVICE = "Сидоров Пётр Петрович\tСлужба сервиса\tИнженер\nКузнецова Елизавета\tСлужба сервиса\tРуководитель службы\n"
+
+
+def test_a_staff_list_brings_its_departments(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    window.go(Place("prepare", "people"))
+    page = window.host.page.front
+    assert isinstance(page, PeoplePage)
+    for text in (MERGED, SERVICE):
+        QGuiApplication.clipboard().setText(text)
+        press(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    engagement = window.bridge.engagement
+    heads = {d.name: d.head_person_id for d in engagement.departments}
+    assert list(heads) == ["Отдел корпоративных продаж", "Отдел розничных продаж"]
+    assert heads["Отдел розничных продаж"] == engagement.people[2].id
+    assert engagement.people[1].department_id == engagement.departments[0].id
+    banner = window.messages.banner
+    assert "Служба сервиса" in banner.text.text() and "Дирекция" not in banner.text.text()
+    link = next(link for link in banner.findChildren(Button) if link.text() == "Пусть участвуют")
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    engagement = window.bridge.engagement
+    assert not banner.isVisible() and window.focusWidget() is page.table
+    assert (engagement.departments[2].name, engagement.departments[2].head_person_id) == ("Служба сервиса", "P07")
+    window.actions_list.run("undo")
+    assert len(window.bridge.engagement.departments) == 2 and len(window.bridge.engagement.people) == 7
