@@ -110,12 +110,17 @@ class Application(QObject):
         from ui.bridge import DocumentBridge
         from ui.file_watch import FileWatch
         from ui.files import FileCommands
+        from ui.kept_clock import KeptClock
         from ui.main_window import FacilitatorWindow
+        from workshop_app.services.spent_time import SpentTime
 
         window = FacilitatorWindow(
             DocumentBridge(opened.document), self.theme, self.icons, self.words, self.preferences
         )
         window.files = FileCommands(self, window, opened)
+        if not opened.rehearsal and not opened.document.read_only:
+            clock = KeptClock(window.timer, SpentTime(opened.path), window.bridge.engagement)
+            window.closed.connect(clock.keep)
         window.watch = FileWatch(window, opened, lambda: self.words, lambda: self._take_over(window, opened.path))
         backup = QTimer(window, interval=BACKUP_MS)
         backup.timeout.connect(opened.back_up)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 class SessionTimer(QObject):
     """Counts a step's minutes. ``ticked`` once a second while running and at every change.
 
-    ``spent`` remembers the seconds of each step (and of a part of it, ``step/part``): plan against actual.
+    ``spent`` remembers the seconds of each step (and of a part of it, ``step/part``): plan against actual. ``earlier``
+    are those of the session's other days.
     """
 
     ticked = Signal()
@@ -26,6 +27,7 @@ class SessionTimer(QObject):
         self.part = ""
         self.planned = 0
         self.spent: dict[str, float] = {}
+        self.earlier: dict[str, float] = {}
         self._started: float | None = None
 
     @property
@@ -43,13 +45,23 @@ class SessionTimer(QObject):
         before = self.spent.get(self._key, 0.0)
         return before + (self._clock() - self._started if self._started is not None else 0.0)
 
+    def take_over(self, spent: Mapping[str, float], earlier: Mapping[str, float]) -> None:
+        """Go on from the seconds counted before the workshop was closed, today and on the session's other days."""
+        self.spent, self.earlier = dict(spent), dict(earlier)
+        self.ticked.emit()
+
+    def counted(self) -> dict[str, float]:
+        """The seconds of today by step and part, the running one included."""
+        return {key: spent for key, spent in {**self.spent, self._key: self.elapsed}.items() if key and spent > 0}
+
     def minutes(self) -> dict[str, int]:
         """Whole minutes spent by step, the running one and its parts included."""
         seconds: dict[str, float] = {}
-        for key, spent in {**self.spent, self._key: self.elapsed}.items():
-            step = key.partition("/")[0]
-            seconds[step] = seconds.get(step, 0.0) + spent
-        return {step: round(spent / 60) for step, spent in seconds.items() if spent > 0}
+        for counted in (self.earlier, self.counted()):
+            for key, spent in counted.items():
+                step = key.partition("/")[0]
+                seconds[step] = seconds.get(step, 0.0) + spent
+        return {step: round(spent / 60) for step, spent in seconds.items()}
 
     @property
     def remaining(self) -> int:

@@ -137,11 +137,11 @@ class Canvas:
             return
         self.painter.setFont(font)
         self.painter.setPen(token if isinstance(token, QColor) else self.color(token))
-        flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag(int(Qt.TextFlag.TextDontClip))
+        flags, shown = align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag(int(Qt.TextFlag.TextDontClip)), text
         if self.text_width(text, units, strong=strong) > rect.width() + 1:
-            flags |= Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap))
-        self.painter.drawText(rect, int(flags), text)
-        self.note_text(text, rect, int(flags), font)
+            shown = "\n".join(self.lines(text, rect.width(), units, strong=strong))
+        self.painter.drawText(rect, int(flags), shown)
+        self.note_text(text, rect, int(flags) | (int(Qt.TextFlag.TextWordWrap) if shown != text else 0), font)
 
     def lines(self, text: str, width: float, units: float, *, strong: bool = False) -> list[str]:
         """The text broken at words to a width; a word too long is broken anywhere."""

@@ -295,7 +295,7 @@ def _problem_content(given: SceneInput) -> ProblemContent:
     )
 
 
-UNDER_STATEMENT, ACCEPTED, ACCEPTED_ROW = 50.0, 360.0, 84.0
+UNDER_STATEMENT, ACCEPTED, ACCEPTED_ROW = 36.0, 360.0, 84.0
 
 
 def _statement(canvas: Canvas, content: ProblemContent) -> tuple[float, list[str]]:
@@ -319,7 +319,7 @@ def _problem_spans(canvas: Canvas, content: ProblemContent) -> list[tuple[int, i
     heights = [canvas.paragraph_height(part, width, size, strong=True) + UNDER_STATEMENT for part in parts]
     for code, name, _accepted in content.departments:
         name_height = canvas.paragraph_height(name, _accepted_width(canvas, code), LIST)
-        heights.append(max(ACCEPTED_ROW, name_height + 24))
+        heights.append(max(ACCEPTED_ROW, name_height + 16))
     return spans_of(heights, canvas.bottom - canvas.title_height(content.title) - 40)
 
 
@@ -348,7 +348,7 @@ def _paint_accepted(canvas: Canvas, content: ProblemContent, at: int, y: float) 
     box = QRectF(canvas.right - ACCEPTED, y, ACCEPTED, 72)
     token = "ok" if accepted else "text2"
     canvas.text(box, said, LIST, token, strong=True, align=Qt.AlignmentFlag.AlignRight)
-    height = max(ACCEPTED_ROW, canvas.paragraph_height(name, width, LIST) + 24)
+    height = max(ACCEPTED_ROW, canvas.paragraph_height(name, width, LIST) + 16)
     canvas.text(QRectF(x, y, width, height - 12), name, LIST)
     return y + height
 

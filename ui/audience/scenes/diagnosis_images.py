@@ -155,12 +155,11 @@ def _card_height(canvas: Canvas, text: str) -> float:
 def _fitting(canvas: Canvas, content: ImagesContent, department: DepartmentContent, of: ListContent, first: int) -> int:
     """How many cards fit from the first one on, one at least; a list that fits whole holds nobody up."""
     under_title = canvas.paragraph_height(of.title, _card_width(canvas), STATUS, strong=True) + 12
-    room, count = canvas.bottom + 16 - _cards_top(canvas, content, department) - under_title, 0
-    for text in of.cards[first:]:
+    room = canvas.bottom + 16 - _cards_top(canvas, content, department) - under_title
+    for count, text in enumerate(of.cards[first:]):
         room -= _card_height(canvas, text) + 16
         if room < 0 and count:
             return count
-        count += 1
     return MANY
 
 

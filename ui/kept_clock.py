@@ -1,0 +1,51 @@
+"""Keeps what the session's clock has counted, so that a workshop closed at noon goes on where its minutes were."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from ui.session_timer import SessionTimer
+from workshop_app.domain.engagement import Engagement
+from workshop_app.services.spent_time import SpentTime, session_days
+
+EVERY_SECONDS = 30.0
+"""So much of a running step is lost at most when the machine goes off."""
+
+
+class KeptClock(QObject):
+    """Gives a timer the seconds of the same day and of the session's other days, and writes them down as they pass."""
+
+    def __init__(
+        self,
+        timer: SessionTimer,
+        notes: SpentTime,
+        engagement: Engagement,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__(timer)
+        self._timer, self._notes, self._today = timer, notes, today
+        days = notes.days()
+        now = days.pop(today().isoformat(), {})
+        earlier: Counter[str] = Counter()
+        for day in session_days(engagement) & days.keys():
+            earlier.update(days[day])
+        timer.take_over(now, earlier)
+        self._kept = sum(now.values())
+        timer.ticked.connect(self._follow)
+
+    def _follow(self) -> None:
+        total = sum(self._timer.counted().values())
+        if total > self._kept and (not self._timer.running or total - self._kept >= EVERY_SECONDS):
+            self.keep()
+
+    def keep(self) -> None:
+        """Write down what has been counted today."""
+        counted = self._timer.counted()
+        total = sum(counted.values())
+        if total > self._kept:
+            self._notes.keep(self._today(), counted)
+            self._kept = total

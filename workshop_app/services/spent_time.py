@@ -1,0 +1,44 @@
+"""The seconds spent on each step, day by day: the facilitator's own note beside his settings, in no workshop."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from workshop_app.domain.engagement import Engagement
+from workshop_app.storage.places import data_folder, key_of
+
+Seconds = Mapping[str, float]
+"""By step, or by a part of it (``step/part``)."""
+
+
+def session_days(engagement: Engagement) -> frozenset[str]:
+    """The days of the session as they are written: minutes of other days were a rehearsal."""
+    session = engagement.session
+    return frozenset((*session.dates, *((session.date.isoformat(),) if session.date else ())))
+
+
+class SpentTime:
+    """What the clock counted while a workshop was open, in the person's data folder."""
+
+    def __init__(self, document: Path, folder: Path | None = None) -> None:
+        self._path = (folder or data_folder()) / "clock" / f"{key_of(document)}.json"
+
+    def days(self) -> dict[str, dict[str, float]]:
+        """Seconds by step by day; nothing where no note can be read."""
+        with suppress(OSError, ValueError, TypeError, AttributeError):
+            found = json.loads(self._path.read_text(encoding="utf-8"))
+            return {str(day): {str(k): float(v) for k, v in steps.items()} for day, steps in found.items()}
+        return {}
+
+    def keep(self, day: date, spent: Seconds) -> None:
+        """Write a day down in place of what was written of it; a folder that can't be written is no error."""
+        days = {**self.days(), day.isoformat(): {step: round(seconds, 1) for step, seconds in spent.items()}}
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            temporary = self._path.with_suffix(".tmp")
+            temporary.write_text(json.dumps(days), encoding="utf-8")
+            temporary.replace(self._path)
