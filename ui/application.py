@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from workshop_app.storage.open_marks import OpenMark
 
 SUFFIX = ".workshop"
-BACKUP_MS = 5 * 60 * 1000
 NEW_OBJECTS = 20_000
 """So many new objects before rubbish is looked for: nearly all a window makes stays (Python's own rule: 700)."""
 
@@ -112,19 +111,17 @@ class Application(QObject):
         from ui.files import FileCommands
         from ui.kept_clock import KeptClock
         from ui.main_window import FacilitatorWindow
+        from ui.timed_backups import TimedBackups
         from workshop_app.services.spent_time import SpentTime
 
         window = FacilitatorWindow(
             DocumentBridge(opened.document), self.theme, self.icons, self.words, self.preferences
         )
-        window.files = FileCommands(self, window, opened)
+        window.files = FileCommands(self, window, opened, TimedBackups(window, opened).back_up)
         if not opened.rehearsal and not opened.document.read_only:
             clock = KeptClock(window.timer, SpentTime(opened.path), window.bridge.engagement)
             window.closed.connect(clock.keep)
         window.watch = FileWatch(window, opened, lambda: self.words, lambda: self._take_over(window, opened.path))
-        backup = QTimer(window, interval=BACKUP_MS)
-        backup.timeout.connect(opened.back_up)
-        backup.start()
         window.closed.connect(lambda: self._closed(window, opened))
         self.windows.append(window)
         window.begin()

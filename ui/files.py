@@ -24,14 +24,16 @@ if TYPE_CHECKING:
 class FileCommands(QObject):
     """Serves ``WindowCommands.file_wanted`` of one window."""
 
-    def __init__(self, program: Application, window: FacilitatorWindow, opened: OpenWorkshop) -> None:
+    def __init__(
+        self, program: Application, window: FacilitatorWindow, opened: OpenWorkshop, back_up: Callable[[], object]
+    ) -> None:
         super().__init__(window)
         self._program, self._window, self._opened = program, window, opened
         self._served: dict[str, Callable[[], object]] = {
             "open": self.open_other,
             "copy": self.save_copy,
             "send": self.show_send_copy,
-            "back_up": opened.back_up,
+            "back_up": back_up,
             "close": lambda: program.leave(window),
             "language": program.switch_language,
             "print": lambda: window.go(Place("plan", "print")),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workshop_app.services.document import Document
-from workshop_app.storage.backups import Backup, Backups, Made, Reason
+from workshop_app.storage.backups import Backup, Backups, Reason
 from workshop_app.storage.errors import DocumentError, ReadOnlyFile
 from workshop_app.storage.file import open_file
 from workshop_app.storage.lock import FileLock, acquire, take_over
@@ -43,19 +43,26 @@ class OpenWorkshop:
     mark: OpenMark | None = None
     held_by: LockHeldBy | None = None
     rehearsal: bool = False
+    folder_without_backup: Path | None = None
+    """The folder that did not take the latest backup."""
 
     @property
     def path(self) -> Path:
         """The file."""
         return self.document.file.path
 
-    def back_up(self, reason: Reason = Reason.TIMED) -> Made | None:
+    def back_up(self, reason: Reason = Reason.TIMED) -> None:
         """A backup if anything changed since the last one; a problem with it never stops the work."""
         if self.document.is_closed or self.document.read_only or self.rehearsal:
-            return None
-        with suppress(DocumentError):
-            return self.backups.make_if_changed(self.document.file, reason)
-        return None
+            return
+        try:
+            made = self.backups.make_if_changed(self.document.file, reason)
+        except DocumentError as error:
+            self.folder_without_backup = self.backups.folder_of(error)
+            return
+        if made is not None:
+            problem = made.second_problem
+            self.folder_without_backup = self.backups.folder_of(problem) if problem else None
 
     def close(self) -> None:
         """Close well: one file is left, no lock, no recovery note."""

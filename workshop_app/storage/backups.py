@@ -99,6 +99,10 @@ class Backups:
             return None
         return self.make(source, reason)
 
+    def folder_of(self, problem: DocumentError) -> Path | None:
+        """The folder for all documents' backups in which a backup failed; None when the document itself is to blame."""
+        return problem.path.parent.parent if problem.path.parent in self._folders() else None
+
     def _folders(self) -> tuple[Path, ...]:
         return tuple(folder for folder in (self.second_folder, self.folder) if folder)
 
