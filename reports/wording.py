@@ -29,6 +29,7 @@ PLACEHOLDERS: Mapping[str, str] = MappingProxyType(
         "place": N_("place"),
         "question": N_("the owner's question"),
         "facilitator": N_("facilitator"),
+        "statements": N_("number of statements in the pulse survey"),
         "head": N_("condition: the person is the head of a department"),
         "claims_before": N_("condition: the form “Whose work is it?” is filled in beforehand (three hours)"),
     }

@@ -16,6 +16,7 @@ from reports.sections.plan.rhythm import rhythm
 from reports.sections.plan.signing import signatures, what_it_takes
 from reports.sections.source import Source
 from workshop_app.domain.message import N_
+from workshop_app.domain.voters import in_the_room
 
 
 def opening(paper: Paper, source: Source) -> list[Any]:
@@ -24,7 +25,7 @@ def opening(paper: Paper, source: Source) -> list[Any]:
     session = source.engagement.session
     lines = [_("Who does what by when; by which rules; how we shall see that it worked.")]
     if session.date is not None:
-        people = _.plural("{n} participant", "{n} participants", len(session.participants))
+        people = _.plural("{n} participant", "{n} participants", len(in_the_room(source.engagement)))
         lines.append(_("Session on {date}, {people}.", date=_.date(session.date), people=people))
     return [TitleBlock(paper, _("Action plan"), badges=source.departments, standfirst="\n".join(lines))]
 

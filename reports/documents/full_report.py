@@ -20,6 +20,7 @@ from reports.sections.counted.chapter import chapter as how_it_was_counted
 from reports.sections.source import NOTHING, Source
 from reports.sections.summary.chapter import chapter as summary
 from workshop_app.domain.message import N_
+from workshop_app.domain.voters import in_the_room
 from workshop_app.steps.audit.view import audit_view
 
 _TITLES: Mapping[str, str] = MappingProxyType(
@@ -52,7 +53,7 @@ def cover(paper: Paper, source: Source) -> Cover:
     _ = paper.words
     engagement = source.engagement
     session = engagement.session
-    people = len(session.participants)
+    people = len(in_the_room(engagement))
     facts = [
         (_("Session"), _.date(session.date) if session.date else NOTHING),
         (_("State"), _.date(source.as_of)),

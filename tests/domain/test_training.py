@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -104,7 +105,7 @@ def test_department_that_does_not_visit_is_suggested_with_the_reason() -> None:
 
 
 def test_survey_gives_the_reason() -> None:
-    answers = [m.SurveyQuestion(id=f"W1/{code}", survey_id="W1", code=code) for code in ("Q3", "Q6")]
+    answers = [m.SurveyQuestion(id=f"W1/{code}", survey_id="W1", code=code, recommendation=3) for code in ("Q3", "Q6")]
     responses = [
         m.SurveyResponse(
             id=f"R{place}", survey_id="W1", department_id="A", answers=(("Q3", 2), ("Q6", 4 if place < 2 else 1))
@@ -113,10 +114,12 @@ def test_survey_gives_the_reason() -> None:
     ]
     plan = changed(without(SOUND, m.Training), *answers, *responses)
     assert [text for _kind, _department, text in said(plan)] == [
-        "only 0 % understand how the other department works",
-        "only 0 % understand how the other department works",
+        "only 0 % of all understand how the other department works",
+        "only 0 % of all understand how the other department works",
         "only 40 % see us look for a solution, not for someone to blame",
     ]
+    other = [replace(question, recommendation=5) for question in answers]
+    assert "only" not in "".join(text for _kind, _department, text in said(changed(plan, *other)))
 
 
 def test_communication_is_suggested_even_without_a_survey() -> None:

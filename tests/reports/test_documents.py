@@ -14,7 +14,7 @@ from tests.reports.pdf import words
 from tests.reports.printed import demo, latin_words, printed, said, text_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import ProblemError
-from workshop_app.domain.model import PrivateNote
+from workshop_app.domain.model import DecisionType, PrivateNote
 
 NAMES = tuple(DOCUMENTS)
 ALLOWED_LATIN = frozenset({"CRM", "RACI", "VIP", "mail"})
@@ -83,7 +83,9 @@ def test_the_matrix_has_everybody_and_every_letter() -> None:
         "всего 62",
     ):
         assert fact in text
-    assert "1 вид деятельности пока без ролей" in text
+    assert "пока без ролей" not in text
+    decided = [row for row in demo("ru").all_rows() if getattr(row, "type", "") != DecisionType.DEFER]
+    assert "1 вид деятельности пока без ролей" in text_of(printed("raci", Engagement.of(decided)))
 
 
 def test_a_role_card_says_what_the_person_answers_for_and_stops() -> None:

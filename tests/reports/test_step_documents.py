@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.reports.large import large
-from tests.reports.printed import demo, printed, said
+from tests.reports.printed import demo, printed, said, text_of
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.model import Meeting
+from workshop_app.domain.model import FollowUp, Meeting, RewardWeight, Row, Session, SurveyQuestion
 
 
 def pages(name: str, engagement: Engagement | None = None) -> list[str]:
@@ -44,3 +44,22 @@ def test_without_dates_ahead_there_is_no_calendar() -> None:
         if row.table not in ("training", "followups", "session")
     ]
     assert "Календарь" not in " ".join(pages("meetings", Engagement.of(rows)))
+
+
+def test_documents_count_who_was_there_what_is_asked_and_what_was_not_held() -> None:
+    def changed(row: Row) -> Row | None:
+        if isinstance(row, Session):
+            return replace(row, absent=row.participants[:2])
+        if isinstance(row, FollowUp):
+            return replace(row, held_on=None)
+        if isinstance(row, RewardWeight) and row.position_id in ("POS-A1", "POS-B1"):
+            return None
+        return None if isinstance(row, SurveyQuestion) and row.code > "Q3" else row
+
+    workshop = Engagement.of([found for row in demo("ru").all_rows() if (found := changed(row)) is not None])
+    there = len(workshop.session.participants) - 2
+    assert f"10 февраля 2026 г., {there} участников" in " ".join(pages("action-plan", workshop))
+    assert "пульс-опрос: 5 утверждений" in text_of(printed("invitation", workshop, person_id="P03"))
+    assert "Начальник отдела · 2 Старший" in said("rewards")
+    assert "Начальник отдела · 2" not in " ".join(pages("rewards", workshop))
+    assert "проверка «30 дней»: не проведена" in " ".join(pages("owner-summary", workshop))

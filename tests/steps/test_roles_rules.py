@@ -12,7 +12,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Activity, Person, RaciCell, RaciRow, Session
 from workshop_app.domain.raci import Letters
-from workshop_app.domain.short_names import short_name, surname
+from workshop_app.domain.short_names import call_name, short_name, surname
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 from workshop_app.steps.roles.letters import letter_of, pasted_letters, with_letter
@@ -76,6 +76,12 @@ def test_one_russian_letter_alone_is_no_sheet() -> None:
 def test_names_in_little_room() -> None:
     assert surname("Корнеева Ирина Львовна") == "Корнеева" and surname("Irene Carrow") == "Carrow"
     assert short_name("Корнеева Ирина Львовна") == "Корнеева\N{NO-BREAK SPACE}И.\N{NO-BREAK SPACE}Л."
+    for name in ("Ирина Львовна Корнеева", "Ирина Корнеева", "И. Л. Корнеева", "И.Л. Корнеева", "Корнеева И.Л."):
+        assert surname(name) == "Корнеева" and short_name(name).startswith("Корнеева\N{NO-BREAK SPACE}И."), name
+    assert surname("Дина Петрова-Водкина") == "Петрова-Водкина" and surname("Ли Су") == "Ли"
+    assert short_name("Корнеева И.Л.") == "Корнеева\N{NO-BREAK SPACE}И.\N{NO-BREAK SPACE}Л."
+    called = {"Корнеева Ирина Львовна": "Ирина Львовна", "Марина Щукина": "Марина", "Irene Carrow": "Irene"}
+    assert {name: call_name(name) for name in called} == called and call_name("Корнеева И. Л.") == "Корнеева И. Л."
     assert short_name("Irene Carrow") == "I.\N{NO-BREAK SPACE}Carrow" and short_name("Анна") == "Анна"
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.short_names import surname
+from workshop_app.domain.short_names import PATRONYMIC, surname
 from workshop_app.domain.text_key import norm_text
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PATRONYMIC = re.compile(r"(?:[оеи]вич|[оеи]вна|ична|инична|оглы|кызы)$")
 _SHORTEST = 3
 
 # Endings that a Russian name takes in its cases, by the ending it has in a list of people.
@@ -66,7 +65,7 @@ def _is_case(word: str, name: str) -> bool:
 def _is_named(name: str, words: frozenset[str]) -> bool:
     parts = (norm_text(part) for part in _WORD.findall(name))
     return any(
-        not words.isdisjoint(_cases(part)) for part in parts if len(part) >= _SHORTEST and not _PATRONYMIC.search(part)
+        not words.isdisjoint(_cases(part)) for part in parts if len(part) >= _SHORTEST and not PATRONYMIC.search(part)
     )
 
 

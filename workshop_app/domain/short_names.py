@@ -1,24 +1,58 @@
-"""Names of people where there is little room: the surname, or the surname with initials."""
+"""Names of people in short: the surname, the surname with initials, how a letter calls somebody."""
 
 from __future__ import annotations
 
+import re
+
+from workshop_app.domain.given_names import GIVEN_NAMES
+from workshop_app.domain.text_key import norm_text
+
+PATRONYMIC = re.compile(r"(?:[оеи]вич|[оеи]вна|ична|инична|оглы|кызы)$")
+_INITIALS = re.compile(r"(?:\w\.)+\w?|\w")
+_INITIAL = re.compile(r"\w(?=\.)")
+_FULL_NAME = 3
+
 
 def surname(name: str) -> str:
-    """The surname as lists write names: first in Russian, last in English."""
-    parts = name.split()
-    if not parts:
-        return ""
-    return parts[0] if _is_russian(name) else parts[-1]
+    """The surname: «Корнеева» of «Корнеева Ирина Львовна» and of «Ирина Корнеева», “Carrow” of “Irene Carrow”."""
+    return _parts(name)[0]
 
 
 def short_name(name: str) -> str:
     """«Корнеева И. Л.», “I. Carrow”; the lines between the parts never break."""
-    parts = name.split()
-    if len(parts) < 2:
+    own, others = _parts(name)
+    if not others:
         return name.strip()
-    if _is_russian(name):
-        return "\N{NO-BREAK SPACE}".join([parts[0], *(f"{part[0]}." for part in parts[1:])])
-    return "\N{NO-BREAK SPACE}".join([*(f"{part[0]}." for part in parts[:-1]), parts[-1]])
+    initials = [f"{sign}." for part in others for sign in _INITIAL.findall(part) or part[0]]
+    return "\N{NO-BREAK SPACE}".join([own, *initials] if _is_russian(name) else [*initials, own])
+
+
+def call_name(name: str) -> str:
+    """How a letter calls a person: «Ирина Львовна», «Ирина», “Irene”."""
+    _own, others = _parts(name)
+    if not others or len(others) >= _FULL_NAME or _INITIALS.fullmatch(others[0]):
+        return name.strip()
+    return " ".join(others) if _is_russian(name) else others[0]
+
+
+def _parts(name: str) -> tuple[str, list[str]]:
+    """The surname, and the other parts in their order."""
+    parts = name.split()
+    if not parts:
+        return "", []
+    return (parts[0], parts[1:]) if _begins_with_surname(parts) else (parts[-1], parts[:-1])
+
+
+def _begins_with_surname(parts: list[str]) -> bool:
+    """As Russian lists have it, unless initials or a given name come first; English names end with the surname."""
+    if len(parts) == 1:
+        return True
+    first, second, last = (norm_text(part) for part in (parts[0], parts[1], parts[-1]))
+    if not _is_russian(" ".join(parts)) or _INITIALS.fullmatch(parts[0]):
+        return False
+    if len(parts) == _FULL_NAME and PATRONYMIC.search(second) and not PATRONYMIC.search(last):
+        return False
+    return first not in GIVEN_NAMES or last in GIVEN_NAMES or PATRONYMIC.search(last) is not None
 
 
 def _is_russian(name: str) -> bool:

@@ -42,7 +42,7 @@ KINDS = MappingProxyType(
 """What each kind of training is called, as a message id."""
 
 UNKNOWN_SHARE = Fraction(30)
-UNDERSTANDING_QUESTION, BLAME_QUESTION = "Q3", "Q6"
+UNDERSTANDING_QUESTION, BLAME_QUESTION, RECOMMENDATION = "Q3", "Q6", 3
 WEAK_SHARE = Fraction(50)
 
 
@@ -184,7 +184,8 @@ def _visits(engagement: Engagement) -> Iterator[TrainingSuggestion]:
         if share > UNKNOWN_SHARE:
             because = Message(N_("does not know the answer for {n} % of activities"), {"n": half_up(share)})
         elif understood is not None and understood < WEAK_SHARE:
-            because = Message(N_("only {n} % understand how the other department works"), {"n": half_up(understood)})
+            text = N_("only {n} % of all understand how the other department works")
+            because = Message(text, {"n": half_up(understood)})
         else:
             because = Message(N_("nobody has seen yet how the neighbours work"))
         yield TrainingSuggestion(TrainingKind.CROSS_DEPARTMENT, because, department_id)
@@ -201,10 +202,17 @@ def _communication(engagement: Engagement) -> Iterator[TrainingSuggestion]:
 
 
 def _favourable(engagement: Engagement, code: str) -> Fraction | None:
-    """The company's favourable share in the latest wave, in %."""
+    """The company's favourable share in the latest wave, in %; None where that question asks for something else."""
     waves = pulse.waves(engagement)
-    figures = waves[-1].company.get(code) if waves else None
+    if not waves or (waves[-1].survey_id, code) not in _about_training(engagement):
+        return None
+    figures = waves[-1].company.get(code)
     return figures.favourable if figures else None
+
+
+def _about_training(engagement: Engagement) -> set[tuple[str, str]]:
+    questions = engagement.survey_questions
+    return {(question.survey_id, question.code) for question in questions if question.recommendation == RECOMMENDATION}
 
 
 def _new_work(engagement: Engagement) -> Iterator[TrainingSuggestion]:

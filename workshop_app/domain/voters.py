@@ -12,8 +12,13 @@ def voters(engagement: Engagement) -> Mapping[str, int]:
     return engagement.derive(_voters)
 
 
+def in_the_room(engagement: Engagement) -> frozenset[str]:
+    """The ids of the participants who are, or were, there."""
+    return frozenset(engagement.session.participants) - frozenset(engagement.session.absent)
+
+
 def _voters(engagement: Engagement) -> dict[str, int]:
-    here = set(engagement.session.participants) - set(engagement.session.absent)
+    here = in_the_room(engagement)
     counts = {}
     for department in engagement.departments:
         people = [p for p in engagement.people if p.active and p.department_id == department.id]

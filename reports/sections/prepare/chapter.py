@@ -16,12 +16,13 @@ from reports.sections.prepare.agenda import plain_agenda
 from reports.sections.prepare.invitation import rules
 from reports.sections.source import NOTHING, Source
 from reports.style import CELL_NAME
+from workshop_app.domain.voters import in_the_room
 
 
 def chapter(paper: Paper, source: Source) -> list[Any]:
     """The chapter of the preparation."""
     _ = paper.words
-    people = _.plural("{n} participant", "{n} participants", len(source.engagement.session.participants))
+    people = _.plural("{n} participant", "{n} participants", len(in_the_room(source.engagement)))
     said = _("Who came, and how the day was planned.")
     return step_chapter(paper, source, "prepare", people, said, (participants, plain_agenda, rules))
 

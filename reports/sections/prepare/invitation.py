@@ -19,9 +19,9 @@ from reports.sections.source import Source
 from reports.style import INK, ITEM, Role
 from reports.wording import INVITATION, wording_of
 from workshop_app.domain.model import Person, SessionFormat
+from workshop_app.domain.short_names import call_name
+from workshop_app.domain.survey_catalogue import survey_form
 from workshop_app.i18n import Words
-
-_FULL_NAME = 3
 
 
 def invitation(paper: Paper, source: Source, person_id: str) -> list[Any]:
@@ -56,9 +56,17 @@ def values_of(words: Words, source: Source, person: Person | None) -> dict[str, 
         "place": session.place.strip(),
         "question": engagement.company.owner_question.strip(),
         "head": person is not None and person.id in heads,
+        "statements": words.plural("{n} statement", "{n} statements", _statements(words, source)),
         "claims_before": session.format is SessionFormat.THREE_HOURS,
         "facilitator": session.facilitator.strip(),
     }
+
+
+def _statements(words: Words, source: Source) -> int:
+    """How many statements the survey has that people are asked first."""
+    first = next((survey.id for survey in source.engagement.surveys), None)
+    asked = sum(1 for question in source.engagement.survey_questions if question.survey_id == first)
+    return asked or len(survey_form(words.language).questions)
 
 
 def dates(words: Words, source: Source) -> str:
@@ -73,17 +81,6 @@ def dates(words: Words, source: Source) -> str:
     if days:
         return words.listing([words.date(day) for day in days])
     return words.date(session.date) if session.date else ""
-
-
-def call_name(name: str) -> str:
-    """How a letter calls a person: «Ирина Львовна», “Irene”."""
-    parts = name.split()
-    if len(parts) < 2:
-        return name.strip()
-    russian = any("а" <= sign <= "я" or sign == "ё" for sign in name.casefold())
-    if russian:
-        return " ".join(parts[1:]) if len(parts) <= _FULL_NAME else name.strip()
-    return parts[0]
 
 
 def rules(paper: Paper, source: Source) -> list[Any]:

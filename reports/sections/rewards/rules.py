@@ -31,7 +31,7 @@ def weights(paper: Paper, source: Source) -> list[Any]:
     """Indicators of the new scheme with their weights by group of equal positions."""
     _ = paper.words
     view = rewards_view(source.engagement, source.context)
-    groups = [group for group in view.groups if group.lines]
+    groups = [group for group in view.groups if any(line.weight or line.before for line in group.lines)]
     if not groups:
         return []
     columns = [

@@ -17,6 +17,7 @@ from reports.sections.activity_groups import group_title
 from reports.sections.empty import nothing
 from reports.sections.source import Source
 from reports.style import TITLE
+from workshop_app.domain.decisions import is_deferred
 from workshop_app.domain.raci import Letters
 from workshop_app.domain.short_names import short_name, surname
 from workshop_app.i18n import Words
@@ -30,7 +31,7 @@ def title(paper: Paper, source: Source) -> list[Any]:
     rows = _.plural("{n} activity", "{n} activities", len(_lettered(view)))
     people = _.plural("{n} person", "{n} people", len(view.columns))
     facts = [_("RACI matrix"), rows, people]
-    if empty := sum(row.empty for row in view.rows):
+    if empty := sum(row.empty and not (row.decision and is_deferred(row.decision)) for row in view.rows):
         facts.append(_.plural("{n} activity has no roles yet", "{n} activities have no roles yet", empty))
     aside = " · ".join(facts) if _lettered(view) else ""
     return [

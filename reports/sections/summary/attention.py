@@ -78,7 +78,10 @@ def money_and_dates(paper: Paper, source: Source) -> list[tuple[Rich, Rich]]:
     facts: list[tuple[Rich, Rich]] = []
     view = rewards_view(source.engagement, source.context)
     if view.comparison is not None and view.comparison.fund.percent is not None:
-        facts.append((signed(_, view.comparison.fund.percent), _("the bonus fund for the same results")))
+        said = _("the bonus fund for the same results")
+        waits = view.after is not None and not view.after.owner_approved
+        said = f"{said}; {_('it waits for your approval')}" if waits else said
+        facts.append((signed(_, view.comparison.fund.percent), said))
     year = source.context.ledger.last_full if source.context.ledger else None
     if year is not None and year.comparison is not None and year.comparison.addon.quarter_end_pct is not None:
         share = _.percent(year.comparison.addon.quarter_end_pct, 0)
@@ -89,7 +92,9 @@ def money_and_dates(paper: Paper, source: Source) -> list[tuple[Rich, Rich]]:
         facts.append((_.date_short(view.after.valid_from), f"{said}. {rest}" if rest else said))
     ahead = [point for point in timeline(source.engagement)[1:] if point.date and point.held_on is None]
     if ahead:
-        facts.append((_.date_short(ahead[0].date), _("follow-up on day {day}", day=ahead[0].day)))
+        late = ahead[0].date is not None and ahead[0].date < source.as_of
+        said = _("follow-up on day {day}", day=ahead[0].day)
+        facts.append((_.date_short(ahead[0].date), f"{said}: {_('not held')}" if late else said))
     total = effort(source.engagement)
     if total.hours:
         facts.append((_.hours(total.hours), _("of working time the plan takes, as far as estimated")))
