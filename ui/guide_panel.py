@@ -10,6 +10,7 @@ from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import Divider
+from ui.widgets.clearing import clear_layout
 from ui.widgets.labels import IconLabel, plain_label
 from ui.widgets.scroll_column import ScrollColumn
 from workshop_app.i18n import Words
@@ -146,7 +147,7 @@ class GuidePanel(QFrame):
         if self._shown == (guide, done):
             return
         self._shown = (guide, done)
-        self._clear()
+        clear_layout(self._body)
         self._body.addWidget(self._line("eye-off", _("The room does not see this"), "caption", "text3"))
         self._part(_("Say"), tuple(("", text) for text in guide.say))
         self._part(_("Ask"), tuple(("message-square", text) for text in guide.ask))
@@ -177,10 +178,3 @@ class GuidePanel(QFrame):
             row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(plain_label(text, self._theme, role, token, wrap=True), 1)
         return box
-
-    def _clear(self) -> None:
-        while (item := self._body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import AnswerButton
+from ui.widgets.clearing import clear_layout
 from ui.widgets.layout import button, plain_label
 from workshop_app.domain.frozen import frozen
 from workshop_app.i18n import Words
@@ -114,10 +115,7 @@ class Sheet(QWidget):
 
     def _show(self) -> None:
         _ = self._words
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._grid)
         self._buttons = []
         if not self._questions:
             for label in (self.text, self.caption, self.place):

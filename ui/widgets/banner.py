@@ -12,6 +12,7 @@ from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.announcement import announce
 from ui.widgets.buttons import IconButton, button
+from ui.widgets.clearing import clear_layout
 from ui.widgets.labels import IconLabel, plain_label
 from workshop_app.i18n import Words
 
@@ -52,10 +53,7 @@ class Banner(QFrame):
         self._tone = tone
         self._sign.set_icon(dict(_ICONS)[tone], tone)
         self.text.setText(text)
-        while (item := self._actions.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._actions)
         for words, run in actions:
             link = button(words, "link", run, theme=self._theme)
             link.setFocusPolicy(_BY_KEY)

@@ -13,6 +13,7 @@ from ui.theme.service import ThemeService
 from ui.widgets.buttons import Button
 from ui.widgets.buttons import button as button
 from ui.widgets.card import Card as Card
+from ui.widgets.clearing import clear_layout
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import FieldMessage as FieldMessage
@@ -135,10 +136,7 @@ class HintLine(QWidget):
 
     def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
         """Other keys."""
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._row)
         self._groups = []
         for keys, text in hints:
             group: list[QWidget] = [KeyCap(key) for key in keys.split(" ")]

@@ -12,6 +12,7 @@ from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import paint_edge
 from ui.widgets.card import Card, UprightRule
+from ui.widgets.clearing import clear_layout
 from ui.widgets.pictograms import paint_pictogram
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.frozen import frozen
@@ -151,10 +152,7 @@ class NumberStrip(Card):
             self._row.setStretchFactor(made, made.sizeHint().width())
 
     def _rebuild(self, cells: Sequence[NumberCell]) -> None:
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._row)
         self._cells = []
         for place, cell in enumerate(cells):
             if place:

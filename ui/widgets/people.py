@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import paint_edge
+from ui.widgets.clearing import clear_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.paint import badge_font, badge_width, paint_badge
 from ui.widgets.picker import Picker, PickerChoice, person_choices
@@ -125,10 +126,7 @@ class PeopleRow(QWidget):
         if people == self._faces:
             return
         self._faces = people
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._flow)
         for face in people:
             mark = PersonMark(face, self._theme)
             self._flow.addWidget(mark)
@@ -173,10 +171,7 @@ class PeopleField(QWidget):
         self.ids = person_ids
         self.line.set_choices(self._choices())
         focused = next((m.face.id for m in self.marks.findChildren(PersonMark) if m.hasFocus()), None)
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._flow)
         for face in faces(engagement, person_ids):
             mark = PersonMark(face, self._theme, removable=True)
             mark.clicked.connect(partial(self._drop, face.id))

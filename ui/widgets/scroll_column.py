@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ui.widgets.clearing import clear_layout
+
 
 class ScrollColumn(QScrollArea):
     """Put widgets into ``column``. ``tight``: what can shrink does so before anything scrolls."""
@@ -52,11 +54,7 @@ class ScrollColumn(QScrollArea):
 
     def clear(self) -> None:
         """Take everything out."""
-        while (item := self.column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self.column)
 
     def fit_later(self) -> None:
         """After the event loop has shown what was added."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme.service import ThemeService
+from ui.widgets.clearing import clear_layout
 from ui.widgets.labels import plain_label
 from ui.widgets.marks import Status, paint_status
 from ui.widgets.tips import plain_tip
@@ -58,10 +59,7 @@ class StatusCounts(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._row)
         self._words = []
         for status, count, word in wanted:
             self._row.addWidget(StatusSign(status, self._theme, word))
@@ -96,10 +94,7 @@ class Counts(QWidget):
         if tuple(numbers) == self._shown:
             return
         self._shown = tuple(numbers)
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._row)
         for number, word in self._shown:
             self._row.addWidget(plain_label(str(number), self._theme, "number"))
             self._row.addWidget(plain_label(word, self._theme, "control", "text2"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import Icons
 from ui.theme.service import ThemeService
+from ui.widgets.clearing import clear_layout
 from ui.widgets.labels import icon_line
 
 SIGNS = {"err": "octagon-x", "warn": "triangle-alert", "text3": "info", "ok": "circle-check"}
@@ -33,10 +34,7 @@ class WarningsColumn(QWidget):
         if tuple(found) == self.shown:
             return
         self.shown = tuple(found)
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._column)
         for text, token in self.shown:
             line = icon_line(SIGNS[token], text, self._theme, self._icons, token, "control", wrap=True)
             self._column.addWidget(line)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from ui.context import WindowContext
 from ui.widgets.card import Card
+from ui.widgets.clearing import clear_layout
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.labels import PlainLabel
 from ui.widgets.layout import plain_label
@@ -132,10 +133,7 @@ class QuestionCard(Card):
 
     def _clear(self) -> None:
         self.rows = []
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._list)
 
     def next_question(self, way: int) -> bool:
         """F4: from a question to the next one, or the one before; False past the last one."""

@@ -10,6 +10,7 @@ from ui.audience.scene import Focus
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.audit.column import DepartmentColumn
+from ui.widgets.clearing import clear_layout
 from ui.widgets.layout import EmptyState, StepHeader, button
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.domain.typed_answer import MANY
@@ -72,10 +73,7 @@ class CollectPage(SubPage):
             column.show_list(shown, names.get(shown.department.id, []))
 
     def _rebuild(self, lists: tuple[DepartmentList, ...]) -> None:
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear_layout(self._row)
         self.columns = []
         if not lists:
             self._row.addWidget(self._empty())

@@ -11,6 +11,7 @@ from ui.context import WindowContext
 from ui.steps.audit.match_queue import Proposal
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.buttons import AnswerButton
+from ui.widgets.clearing import clear_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import IconLabel, icon_line
 from ui.widgets.layout import Card, plain_label
@@ -93,11 +94,11 @@ class PairCard(Card):
         same = self._shown is not None and proposal.id == self._shown.id
         self._shown = proposal
         _ = words = self._context.words
-        _clear(self._pair)
+        clear_layout(self._pair)
         for function in (proposal.a, proposal.b):
             self._pair.addWidget(self._side(function), 1)
         self._answer_buttons["1"].set_primary(proposal.confident)
-        _clear(self._why)
+        clear_layout(self._why)
         for icon, text in self._reasons(proposal):
             self._why.addWidget(
                 icon_line(icon, text, self._context.theme, self._context.icons, "text", "body", wrap=True)
@@ -161,11 +162,3 @@ class PairCard(Card):
         side.body.addLayout(facts)
         side.body.addStretch(1)
         return side
-
-
-def _clear(layout: QHBoxLayout | QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

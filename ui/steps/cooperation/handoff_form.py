@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.context import WindowContext
 from ui.steps.cooperation.words import handoff_fault
+from ui.widgets.clearing import clear_layout
 from ui.widgets.controls import CheckBox
 from ui.widgets.form_card import RecordForm
 from ui.widgets.layout import FieldMessage
@@ -143,10 +144,7 @@ class HandoffForm(RecordForm[Handoff]):
         sides = tuple(side.department for side in (line.giver, line.taker) if side.department)
         if sides != self._departments:
             self._departments = sides
-            while (item := self._ticks.takeAt(0)) is not None:
-                if (widget := item.widget()) is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            clear_layout(self._ticks)
             self.ticks = {}
             for department in sides:
                 tick = CheckBox(self.context.words("{code} accepts", code=department.short), self.context.theme)

@@ -14,6 +14,7 @@ from ui.models.table import Column, TableModel
 from ui.widgets import roles
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.bars import SplitPaint
+from ui.widgets.clearing import clear_layout
 from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import Card, button, plain_label
@@ -115,9 +116,7 @@ class ClientsCard(Card):
         if departments == self._departments:
             return
         self._departments = departments
-        while (item := self._badges.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.deleteLater()
+        clear_layout(self._badges)
         for place, department in enumerate(departments[:MOST_BADGES]):
             theme = self._context.theme
             self._badges.addWidget(DepartmentBadge(department.short, department.name, place, theme, 20))

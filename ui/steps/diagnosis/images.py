@@ -11,6 +11,7 @@ from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.diagnosis.card_list import CardListCard
 from ui.widgets.badge import DepartmentBadge
+from ui.widgets.clearing import clear_layout
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import EmptyState, StepHeader, plain_label
 from ui.widgets.segmented import HeaderTabs, SegmentedControl
@@ -106,10 +107,7 @@ class ImagesPage(SubPage):
         self.mode.set_current("open" if self.opened else "blind")
 
     def _rebuild(self, view: DiagnosisView) -> None:
-        while (item := self._body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._body)
         self.rows = [DepartmentRow(self, index, images) for index, images in enumerate(view.images)]
         for row in self.rows:
             self._body.addWidget(row, 1)

@@ -8,6 +8,7 @@ from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.steps.diagnosis.evidence import evidence_texts
 from ui.widgets.badge import DepartmentBadge
+from ui.widgets.clearing import clear_layout
 from ui.widgets.controls import CheckBox
 from ui.widgets.in_place import InPlaceText
 from ui.widgets.labels import icon_line
@@ -92,10 +93,7 @@ class ProblemPage(SubPage):
 
     def _make_ticks(self, departments: tuple[Department, ...]) -> None:
         _, theme = self.context.words, self.context.theme
-        while (item := self.accepting.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self.accepting)
         self.ticks = {}
         for at, department in enumerate(departments):
             line = QWidget()

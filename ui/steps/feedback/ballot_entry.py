@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 from ui.context import WindowContext
 from ui.steps.feedback.pulse_turns import PulseTurns
 from ui.turns.desk import TurnDesk
+from ui.widgets.clearing import clear_layout
 from ui.widgets.labels import PlainLabel
 from ui.widgets.layout import Card, HintLine, button, plain_label
 from ui.widgets.scroll_column import ScrollColumn
@@ -103,11 +104,7 @@ class BallotEntry(Card):
 
     def _rebuild(self) -> None:
         theme = self._context.theme
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._grid)
         self._labels = []
         for row, question in enumerate(self._wave.questions if self._wave else ()):
             text = plain_label(f"{row + 1}.  {question.text}", theme, "body", wrap=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.context import WindowContext
 from ui.pages.base import Place
 from ui.widgets.badge import DepartmentBadge
+from ui.widgets.clearing import clear_layout
 from ui.widgets.elided import ToneLabel
 from ui.widgets.labels import icon_line
 from ui.widgets.layout import Card, button, plain_label
@@ -78,10 +79,7 @@ class WaitingCard(Card):
         waiting.sort(key=lambda line: -(line.age or 0))
         self.note.setText(words.plural("{n} waits for an answer", "{n} wait for an answer", len(waiting)))
         self.all.set_text(_("All {n}", n=len(view.suggestions)))
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._lines)
         places = {department.id: place for place, department in enumerate(view.departments)}
         for line in waiting[:MOST]:
             self._lines.addWidget(self._line(line, places))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.context import WindowContext
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.card import UprightRule
+from ui.widgets.clearing import clear_layout
 from ui.widgets.elided import ToneLabel
 from ui.widgets.labels import IconLabel, plain_label
 from ui.widgets.layout import Card
@@ -75,10 +76,7 @@ class PulseStrip(Card):
         """Other numbers."""
         _ = words = self._context.words
         results = wave.results
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._row)
         was = before.results.cooperation_index if before else None
         note = _("% (was {n})", n=words.number(was, 1)) if was is not None else "%"
         self._add(self._number(words.number(results.cooperation_index, 1), note, _("cooperation index")))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from ui.context import WindowContext
+from ui.widgets.clearing import clear_layout
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import LabeledField
 from ui.widgets.layout import Card, button, plain_label
@@ -79,11 +80,7 @@ class WaveEditor(Card):
 
     def _rebuild(self, departments: tuple[Department, ...]) -> None:
         _ = self._context.words
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if isinstance(widget, QWidget):
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._grid)
         self.invited = {}
         for place, department in enumerate(departments):
             field = NumberField(self._context.theme, self._context.words, _("Asked"), whole=True)

@@ -13,6 +13,7 @@ from ui.steps.goals.fields import FingersField
 from ui.steps.goals.goal_tile import SmartRow
 from ui.steps.goals.words import confidence_text, kind_items
 from ui.widgets.badge import DepartmentBadge
+from ui.widgets.clearing import clear_layout
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import LabeledField, ValueField
@@ -164,10 +165,7 @@ class GoalForm(RecordForm[Goal]):
             self.contributions[department.id].set_value(text)
 
     def _rebuild_gives(self, departments: tuple[Department, ...]) -> None:
-        while (item := self._gives.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._gives)
         _, theme = self.context.words, self.context.theme
         self._departments, self.contributions = departments, {}
         for place, department in enumerate(departments):

@@ -13,6 +13,7 @@ from ui.theme.theme import Theme
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.bars import GoalPaint, paint_goal
 from ui.widgets.card import Divider
+from ui.widgets.clearing import clear_layout
 from ui.widgets.elided import ToneLabel
 from ui.widgets.labels import IconLabel, PlainLabel
 from ui.widgets.layout import plain_label
@@ -141,10 +142,7 @@ class GoalTile(Tile):
             label.set_token("text2" if text else "err")
 
     def _rebuild_gives(self, departments: tuple[Department, ...]) -> None:
-        while (item := self._gives.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._gives)
         self._departments, self._given = departments, []
         for row, department in enumerate(departments):
             badge = DepartmentBadge(department.short, department.name, row, self.context.theme, 22)

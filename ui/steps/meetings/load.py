@@ -14,6 +14,7 @@ from ui.theme.theme import Theme
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.bars import LoadPaint, paint_load, series_fill
 from ui.widgets.buttons import paint_edge
+from ui.widgets.clearing import clear_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, plain_label
@@ -193,15 +194,12 @@ class LoadCard(Card):
         self.sign.set_icon("triangle-alert" if many else "check", "warn" if many else "ok")
 
     def _rebuild(self, view: MeetingsView, titles: tuple[str, ...]) -> None:
-        _clear(self._legend_row)
+        clear_layout(self._legend_row)
         for place, title in enumerate(titles):
             item = self._legend_item(place, title)
             self._legend_row.addWidget(item)
             item.show()
-        while (old := self._columns.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._columns)
         self.bars, self._heads = {}, []
         for column, place in enumerate(sorted({line.place for line in view.loads})):
             group = self._group(view, place)
@@ -243,10 +241,3 @@ class LoadCard(Card):
         row.addWidget(Picture(theme, draw, height=16, width=12, name=""))
         row.addWidget(plain_label(title, theme, "caption", "text2"))
         return item
-
-
-def _clear(layout: FlowLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from ui.context import WindowContext
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card
+from ui.widgets.clearing import clear_layout
 from ui.widgets.completing import OfferedTexts
 from ui.widgets.controls import CheckBox
 from ui.widgets.date_field import DateField
@@ -93,10 +94,7 @@ class ReplacePanel(Card):
             self.closed.emit()
             return
         self._title.setText(_("Instead of: {name}", name=person.name))
-        while (item := self._preview.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._preview)
         found = takeovers(self._context.bridge.engagement, person.id, with_functions=self.functions.isChecked())
         rows = [(f"{_(takeover.kind)}: {len(takeover.titles)}", takeover.titles) for takeover in found]
         for place, (kind, titles) in enumerate(rows or [(_("Nothing names this person yet."), ())]):

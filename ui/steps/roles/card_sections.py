@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import WindowContext
 from ui.widgets.card import Divider
+from ui.widgets.clearing import clear_layout
 from ui.widgets.layout import plain_label
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.model import Handoff
@@ -74,10 +75,7 @@ class CardSections(QWidget):
             self._part(heading, [(text, "")])
 
     def _clear(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._column)
 
     def _part(self, heading: str, lines: Iterable[Pair], note: str = "", grounds: Sequence[str] = ()) -> None:
         """``grounds``: what each line's tooltip says of where it comes from."""

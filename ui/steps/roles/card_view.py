@@ -12,6 +12,7 @@ from ui.context import WindowContext
 from ui.steps.roles.card_sections import CardSections
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.buttons import Button
+from ui.widgets.clearing import clear_layout
 from ui.widgets.date_field import DateField
 from ui.widgets.elided import ToneLabel
 from ui.widgets.in_place import MARGIN, InPlaceText
@@ -182,10 +183,7 @@ class RoleCardView(QWidget):
         self._show_suggestions(card)
 
     def _show_suggestions(self, card: RoleCardContent) -> None:
-        while (item := self.suggestions.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self.suggestions)
         theme = self._context.theme
         for place, suggestion in enumerate(open_suggestions(card), start=1):
             text, reason = suggestion.line.text, self._context.words.message(suggestion.reason)

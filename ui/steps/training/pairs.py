@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from ui.context import WindowContext
 from ui.widgets.card import SelectableCard
+from ui.widgets.clearing import clear_layout
 from ui.widgets.elided import ToneLabel
 from ui.widgets.layout import Card, plain_label
 from ui.widgets.people import PersonMark, faces
@@ -91,10 +92,7 @@ class PairsCard(Card):
         if view.pairs == self._cards:
             return False
         self._cards = view.pairs
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._row)
         self.tiles = {}
         for card in view.pairs:
             tile = PairTile(self._context, card)
