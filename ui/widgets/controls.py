@@ -57,6 +57,12 @@ class CheckBox(QCheckBox):
         """Qt: the box and a few letters."""
         return QSize(60, self.sizeHint().height())
 
+    def set_current(self, on: bool) -> None:
+        """Tick it, or not, without telling anybody."""
+        self.blockSignals(True)
+        self.setChecked(on)
+        self.blockSignals(False)
+
     def hitButton(self, position: object) -> bool:
         """Qt: everywhere."""
         return True
@@ -161,6 +167,12 @@ class Slider(QSlider):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.changed.connect(self.update)
+
+    def set_current(self, value: int) -> None:
+        """Show a weight without telling anybody."""
+        self.blockSignals(True)
+        self.setValue(value)
+        self.blockSignals(False)
 
     def _x(self) -> float:
         span = max(1, self.maximum() - self.minimum())

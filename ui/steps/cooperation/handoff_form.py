@@ -154,6 +154,4 @@ class HandoffForm(RecordForm[Handoff]):
                 self._ticks.addWidget(tick)
             put_behind(self.escalation, self.ticks.values())
         for department_id, tick in self.ticks.items():
-            tick.blockSignals(True)
-            tick.setChecked(department_id in line.handoff.accepted_by)
-            tick.blockSignals(False)
+            tick.set_current(department_id in line.handoff.accepted_by)

@@ -73,10 +73,8 @@ class ProblemPage(SubPage):
         if before is None or before.departments != view.departments:
             self._make_ticks(view.departments)
         for department_id, tick in self.ticks.items():
-            tick.blockSignals(True)
-            tick.setChecked(department_id in view.accepted_by)
+            tick.set_current(department_id in view.accepted_by)
             tick.setEnabled(bool(view.problem.strip()))
-            tick.blockSignals(False)
         self._say(view)
         if before is None or (before.images, before.years, before.survey) != (view.images, view.years, view.survey):
             self._show_facts(view)

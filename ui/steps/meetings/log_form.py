@@ -65,8 +65,6 @@ class LogForm(RecordForm[MeetingLog]):
         """Another meeting, or the same with new values."""
         self.record = entry
         self.day.set_current(entry.date)
-        self.held.blockSignals(True)
-        self.held.setChecked(entry.held)
-        self.held.blockSignals(False)
+        self.held.set_current(entry.held)
         self.decisions.set_items(entry.decisions)
         self.rating.set_current(str(entry.rating) if entry.rating else "")

@@ -135,6 +135,4 @@ class SeriesForm(RecordForm[Meeting]):
         self.chair.set_current(meeting.owner_id)
         self.people.show_people(engagement, meeting.participants)
         self.agenda.set_items(meeting.agenda)
-        self.log.blockSignals(True)
-        self.log.setChecked(meeting.minutes_kept)
-        self.log.blockSignals(False)
+        self.log.set_current(meeting.minutes_kept)

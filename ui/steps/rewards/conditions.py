@@ -99,7 +99,5 @@ class ConditionsPart(QWidget):
         self.fields.show(row)
         if row is None:
             return
-        self.approval.blockSignals(True)
-        self.approval.setChecked(bool(row.owner_approved))
-        self.approval.blockSignals(False)
+        self.approval.set_current(bool(row.owner_approved))
         self.approval.setVisible(scheme == AFTER)

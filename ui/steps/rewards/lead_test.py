@@ -212,10 +212,8 @@ class LeadTestPage(SubPage):
         _ = words = self.context.words
         split = case.method is CreditMethod.SPLIT
         self.share.setText(words.percent(case.credit * 100, 0))
-        self.slider.blockSignals(True)
-        self.slider.setValue(round(case.share * 100))
+        self.slider.set_current(round(case.share * 100))
         self.slider.setEnabled(split)
-        self.slider.blockSignals(False)
         self.method.set_current(case.method.value)
         lead = words.number(100 - case.share * 100, 0)
         rule = _("Rule {lead} to {passer} into the plan", lead=lead, passer=words.number(case.share * 100, 0))

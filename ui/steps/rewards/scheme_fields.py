@@ -106,6 +106,4 @@ class SchemeFields:
             box.set_items([("", _("no gate")), *items])
             box.set_current(row.gate_indicator or "")
         for level, tick in self.levels.items():
-            tick.blockSignals(True)
-            tick.setChecked(level in row.gate_applies_to)
-            tick.blockSignals(False)
+            tick.set_current(level in row.gate_applies_to)

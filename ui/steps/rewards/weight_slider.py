@@ -101,9 +101,7 @@ class WeightSlider(QWidget):
         _ = words = self._context.words
         self._line = line
         self.title.setText(line.title)
-        self.slider.blockSignals(True)
-        self.slider.setValue(round(line.weight))
-        self.slider.blockSignals(False)
+        self.slider.set_current(round(line.weight))
         self.number.set_current(_decimal(line.weight))
         level = _(SHORT_LEVELS[line.level])
         was, other = _("{level}, was {n}", level=level, n=words.number(line.before)), words.number(line.aside)
