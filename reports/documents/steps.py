@@ -12,6 +12,7 @@ from reports.paper import Paper
 from reports.sections.cooperation.handoffs import handoffs
 from reports.sections.cooperation.projects import projects
 from reports.sections.cooperation.way import client_way
+from reports.sections.fitting import first_side, height_of
 from reports.sections.meetings.calendar import calendar
 from reports.sections.meetings.series import load, series
 from reports.sections.source import Source
@@ -30,15 +31,21 @@ def titled(title: str, standfirst: str) -> Make:
     return make
 
 
-def on_one_page(make: Make) -> Make:
-    """A part that begins a new page rather than be cut, where a page has room for it."""
+def skills_under_plan(paper: Paper, source: Source) -> list[Any]:
+    """The skills on the page of the plan where they fit, said more briefly if need be; else whole on their own page."""
+    above = list(flattened([*_training_opening(paper, source), *training_plan(paper, source)]))
+    for dense in (False, True):
+        below = skills(paper, source, dense=dense)
+        if height_of([*above, *flattened(below)], paper.width) <= first_side(paper):
+            return below
+    return _whole(skills(paper, source))
 
-    def together(paper: Paper, source: Source) -> list[Any]:
-        blocks = list(flattened(make(paper, source)))
-        return [Together(blocks)] if blocks else []
 
-    return together
+def _whole(blocks: list[Any]) -> list[Any]:
+    return [Together(list(flattened(blocks)))] if blocks else []
 
+
+_training_opening = titled(N_("Training"), N_("What people learn from each other so that the new roles work."))
 
 COOPERATION = DocumentKind(
     name="cooperation",
@@ -56,10 +63,10 @@ TRAINING = DocumentKind(
     name="training",
     title=N_("Training"),
     about=N_("The training plan, skills by person, who could teach whom"),
-    opening=titled(N_("Training"), N_("What people learn from each other so that the new roles work.")),
+    opening=_training_opening,
     sections=(
         Part("plan", N_("Training plan"), training_plan),
-        Part("skills", N_("Skills"), on_one_page(skills)),
+        Part("skills", N_("Skills"), skills_under_plan),
     ),
     steps=frozenset({7}),
 )

@@ -14,9 +14,12 @@ def pages(name: str, engagement: Engagement | None = None) -> list[str]:
     return [" ".join(page.extract_text().replace("\u00a0", " ").split()) for page in printed(name, engagement).pages]
 
 
-def test_the_matrix_of_skills_is_not_torn() -> None:
-    matrix = next(page for page in pages("training") if "Навыки" in page)
-    assert "Корнеева И. Л." in matrix and "Осипова Т. И." in matrix and "Кого кто мог бы" not in matrix
+def test_the_matrix_of_skills_is_not_torn_and_shares_the_page_of_the_plan_where_it_fits() -> None:
+    (sheet,) = pages("training")
+    assert "План обучения" in sheet and "Корнеева И. Л." in sheet and "Кто кого мог бы научить. Тендеры" in sheet
+    long = pages("training", large("ru"))
+    matrix = next(page for page in long if "Навыки" in page)
+    assert "План обучения" not in matrix and "Корнеева И. Л." in matrix and "Осипова Т. И." in matrix
 
 
 def test_recognition_does_not_stand_alone_on_a_page() -> None:

@@ -22,11 +22,16 @@ from workshop_app.domain.training import LEVELS, SkillCoverage, coverage, sugges
 from workshop_app.i18n import Words
 
 _MOST_SKILLS = 9
+TILE = 11.6
+"""Points: a tile where there is room; in a dense matrix it is as high as a line."""
 _LONGEST_HEAD = 56
 
 
-def skills(paper: Paper, source: Source) -> list[Any]:
-    """The matrix of skills, as many beside each other as fit, and the pairs; nothing without skills."""
+def skills(paper: Paper, source: Source, *, dense: bool = False) -> list[Any]:
+    """The matrix of skills, as many beside each other as fit, and the pairs; nothing without skills.
+
+    ``dense`` has low rows and the pairs in one paragraph.
+    """
     _ = paper.words
     found = list(coverage(source.engagement).values())
     if not found:
@@ -36,8 +41,8 @@ def skills(paper: Paper, source: Source) -> list[Any]:
     blocks: list[Any] = [Section(paper, _("Skills"), fact if alone else "")]
     for start in range(0, len(found), _MOST_SKILLS):
         last = start + _MOST_SKILLS >= len(found)
-        blocks.append(_matrix(paper, source, found[start : start + _MOST_SKILLS], last))
-    return [*blocks, *_pairs(paper, source)]
+        blocks.append(_matrix(paper, source, found[start : start + _MOST_SKILLS], last, dense))
+    return [*blocks, *_pairs(paper, source, dense)]
 
 
 def _staff(source: Source, found: Sequence[SkillCoverage]) -> list[Person]:
@@ -45,13 +50,14 @@ def _staff(source: Source, found: Sequence[SkillCoverage]) -> list[Person]:
     return sorted((p for p in source.engagement.people if p.id in named), key=source.place_of)
 
 
-def _matrix(paper: Paper, source: Source, found: Sequence[SkillCoverage], last: bool) -> PaperTable:
+def _matrix(paper: Paper, source: Source, found: Sequence[SkillCoverage], last: bool, dense: bool) -> PaperTable:
     _ = paper.words
-    columns = [Column(_("Employee"), 36, row_head=True)]
-    columns += [Column(_head(paper, each), 138 / max(len(found), 3), align="center") for each in found]
-    rows = [_row(paper, source, person, found) for person in _staff(source, found)]
+    columns = [Column(_("Employee"), 40, row_head=True)]
+    columns += [Column(_head(paper, each), 134 / max(len(found), 3), align="center") for each in found]
+    size = CELL.leading if dense else TILE
+    rows = [_row(paper, source, person, found, size) for person in _staff(source, found)]
     rows.append(Row([_("Able to do it alone"), *(_able(_, each) for each in found)], total=True))
-    return PaperTable(paper, columns, rows, padding=1.2, foot=_legend(paper) if last else None)
+    return PaperTable(paper, columns, rows, padding=1 if dense else 1.2, foot=_legend(paper) if last else None)
 
 
 def _head(paper: Paper, each: SkillCoverage) -> Text:
@@ -61,12 +67,12 @@ def _head(paper: Paper, each: SkillCoverage) -> Text:
     return Text(paper, shown, COLUMN_HEAD, align="center")
 
 
-def _row(paper: Paper, source: Source, person: Person, found: Sequence[SkillCoverage]) -> Row:
+def _row(paper: Paper, source: Source, person: Person, found: Sequence[SkillCoverage], size: float) -> Row:
     home = source.home(person)
     name: Cell = source.short(person.id)
     if home is not None:
         name = MarkText(paper, badge(home, BADGE_DENSE), source.short(person.id), CELL_NAME, says=True)
-    return Row([name, *([_tile(paper.words, person, each)] for each in found)])
+    return Row([name, *([_tile(paper.words, person, each, size)] for each in found)])
 
 
 def _able(words: Words, each: SkillCoverage) -> Cell:
@@ -77,10 +83,10 @@ def _able(words: Words, each: SkillCoverage) -> Cell:
     return Run(count, CELL_BOLD)
 
 
-def _tile(words: Words, person: Person, each: SkillCoverage) -> Any:
+def _tile(words: Words, person: Person, each: SkillCoverage, size: float) -> Any:
     level = each.levels.get(person.id)
     number, confirmed = (level.level, level.confirmed) if level else (0, True)
-    return skill_tile(number, confirmed, words=words(LEVELS[number]))
+    return skill_tile(number, confirmed, size, words(LEVELS[number]))
 
 
 def _legend(paper: Paper) -> Legend:
@@ -91,7 +97,7 @@ def _legend(paper: Paper) -> Legend:
     return Legend(paper, items, before=2)
 
 
-def _pairs(paper: Paper, source: Source) -> list[Any]:
+def _pairs(paper: Paper, source: Source, dense: bool) -> list[Any]:
     _ = paper.words
     found = coverage(source.engagement)
     texts: list[list[str | Run]] = [
@@ -103,4 +109,10 @@ def _pairs(paper: Paper, source: Source) -> list[Any]:
     ]
     if not texts:
         return []
-    return [SubHead(paper, _("Who could teach whom")), bullets(paper, arrow(10), texts, CELL, gap=2)]
+    title = _("Who could teach whom")
+    if dense:
+        runs: list[str | Run] = [Run(f"{title}. ", CELL_BOLD)]
+        for pair in texts:
+            runs += [*(["; "] if len(runs) > 1 else []), *pair]
+        return [Text(paper, runs, CELL, before=4)]
+    return [SubHead(paper, title), bullets(paper, arrow(10), texts, CELL, gap=2)]
