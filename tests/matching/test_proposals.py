@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from workshop_app.matching import CHECK, CONFIDENT, Answers, Because, Line, Matcher, Pair
 
@@ -112,6 +114,28 @@ def test_a_mistyped_word_is_understood(matcher: Matcher) -> None:
 def test_russian_and_english_meet(matcher: Matcher) -> None:
     lines = [Line("a", "A", "Выставление счетов"), Line("b", "B", "Raise invoices")]
     assert matcher.rank(lines)[0].tier == "confident"
+
+
+class ByLetters:
+    """An encoder for which every form of a word is another text."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        table = np.array([[text.count(chr(sign)) for sign in range(ord("а"), ord("я") + 1)] for text in texts])
+        vectors: NDArray[np.float32] = (table / np.maximum(np.linalg.norm(table, axis=1), 1)[:, None]).astype(
+            np.float32
+        )
+        return vectors
+
+
+def test_the_order_of_lines_and_departments_does_not_matter(matcher: Matcher) -> None:
+    lines = lines_of("D", ("Уборка номеров", "Проверка номера перед заездом", "Регистрация забытых вещей"))
+    lines += lines_of("R", ("Отчёт о номерах", "Учёт забытой вещи", "Контроль заездов гостей"))
+    heard = matcher.with_encoder(ByLetters())
+    found, turned = (
+        {frozenset((pair.a, pair.b)): (round(pair.score, 5), pair.tier) for pair in heard.rank(given)}
+        for given in (lines, lines[::-1])
+    )
+    assert found == turned and len(found) > 3
 
 
 def test_the_same_input_gives_the_same_output(matcher: Matcher) -> None:

@@ -68,12 +68,8 @@ class Scorer:
         self._lines = lines
         self._method = method
         self._rarity = _rarity(lines)
-        self._keys: dict[str, int] = {}
-        units: list[Unit] = []
-        for line in lines:
-            for unit in chain(line.units, *line.parts):
-                if self._keys.setdefault(unit.name, len(units)) == len(units):
-                    units.append(unit)
+        units = _one_of_each(lines)
+        self._keys = {unit.name: place for place, unit in enumerate(units)}
         self._likeness = _likeness(units, letters, meaning, relations, method)
         names = sorted({side for line in lines for side in line.sides})
         self._sides = np.array([sum(1 << names.index(side) for side in line.sides) for line in lines], np.int64)
@@ -177,6 +173,17 @@ class _Segments:
             used = np.flatnonzero(places < nothing)
             best[:, used] = np.maximum(best[:, used], table[:, places[used]])
         return best
+
+
+def _one_of_each(lines: Sequence[Analysis]) -> list[Unit]:
+    """A unit for each name: of its forms the longest, so that the order of the lines does not matter."""
+    found: dict[str, Unit] = {}
+    for line in lines:
+        for unit in chain(line.units, *line.parts):
+            known = found.setdefault(unit.name, unit)
+            if (-len(unit.meaning), unit.meaning) < (-len(known.meaning), known.meaning):
+                found[unit.name] = unit
+    return list(found.values())
 
 
 def _rarity(lines: Sequence[Analysis]) -> dict[str, float]:
