@@ -12,6 +12,7 @@ from reports.flowables.badge import Department
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Person, Position
+from workshop_app.domain.places import places_of
 from workshop_app.domain.short_names import short_name, surname
 from workshop_app.steps.step import ViewContext
 
@@ -105,7 +106,7 @@ def _departments(engagement: Engagement) -> Mapping[str, Department]:
 
 
 def _places(engagement: Engagement) -> Mapping[str, tuple[int, int]]:
-    order = {row.id: place for place, row in enumerate(engagement.departments)}
+    order = places_of(engagement.departments)
     last = len(order)
     return {
         person.id: (order.get(person.department_id or "", last), place)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from ui.theme.theme import DepartmentColors, Theme
 from ui.widgets.pictograms import paint_pictogram
+from workshop_app.domain.model import Department
 
 SHAPES = ("circle", "square", "diamond", "triangle", "ring", "frame", "diamond", "triangle")
 """Shape of a department's mark by its place in the order."""
@@ -14,8 +17,16 @@ SHAPES = ("circle", "square", "diamond", "triangle", "ring", "frame", "diamond",
 HOLLOW = QColor("#808A99")
 """Outline of a mark that is not filled: 3 : 1 and more on light and dark ground."""
 
+Badge = tuple[str, int]
+"""What a badge shows of a department: its short code, and its place in the order, which gives colour and shape."""
+
 GROUNDS = ("pill", "hatch", "cut", "framed", "pill_framed", "hatch_framed", "cut", "framed")
 """Shape of a department's badge by its place in the order."""
+
+
+def badges_of(departments: Iterable[Department]) -> dict[str, Badge]:
+    """The badges of these departments, by id."""
+    return {department.id: (department.short, place) for place, department in enumerate(departments)}
 
 
 def badge_width(text: str, height: float, font: QFont) -> float:

@@ -20,6 +20,7 @@ from ui.widgets.tab_order import put_behind
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
+from workshop_app.domain.places import places_of
 from workshop_app.domain.short_names import surname
 from workshop_app.i18n import Words
 
@@ -44,7 +45,7 @@ class PersonFace:
 
 def faces(engagement: Engagement, person_ids: Sequence[str]) -> tuple[PersonFace, ...]:
     """The people of these ids in the given order; unknown ids are left out."""
-    places = {department.id: place for place, department in enumerate(engagement.departments)}
+    places = places_of(engagement.departments)
     found = []
     for person_id in person_ids:
         person = engagement.person(person_id)

@@ -34,6 +34,7 @@ from ui.widgets.text_field import TextField
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
+from workshop_app.domain.places import places_of
 from workshop_app.domain.text_key import norm_text
 from workshop_app.i18n import Words
 
@@ -287,7 +288,7 @@ def _fits(choice: PickerChoice, typed: list[str]) -> bool:
 
 def person_choices(engagement: Engagement, nobody: str = "") -> list[PickerChoice]:
     """Active people in order with their department's badge and position; ``nobody`` adds an empty choice."""
-    places = {department.id: at for at, department in enumerate(engagement.departments)}
+    places = places_of(engagement.departments)
     positions = {position.id: position.title for position in engagement.positions}
     found = [PickerChoice(None, nobody)] if nobody else []
     for person in engagement.people:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import Function, PerformedBy
+from workshop_app.domain.places import places_of
 
 
 def performing_lines(engagement: Engagement) -> Mapping[str, tuple[Function, ...]]:
@@ -45,7 +46,7 @@ def hours_by_department(engagement: Engagement) -> Mapping[str, Mapping[str, Dec
 
 
 def _hours_by_department(engagement: Engagement) -> dict[str, dict[str, Decimal]]:
-    order = {department.id: place for place, department in enumerate(engagement.departments)}
+    order = places_of(engagement.departments)
     result: dict[str, dict[str, Decimal]] = {}
     for activity_id, lines in performing_lines(engagement).items():
         hours: dict[str, Decimal] = {}

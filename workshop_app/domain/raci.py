@@ -13,6 +13,7 @@ from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import UnresolvedReference
 from workshop_app.domain.performers import hours_by_person
+from workshop_app.domain.places import places_of
 
 ORDER = "ARCI"
 """The letters from the strongest to the weakest."""
@@ -124,7 +125,7 @@ def _matrix(engagement: Engagement) -> dict[str, MatrixRow]:
     ]
     typed = [cell.letters for cell in engagement.raci_cells] + [letters for _activity, _name, letters in strangers]
     russian = is_russian_sheet(typed)
-    order = {person.id: place for place, person in enumerate(engagement.people)}
+    order = places_of(engagement.people)
     known: dict[str, dict[str, Letters]] = {}
     for cell in sorted(engagement.raci_cells, key=lambda cell: order.get(cell.person_id, len(order))):
         if letters := normalise(cell.letters, russian=russian):

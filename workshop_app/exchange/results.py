@@ -14,6 +14,7 @@ from workshop_app.domain.competence import LedgerFigures, competence_tests
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import findings, overlap_hours_total
 from workshop_app.domain.ledger import Ledger
+from workshop_app.domain.places import places_of
 from workshop_app.domain.pulse import QuestionFigures, SurveyResults
 from workshop_app.domain.rewards import Simulation, simulations
 from workshop_app.domain.rewards.scheme import ASIDE
@@ -67,7 +68,7 @@ def _findings(engagement: Engagement) -> dict[str, Any]:
 
 def _lint(engagement: Engagement, context: CheckContext) -> list[list[Any]]:
     """Rule, object and number of every open check, in the order of METHOD D."""
-    order = {check.id: place for place, check in enumerate(CHECKS)}
+    order = places_of(CHECKS)
     found = sorted(run_checks(engagement, context), key=lambda result: order[result.check.id])
     return [[result.check.id, result.object_id, result.number] for result in found]
 

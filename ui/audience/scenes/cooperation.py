@@ -9,13 +9,11 @@ from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas
 from ui.audience.listing import Listing, pieces, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.projects import PROJECTS
-from ui.widgets.paint import badge_width
+from ui.widgets.paint import Badge, badge_width, badges_of
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.short_names import surname
 from workshop_app.steps.cooperation.view import CooperationView, HandoffLine, cooperation_view
-
-Badge = tuple[str, int]
 
 
 @frozen
@@ -56,7 +54,7 @@ class WayContent:
 def _way_content(given: SceneInput) -> WayContent:
     _ = words = given.words
     view = cooperation_view(given.engagement, given.context)
-    badges = {d.id: (d.short, place) for place, d in enumerate(view.departments)}
+    badges = badges_of(view.departments)
     steps = []
     for place, stage in enumerate(view.way.stages):
         crossing = view.way.crossings[place] if place < len(view.way.crossings) else None

@@ -11,12 +11,11 @@ from ui.audience.canvas import LIST, SMALLEST, SUMMARY, Canvas
 from ui.audience.listing import Listing
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page
-from ui.widgets.paint import badge_width
+from ui.widgets.paint import Badge, badge_width, badges_of
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.steps.diagnosis.view import YearView, diagnosis_view
 
-Badge = tuple[str, int]
 ROW, ARROW, NUMBER = 150.0, 150.0, 150.0
 
 
@@ -58,7 +57,7 @@ def _content(given: SceneInput) -> MovedContent:
 
 def _rows(year: YearView, given: SceneInput) -> tuple[MoveContent, ...]:
     _ = given.words
-    badges = {d.id: (d.short, place) for place, d in enumerate(given.engagement.departments)}
+    badges = badges_of(given.engagement.departments)
     ways = Counter(
         (entry.from_department, entry.to_department)
         for entry in year.moved

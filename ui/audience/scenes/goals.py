@@ -16,6 +16,7 @@ from ui.audience.scenes.shared import first_page
 from workshop_app.domain.competence import CRITERIA, PASS, VERDICTS, Source, Verdict
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
+from workshop_app.domain.places import places_of
 from workshop_app.domain.rounding import half_up
 from workshop_app.steps.goals.view import CandidateLine, GoalsView, goals_view
 from workshop_app.steps.goals.voting import voted_criteria
@@ -103,7 +104,7 @@ def _count_row(view: GoalsView, line: CandidateLine, name: str, text: str, given
 def _mark_row(view: GoalsView, line: CandidateLine, name: str, text: str, given: SceneInput) -> MarkRow:
     _ = words = given.words
     score = line.test.scores[name]
-    places = {department.id: place for place, department in enumerate(view.departments)}
+    places = places_of(view.departments)
     means = tuple(sorted((places[key], mean) for key, mean in score.by_department.items() if key in places))
     mean = words.number(half_up(score.mean, 2), 2) if score.mean is not None else "—"
     gap = _("one department sees it") if score.one_sided else ""

@@ -7,13 +7,13 @@ from PySide6.QtCore import QRectF, Qt
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, spans_of
 from ui.audience.listing import LINE, Listing, pieces, told
 from ui.audience.scene import Scene, SceneInput, Waiting
+from ui.widgets.paint import Badge
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.short_names import surname
 from workshop_app.steps.meetings.view import SeriesCard, meetings_view
 from workshop_app.steps.meetings.wording import rhythm_text
 
-Badge = tuple[str, int]
 INDENT, AIR = 90.0, 22.0
 """Of the points of an agenda and of decisions: what their numbers take, and the air under each."""
 

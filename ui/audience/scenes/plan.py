@@ -12,6 +12,7 @@ from ui.widgets.paint import badge_width
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import ActionStatus
+from workshop_app.domain.places import places_of
 from workshop_app.steps.plan.view import plan_view
 
 ROW, BADGE, SIGNING_ROW = 150.0, 50.0, 130.0
@@ -44,7 +45,7 @@ class PlanContent:
 def _plan_content(given: SceneInput) -> PlanContent:
     _ = words = given.words
     view = plan_view(given.engagement, given.context)
-    order = {department.id: place for place, department in enumerate(given.engagement.departments)}
+    order = places_of(given.engagement.departments)
     actions = tuple(
         ActionContent(
             line.id,

@@ -7,15 +7,13 @@ from PySide6.QtCore import QRectF, Qt
 from ui.audience.canvas import SMALLEST, STATUS, Canvas
 from ui.audience.listing import Listing, pieces, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
-from ui.widgets.paint import badge_width
+from ui.widgets.paint import Badge, badge_width
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import ProjectKind, StageStatus
 from workshop_app.domain.short_names import surname
 from workshop_app.i18n import Words
 from workshop_app.steps.cooperation.view import CooperationView, ProjectCard, cooperation_view
-
-Badge = tuple[str, int]
 
 
 @frozen

@@ -12,7 +12,7 @@ from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.rewards_case import CASE, gain_bar
 from ui.audience.scenes.rewards_recognition import RECOGNITION
 from ui.audience.scenes.shared import first_page
-from ui.widgets.paint import badge_width
+from ui.widgets.paint import Badge, badge_width, badges_of
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.steps.rewards.view import rewards_view
@@ -24,7 +24,7 @@ ROW, BADGE = 128.0, 58.0
 class ShareContent:
     """A position: badge, title, before and after in % of the target bonus, and as parts of the bar."""
 
-    badge: tuple[str, int] | None
+    badge: Badge | None
     title: str
     before: str
     after: str
@@ -48,12 +48,12 @@ class SharesContent:
 def _shares_content(given: SceneInput) -> SharesContent:
     _ = words = given.words
     view = rewards_view(given.engagement, given.context)
-    places = {department.id: (department.short, at) for at, department in enumerate(view.departments)}
+    badges = badges_of(view.departments)
     known = [share for line in view.shares for share in (line.before, line.after) if share is not None]
     top = max([*known, Fraction(100)])
     rows = tuple(
         ShareContent(
-            places.get(line.department.id) if line.department else None,
+            badges.get(line.department.id) if line.department else None,
             line.title,
             words.percent(line.before, 0),
             words.percent(line.after, 0),

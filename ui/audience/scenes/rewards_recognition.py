@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, spans_of
 from ui.audience.scene import Scene, SceneInput, Waiting
+from ui.widgets.paint import Badge, badges_of
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Nomination
@@ -20,7 +21,7 @@ class EntryContent:
     title: str
     how: str
     detail: str
-    badge: tuple[str, int] | None = None
+    badge: Badge | None = None
 
 
 @frozen
@@ -43,13 +44,13 @@ def _content(given: SceneInput) -> RecognitionContent:
         cadence = _(CADENCES.get(item.cadence or "", "")) or item.cadence or ""
         parts = [_(FORMS[item.form]), cadence, people.get(item.owner_id or "", "")]
         forms.append(EntryContent(item.title, " · ".join(part for part in parts if part), item.criteria or ""))
-    places = {department.id: (department.short, at) for at, department in enumerate(view.departments)}
+    badges = badges_of(view.departments)
     thanks = tuple(
         EntryContent(
             each.person.name,
             " · ".join((_("named by {department}", department=each.department.short), each.form.title)),
             each.nomination.reason,
-            places[each.department.id],
+            badges[each.department.id],
         )
         for each in reversed(view.thanks)
         if each.shown

@@ -14,6 +14,7 @@ from ui.audience.scenes.role_card import CARD
 from ui.widgets.paint import paint_tile
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
+from workshop_app.domain.places import places_of
 from workshop_app.domain.raci import WORDS
 from workshop_app.domain.short_names import surname
 from workshop_app.steps.roles.columns import MatrixColumn, cell_of, columns_by_person, columns_by_position
@@ -70,7 +71,7 @@ def _matrix_content(given: SceneInput) -> MatrixContent:
     folded = given.focus.option("fold") == "position"
     columns = columns_by_position(view.columns) if folded else columns_by_person(view.columns)
     columns = tuple(column for column in columns if any(person.load.letters for person in column.people)) or columns
-    places = {department.id: place for place, department in enumerate(view.departments)}
+    places = places_of(view.departments)
     person = given.focus.option("person")
     focus = next((at for at, column in enumerate(columns) if any(p.id == person for p in column.people)), 0)
     return MatrixContent(

@@ -7,14 +7,13 @@ from PySide6.QtCore import QRectF, Qt
 from ui.audience.canvas import LIST, SMALLEST, Canvas
 from ui.audience.listing import Listing, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
-from ui.widgets.paint import badge_width
+from ui.widgets.paint import Badge, badge_width, badges_of
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import TrainingStatus
 from workshop_app.domain.training import KINDS
 from workshop_app.steps.training.view import SkillRow, TrainingLine, training_view
 
-Badge = tuple[str, int]
 ROW, BADGE = 124.0, 58.0
 
 
@@ -43,7 +42,7 @@ class SkillsContent:
 def _skills_content(given: SceneInput) -> SkillsContent:
     _ = words = given.words
     view = training_view(given.engagement, given.context)
-    badges = {d.id: (d.short, place) for place, d in enumerate(view.departments)}
+    badges = badges_of(view.departments)
 
     def content(row: SkillRow) -> SkillContent:
         homes = [person.department_id for person in row.able]

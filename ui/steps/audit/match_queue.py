@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.context import WindowContext
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Function, MatchKind
+from workshop_app.domain.places import places_of
 from workshop_app.steps.audit.matching import matcher_answers, matcher_lines
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class MatchQueue(QObject):
     def proposals(self) -> tuple[Proposal, ...]:
         """Open pairs, best first, those put off last; in a pair the lines stand in the order of their departments."""
         engagement = self._context.bridge.engagement
-        places = {department.id: place for place, department in enumerate(engagement.departments)}
+        places = places_of(engagement.departments)
         found = []
         for pair in self._pairs:
             one, other = engagement.get(Function, pair.a), engagement.get(Function, pair.b)

@@ -18,6 +18,7 @@ from ui.widgets.clearing import clear_layout
 from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import Card, button, plain_label
+from ui.widgets.paint import badges_of
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger import ClientRevenue
@@ -124,10 +125,10 @@ class ClientsCard(Card):
     def show_moved(self, view: DiagnosisView, year: YearView) -> None:
         """The clients that another department serves most since this year (METHOD C.8.2)."""
         _ = self._context.words
-        places = {department.id: department for department in view.departments}
+        departments = {department.id: department for department in view.departments}
         lines = []
         for entry in year.moved:
-            before, after = places.get(entry.from_department), places.get(entry.to_department)
+            before, after = departments.get(entry.from_department), departments.get(entry.to_department)
             if before is None or after is None:
                 continue
             way, spoken = f"{before.short} → {after.short}", f"{before.name} → {after.name}"
@@ -182,10 +183,10 @@ class DepartmentsCard(Card):
         """A year."""
         _ = words = self._words
         self.title.setText(_("{year} by department", year=year.year))
-        places = {department.id: (department.short, at) for at, department in enumerate(view.departments)}
+        badges = badges_of(view.departments)
         scale = scale_of((line.revenue for line in year.departments), view.currency, words)
         right = {int(Qt.ItemDataRole.TextAlignmentRole): lambda _line: Qt.AlignmentFlag.AlignRight}
-        badge = {roles.BADGE: lambda line: places[line.id]}
+        badge = {roles.BADGE: lambda line: badges[line.id]}
         columns: list[Column[DepartmentYear]] = [
             Column("name", _("Department"), lambda line: line.department.name, roles=badge),
             Column("sum", _("Revenue, {unit}", unit=scale.unit), lambda line: scale.text(line.revenue), roles=right),

@@ -12,6 +12,7 @@ from ui.widgets.elided import ToneLabel
 from ui.widgets.labels import icon_line
 from ui.widgets.layout import Card, button, plain_label
 from workshop_app.domain.model import SuggestionStatus
+from workshop_app.domain.places import places_of
 from workshop_app.domain.pulse import COMMENTS_FROM, SurveyResults
 from workshop_app.steps.feedback.view import FeedbackView, SuggestionLine
 
@@ -80,7 +81,7 @@ class WaitingCard(Card):
         self.note.setText(words.plural("{n} waits for an answer", "{n} wait for an answer", len(waiting)))
         self.all.set_text(_("All {n}", n=len(view.suggestions)))
         clear_layout(self._lines)
-        places = {department.id: place for place, department in enumerate(view.departments)}
+        places = places_of(view.departments)
         for line in waiting[:MOST]:
             self._lines.addWidget(self._line(line, places))
         if not waiting:

@@ -24,6 +24,7 @@ from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.layout import Card, EmptyState, button
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Survey
+from workshop_app.domain.places import places_of
 from workshop_app.domain.pulse import LOWEST_THRESHOLD, is_second_wave, next_wave_day
 from workshop_app.i18n import Words
 from workshop_app.services.document import Change
@@ -161,9 +162,7 @@ class PulsePage(SubPage):
         departments = self._view.departments
         self.waves.set_current(wave.survey.id)
         self.strip.show_wave(wave, before, departments)
-        self.model.set_lines(
-            question_lines(wave, before, {department.id: at for at, department in enumerate(departments)})
-        )
+        self.model.set_lines(question_lines(wave, before, places_of(departments)))
         self.questions.setCurrentIndex(QUESTIONS if wave.results.n_total else UNANSWERED)
         self.comments.show_results(wave.results)
         self.waiting.show_view(self._view)

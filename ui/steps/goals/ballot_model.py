@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from ui.widgets.opinions import VotePaint
 from workshop_app.domain.competence import CRITERIA, QUESTIONS, CriterionScore, Source
 from workshop_app.domain.frozen import frozen
+from workshop_app.domain.places import places_of
 from workshop_app.domain.rounding import half_up
 from workshop_app.domain.text_key import single_line
 from workshop_app.i18n import Words
@@ -70,7 +71,7 @@ def hidden_face(view: GoalsView, line: CandidateLine, criterion: str, words: Wor
 def open_face(view: GoalsView, line: CandidateLine, criterion: str, words: Words) -> OpenFace:
     """Means of the departments, the mean of all, passed or not."""
     score = line.test.scores[criterion]
-    places = {department.id: place for place, department in enumerate(view.departments)}
+    places = places_of(view.departments)
     means = tuple(sorted((places[name], mean) for name, mean in score.by_department.items() if name in places))
     ledger = score.mean if score.source is not Source.VOTES else None
     return OpenFace(

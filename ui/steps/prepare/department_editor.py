@@ -16,6 +16,7 @@ from ui.widgets.picker import Picker, person_choices
 from ui.widgets.text_field import TextField
 from workshop_app.domain.message import ProblemError
 from workshop_app.domain.model import Department
+from workshop_app.domain.places import places_of
 from workshop_app.services.document import Operation
 from workshop_app.steps.prepare.departments import (
     add_department,
@@ -100,7 +101,7 @@ class DepartmentEditor(Card):
             self.closed.emit()
             return
         shown = department or Department(id="")
-        places = {d.id: place for place, d in enumerate(engagement.departments)}
+        places = places_of(engagement.departments)
         self._badge.set_department(shown.short or "?", shown.name, places.get(shown.id, len(places)))
         self.name.set_value(shown.name)
         self.code.set_value(shown.short)

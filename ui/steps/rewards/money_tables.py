@@ -10,6 +10,7 @@ from ui.context import WindowContext
 from ui.models.table import Column
 from ui.steps.rewards.table_part import RIGHT, TablePart
 from ui.widgets import roles
+from ui.widgets.paint import Badge, badges_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
@@ -33,7 +34,7 @@ class BonusLine:
     id: str
     name: str
     position: str
-    badge: tuple[str, int] | None
+    badge: Badge | None
     amount: Decimal | None
 
 
@@ -66,17 +67,17 @@ class BonusesPart(TablePart):
     def show_scheme(self, view: RewardsView, scheme: str) -> None:
         """Everybody who works in a participating department."""
         engagement = self.context.bridge.engagement
-        places = {d.id: (d.short, at) for at, d in enumerate(engagement.departments)}
+        badges = badges_of(engagement.departments)
         titles = {position.id: position.title for position in engagement.positions}
         amounts = {row.person_id: row.amount for row in engagement.target_bonuses}
-        people = [p for p in engagement.people if p.id in amounts or (p.active and p.department_id in places)]
+        people = [p for p in engagement.people if p.id in amounts or (p.active and p.department_id in badges)]
         self.model.set_lines(
             [
                 BonusLine(
                     p.id,
                     p.name,
                     titles.get(p.position_id or "", ""),
-                    places.get(p.department_id or ""),
+                    badges.get(p.department_id or ""),
                     amounts.get(p.id),
                 )
                 for p in people
@@ -99,7 +100,7 @@ class FactLine:
     subject: str
     title: str
     whose: str
-    badge: tuple[str, int] | None
+    badge: Badge | None
     row: RewardFact | None = field(default=None)
 
 
@@ -162,24 +163,24 @@ class FactsPart(TablePart):
         self.scheme = scheme
         engagement = self.context.bridge.engagement
         stored = {(row.indicator, row.subject): row for row in engagement.reward_facts if row.scheme_id == scheme}
-        places = {d.id: (d.short, at) for at, d in enumerate(engagement.departments)}
+        badges = badges_of(engagement.departments)
         lines = []
         for indicator in engagement.reward_indicators:
             if indicator.scheme_id == scheme:
-                for subject, whose, badge in self._subjects(engagement, indicator, places):
+                for subject, whose, badge in self._subjects(engagement, indicator, badges):
                     key = (indicator.code, subject)
                     line_id = f"{scheme}/{indicator.code}/{subject}"
                     lines.append(FactLine(line_id, *key, indicator.title, whose, badge, stored.get(key)))
         self.model.set_lines(lines)
 
     def _subjects(
-        self, engagement: Engagement, indicator: RewardIndicator, places: dict[str, tuple[str, int]]
-    ) -> list[tuple[str, str, tuple[str, int] | None]]:
+        self, engagement: Engagement, indicator: RewardIndicator, badges: dict[str, Badge]
+    ) -> list[tuple[str, str, Badge | None]]:
         _ = self.context.words
         if indicator.level is RewardLevel.JOINT:
             return [(EVERYBODY, _("everybody"), None)]
         if indicator.level is RewardLevel.DEPARTMENT:
-            return [(d.id, d.name, places[d.id]) for d in engagement.departments]
+            return [(d.id, d.name, badges[d.id]) for d in engagement.departments]
         weighed = {
             row.position_id
             for row in engagement.reward_weights
@@ -187,7 +188,7 @@ class FactsPart(TablePart):
         }
         paid = {row.person_id for row in engagement.target_bonuses if row.scheme_id == indicator.scheme_id}
         return [
-            (p.id, p.name, places.get(p.department_id or ""))
+            (p.id, p.name, badges.get(p.department_id or ""))
             for p in engagement.people
             if p.position_id in weighed and (p.id in paid or p.active)
         ]

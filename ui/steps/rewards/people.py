@@ -12,6 +12,7 @@ from ui.models.table import Column, TableModel
 from ui.widgets import roles
 from ui.widgets.bars import DeltaPaint
 from ui.widgets.delegates.special import RowDelegate
+from ui.widgets.paint import badges_of
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.short_names import short_name
 from workshop_app.i18n import MINUS, NBSP, Words
@@ -61,14 +62,14 @@ class PayTable(LineTable):
 
     def _columns(self, view: RewardsView, mode: str, amounts: bool, widest: Fraction) -> list[Column[Pay]]:
         _ = words = self._context.words
-        places = {department.id: (department.short, at) for at, department in enumerate(view.departments)}
+        badges = badges_of(view.departments)
         first: list[Column[Pay]] = [
             Column(
                 "name",
                 _("Person"),
                 lambda line: short_name(line.person.name) if isinstance(line, PayLine) else _("Total"),
                 roles={
-                    roles.BADGE: lambda line: places.get(line.department.id) if line.department else None,
+                    roles.BADGE: lambda line: badges.get(line.department.id) if line.department else None,
                     roles.STRONG: lambda line: isinstance(line, DepartmentPay),
                     roles.ICON: lambda line: ("circle-help", "warn") if _no_data(line, mode, words) else None,
                 },

@@ -13,6 +13,7 @@ from ui.context import WindowContext
 from ui.models.table import Column
 from ui.steps.rewards.table_part import HUNDRED, RIGHT, TablePart
 from ui.widgets import roles
+from ui.widgets.paint import badges_of
 from ui.widgets.picker import PickerChoice
 from ui.widgets.text_field import TextField
 from workshop_app.domain.engagement import Engagement
@@ -224,8 +225,8 @@ class WeightsPart(TablePart):
 
     def _columns(self, engagement: Engagement) -> list[Column[PositionLine]]:
         _ = words = self.context.words
-        places = {d.id: (d.short, at) for at, d in enumerate(engagement.departments)}
-        badge = {roles.BADGE: lambda line: places.get(line.position.department_id)}
+        badges = badges_of(engagement.departments)
+        badge = {roles.BADGE: lambda line: badges.get(line.position.department_id)}
         columns: list[Column[PositionLine]] = [
             Column("position", _("Position"), lambda line: line.position.title, roles=badge)
         ]

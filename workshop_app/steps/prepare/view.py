@@ -9,6 +9,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Company, Department, Person, Session, Settings
 from workshop_app.domain.performers import OVERLOAD, hours_by_person, is_overloaded, lines_by_person
+from workshop_app.domain.places import places_of
 from workshop_app.steps.prepare.agenda_view import AgendaView, agenda_view
 from workshop_app.steps.step import ViewContext
 
@@ -123,7 +124,7 @@ def _card(engagement: Engagement, place: int, department: Department) -> Departm
 
 def _people(engagement: Engagement) -> tuple[PersonLine, ...]:
     """Department order, those outside the participating departments last."""
-    order = {department.id: place for place, department in enumerate(engagement.departments)}
+    order = places_of(engagement.departments)
     positions = {position.id: position.title for position in engagement.positions}
     present = frozenset(engagement.session.participants)
     heads = frozenset(department.head_person_id for department in engagement.departments)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Department, Person
+from workshop_app.domain.places import places_of
 from workshop_app.domain.rewards import PersonPay, Simulation, simulations
 from workshop_app.domain.rewards.comparison import target_shares
 from workshop_app.domain.rewards.scheme import AFTER
@@ -78,8 +79,8 @@ def pay_of_people(engagement: Engagement, old_scheme: str, groups: tuple[Group, 
     titles_before, titles_after = _titles(engagement, old_scheme), _titles(engagement, AFTER)
     titles = {position.id: position.title for position in engagement.positions}
     drafts = {p.id for group in groups if group.is_draft for p in group.positions}
-    place = {position.id: at for at, position in enumerate(engagement.positions)}
-    order = {department.id: at for at, department in enumerate(engagement.departments)}
+    place = places_of(engagement.positions)
+    order = places_of(engagement.departments)
     lines = []
     for person in engagement.people:
         old = before.people.get(person.id) if before else None

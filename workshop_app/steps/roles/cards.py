@@ -7,6 +7,7 @@ from datetime import date
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Department, Person, RoleCard
+from workshop_app.domain.places import places_of
 from workshop_app.domain.raci import live_rows
 from workshop_app.domain.role_card import RoleCardContent, StopSuggestion
 from workshop_app.domain.text_key import norm_text
@@ -28,7 +29,7 @@ class CardLine:
 
 def card_lines(engagement: Engagement, view: RolesView) -> tuple[CardLine, ...]:
     """Everybody of the participating departments, and who else has letters, in the order of the matrix."""
-    places = {department.id: place for place, department in enumerate(view.departments)}
+    places = places_of(view.departments)
     lettered = {person_id for row in live_rows(engagement) for person_id in row.cells}
     lines = []
     for column in view.columns:

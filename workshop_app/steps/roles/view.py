@@ -14,6 +14,7 @@ from workshop_app.domain.findings import Finding, findings
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Activity, Decision, Department, Person
 from workshop_app.domain.performers import is_overloaded
+from workshop_app.domain.places import places_of
 from workshop_app.domain.raci import Letters, MatrixRow, PersonLoad, loads, matrix
 from workshop_app.steps.roles.faults import faulty_cells
 from workshop_app.steps.step import ViewContext
@@ -111,7 +112,7 @@ _ANY_DAY = CheckContext(date.max)
 
 
 def _problems(engagement: Engagement) -> tuple[CheckResult, ...]:
-    order = {activity.id: place for place, activity in enumerate(engagement.activities)}
+    order = places_of(engagement.activities)
     last = len(order)
     found = [result for result in run_checks(engagement, _ANY_DAY, CHECKS) if result.waived is None]
     found.sort(key=lambda r: (r.check.severity is not Severity.ERROR, order.get(r.object_id, last)))
@@ -119,7 +120,7 @@ def _problems(engagement: Engagement) -> tuple[CheckResult, ...]:
 
 
 def _columns(engagement: Engagement, problems: tuple[CheckResult, ...]) -> tuple[PersonColumn, ...]:
-    order = {department.id: place for place, department in enumerate(engagement.departments)}
+    order = places_of(engagement.departments)
     positions = {position.id: position.title for position in engagement.positions}
     level = {position.id: position.level if position.level is not None else 99 for position in engagement.positions}
     named = {cell.person_id for cell in engagement.raci_cells}

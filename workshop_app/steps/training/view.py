@@ -9,6 +9,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Department, Person, Skill, SkillLevel, Training, TrainingKind, TrainingStatus
+from workshop_app.domain.places import places_of
 from workshop_app.domain.text_key import norm_text
 from workshop_app.domain.training import Pair, TrainingSuggestion
 from workshop_app.steps.step import ViewContext
@@ -148,7 +149,7 @@ def _pairs(engagement: Engagement) -> tuple[PairCard, ...]:
 
 
 def _line(engagement: Engagement, item: Training, as_of: date) -> TrainingLine:
-    places = {department.id: place for place, department in enumerate(engagement.departments)}
+    places = places_of(engagement.departments)
     host = engagement.department(item.host_department_id)
     homes = {person.department_id for name in item.audience if (person := engagement.person(name))}
     past = item.date is not None and item.date < as_of and item.status is not TrainingStatus.CANCELLED
