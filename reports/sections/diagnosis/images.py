@@ -26,7 +26,7 @@ def images(paper: Paper, source: Source) -> list[Any]:
         return []
     titles = (
         (ImageList.SELF, _("How we see ourselves")),
-        (ImageList.OTHER, _("How we see the other department")),
+        (ImageList.OTHER, _("How we see our neighbours")),
         (ImageList.GUESS, _("How we think they see us")),
     )
     blocks: list[Any] = [Section(paper, _("How we see each other"))]

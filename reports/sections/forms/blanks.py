@@ -102,7 +102,7 @@ def _image_questions(paper: Paper, source: Source, whose: Department | None) -> 
     others = [other for other in source.departments if other != whose]
     problem = Question(_("Our common problem is …"), 2)
     if whose is None or not others:
-        other = [Question(_("How we see the other department"), 5), Question(_("How we think they see us"), 5)]
+        other = [Question(_("How we see our neighbours"), 5), Question(_("How we think they see us"), 5)]
         return [Question(_("How we see ourselves"), 5), *other, problem]
     lines = 5 if len(others) == 1 else 3
     seen = [Question(_("How we see {department}", department=other.name), lines) for other in others]
@@ -185,7 +185,7 @@ def handoff(paper: Paper, source: Source, first: bool, kind: str) -> list[Any]:
 training = gridded(
     7,
     N_("What I can teach, what I want to learn"),
-    N_("Look at the other department too: what of theirs would help you?"),
+    N_("Look at your neighbours too: what of theirs would help you?"),
     ((N_("I can teach"), 58), (N_("I want to learn"), 58), (N_("How we would see it after 30 days"), 58)),
     14,
 )
@@ -212,7 +212,7 @@ rewards = lined(
         (N_("What are you really paid for today?"), 4),
         (N_("What do you do although it is not paid?"), 3),
         (N_("At what share would you gladly pass a client on?"), 2),
-        (N_("Whom of the other department would you thank, and what for?"), 4),
+        (N_("Whom of a neighbouring department would you thank, and what for?"), 4),
     ),
 )
 indicator = gridded(

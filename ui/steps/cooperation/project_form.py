@@ -110,7 +110,7 @@ class ProjectForm(RecordForm[Project]):
         )
         self.leader = Picker(theme, icons, words, _("one person, by name"), _("Leader"))
         self.sponsor = Picker(theme, icons, words, _("who clears the way"), _("Sponsor"))
-        self.team = PeopleField(theme, icons, words, _("Team, people from both departments"))
+        self.team = PeopleField(theme, icons, words, _("Team, people from different departments"))
         self.start = DateField(theme, icons, words, today, _("Start"))
         self.end = DateField(theme, icons, words, today, _("End"))
         self.measure = TextField(theme, _("Which number will change?"), _("Measure"))

@@ -60,7 +60,7 @@ class ProjectsPage(SubPage):
         self.kind = SegmentedControl(theme, icons)
         self.kind.set_items([("project", _("project, 60–90 days")), ("team", _("standing team"))])
         self.kind.setAccessibleName(_("Kind"))
-        self.entry = TextField(theme, _("What do both departments do together?"), _("New project"))
+        self.entry = TextField(theme, _("What do the departments do together?"), _("New project"))
         self.entry.returnPressed.connect(self._enter)
         tile.body.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignHCenter)
         tile.body.addWidget(self.entry)
@@ -79,7 +79,7 @@ class ProjectsPage(SubPage):
         self.stack.addWidget(
             EmptyState(
                 "users",
-                _("One project, people from both departments, one number."),
+                _("One project, people from different departments, one number."),
                 theme,
                 icons,
                 (_("Start a project"), self.add_new),
