@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from PySide6.QtCore import Qt
 
 _BASE = int(Qt.ItemDataRole.UserRole) + 100
@@ -59,3 +61,6 @@ DOUBT = _BASE + 18
 
 RULE = _BASE + 17
 """True: a heavy line at the left of the cell (between departments). In a header too."""
+
+RIGHT = MappingProxyType({int(Qt.ItemDataRole.TextAlignmentRole): lambda _line: Qt.AlignmentFlag.AlignRight})
+"""The roles of a column of numbers: they stand at the right."""

@@ -211,11 +211,11 @@ def _file_column(
     )
 
 
-def _alignment(preview: Preview, place: int) -> dict[int, Callable[[PreviewRow], Qt.AlignmentFlag]]:
+def _alignment(preview: Preview, place: int) -> Mapping[int, Callable[[PreviewRow], Qt.AlignmentFlag]]:
     """Numbers stand at the right."""
     texts = [row.cells[place] for row in preview.rows if place < len(row.cells) and row.cells[place]]
     numbers = bool(texts) and all(map(_is_number, texts))
-    return {int(Qt.ItemDataRole.TextAlignmentRole): lambda _row: Qt.AlignmentFlag.AlignRight} if numbers else {}
+    return roles.RIGHT if numbers else {}
 
 
 def _cell(place: int) -> Callable[[PreviewRow], str]:

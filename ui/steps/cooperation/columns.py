@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-
 from ui.context import WindowContext
 from ui.models.table import Column
 from ui.steps.cooperation.words import handoff_fault, hours_short
@@ -161,7 +159,7 @@ class HandoffColumns:
                 roles.EDITOR: lambda _line: lambda: NumberField(context.theme, context.words, name),
                 roles.STRONG: lambda _line: True,
                 roles.TONE: lambda line: "warn" if line.longest else "text",
-                int(Qt.ItemDataRole.TextAlignmentRole): lambda _line: Qt.AlignmentFlag.AlignRight,
+                **roles.RIGHT,
             },
             editable=_described,
         )

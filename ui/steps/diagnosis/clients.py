@@ -185,20 +185,21 @@ class DepartmentsCard(Card):
         self.title.setText(_("{year} by department", year=year.year))
         badges = badges_of(view.departments)
         scale = scale_of((line.revenue for line in year.departments), view.currency, words)
-        right = {int(Qt.ItemDataRole.TextAlignmentRole): lambda _line: Qt.AlignmentFlag.AlignRight}
         badge = {roles.BADGE: lambda line: badges[line.id]}
         columns: list[Column[DepartmentYear]] = [
             Column("name", _("Department"), lambda line: line.department.name, roles=badge),
-            Column("sum", _("Revenue, {unit}", unit=scale.unit), lambda line: scale.text(line.revenue), roles=right),
+            Column(
+                "sum", _("Revenue, {unit}", unit=scale.unit), lambda line: scale.text(line.revenue), roles=roles.RIGHT
+            ),
         ]
         for place, kind in enumerate(STACK):
-            columns.append(Column(str(kind), _(CLASS_NAMES[kind]), _share(place, words), roles=right))
+            columns.append(Column(str(kind), _(CLASS_NAMES[kind]), _share(place, words), roles=roles.RIGHT))
         columns.append(
             Column(
                 "internal",
                 _("New for it only"),
                 lambda line: "—" if line.internal_new is None else scale.text(line.internal_new),
-                roles=right,
+                roles=roles.RIGHT,
                 tooltip=lambda line: _("The company sold to these clients before, this department did not"),
             )
         )

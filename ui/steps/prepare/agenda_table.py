@@ -125,7 +125,7 @@ def _minutes_column(kind: SessionFormat, view: AgendaView, words: Words, top: Ca
         edit=_type_minutes if chosen else None,
         value=_typed_from,
         roles={
-            int(Qt.ItemDataRole.TextAlignmentRole): lambda line: Qt.AlignmentFlag.AlignRight,
+            **roles.RIGHT,
             roles.PICTURE: lambda line: MinutesPaint(shown(line), top(), chosen, line.off),
         },
         accessible=lambda line: ": ".join((words(FORMAT_NAMES[kind]), words("{n} min", n=shown(line) or 0))),

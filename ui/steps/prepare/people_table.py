@@ -7,7 +7,6 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
@@ -49,7 +48,7 @@ def people_columns(words: Words, norm: Decimal) -> list[Column[PersonLine]]:
             words("FTE"),
             lambda line: words.number(line.person.employment),
             _change_employment,
-            roles={**_QUIET, **_RIGHT},
+            roles={**_QUIET, **roles.RIGHT},
             tooltip=lambda line: words("Share of a full post: 1, 0.5 or 50%"),
         ),
         _active_column(words),
@@ -57,14 +56,13 @@ def people_columns(words: Words, norm: Decimal) -> list[Column[PersonLine]]:
             "functions",
             words("Functions"),
             lambda line: str(line.functions) if line.functions else "—",
-            roles={**_QUIET, **_RIGHT},
+            roles={**_QUIET, **roles.RIGHT},
         ),
         _hours_column(words, norm),
     ]
 
 
 _QUIET = MappingProxyType({roles.TONE: lambda line: "text2" if line.person.active else "text3"})
-_RIGHT = MappingProxyType({int(Qt.ItemDataRole.TextAlignmentRole): lambda line: Qt.AlignmentFlag.AlignRight})
 
 
 def _present_column(words: Words) -> Column[PersonLine]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ui.context import WindowContext
 from ui.models.table import Column
-from ui.steps.rewards.table_part import RIGHT, TablePart
+from ui.steps.rewards.table_part import TablePart
 from ui.widgets import roles
 from ui.widgets.paint import Badge, badges_of
 from workshop_app.domain.engagement import Engagement
@@ -124,7 +124,7 @@ class FactsPart(TablePart):
                     "share",
                     _("Achieved, %"),
                     lambda line: words.number(_achieved(line), 1) if _achieved(line) is not None else _("no data"),
-                    roles={**RIGHT, roles.TONE: lambda line: "text2"},
+                    roles={**roles.RIGHT, roles.TONE: lambda line: "text2"},
                 ),
             ]
         )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.context import WindowContext
@@ -145,10 +145,15 @@ def signed(value: Fraction, words: Words) -> str:
 
 
 def _money(
-    key: str, title: str, of: object, amounts: bool, words: Words, *, tone: str = "text", strong: bool = False
+    key: str,
+    title: str,
+    of: Callable[[Pay], Fraction | None],
+    amounts: bool,
+    words: Words,
+    *,
+    tone: str = "text",
+    strong: bool = False,
 ) -> Column[Pay]:
-    assert callable(of)
-
     def text(line: Pay) -> str:
         value = of(line)
         return words.number(value, 0) if amounts else words.number(line.share(value), 1)
@@ -158,7 +163,7 @@ def _money(
         title,
         text,
         roles={
-            int(Qt.ItemDataRole.TextAlignmentRole): lambda line: Qt.AlignmentFlag.AlignRight,
+            **roles.RIGHT,
             roles.TONE: lambda line: "text3" if line.draft and key == "after" else tone,
             roles.STRONG: lambda line: strong or isinstance(line, DepartmentPay),
         },

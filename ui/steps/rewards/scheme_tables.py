@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from ui.context import WindowContext
 from ui.models.table import Column
-from ui.steps.rewards.table_part import HUNDRED, RIGHT, TablePart
+from ui.steps.rewards.table_part import HUNDRED, TablePart
 from ui.widgets import roles
 from ui.widgets.paint import badges_of
 from ui.widgets.picker import PickerChoice
@@ -232,7 +232,9 @@ class WeightsPart(TablePart):
         ]
         columns += [self._weight(code, title) for code, title in self._codes]
         tone = {roles.TONE: lambda line: "text" if line.total == HUNDRED else "err", roles.STRONG: lambda _l: True}
-        columns.append(Column("total", _("Sum, %"), lambda line: words.number(line.total), roles={**RIGHT, **tone}))
+        columns.append(
+            Column("total", _("Sum, %"), lambda line: words.number(line.total), roles={**roles.RIGHT, **tone})
+        )
         return columns
 
     def _weight(self, code: str, title: str) -> Column[PositionLine]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.context import WindowContext
@@ -22,7 +21,6 @@ from workshop_app.domain.message import ProblemError
 from workshop_app.domain.rewards.scheme import AFTER
 from workshop_app.steps.rewards.view import RewardsView
 
-RIGHT = {int(Qt.ItemDataRole.TextAlignmentRole): lambda _line: Qt.AlignmentFlag.AlignRight}
 HUNDRED = Decimal(100)
 
 
@@ -75,7 +73,7 @@ class TablePart(QWidget):
     def number(self, high: Decimal | None = None) -> dict[int, Any]:
         """The roles of a column of numbers."""
         theme, words = self.context.theme, self.context.words
-        return {**RIGHT, roles.EDITOR: lambda _line: lambda: NumberField(theme, words, high=high)}
+        return {**roles.RIGHT, roles.EDITOR: lambda _line: lambda: NumberField(theme, words, high=high)}
 
     def pick(self, choices: list[PickerChoice]) -> dict[int, Any]:
         """The roles of a column of choices."""

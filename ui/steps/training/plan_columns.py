@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-
 from ui.context import WindowContext
 from ui.models.table import Column
 from ui.steps.training.words import STATUSES
@@ -26,8 +24,6 @@ from workshop_app.steps.training.view import KIND_ORDER, TrainingLine, TrainingV
 
 if TYPE_CHECKING:
     from workshop_app.services.document import Operation
-
-_RIGHT = {int(Qt.ItemDataRole.TextAlignmentRole): lambda _row: Qt.AlignmentFlag.AlignRight}
 
 
 @frozen
@@ -175,7 +171,7 @@ class PlanColumns:
             write,
             value=lambda row: row.line.training.hours if row.line else None,
             roles={
-                **_RIGHT,
+                **roles.RIGHT,
                 roles.EDITOR: lambda _row: lambda: NumberField(context.theme, context.words, context.words("Hours")),
                 roles.GROUP: lambda row: row.line is None,
             },
