@@ -82,6 +82,8 @@ def test_names_in_little_room() -> None:
     assert short_name("Корнеева И.Л.") == "Корнеева\N{NO-BREAK SPACE}И.\N{NO-BREAK SPACE}Л."
     called = {"Корнеева Ирина Львовна": "Ирина Львовна", "Марина Щукина": "Марина", "Irene Carrow": "Irene"}
     assert {name: call_name(name) for name in called} == called and call_name("Корнеева И. Л.") == "Корнеева И. Л."
+    named = ("О Сергей", "О Сергей Викторович", "Ю Ин", "Ли Павел", "И Иванов", "И. Иванов")
+    assert [surname(name) for name in named] == ["О", "О", "Ю", "Ли", "Иванов", "Иванов"]
     assert short_name("Irene Carrow") == "I.\N{NO-BREAK SPACE}Carrow" and short_name("Анна") == "Анна"
 
 

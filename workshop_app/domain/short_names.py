@@ -10,7 +10,7 @@ from workshop_app.domain.text_key import norm_text
 PATRONYMIC = re.compile(r"(?:[оеи]вич|[оеи]вна|ична|инична|оглы|кызы)$")
 _INITIALS = re.compile(r"(?:\w\.)+\w?|\w")
 _INITIAL = re.compile(r"\w(?=\.)")
-_FULL_NAME = 3
+_FULL_NAME, _SHORT = 3, 2
 
 
 def surname(name: str) -> str:
@@ -44,15 +44,21 @@ def _parts(name: str) -> tuple[str, list[str]]:
 
 
 def _begins_with_surname(parts: list[str]) -> bool:
-    """As Russian lists have it, unless initials or a given name come first; English names end with the surname."""
+    """As Russian lists have it, unless initials or a given name come first; English names end with the surname.
+
+    A surname may be of one letter: «О Сергей», «Ю Ин».
+    """
     if len(parts) == 1:
         return True
     first, second, last = (norm_text(part) for part in (parts[0], parts[1], parts[-1]))
-    if not _is_russian(" ".join(parts)) or _INITIALS.fullmatch(parts[0]):
+    if not _is_russian(" ".join(parts)):
         return False
+    named_last = last in GIVEN_NAMES or PATRONYMIC.search(last) is not None
+    if _INITIALS.fullmatch(parts[0]):
+        return len(parts[0]) == 1 and (named_last or len(last) <= _SHORT)
     if len(parts) == _FULL_NAME and PATRONYMIC.search(second) and not PATRONYMIC.search(last):
         return False
-    return first not in GIVEN_NAMES or last in GIVEN_NAMES or PATRONYMIC.search(last) is not None
+    return first not in GIVEN_NAMES or named_last
 
 
 def _is_russian(name: str) -> bool:
