@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QRectF
 
@@ -12,6 +13,8 @@ LINE = 1.24
 """Heights of type from one line to the next, as in ``Canvas.paragraph``."""
 MOST_AIR = 0.4
 """How much higher a row may get where a page has room left."""
+
+C = TypeVar("C")
 
 
 class Listing:
@@ -60,6 +63,16 @@ class Listing:
         if things is not None and things < total:
             return f"{page + 1} / {self.pages}" if self.pages > 1 else ""
         return told(words, start + 1, end, total) if end - start < total else ""
+
+
+def pages_in(listing: Callable[[Canvas, C], Listing]) -> Callable[[Canvas, C], int]:
+    """``Scene.pages`` of a content that is one listing."""
+    return lambda canvas, content: listing(canvas, content).pages
+
+
+def page_in(listing: Callable[[Canvas, C], Listing], focus: Callable[[C], int | None]) -> Callable[[Canvas, C], int]:
+    """``Scene.page_of`` of a content that is one listing: where the row in focus stands, else the first page."""
+    return lambda canvas, content: listing(canvas, content).page_of(focus(content) or 0)
 
 
 def told(words: str, first: int, last: int, total: int) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen, QPolygonF
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas
-from ui.audience.listing import Listing, pieces, place_of
+from ui.audience.listing import Listing, page_in, pieces, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.projects import PROJECTS
 from ui.widgets.paint import Badge, badge_width, badges_of
@@ -123,10 +123,6 @@ def _way_pages(canvas: Canvas, content: WayContent) -> int:
     return _way_listing(canvas, content).pages + (
         _handoff_listing(canvas, content.handoff).pages if content.handoff else 0
     )
-
-
-def _way_page_of(canvas: Canvas, content: WayContent) -> int:
-    return _way_listing(canvas, content).page_of(_way_focus(content) or 0)
 
 
 def _way_focus(content: WayContent) -> int | None:
@@ -271,7 +267,7 @@ SCENES = (
         _way_content,
         _paint_way,
         _way_pages,
-        _way_page_of,
+        page_in(_way_listing, _way_focus),
         waiting=Waiting("steps", N_("Where does the client pass from hand to hand?")),
     ),
     PROJECTS,

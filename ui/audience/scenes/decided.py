@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from ui.audience.canvas import LIST, SMALLEST, TITLE, Canvas
-from ui.audience.listing import Listing, pieces
+from ui.audience.listing import Listing, pages_in, pieces
 from ui.audience.scene import Scene, SceneInput
 from ui.audience.scenes.shared import first_page
 from ui.widgets.paint import badge_width
@@ -148,10 +148,6 @@ def _listing(canvas: Canvas, content: DecidedContent) -> Listing:
     return Listing(canvas, heights, _top(canvas, content))
 
 
-def _pages(canvas: Canvas, content: DecidedContent) -> int:
-    return _listing(canvas, content).pages
-
-
 def _paint(canvas: Canvas, content: DecidedContent, page: int) -> None:
     y = canvas.title(content.title)
     _paint_counts(canvas, content, y)
@@ -199,4 +195,4 @@ def _paint_row(canvas: Canvas, content: DecidedContent, row: DecidedRow, y: floa
         x = canvas.badge(x, middle, code, place, BADGE) + 12
 
 
-DECIDED = Scene("decided", None, N_("What we have decided"), _content, _paint, _pages, first_page)
+DECIDED = Scene("decided", None, N_("What we have decided"), _content, _paint, pages_in(_listing), first_page)

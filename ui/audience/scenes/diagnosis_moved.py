@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen, QPolygonF
 
 from ui.audience.canvas import LIST, SMALLEST, SUMMARY, Canvas
-from ui.audience.listing import Listing
+from ui.audience.listing import Listing, pages_in
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page
 from ui.widgets.paint import Badge, badge_width, badges_of
@@ -89,10 +89,6 @@ def _note_height(canvas: Canvas, content: MovedContent) -> float:
     return canvas.paragraph_height(content.note, canvas.right - canvas.left, LIST) + 10
 
 
-def _pages(canvas: Canvas, content: MovedContent) -> int:
-    return _listing(canvas, content).pages
-
-
 def _paint(canvas: Canvas, content: MovedContent, page: int) -> None:
     y = canvas.title(content.title)
     canvas.paragraph(canvas.left, y - 10, canvas.right - canvas.left, content.note, LIST, "accent", strong=True)
@@ -139,7 +135,7 @@ MOVED = Scene(
     N_("Who moved"),
     _content,
     _paint,
-    _pages,
+    pages_in(_listing),
     first_page,
     waiting=Waiting("rows", N_("Which of our clients has changed hands, and who noticed?")),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import SMALLEST, STATUS, Canvas
-from ui.audience.listing import Listing
+from ui.audience.listing import Listing, pages_in
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.indicators import INDICATOR_SCENES
 from ui.audience.scenes.shared import first_page, one_page
@@ -69,10 +69,6 @@ def _pulse_listing(canvas: Canvas, content: PulseContent) -> Listing:
     return Listing(canvas, heights, canvas.title_height(content.title, content.note))
 
 
-def _pulse_pages(canvas: Canvas, content: PulseContent) -> int:
-    return _pulse_listing(canvas, content).pages
-
-
 def _paint_pulse(canvas: Canvas, content: PulseContent, page: int) -> None:
     canvas.title(content.title, content.note)
     listing = _pulse_listing(canvas, content)
@@ -133,7 +129,7 @@ SCENES = (
         N_("Pulse survey"),
         _pulse_content,
         _paint_pulse,
-        _pulse_pages,
+        pages_in(_pulse_listing),
         first_page,
         waiting=Waiting("rows", N_("Eleven statements, five minutes, no names.")),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, spans_of
-from ui.audience.listing import Listing, pieces, place_of
+from ui.audience.listing import Listing, page_in, pages_in, pieces, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.answers import ANSWERS_AGAIN
 from ui.audience.scenes.shared import first_page
@@ -185,14 +185,6 @@ def _again_focus(content: AgainContent) -> int | None:
     return place_of([row.id for row in content.rows], content.focus_id)
 
 
-def _again_pages(canvas: Canvas, content: AgainContent) -> int:
-    return _again_listing(canvas, content).pages
-
-
-def _again_page_of(canvas: Canvas, content: AgainContent) -> int:
-    return _again_listing(canvas, content).page_of(_again_focus(content) or 0)
-
-
 def _paint_again(canvas: Canvas, content: AgainContent, page: int) -> None:
     canvas.title(content.title)
     listing = _again_listing(canvas, content)
@@ -212,8 +204,8 @@ SCENES = (
         N_("Asked again"),
         _again_content,
         _paint_again,
-        _again_pages,
-        _again_page_of,
+        pages_in(_again_listing),
+        page_in(_again_listing, _again_focus),
         waiting=Waiting("rows", N_("Each department will answer again, for itself.")),
     ),
     ANSWERS_AGAIN,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas
-from ui.audience.listing import Listing, place_of
+from ui.audience.listing import Listing, page_in, pages_in, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page, one_page
 from ui.widgets.marks import Status as Mark
@@ -114,14 +114,6 @@ def _focus(content: IndicatorsContent) -> int | None:
     return place_of([row.id for row in content.rows], content.focus_id)
 
 
-def _pages(canvas: Canvas, content: IndicatorsContent) -> int:
-    return _listing(canvas, content).pages
-
-
-def _page_of(canvas: Canvas, content: IndicatorsContent) -> int:
-    return _listing(canvas, content).page_of(_focus(content) or 0)
-
-
 def _paint(canvas: Canvas, content: IndicatorsContent, page: int) -> None:
     canvas.title(content.title)
     listing = _listing(canvas, content)
@@ -195,8 +187,8 @@ INDICATOR_SCENES = (
         N_("Indicators"),
         _content,
         _paint,
-        _pages,
-        _page_of,
+        pages_in(_listing),
+        page_in(_listing, _focus),
         waiting=Waiting("rows", N_("Which five numbers will tell us in three months that the plan works?")),
     ),
     Scene("feedback.one", "feedback", N_("One indicator"), _one_content, _paint_one, one_page, first_page),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas, spans_of
-from ui.audience.listing import LINE, Listing, pieces, told
+from ui.audience.listing import LINE, Listing, page_in, pieces, told
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.widgets.paint import Badge
 from workshop_app.domain.frozen import frozen
@@ -112,10 +112,6 @@ def _focus(content: MeetingsContent) -> int | None:
 
 def _meeting_pages(canvas: Canvas, content: MeetingsContent) -> int:
     return _listing(canvas, content).pages + (len(_agenda_spans(canvas, content.focus)) if content.focus else 0)
-
-
-def _meeting_page_of(canvas: Canvas, content: MeetingsContent) -> int:
-    return _listing(canvas, content).page_of(_focus(content) or 0)
 
 
 def _paint_meetings(canvas: Canvas, content: MeetingsContent, page: int) -> None:
@@ -247,7 +243,7 @@ SCENES = (
         _meetings_content,
         _paint_meetings,
         _meeting_pages,
-        _meeting_page_of,
+        page_in(_listing, _focus),
         waiting=Waiting("rows", N_("Which meetings decide something?")),
     ),
     Scene(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from ui.audience.canvas import LIST, SMALLEST, Canvas
-from ui.audience.listing import Listing, place_of
+from ui.audience.listing import Listing, page_in, pages_in, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.widgets.paint import badge_width
 from workshop_app.domain.finding_texts import LABELS
@@ -191,14 +191,6 @@ def _focus(content: OverlayContent) -> int | None:
     return place_of([row.id for row in content.rows], content.focus_id)
 
 
-def _overlay_pages(canvas: Canvas, content: OverlayContent) -> int:
-    return _listing(canvas, content).pages
-
-
-def _overlay_page_of(canvas: Canvas, content: OverlayContent) -> int:
-    return _listing(canvas, content).page_of(_focus(content) or 0)
-
-
 def _paint_overlay(canvas: Canvas, content: OverlayContent, page: int) -> None:
     canvas.title(content.title, content.note, "err")
     stacked = _stacked(canvas, content)
@@ -266,7 +258,7 @@ OVERLAY = Scene(
     N_("Overlay of views"),
     _overlay_content,
     _paint_overlay,
-    _overlay_pages,
-    _overlay_page_of,
+    pages_in(_listing),
+    page_in(_listing, _focus),
     waiting=Waiting("rows", N_("Each department will answer for itself: we, they, together, nobody.")),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, SUMMARY, TITLE, Canvas
-from ui.audience.listing import Listing, place_of
+from ui.audience.listing import Listing, page_in, pages_in, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page
 from ui.widgets.paint import badge_width
@@ -94,14 +94,6 @@ def _focus(content: PlanContent) -> int | None:
     return place_of([action.id for action in content.actions], content.focus_id)
 
 
-def _pages(canvas: Canvas, content: PlanContent) -> int:
-    return _listing(canvas, content).pages
-
-
-def _page_of(canvas: Canvas, content: PlanContent) -> int:
-    return _listing(canvas, content).page_of(_focus(content) or 0)
-
-
 def _paint(canvas: Canvas, content: PlanContent, page: int) -> None:
     canvas.title(content.title, content.note)
     listing = _listing(canvas, content)
@@ -143,10 +135,6 @@ def _signing_listing(canvas: Canvas, content: SigningContent) -> Listing:
     return Listing(canvas, [SIGNING_ROW] * len(content.dates), canvas.title_height(content.title) + 10)
 
 
-def _signing_pages(canvas: Canvas, content: SigningContent) -> int:
-    return _signing_listing(canvas, content).pages
-
-
 def _paint_signing(canvas: Canvas, content: SigningContent, page: int) -> None:
     canvas.title(content.title)
     listing = _signing_listing(canvas, content)
@@ -165,8 +153,8 @@ SCENES = (
         N_("Action plan"),
         _plan_content,
         _paint,
-        _pages,
-        _page_of,
+        pages_in(_listing),
+        page_in(_listing, _focus),
         waiting=Waiting("actions", N_("A verb, a result, one name, one date.")),
     ),
     Scene(
@@ -175,7 +163,7 @@ SCENES = (
         N_("Follow-ups"),
         _signing_content,
         _paint_signing,
-        _signing_pages,
+        pages_in(_signing_listing),
         first_page,
         waiting=Waiting("dates", N_("In 30, 60 and 90 days: put the dates into your calendars now.")),
     ),

@@ -7,7 +7,7 @@ from fractions import Fraction
 from PySide6.QtCore import QRectF
 
 from ui.audience.canvas import LIST, SMALLEST, Canvas
-from ui.audience.listing import Listing
+from ui.audience.listing import Listing, pages_in
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.rewards_case import CASE, gain_bar
 from ui.audience.scenes.rewards_recognition import RECOGNITION
@@ -99,10 +99,6 @@ def _foot(content: SharesContent) -> str:
     return " · ".join([f"▨ {content.was}   ■ {content.now}", *content.facts])
 
 
-def _share_pages(canvas: Canvas, content: SharesContent) -> int:
-    return _listing(canvas, content).pages
-
-
 def _paint_shares(canvas: Canvas, content: SharesContent, page: int) -> None:
     canvas.title(content.title, content.note)
     listing = _listing(canvas, content)
@@ -134,7 +130,7 @@ SHARES = Scene(
     N_("Rewards in per cent"),
     _shares_content,
     _paint_shares,
-    _share_pages,
+    pages_in(_listing),
     first_page,
     waiting=Waiting("rows", N_("The same facts of last year, counted by the old scheme and by the new one.")),
 )

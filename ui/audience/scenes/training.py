@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import LIST, SMALLEST, Canvas
-from ui.audience.listing import Listing, place_of
+from ui.audience.listing import Listing, page_in, pages_in, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.widgets.paint import Badge, badge_width, badges_of
 from workshop_app.domain.frozen import frozen
@@ -88,14 +88,6 @@ def _skill_listing(canvas: Canvas, content: SkillsContent) -> Listing:
 
 def _skill_focus(content: SkillsContent) -> int | None:
     return place_of([row.id for row in content.rows], content.focus_id)
-
-
-def _skill_pages(canvas: Canvas, content: SkillsContent) -> int:
-    return _skill_listing(canvas, content).pages
-
-
-def _skill_page_of(canvas: Canvas, content: SkillsContent) -> int:
-    return _skill_listing(canvas, content).page_of(_skill_focus(content) or 0)
 
 
 def _paint_skills(canvas: Canvas, content: SkillsContent, page: int) -> None:
@@ -190,14 +182,6 @@ def _plan_focus(content: PlanContent) -> int | None:
     return place_of([row.id for row in content.rows], content.focus_id)
 
 
-def _plan_pages(canvas: Canvas, content: PlanContent) -> int:
-    return _plan_listing(canvas, content).pages
-
-
-def _plan_page_of(canvas: Canvas, content: PlanContent) -> int:
-    return _plan_listing(canvas, content).page_of(_plan_focus(content) or 0)
-
-
 def _paint_plan(canvas: Canvas, content: PlanContent, page: int) -> None:
     canvas.title(content.title)
     listing = _plan_listing(canvas, content)
@@ -224,8 +208,8 @@ SCENES = (
         N_("Skill matrix"),
         _skills_content,
         _paint_skills,
-        _skill_pages,
-        _skill_page_of,
+        pages_in(_skill_listing),
+        page_in(_skill_listing, _skill_focus),
         waiting=Waiting("rows", N_("Which work stops when one person falls ill?")),
     ),
     Scene(
@@ -234,8 +218,8 @@ SCENES = (
         N_("Training plan"),
         _plan_content,
         _paint_plan,
-        _plan_pages,
-        _plan_page_of,
+        pages_in(_plan_listing),
+        page_in(_plan_listing, _plan_focus),
         waiting=Waiting("rows", N_("Name two things you want to learn from the neighbours.")),
     ),
 )

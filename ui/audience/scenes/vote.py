@@ -7,7 +7,7 @@ from PySide6.QtGui import QPen
 
 from ui.audience.ballot import SEPARATOR, VoteKind
 from ui.audience.canvas import LIST, SMALLEST, STATUS, TITLE, Canvas
-from ui.audience.listing import Listing, pieces
+from ui.audience.listing import Listing, pages_in, pieces
 from ui.audience.scene import Scene, SceneInput
 from ui.audience.scenes.shared import first_page
 from workshop_app.domain.frozen import frozen
@@ -110,10 +110,6 @@ def _listing(canvas: Canvas, content: VoteContent) -> Listing:
     return Listing(canvas, _heights(canvas, _rows(canvas, content)), _top(canvas, content))
 
 
-def _pages(canvas: Canvas, content: VoteContent) -> int:
-    return _listing(canvas, content).pages
-
-
 def _paint(canvas: Canvas, content: VoteContent, page: int) -> None:
     y, width = _top(canvas, content), canvas.right - canvas.left
     canvas.paragraph(canvas.left, 52, width, content.title, _title_size(canvas, content), strong=True)
@@ -172,4 +168,4 @@ def _paint_row(canvas: Canvas, row: VoteRow, y: float, height: float, most: int)
         canvas.paragraph(x, top + 36, bar, row.names, SMALLEST, "text2")
 
 
-VOTE = Scene("vote", None, N_("Vote"), _content, _paint, _pages, first_page)
+VOTE = Scene("vote", None, N_("Vote"), _content, _paint, pages_in(_listing), first_page)
