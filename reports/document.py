@@ -90,7 +90,7 @@ def build(
     """
     fonts.register()
     with _settled_heap():
-        made = _fitting(story, spec, progress, cancelled, invariant)
+        made = _Order(story, spec, progress, cancelled, invariant).fitting()
     if isinstance(out, Path):
         write_file(out, made.content)
     else:
@@ -110,34 +110,6 @@ def _settled_heap() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _fitting(
-    story: Story, spec: DocumentSpec, progress: Progress | None, cancelled: Cancelled | None, invariant: bool
-) -> _Made:
-    """The document; where a text is too long for any page, again with texts that are cut and say so."""
-    for longest in _LONGEST[:-1]:
-        try:
-            return _balanced(story, spec, progress, cancelled, invariant, longest)
-        except ProblemError as error:
-            if not isinstance(error.__cause__, LayoutError):
-                raise
-    return _balanced(story, spec, progress, cancelled, invariant, _LONGEST[-1])
-
-
-def _balanced(
-    story: Story,
-    spec: DocumentSpec,
-    progress: Progress | None,
-    cancelled: Cancelled | None,
-    invariant: bool,
-    longest: int,
-) -> _Made:
-    made = _make(story, spec, progress, cancelled, invariant, longest)
-    if 1 < made.pages <= _SHORT and made.last_page < NEARLY_EMPTY:
-        tighter = _make(story, spec, None, cancelled, invariant, longest, squeezed=True)
-        return tighter if tighter.pages < made.pages else made
-    return made
-
-
 @frozen
 class _Made:
     content: bytes
@@ -146,18 +118,37 @@ class _Made:
     missing: frozenset[str]
 
 
-def _make(
-    story: Story,
-    spec: DocumentSpec,
-    progress: Progress | None,
-    cancelled: Cancelled | None,
-    invariant: bool,
-    longest: int,
-    squeezed: bool = False,
-) -> _Made:
-    paper = Paper(spec.words, spec.brand, spec.sheet, squeezed=squeezed, longest=longest)
-    blocks: list[Block] = arrange(story(paper))
-    buffer = BytesIO()
-    document = PageTemplateDocument(buffer, paper, spec, blocks, progress, cancelled, invariant)
-    pages = document.make()
-    return _Made(buffer.getvalue(), pages, document.last_page_fill, frozenset(paper.missing))
+@frozen
+class _Order:
+    """What is to be made, and who is told of it meanwhile."""
+
+    story: Story
+    spec: DocumentSpec
+    progress: Progress | None
+    cancelled: Cancelled | None
+    invariant: bool
+
+    def fitting(self) -> _Made:
+        """The document; where a text is too long for any page, again with texts that are cut and say so."""
+        for longest in _LONGEST[:-1]:
+            try:
+                return self._balanced(longest)
+            except ProblemError as error:
+                if not isinstance(error.__cause__, LayoutError):
+                    raise
+        return self._balanced(_LONGEST[-1])
+
+    def _balanced(self, longest: int) -> _Made:
+        made = self._made(self.progress, longest)
+        if 1 < made.pages <= _SHORT and made.last_page < NEARLY_EMPTY:
+            tighter = self._made(None, longest, squeezed=True)
+            return tighter if tighter.pages < made.pages else made
+        return made
+
+    def _made(self, progress: Progress | None, longest: int, *, squeezed: bool = False) -> _Made:
+        spec, buffer = self.spec, BytesIO()
+        paper = Paper(spec.words, spec.brand, spec.sheet, squeezed=squeezed, longest=longest)
+        blocks: list[Block] = arrange(self.story(paper))
+        document = PageTemplateDocument(buffer, paper, spec, blocks, progress, self.cancelled, self.invariant)
+        pages = document.make()
+        return _Made(buffer.getvalue(), pages, document.last_page_fill, frozenset(paper.missing))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
 from workshop_app.domain.engagement import Engagement
@@ -75,44 +75,40 @@ class PositionShare:
 def pay_of_people(engagement: Engagement, old_scheme: str, groups: tuple[Group, ...]) -> tuple[PayLine, ...]:
     """Everybody with a target bonus by an old scheme and the new one, in the order of departments and positions."""
     found = simulations(engagement)
-    before, after = found.get(old_scheme), found.get(AFTER)
-    titles_before, titles_after = _titles(engagement, old_scheme), _titles(engagement, AFTER)
-    titles = {position.id: position.title for position in engagement.positions}
-    drafts = {p.id for group in groups if group.is_draft for p in group.positions}
-    place = places_of(engagement.positions)
-    order = places_of(engagement.departments)
+    old, new = found.get(old_scheme), found.get(AFTER)
+    old_titles, new_titles = _titles(engagement, old_scheme), _titles(engagement, AFTER)
+    positions = {position.id: position.title for position in engagement.positions}
+    drafts = {position.id for group in groups if group.is_draft for position in group.positions}
     lines = []
     for person in engagement.people:
-        old = before.people.get(person.id) if before else None
-        new = after.people.get(person.id) if after else None
-        if old is None and new is None:
+        before = old.people.get(person.id) if old else None
+        after = new.people.get(person.id) if new else None
+        known = after or before
+        if known is None:
             continue
-        known = new or old
-        assert known is not None
         lines.append(
             PayLine(
                 id=person.id,
                 person=person,
                 department=engagement.department(person.department_id),
-                position=titles.get(person.position_id or "", ""),
+                position=positions.get(person.position_id or "", ""),
                 target=known.target_bonus,
-                before=old.paid if old else None,
-                after=new.paid if new else None,
+                before=before.paid if before else None,
+                after=after.paid if after else None,
                 draft=person.position_id in drafts,
-                no_data_before=_without_data(old, titles_before),
-                no_data_after=_without_data(new, titles_after),
+                no_data_before=_without_data(before, old_titles),
+                no_data_after=_without_data(after, new_titles),
                 gate_unknown=known.gate_unknown,
             )
         )
-    last = len(order), len(place)
-    return tuple(
-        sorted(
-            lines,
-            key=lambda line: (
-                order.get(line.person.department_id or "", last[0]),
-                place.get(line.person.position_id or "", last[1]),
-            ),
-        )
+    return tuple(sorted(lines, key=_order_in(engagement)))
+
+
+def _order_in(engagement: Engagement) -> Callable[[PayLine], tuple[int, int]]:
+    departments, positions = places_of(engagement.departments), places_of(engagement.positions)
+    return lambda line: (
+        departments.get(line.person.department_id or "", len(departments)),
+        positions.get(line.person.position_id or "", len(positions)),
     )
 
 
