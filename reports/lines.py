@@ -171,6 +171,12 @@ def longest(words: Sequence[Word], keep_joined: bool = True) -> float:
     return max((part.width for word in words for part in _opened(word, _SPACES)), default=0)
 
 
+def longest_part(words: Sequence[Word]) -> float:
+    """Width of the longest part of a word when no-break spaces and hyphens open."""
+    opened = (part for word in words for outer in _opened(word, _SPACES) for part in _opened(outer, _JOINTS))
+    return max((part.width for part in opened), default=0)
+
+
 def natural_width(words: Sequence[Word]) -> float:
     """Width when nothing is wrapped; forced line breaks count."""
     widest = current = 0.0

@@ -13,6 +13,9 @@ from reports.shapes import Point
 from reports.style import Role
 from workshop_app.domain.frozen import frozen
 
+USUAL_LINES = 3
+"""Lines of a stage's title for which there is room in every box; more of them make all boxes higher."""
+
 
 @frozen
 class Stage:
@@ -37,12 +40,15 @@ class Handoff:
 def swim_lanes(
     look: ChartLook, width: float, lanes: Sequence[Department], stages: Sequence[Stage], handoffs: Sequence[Handoff]
 ) -> Any:
-    """Up to nine stages from left to right. The lanes stand in the order given."""
+    """Up to nine stages from left to right. The lanes stand in the order given; their boxes hold the longest title."""
     size = look.size
-    lane_height, badge_height = size * 6.4, size * 1.6
+    badge_height = size * 1.6
     marks = [badge(lane, badge_height) for lane in lanes]
     left = max((mark.width for mark in marks), default=0) + size
     each = (width - left) / max(len(stages), 1)
+    titles = [_title_lines(look, stage, each - size * 2.1) for stage in stages]
+    more = size * 1.2 * max(0, max(map(len, titles), default=0) - USUAL_LINES)
+    lane_height = size * 6.4 + more
     height = lane_height * len(lanes)
     items: list[Any] = []
     for number, mark in enumerate(marks):
@@ -53,15 +59,21 @@ def swim_lanes(
     middles = [
         (left + each * (index + 0.5), height - lane_height * (stage.lane + 0.5)) for index, stage in enumerate(stages)
     ]
-    box = (each - size * 2.1, size * 3.6)
-    lines = [_arrow(look, handoff, middles, box) for handoff in handoffs]
-    items += [line for line, _ in lines]
-    items += [_stage(look, stage, middle, box) for stage, middle in zip(stages, middles, strict=True)]
-    items += [pill for _, pill in lines if pill is not None]
+    box = (each - size * 2.1, size * 3.6 + more)
+    arrows = [_arrow(look, handoff, middles, box) for handoff in handoffs]
+    items += [line for line, _ in arrows]
+    items += [_stage(look, lines, middle, box) for lines, middle in zip(titles, middles, strict=True)]
+    items += [pill for _, pill in arrows if pill is not None]
     return drawing(width, height, *items)
 
 
-def _stage(look: ChartLook, stage: Stage, middle: Point, box: tuple[float, float]) -> Any:
+def _title_lines(look: ChartLook, stage: Stage, wide: float) -> list[str]:
+    role = Role("stage", look.size, look.size * 1.2, fonts.MEDIUM, look.ink)
+    lines = break_lines(words_of([Run(stage.title, role)]), wide - look.size * 0.5)
+    return ["".join(run.text for _, run in line.pieces) for line in lines]
+
+
+def _stage(look: ChartLook, lines: Sequence[str], middle: Point, box: tuple[float, float]) -> Any:
     (x, y), (wide, high), size = middle, box, look.size
     frame = shapes.rect(
         x - wide / 2,
@@ -73,11 +85,8 @@ def _stage(look: ChartLook, stage: Stage, middle: Point, box: tuple[float, float
         stroke_width=look.line,
         radius=size * 0.3,
     )
-    role = Role("stage", size, size * 1.2, fonts.MEDIUM, look.ink)
-    lines = break_lines(words_of([Run(stage.title, role)]), wide - size * 0.5)[:3]
     texts = []
-    for number, line in enumerate(lines):
-        shown = "".join(run.text for _, run in line.pieces)
+    for number, shown in enumerate(lines):
         baseline = y + (len(lines) - 1) * size * 0.6 - number * size * 1.2 - size * 0.35
         texts.append(shapes.text(x, baseline, shown, fonts.MEDIUM, size, look.ink, "center"))
     return shapes.group(frame, *texts)

@@ -43,6 +43,14 @@ class Block(Flowable):  # type: ignore[misc]  # reportlab has no types
         """The narrowest width at which no word is broken."""
         return 0
 
+    def hard_width(self) -> float:
+        """The narrowest width at which no single word is broken, no-break spaces opened."""
+        return self.min_width()
+
+    def parts_width(self) -> float:
+        """The same with long words opened after hyphens."""
+        return self.hard_width()
+
     def natural_width(self) -> float:
         """The width it takes when nothing limits it."""
         return self.min_width()

@@ -10,15 +10,15 @@ from workshop_app.domain.frozen import frozen
 _LITTLE = 0.01
 _NEARLY = 24.0
 """Points that a column lacks when it is close to one line for every text."""
-_LONG, _TENTH = 2.0, 0.1
+_LONG, _TENTH, _ENOUGH = 2.0, 0.1, 0.7
 
 
 @frozen
 class Want:
     """What a column asks for, in points.
 
-    ``least`` keeps joined words together, ``hard`` only single words; at ``most`` every text stands on one line:
-    without end where there are no texts.
+    ``least`` keeps joined words together, ``hard`` only single words, ``parts`` what stands between hyphens; at
+    ``most`` every text stands on one line: without end where there are no texts.
     """
 
     share: float
@@ -27,6 +27,7 @@ class Want:
     hard: float
     most: float
     grows: bool
+    parts: float = inf
 
 
 def column_widths(wants: Sequence[Want], width: float) -> list[float]:
@@ -34,8 +35,9 @@ def column_widths(wants: Sequence[Want], width: float) -> list[float]:
 
     Shares are given first; a column below what it needs is raised to it and the others share the rest. What it needs
     is one line for every text where there is room for that, else its longest word; then columns hand on what they
-    have above one line for every text. When not all longest words fit, joined words may open; when even single words
-    don't fit, the widest columns share what the others leave.
+    have above one line for every text. When not all longest words fit, joined words may open; when that starves a
+    column of long texts, long words open after hyphens; when even single words don't fit, the widest columns share
+    what the others leave.
     """
     shares = sum(want.share for want in wants if not want.fixed) or 1
     room = width - sum(want.fixed for want in wants)
@@ -43,11 +45,23 @@ def column_widths(wants: Sequence[Want], width: float) -> list[float]:
     ease = [want.fixed or (chart if want.most == inf else want.most) for want, chart in zip(wants, charts, strict=True)]
     if sum(ease) <= width:
         return _shared(wants, ease, width)
-    for need in ("least", "hard"):
+    targets, result = [room * want.share / shares for want in wants], None
+    for need in ("least", "hard", "parts"):
         floors = [want.fixed or getattr(want, need) for want in wants]
-        if sum(floors) <= width:
-            return _handed_on(wants, _shared(wants, floors, width))
-    return _filled([want.fixed or want.hard for want in wants], width)
+        if sum(floors) > width:
+            continue
+        result = _handed_on(wants, _shared(wants, floors, width))
+        if need == "least" or not _starves(wants, result, targets):
+            break
+    return result or _filled([want.fixed or want.hard for want in wants], width)
+
+
+def _starves(wants: Sequence[Want], widths: Sequence[float], targets: Sequence[float]) -> bool:
+    """Whether a column of long texts has much less than its share because of long words beside it."""
+    return any(
+        not want.fixed and _LONG * width < want.most < inf and width < _ENOUGH * target
+        for want, width, target in zip(wants, widths, targets, strict=True)
+    )
 
 
 def _handed_on(wants: Sequence[Want], widths: list[float]) -> list[float]:

@@ -34,6 +34,9 @@ class Stack(Block):
     def min_width(self) -> float:
         return max((block.min_width() for block in self.blocks), default=0)
 
+    def parts_width(self) -> float:
+        return max((block.parts_width() for block in self.blocks), default=0)
+
     def natural_width(self) -> float:
         return max((block.natural_width() for block in self.blocks), default=0)
 

@@ -155,6 +155,9 @@ class MarkText(Block):
     def min_width(self) -> float:
         return self.mark_width + self.gap + self.text.min_width()
 
+    def parts_width(self) -> float:
+        return self.mark_width + self.gap + self.text.parts_width()
+
     def natural_width(self) -> float:
         return self.mark_width + self.gap + self.text.natural_width()
 

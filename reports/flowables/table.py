@@ -156,11 +156,14 @@ class PaperTable(Block):
             gap = CELL_GAP if index < len(self.columns) - 1 else 0
             cells = [cell for row in rows if not row.is_band and (cell := row.cells[index])]
             least = max((cell.min_width() for cell in cells), default=0) + gap + _MARGIN
-            hard = max(map(_hard_width, cells), default=0) + gap + _MARGIN if single_words else least
+            hard = parts = least
+            if single_words:
+                hard = max((cell.hard_width() for cell in cells), default=0) + gap + _MARGIN
+                parts = max((cell.parts_width() for cell in cells), default=0) + gap + _MARGIN
             shown = [row for row in rows if not (row.is_band or (row.hide_lead and index == 0))]
             useful = [cell.useful_width() for row in shown if (cell := row.cells[index])]
             most = max(useful) + gap + _MARGIN if self._is_text(index) else inf
-            wants.append(Want(column.share, column.fixed, least, hard, most, column.grows))
+            wants.append(Want(column.share, column.fixed, least, hard, most, column.grows, parts))
         return wants
 
     def _is_text(self, index: int) -> bool:
@@ -332,7 +335,3 @@ class PaperTable(Block):
             self.canv.setLineCap(0)
             self.canv.setDash([])
             self.canv.line(start, y, self.width, y)
-
-
-def _hard_width(cell: Block) -> float:
-    return cell.hard_width() if isinstance(cell, Text) else cell.min_width()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reports import fonts
 from reports.flowables.block import Block
-from reports.lines import Line, Run, balanced_lines, break_lines, longest, natural_width, words_of
+from reports.lines import Line, Run, balanced_lines, break_lines, longest, longest_part, natural_width, words_of
 from reports.paper import Paper, Rich
 from reports.style import BODY, Align, Role
 from reports.tagging import Element
@@ -64,8 +64,10 @@ class Text(Block):
         return longest(self.words)
 
     def hard_width(self) -> float:
-        """The width of the longest single word, no-break spaces opened."""
         return longest(self.words, keep_joined=False)
+
+    def parts_width(self) -> float:
+        return longest_part(self.words)
 
     def natural_width(self) -> float:
         return natural_width(self.words)

@@ -7,7 +7,17 @@ from dataclasses import replace
 from tests.reports.large import large
 from tests.reports.printed import demo, printed, said, text_of
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.model import FollowUp, Meeting, RewardWeight, Row, Session, SurveyQuestion
+from workshop_app.domain.model import (
+    FollowUp,
+    Handoff,
+    Meeting,
+    Person,
+    Position,
+    RewardWeight,
+    Row,
+    Session,
+    SurveyQuestion,
+)
 
 
 def pages(name: str, engagement: Engagement | None = None) -> list[str]:
@@ -66,3 +76,36 @@ def test_documents_count_who_was_there_what_is_asked_and_what_was_not_held() -> 
     assert "Начальник отдела · 2 Старший" in said("rewards")
     assert "Начальник отдела · 2" not in " ".join(pages("rewards", workshop))
     assert "проверка «30 дней»: не проведена" in " ".join(pages("owner-summary", workshop))
+
+
+def test_a_scheme_for_many_positions_has_a_row_for_each_and_promises_nothing_without_results() -> None:
+    titles = ("Ведущий специалист по сопровождению договоров", "Инженер-наладчик теплотехнического оборудования")
+    kept = [row for row in demo("ru").all_rows() if row.table not in ("reward_facts", "target_bonuses")]
+    weights = [row for row in kept if isinstance(row, RewardWeight)]
+    more: list[Row] = []
+    for place in range(12):
+        position = Position(id=f"POS-{place}", title=f"{titles[place % 2]} {place}", department_id="A")
+        person = Person(id=f"PX{place}", name=f"Ли Павел {place}", position_id=position.id, department_id="A")
+        own = [replace(row, id=f"{row.id}-{place}", position_id=position.id) for row in weights[:6]]
+        more += [position, person, *own]
+    sheet = " ".join(pages("rewards", Engagement.of([*kept, *more])))
+    assert "Ведущий специалист по сопровождению договоров 0 · 1" in sheet, "no word is broken"
+    assert "никто не теряет" not in sheet and "расчёт появится, когда на шаге 9" in sheet
+
+
+def test_every_word_of_a_stage_stands_in_its_box() -> None:
+    long = "Согласование графика планово-предупредительных ремонтов котельного оборудования с каждым заказчиком"
+    rows = [replace(row, trigger=long) if isinstance(row, Handoff) else row for row in demo("ru").all_rows()]
+    assert "каждым заказчиком" in pages("cooperation", Engagement.of(rows))[0]
+
+
+def test_long_surnames_leave_room_for_the_texts_beside_them() -> None:
+    name = "Рождественская-Преображенская Александра Константиновна"
+    package = ("перечень котельных с адресами", "контакт главного инженера", "окно для остановки", "особые условия")
+    rows = [
+        replace(row, name=name) if isinstance(row, Person)
+        else replace(row, package=package) if isinstance(row, Handoff) else row
+        for row in demo("ru").all_rows()
+    ]  # fmt: skip
+    text = " ".join(pages("cooperation", Engagement.of(rows)))
+    assert "Рождественская- Преображенская А. К." in text

@@ -45,7 +45,9 @@ def fund(paper: Paper, source: Source) -> list[Any]:
     schemes = [(_("Was"), "before", view.before_pay), (_("Becomes"), "after", view.after_pay)]
     known = [(title, scheme_id, pay) for title, scheme_id, pay in schemes if pay is not None and pay.fund]
     if not known:
-        return [head, nothing(paper, _("No rewards yet: both schemes are compared in step 9."))]
+        bare = _("No rewards yet: both schemes are compared in step 9.")
+        waits = _("The scheme is there; it is computed once target bonuses and results are typed in step 9.")
+        return [head, nothing(paper, bare if view.after is None else waits)]
     most = max(float(pay.fund) for _title, _id, pay in known)
     scale = most, known[0][2].fund
     rows = [
@@ -124,7 +126,7 @@ def _swatch(look: ChartLook, fill: FillKind) -> Mark:
 def standfirst(words: Words, view: RewardsView) -> str:
     """Fund, greatest loss and common part in three short sentences."""
     found = view.comparison
-    if found is None:
+    if found is None or not found.people:
         return words("What is paid for, and what will be paid for.")
     parts = []
     change = found.fund.percent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from reports.flowables.block import Block
@@ -22,7 +23,7 @@ from workshop_app.domain.checks import CheckContext, message_of, run_checks
 from workshop_app.domain.checks.rewards import CHECKS
 from workshop_app.domain.model import CreditRule, Recognition
 from workshop_app.i18n import NBSP, Words
-from workshop_app.steps.rewards.groups import Group
+from workshop_app.steps.rewards.groups import Group, WeightLine
 from workshop_app.steps.rewards.view import RewardsView, rewards_view
 from workshop_app.steps.rewards.wording import CADENCES, FORMS, LEVELS, METHODS
 
@@ -34,17 +35,45 @@ def weights(paper: Paper, source: Source) -> list[Any]:
     groups = [group for group in view.groups if any(line.weight or line.before for line in group.lines)]
     if not groups:
         return []
+    table = _by_indicator(paper, groups)
+    if table.min_width() > paper.width:
+        table = _by_group(paper, groups)
+    fact = _("weights of the new scheme, in brackets before")
+    return [Section(paper, _("What is paid for"), fact), table]
+
+
+def _by_indicator(paper: Paper, groups: Sequence[Group]) -> PaperTable:
+    _ = paper.words
     columns = [
         Column(_("Indicator"), 48, row_head=True),
         *(Column(_group_title(_, group), 20, align="right") for group in groups),
     ]
-    rows = []
-    for index, line in enumerate(groups[0].lines):
-        name = [Run(line.title, CELL_NAME), Run(f"\n{_(LEVELS[line.level])}", CELL_GREY)]
-        rows.append(Row([name, *(_weight(_, group, index) for group in groups)]))
+    rows = [
+        Row([_indicator(_, line), *(_weight(_, group, index) for group in groups)])
+        for index, line in enumerate(groups[0].lines)
+    ]
     rows.append(Row([_("Total"), *(_.percent(group.total, 0) for group in groups)], total=True))
-    fact = _("weights of the new scheme, in brackets before")
-    return [Section(paper, _("What is paid for"), fact), PaperTable(paper, columns, rows, padding=1.4)]
+    return PaperTable(paper, columns, rows, padding=1.4)
+
+
+def _by_group(paper: Paper, groups: Sequence[Group]) -> PaperTable:
+    """A row a position, where so many positions cannot stand beside each other."""
+    _ = paper.words
+    lines = groups[0].lines
+    columns = [
+        Column(_("Position"), 60, row_head=True, role=CELL_NAME),
+        *(Column(f"{line.title}, {_(LEVELS[line.level])}", 26, align="right") for line in lines),
+        Column(_("Total"), 16, align="right"),
+    ]
+    rows = [
+        Row([_group_title(_, group), *(_weight(_, group, at) for at in range(len(lines))), _.percent(group.total, 0)])
+        for group in groups
+    ]
+    return PaperTable(paper, columns, rows, padding=1.4)
+
+
+def _indicator(words: Words, line: WeightLine) -> list[str | Run]:
+    return [Run(line.title, CELL_NAME), Run(f"\n{words(LEVELS[line.level])}", CELL_GREY)]
 
 
 def _group_title(words: Words, group: Group) -> str:

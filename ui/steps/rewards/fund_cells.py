@@ -24,7 +24,8 @@ def fund_cells(view: RewardsView, words: Words, *, amounts: bool, aside: bool = 
         note = said if variant else _("was {amount}: {change}", amount=amount, change=shown)
     else:
         fund, note = shown, _("change of the fund")
-    worst = _("worst {share}", share=words.percent(compared.worst)) if compared.worst is not None else _("nobody loses")
+    spared = _("nobody loses") if compared.people else ""
+    worst = _("worst {share}", share=words.percent(compared.worst)) if compared.worst is not None else spared
     joint = words.percent(other.joint_share_before, 0)
     before = _("set aside {n}", n=joint) if variant else _("was {n}", n=joint)
     return [
