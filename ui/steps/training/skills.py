@@ -23,7 +23,6 @@ from ui.widgets.layout import Card, EmptyState, button, plain_label
 from ui.widgets.marks import SkillPaint, paint_skill
 from ui.widgets.picture import Picture
 from ui.widgets.segmented import SegmentedControl
-from ui.widgets.tab_order import put_behind
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import TrainingKind
 from workshop_app.domain.text_key import single_line
@@ -191,8 +190,7 @@ class SkillsPage(SubPage):
             self._staff = view.staff
             self.model.set_columns(skill_columns(view.staff, self.context.words))
         self._fill()
-        if self.pairs.show_pairs(view):
-            put_behind(self.table, self.pairs.tiles.values())
+        self.pairs.show_pairs(view)
         note = risk_note(view.risks, self.context.words)
         self.risks.setText(note)
         self.warning.setVisible(bool(note))
@@ -282,6 +280,9 @@ class SkillsPage(SubPage):
             self.table.setFocus()
         else:
             self.add_new()
+            _ = self.context.words
+            none = _("No activity is marked as key: mark them in the overlay with K, or type skills.")
+            self.context.shell.toast(none)
 
     def _enter(self) -> None:
         title = single_line(self.entry.text())
