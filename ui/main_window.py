@@ -33,7 +33,7 @@ from ui.step_status import Standing, minutes_of, opening_step, rail_entries
 from ui.tasks import Tasks
 from ui.theme.service import ThemeService
 from ui.top_bar import TopBar
-from ui.widgets.tab_order import next_stop
+from ui.widgets.tab_order import next_stop, scroll_to
 from ui.window_actions import document_actions, frame_actions, room_actions, scene_actions, step_actions
 from ui.window_commands import WindowCommands
 from workshop_app.domain.message import Message
@@ -299,12 +299,13 @@ class FacilitatorWindow(QMainWindow):
         self._fit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Qt: Tab goes as one reads: top bar, rail, page, guide, quick line; a page is made later than these."""
-        stop = next_stop(self, forward=forward, last=(self.guide, self.quick_add))
+        """Qt: Tab goes as one reads: top bar, rail, page, guide, quick line."""
+        stop = next_stop(self, forward=forward)
         if stop is None:
             return super().focusNextPrevChild(forward)
         reason = Qt.FocusReason
         stop.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+        scroll_to(stop)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.layout import Card, button, plain_label
+from ui.widgets.tab_order import HOLDS_TAB
 from workshop_app.i18n import Words
 
 
@@ -27,6 +29,8 @@ class OverlayPanel(Card):
         head.addWidget(button("", "ghost", self.leave, icons=icons, icon="x", theme=theme, tip=words("Close (Esc)")))
         self.body.addLayout(head)
         self.setAccessibleName(title)
+        self.setProperty(HOLDS_TAB, True)
+        self._before: QWidget | None = None
         self.setAutoFillBackground(True)
         parent.installEventFilter(self)
         self.hide()
@@ -34,6 +38,9 @@ class OverlayPanel(Card):
     def open(self) -> None:
         """Show over the middle, with the focus inside."""
         self._place()
+        focus = self.window().focusWidget()
+        if focus is not None and not self.isAncestorOf(focus):
+            self._before = focus
         self.show()
         self.raise_()
         self.focus_first()
@@ -43,9 +50,11 @@ class OverlayPanel(Card):
         self.setFocus()
 
     def leave(self) -> None:
-        """Close; the focus goes back to the window."""
+        """Close; the focus goes back to where it was."""
+        before = self._before
         self.hide()
-        self._over.setFocus()
+        there = before is not None and isValid(before) and before.isVisible()
+        (before if before is not None and there else self._over).setFocus()
 
     def _place(self) -> None:
         width = min(self.width_wanted, self._over.width() - 48)

@@ -14,7 +14,6 @@ from ui.theme.service import ThemeService
 from ui.widgets.buttons import Button, button
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.segmented import SegmentedControl
-from ui.widgets.tab_order import put_behind
 from workshop_app.domain.model import ActionStatus, NoteKind
 from workshop_app.domain.quick_line import QuickLine, read_quick_line
 from workshop_app.i18n import Words
@@ -74,7 +73,6 @@ class QuickAdd(QFrame):
         row.addWidget(self.line, 1)
         for counter in self._counters.values():
             row.addWidget(counter)
-        put_behind(self.kinds.segment(NoteKind.IDEA.value), [self.line])
 
     def choose(self, kind: str) -> None:
         """Alt+1…4: the kind; the line gets the focus."""

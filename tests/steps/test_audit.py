@@ -108,7 +108,10 @@ def test_a_decision_is_written_down_by_keys_and_read_back(
     assert editor.form.kinds.segment("split").toolTip().startswith("несколько отделов")
     editor.choose_kind(2)
     type_text(editor.form.rule, "По покупке доп. услуг")
-    assert editor.form.rule.nextInFocusChain() is editor.form.confirmed.boxes[0][1]
+    qtbot.waitUntil(editor.form.rule.isVisible)
+    editor.form.rule.setFocus()
+    qtbot.keyClick(editor.form.rule, Qt.Key.Key_Tab)
+    assert window.focusWidget() is editor.form.confirmed.boxes[0][1]
     for _key, box in editor.form.confirmed.boxes:
         box.setChecked(True)
     qtbot.keyClick(editor.form.rule, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

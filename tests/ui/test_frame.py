@@ -18,6 +18,7 @@ from ui.application import Application
 from ui.audience.room import RoomState
 from ui.course import course_of
 from ui.main_window import FacilitatorWindow
+from ui.overlay import OverlayPanel
 from ui.pages.base import Place
 from ui.session_timer import SessionTimer
 from ui.widgets.layout import HintLine
@@ -66,6 +67,15 @@ def test_tab_goes_as_one_reads(window: FacilitatorWindow) -> None:
             if len(met) > len(parts):
                 break
         assert met == [window.guide, window.quick_add, window.top_bar, window.rail, window.host, window.guide]
+    line = window.quick_add.line
+    line.setFocus()
+    press(window, Key.Key_F1)
+    panel = next(panel for panel in window.frame.findChildren(OverlayPanel) if panel.isVisible())
+    for _step in range(6):
+        press(window, Key.Key_Tab)
+        assert panel.isAncestorOf(window.focusWidget())  # what lies over the page keeps the keys
+    press(window, Key.Key_Escape)
+    assert not panel.isVisible() and window.focusWidget() is line
 
 
 def test_the_timer_runs_pauses_and_gets_longer_by_key(window: FacilitatorWindow) -> None:

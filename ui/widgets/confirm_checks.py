@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme.service import ThemeService
 from ui.widgets.controls import CheckBox
 from ui.widgets.labels import plain_label
-from ui.widgets.tab_order import put_behind
 from workshop_app.domain.model import Department
 from workshop_app.i18n import Words
 
@@ -52,7 +51,6 @@ class ConfirmChecks(QWidget):
             box.toggled.connect(lambda _on: self.changed.emit())
             self.boxes.append((department.id, box))
             self._row.addWidget(box)
-        put_behind(self._rule, [box for _key, box in self.boxes])
 
     def set_ticked(self, ids: Iterable[str]) -> None:
         """Tick these and no others, without telling anybody."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.service import ThemeService
-from ui.widgets.tab_order import put_behind
 from ui.widgets.text_field import TextField
 from workshop_app.domain.text_key import single_line
 
@@ -78,8 +77,6 @@ class ItemsField(QWidget):
         place = len(self.lines)
         self.lines.append(line)
         self._column.addWidget(line)
-        if place:
-            put_behind(self.lines[place - 1], [line])
         line.committed.connect(partial(self._write, place))
         line.moved.connect(partial(self._move, place))
         line.listed.connect(partial(self._insert, place))

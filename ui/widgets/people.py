@@ -16,7 +16,6 @@ from ui.widgets.clearing import clear_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.paint import badge_font, badge_width, paint_badge
 from ui.widgets.picker import Picker, PickerChoice, person_choices
-from ui.widgets.tab_order import put_behind
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
@@ -178,7 +177,6 @@ class PeopleField(QWidget):
             mark.clicked.connect(partial(self._drop, face.id))
             self._flow.addWidget(mark)
             mark.show()
-        put_behind(self.line, [self.marks])
         self.marks.setVisible(bool(person_ids))
         if focused is not None and focused not in person_ids:
             self.line.setFocus()

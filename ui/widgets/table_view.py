@@ -41,7 +41,7 @@ class LineTable(RowDragTable):
         self._removed: set[str] = set()
         """Lines that were deleted here: one that is taken back is the current one again."""
         self._optional: tuple[int, ...] = ()
-        self.lines = model
+        self.lines, self._drawn_by = model, delegate
         self._reorder = reorder
         self.single_keys: KeyHandler | None = None
         self.setModel(model)
@@ -99,6 +99,17 @@ class LineTable(RowDragTable):
         """Qt: optional columns come and go."""
         super().resizeEvent(event)
         self._leave_out()
+
+    def keep_to_lines(self) -> None:
+        """As high as the lines are, where there is room: the row being typed stands right below the last one."""
+        model = self.lines
+        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset, self._drawn_by.service.changed):
+            changed.connect(self._limit)
+        self._limit()
+
+    def _limit(self) -> None:
+        head = self.horizontalHeader().sizeHint().height()
+        self.setMaximumHeight(head + self.verticalHeader().length() + 2)
 
     def current_id(self) -> str:
         """The id of the current line, or empty."""

@@ -78,7 +78,7 @@ class CollectPage(SubPage):
         if not lists:
             self._row.addWidget(self._empty())
         for index, shown in enumerate(lists):
-            column = DepartmentColumn(self.context, index, shown)
+            column = DepartmentColumn(self.context, index, shown, narrow=len(lists) >= MANY)
             column.moved.connect(self.tell_moved)
             column.other_column.connect(lambda way, at=index: self.focus_column(at + way))
             column.entry.text.textEdited.connect(lambda _text, at=index: self._typed_in(at))

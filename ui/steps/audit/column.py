@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.context import WindowContext
 from ui.models.table import Column, TableModel
@@ -39,6 +39,8 @@ from workshop_app.steps.audit.view import DepartmentList, FunctionLine
 
 WHO_WIDTH, HOURS_WIDTH = 118, 64
 """Pixels at 100 % of the second and third column, in the list and in the row being typed."""
+NARROW_ROW_HEIGHT = 62
+"""Three lines: beside two other departments a function has little width."""
 
 
 def typed_hours(text: str) -> Decimal | None:
@@ -143,18 +145,19 @@ def _performer(line: FunctionLine) -> str:
 
 
 class DepartmentColumn(Card):
-    """One department's list with its counts and entry row; blurred lines while hidden."""
+    """One department's list with its counts and entry row; blurred lines while hidden. ``narrow``: one of many."""
 
     moved = Signal()
     other_column = Signal(int)
 
-    def __init__(self, context: WindowContext, index: int, department: DepartmentList) -> None:
+    def __init__(self, context: WindowContext, index: int, department: DepartmentList, *, narrow: bool) -> None:
         super().__init__(margins=0, spacing=0)
         self._context, self._index = context, index
         self.department = department.department
         self.hidden = False
         self.model = TableModel(self._columns(), self._run)
-        delegate = CellDelegate(context.theme, context.icons, self, height=TALL_ROW_HEIGHT)
+        height, lines = (NARROW_ROW_HEIGHT, 3) if narrow else (TALL_ROW_HEIGHT, 2)
+        delegate = CellDelegate(context.theme, context.icons, self, height=height, lines=lines)
         self.table = LineTable(self.model, delegate, reorder=True)
         self.table.set_widths((0, WHO_WIDTH, HOURS_WIDTH))
         self.table.single_keys = self._key
@@ -181,15 +184,14 @@ class DepartmentColumn(Card):
         counts.addWidget(self.counts)
         self.body.addLayout(counts)
         _ = context.words
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
         self._curtain = EmptyState(
             "eye-off", _("Hidden while the other department is typing"), context.theme, context.icons
         )
-        self._stack.addWidget(self._curtain)
-        self.body.addWidget(self._stack, 1)
-        self.body.addWidget(self.entry)
-        self.body.addWidget(self.message)
+        self._curtain.hide()
+        self.table.keep_to_lines()
+        for part, share in ((self.table, 1), (self._curtain, 1), (self.entry, 0), (self.message, 0)):
+            self.body.addWidget(part, share)
+        self.body.addStretch()
 
     def _connect(self) -> None:
         self.entry.entered.connect(self._add)
@@ -265,7 +267,8 @@ class DepartmentColumn(Card):
     def set_hidden(self, hidden: bool) -> None:
         """Draw the curtain over the lines, or open it."""
         self.hidden = hidden
-        self._stack.setCurrentIndex(1 if hidden else 0)
+        self.table.setVisible(not hidden)
+        self._curtain.setVisible(hidden)
 
     def _add(self, line: TypedLine) -> None:
         if self._run(add_functions(self.department.id, [line])) is not None:

@@ -11,8 +11,9 @@ from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.table_view import LineTable
 from ui.widgets.text_field import TextField
 from workshop_app.domain.frozen import frozen
+from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import DictionaryEntry
-from workshop_app.services.operations import change_row
+from workshop_app.services.operations import change_row, together
 from workshop_app.steps.audit.matching import add_word, change_word, remove_word
 
 
@@ -47,7 +48,9 @@ class DictionaryPanel(Card):
         self.model: TableModel[WordLine] = TableModel(self._columns(), context.bridge.run)
         self.table = LineTable(self.model, CellDelegate(theme, context.icons, self))
         self.table.set_widths((220, 0))
+        self.table.setAccessibleName(_("The organisation's own words"))
         self.table.delete_wanted.connect(self._remove)
+        self.table.pasted.connect(self.paste)
         self.body.addWidget(self.table, 1)
 
     def _columns(self) -> list[Column[WordLine]]:
@@ -82,6 +85,19 @@ class DictionaryPanel(Card):
                 field.commit()
                 field.set_value("")
             self.word.setFocus()
+
+    def paste(self, rows: list[list[str]]) -> None:
+        """A word in the first cell, what means the same in the others; a lone cell may hold «word = same, same»."""
+        made = []
+        for first, *others in rows:
+            word, _equals, rest = first.partition("=")
+            synonyms = [text for cell in (rest, *others) for text in cell.replace(";", ",").split(",")]
+            if word.strip() and any(text.strip() for text in synonyms):
+                made.append(add_word(word.strip(), synonyms))
+        if made:
+            name = made[0].name if len(made) == 1 else Message(N_("{n} words of the dictionary"), {"n": len(made)})
+            if self._context.bridge.run(together(name, made)) is not None:
+                self._context.shell.toast(self._context.words.message(name), undo=True)
 
     def _remove(self, ids: list[str]) -> None:
         for entry_id in ids:

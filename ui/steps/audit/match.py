@@ -45,6 +45,7 @@ class MatchPage(SubPage):
         self.model: TableModel[Proposal] = TableModel(self._columns(), self.context.bridge.run)
         delegate = PairDelegate(self.context, self)
         self.table = LineTable(self.model, delegate)
+        self.table.setAccessibleName(self.context.words("Most similar pairs first"))
         self.table.set_widths((0, 52))
         self.table.horizontalHeader().hide()
         self.card = PairCard(self.context)
@@ -81,12 +82,29 @@ class MatchPage(SubPage):
         self.stack = QStackedWidget()
         for part in (self._pairs_view(), self.hand, self.dictionary):
             self.stack.addWidget(part)
-        hints = [
+        head = StepHeader(_("Matching"), theme, self._tools())
+        self.hints = self.lay_out(head, self.stack, grows=self.stack, hints=self._hints("pairs"))
+
+    def _hints(self, mode: str) -> list[tuple[str, str]]:
+        _ = self.context.words
+        if mode == "hand":
+            return [
+                ("↓", _("to the list")),
+                ("Shift+↑ Shift+↓", _("several lines")),
+                ("Ctrl+Z", _("undo the last step")),
+            ]
+        if mode == "dictionary":
+            return [
+                ("Enter", _("add the word")),
+                ("Ctrl+V", _("paste a list")),
+                ("F2", _("change")),
+                ("Del", _("remove")),
+            ]
+        return [
             ("1 2 3", _("same, partly, different")),
             (_("Space"), _("postpone")),
             ("Ctrl+Z", _("bring the pair back")),
         ]
-        self.lay_out(StepHeader(_("Matching"), theme, self._tools()), self.stack, grows=self.stack, hints=hints)
 
     def _tools(self) -> tuple[QWidget, ...]:
         _ = self.context.words
@@ -118,6 +136,7 @@ class MatchPage(SubPage):
         self.right.addWidget(self._done_state())
         self.right.addWidget(self._empty_state())
         self.right.addWidget(self._searching())
+        self.right.addWidget(self._through_state())
         pairs = QWidget()
         row = QHBoxLayout(pairs)
         row.setContentsMargins(0, 0, 0, 0)
@@ -137,6 +156,17 @@ class MatchPage(SubPage):
             quiet=(_("To the overlay"), lambda: self.page.go_to(Place("audit", "overlay"))),
         )
 
+    def _through_state(self) -> EmptyState:
+        _ = self.context.words
+        return EmptyState(
+            "circle-check",
+            _("Every line is in an activity."),
+            self.context.theme,
+            self.context.icons,
+            primary=(_("To the overlay"), lambda: self.page.go_to(Place("audit", "overlay"))),
+            quiet=(_("Look through them by hand"), lambda: self._go_mode("hand")),
+        )
+
     def _empty_state(self) -> EmptyState:
         _ = self.context.words
         return EmptyState(
@@ -152,13 +182,15 @@ class MatchPage(SubPage):
         return EmptyState("search", text, self.context.theme, self.context.icons)
 
     def _state(self, proposals: tuple[Proposal, ...]) -> int:
-        """Which of the four faces the right side shows."""
+        """Which of the five faces the right side shows."""
         listed = {function.department_id for function in self.context.bridge.engagement.functions}
         if proposals:
             return 0
         if len(listed) < 2:
             return 2
-        return 1 if self.queue.ranked else 3
+        if not self.queue.ranked:
+            return 3
+        return 1 if self._unmapped() else 4
 
     def _connect(self) -> None:
         self.table.selected.connect(self._pair_chosen)
@@ -168,6 +200,7 @@ class MatchPage(SubPage):
 
     def _choose_mode(self, key: str) -> None:
         self.stack.setCurrentIndex(("pairs", "hand", "dictionary").index(key))
+        self.hints.set_hints(self._hints(key))
         self._fill()
 
     def show_view(self, view: AuditView, change: Change | None) -> None:
@@ -195,9 +228,10 @@ class MatchPage(SubPage):
         self.counter.setText(_("Reviewed {n} of {total}", n=answered, total=total))
         share = Fraction(answered, total or 1)
         self.progress.set_share(share, _.percent(share * 100, 0))
+        here = self.table.hasFocus() or self.right.isAncestorOf(self.window().focusWidget() or self)
         self.right.setCurrentIndex(self._state(proposals))
         shown = self.right.currentWidget()
-        if not proposals and self.table.hasFocus() and isinstance(shown, EmptyState):
+        if not proposals and here and isinstance(shown, EmptyState):
             shown.setFocus()
         open_lines = self._unmapped()
         self.rest.setEnabled(bool(open_lines))
@@ -290,6 +324,11 @@ class MatchPage(SubPage):
         self.mode.set_current(key)
         self._choose_mode(key)
         self.page.take_focus()
+
+    def paste(self, rows: list[list[str]]) -> None:
+        """Words of the organisation; the other faces take no lists."""
+        if self.mode.current() == "dictionary":
+            self.dictionary.paste(rows)
 
     def add_new(self) -> None:
         """Ins: a new word, or a link by hand."""

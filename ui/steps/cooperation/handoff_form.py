@@ -15,7 +15,6 @@ from ui.widgets.form_card import RecordForm
 from ui.widgets.layout import FieldMessage
 from ui.widgets.number_field import NumberField
 from ui.widgets.picker import Picker, PickerChoice, department_choices, person_choices
-from ui.widgets.tab_order import put_behind
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Department, Handoff
 from workshop_app.steps.cooperation.operations import (
@@ -152,6 +151,5 @@ class HandoffForm(RecordForm[Handoff]):
                 tick.toggled.connect(partial(self._accept, department.id))
                 self.ticks[department.id] = tick
                 self._ticks.addWidget(tick)
-            put_behind(self.escalation, self.ticks.values())
         for department_id, tick in self.ticks.items():
             tick.set_current(department_id in line.handoff.accepted_by)

@@ -13,7 +13,6 @@ from ui.widgets.controls import CheckBox
 from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segmented import SegmentedControl
-from ui.widgets.tab_order import put_behind
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Note, NoteKind
 from workshop_app.domain.text_key import single_line
@@ -66,7 +65,6 @@ class IdeasCard(Card):
         items = [self._item(note) for note in order]
         for item in items:
             self.list.column.addWidget(item)
-        put_behind(self.entry, items)
         if not order:
             empty = plain_label(_("Nothing has come up yet."), theme, "body", "text3", wrap=True)
             self.list.column.addWidget(empty)

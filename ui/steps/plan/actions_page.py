@@ -65,6 +65,7 @@ class ActionsPage(TablePage[PlanLine, Action]):
         model: TableModel[PlanLine] = TableModel(plan_columns(context.words, self._months), context.bridge.run)
         table = LineTable(model, PlanDelegate(page), reorder=True)
         table.set_widths((0, 92, 240), optional=(2,))
+        table.setAccessibleName(context.words("Actions"))
         super().__init__(page, model, table)
         self._view: PlanView | None = None
         self.editor = ActionEditor(context)

@@ -86,6 +86,7 @@ class SigningPage(SubPage):
         self.model: TableModel[SignatureLine] = TableModel(self._columns(), self.context.bridge.run)
         self.table = LineTable(self.model, CellDelegate(theme, self.context.icons, self))
         self.table.set_widths((0, 160, 180))
+        self.table.setAccessibleName(_("Follow-ups and signatures"))
         self.table.single_keys = self._key
         self.table.clicked.connect(self._clicked)
         list_card = Card(margins=1, spacing=0)

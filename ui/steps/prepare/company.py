@@ -18,7 +18,6 @@ from ui.steps.prepare.fields import ClockField, NormField, WholeField
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.fields import LabeledField
 from ui.widgets.layout import Card, button, plain_label
-from ui.widgets.tab_order import put_behind
 from ui.widgets.text_field import TextArea, TextField
 from workshop_app.domain.model import Company, Row, Session, SessionFormat, Settings
 from workshop_app.domain.text_key import single_line
@@ -214,7 +213,6 @@ class CompanyPage(SubPage):
         self.currency.set_current(settings.currency)
         self.language.set_current(company.language)
         self.dates.show_session(session)
-        put_behind(self.format, [self.dates])
         self.format.set_text(_(FORMAT_NAMES[session.format]))
 
     def select(self, row_id: str | None) -> None:

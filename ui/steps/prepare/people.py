@@ -21,7 +21,6 @@ from ui.steps.prepare.replace_panel import ReplacePanel
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import tint
 from ui.widgets.layout import Card, EmptyState, HintLine, button, plain_label
-from ui.widgets.tab_order import put_behind
 from ui.widgets.table_view import rows_of
 from workshop_app.domain.message import N_, ProblemError
 from workshop_app.domain.model import Person
@@ -76,6 +75,8 @@ class PeoplePage(SubPage):
         card = Card(margins=1, spacing=0)
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self.entry)
+        card.body.addStretch()
+        self.table.keep_to_lines()
         self.stack = QStackedWidget()
         self.stack.addWidget(card)
         self.stack.addWidget(self._empty())
@@ -165,7 +166,6 @@ class PeoplePage(SubPage):
         """Cards, lines, counts."""
         self._view = view
         self.departments.show_view(view, hidden=self.replace.isVisibleTo(self))
-        put_behind(self.forward, [self.departments])
         if self._norm != view.settings.hours_norm:
             self._norm = view.settings.hours_norm
             self.model.set_columns(people_columns(self.context.words, view.settings.hours_norm))

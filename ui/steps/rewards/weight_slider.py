@@ -92,10 +92,6 @@ class WeightSlider(QWidget):
     def _change(self, **values: Decimal | None) -> None:
         self._context.bridge.run(change_indicator(self._line.row, **values))
 
-    def fields(self) -> tuple[QWidget, ...]:
-        """In the order of Tab."""
-        return self.slider, self.number, self.threshold, self.cap
-
     def show_line(self, line: WeightLine, *, aside: bool = False) -> None:
         """The weight and the curve as they are now, beside what it was, or is in the variant."""
         _ = words = self._context.words

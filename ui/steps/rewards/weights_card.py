@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from ui.context import WindowContext
 from ui.steps.rewards.terms import TermsPart
@@ -85,16 +85,7 @@ class WeightsCard(Card):
             made.wanted.connect(self._move)
             self.sliders[line.id] = made
             self.list.column.insertWidget(place, made)
-        self._order()
         self.list.fit_later()
-
-    def _order(self) -> None:
-        """Tab leads from weight to weight, each with its curve, then to the bounds."""
-        before: QWidget = self.groups
-        for slider in self.sliders.values():
-            for widget in slider.fields():
-                QWidget.setTabOrder(before, widget)
-                before = widget
 
     def _say(self, group: Group) -> None:
         _ = words = self._context.words

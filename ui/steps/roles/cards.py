@@ -120,6 +120,7 @@ class CardsPage(SubPage):
         self.table.setAccessibleName(self.context.words("Role cards"))
         right = Card("card", 1, 0)
         self.area = QScrollArea()
+        self.area.setAccessibleName(self.context.words("Role card"))
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

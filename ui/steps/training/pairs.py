@@ -85,12 +85,12 @@ class PairsCard(Card):
         column.addWidget(self.none)
         self.body.addLayout(column)
 
-    def show_pairs(self, view: TrainingView) -> bool:
-        """Suggested ones first; True when there are other tiles now."""
+    def show_pairs(self, view: TrainingView) -> None:
+        """Suggested ones first."""
         self.none.setVisible(not view.pairs)
         self.area.setVisible(bool(view.pairs))
         if view.pairs == self._cards:
-            return False
+            return
         self._cards = view.pairs
         clear_layout(self._row)
         self.tiles = {}
@@ -103,7 +103,6 @@ class PairsCard(Card):
             self._row.addWidget(tile, 1)
         self._row.addStretch(0)
         self._fit()
-        return True
 
     def _fit(self) -> None:
         """As high as a tile, and the bar where the tiles do not fit side by side."""

@@ -27,14 +27,17 @@ BADGE_HEIGHT = 18
 class CellDelegate(QStyledItemDelegate):
     """Base of all delegates: draws the ground, then the content inside the rect that ``ground`` returns.
 
+    ``lines``: how many a text may have, where the row is high enough for them.
     ``caption_yields``: a text that needs two lines takes the line of its caption, which then stands elsewhere too.
     """
 
     caption_yields = False
 
-    def __init__(self, theme: ThemeService, icons: Icons, parent: QWidget, *, height: int = ROW_HEIGHT) -> None:
+    def __init__(
+        self, theme: ThemeService, icons: Icons, parent: QWidget, *, height: int = ROW_HEIGHT, lines: int = 2
+    ) -> None:
         super().__init__(parent)
-        self.service, self.icons, self.height = theme, icons, height
+        self.service, self.icons, self.height, self.lines = theme, icons, height, lines
 
     @property
     def theme(self) -> Theme:
@@ -156,7 +159,7 @@ class CellDelegate(QStyledItemDelegate):
         elif caption and not (self.caption_yields and lines_of(text, font, box.width(), 1)[1]):
             self._two_lines(painter, box, text, caption, alignment)
         else:
-            draw_lines(painter, box, text, alignment)
+            draw_lines(painter, box, text, alignment, self.lines)
 
     def _two_lines(self, painter: QPainter, box: QRectF, text: str, caption: str, align: Qt.AlignmentFlag) -> None:
         upper = QFontMetricsF(painter.font())
@@ -198,7 +201,7 @@ class CellDelegate(QStyledItemDelegate):
         for role, taken in ((roles.BADGE, 50), (roles.ICON, 22), (roles.CHECKED, 30), (roles.STATUS, 22)):
             room -= taken if index.data(role) else 0
         font = self.text_font(index, selected=True)
-        most = 1 if caption and not self.caption_yields else lines_in(option.rect.height() - 1, font)
+        most = 1 if caption and not self.caption_yields else lines_in(option.rect.height() - 1, font, self.lines)
         shortened = lines_of(text, font, room, most)[1]
         shortened |= bool(caption) and lines_of(caption, self.theme.font("caption"), room, 1)[1]
         return "\n".join(part for part in (text, caption) if part) if shortened else ""

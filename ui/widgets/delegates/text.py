@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
 
 from ui.widgets.line_spans import line_spans
+from workshop_app.typesetting import NBSP
 
 
 def draw_lines(
@@ -37,12 +38,18 @@ def lines_of(text: str, font: QFont, width: float, most: int) -> tuple[list[str]
         return [text], False
     lines: list[str] = []
     for start, length in line_spans(text, font, max(1.0, width)):
-        if len(lines) == most - 1:
-            rest = text[start:]
+        if len(lines) == most - 1 or _in_word(text, start + length):
+            rest = text[start:].lstrip(f" {NBSP}")
             lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
             return lines, metrics.horizontalAdvance(rest) > width
-        lines.append(text[start : start + length].rstrip(" "))
+        lines.append(text[start : start + length].strip(f" {NBSP}"))
     return lines, False
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Whether a line that ends here would tear a word or a number apart."""
+    before, after = text[at - 1 : at], text[at : at + 1]
+    return after.isalnum() and (before.isalnum() or (before in f",.{NBSP}" and after.isdigit()))
 
 
 def fitting_surname(name: str, font: QFont, width: float) -> str:

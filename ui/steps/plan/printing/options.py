@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from ui.context import WindowContext
 from ui.steps.plan.printing.choice import PaperName, PrintChoice, kind_of
@@ -108,9 +106,6 @@ class PrintOptionsCard(Card):
             box.setToolTip(box.text())
             box.toggled.connect(lambda on, part=name: self._tick_part(part, on))
             self._parts_column.body.addWidget(box)
-        chain = [self.economical, *(box for _name, box in self._parts), self.look]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
         self._parts_head.setVisible(several)
         self._parts_column.setVisible(several)
 
