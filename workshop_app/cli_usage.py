@@ -7,6 +7,7 @@ from typing import Any, Protocol, cast
 
 import click
 
+from workshop_app.domain.date_text import FIRST_YEAR, LAST_YEAR
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import Words
 
@@ -88,10 +89,19 @@ class Day(click.DateTime):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The date; ``ProblemError`` where there is none such."""
         try:
-            return super().convert(value, param, ctx)
+            found = super().convert(value, param, ctx)
         except click.BadParameter:
-            text = N_("{option}: there is no date “{value}”. Write year-month-day, for example 2026-02-10.")
-            raise ProblemError(Message(text, {"option": _name(param), "value": value})) from None
+            raise self._problem(value, param) from None
+        if found is not None and not FIRST_YEAR <= found.year <= LAST_YEAR:
+            raise self._problem(value, param)
+        return found
+
+    @staticmethod
+    def _problem(value: Any, param: click.Parameter | None) -> ProblemError:
+        text = N_(
+            "{option}: “{value}” is no date of the years 1900–2100. Write year-month-day, for example 2026-02-10."
+        )
+        return ProblemError(Message(text, {"option": _name(param), "value": value}))
 
 
 def misuse(error: click.ClickException) -> Message:

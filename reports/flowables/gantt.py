@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date as Date
-from datetime import timedelta
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -18,6 +17,7 @@ from reports.style import COLUMN_HEAD, ERROR, HAIRLINE, INK, MM, TINT_DARK, WHIT
 from reports.tagging import Element
 from reports.text import prepare
 from workshop_app.domain.frozen import frozen
+from workshop_app.domain.time_strip import month_starts
 
 GanttState = Literal["done", "running", "planned", "overdue"]
 _BAR = 6.0
@@ -41,10 +41,7 @@ class GanttScale:
 
     def months(self) -> Iterator[Date]:
         """First days of the months after the start."""
-        day = (self.start.replace(day=1) + timedelta(days=32)).replace(day=1)
-        while day <= self.end:
-            yield day
-            day = (day + timedelta(days=32)).replace(day=1)
+        return month_starts(self.start, self.end)
 
 
 class GanttHead(Block):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date as Date
 from datetime import timedelta
 
@@ -15,6 +15,7 @@ from reports.style import CAPTION, CELL_BOLD, INK, STRONG, TEXT2, TINT_DARK, WHI
 from reports.tagging import Element
 from reports.text import prepare
 from workshop_app.domain.frozen import frozen
+from workshop_app.domain.time_strip import month_starts
 
 _BAR = 5.5
 _DISC = 9.5
@@ -105,16 +106,10 @@ class Timeline(Block):
             canvas.setFillColor(self.paper.accent)
             canvas.rect(start, y - _BAR / 2, self._x(self.today) - start, _BAR, stroke=0, fill=1)
 
-    def _months(self) -> Iterator[Date]:
-        last = self._first + timedelta(days=self._days)
-        day = (self._first.replace(day=1) + timedelta(days=32)).replace(day=1)
-        while day <= last:
-            yield day
-            day = (day + timedelta(days=32)).replace(day=1)
-
     def _draw_months(self, y: float) -> None:
         taken = [self._x(milestone.day) for milestone in self.milestones]
-        for month in self._months():
+        rest = min(timedelta(days=self._days), Date.max - self._first)
+        for month in month_starts(self._first, self._first + rest):
             x = self._x(month)
             self.canv.setStrokeColor(STRONG)
             self.canv.setLineWidth(0.6)

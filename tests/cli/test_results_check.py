@@ -14,6 +14,7 @@ from click.testing import Result
 Run = Callable[..., Result]
 Ask = Callable[..., Any]
 ROOT = Path(__file__).resolve().parents[2]
+NO_DATE = " — не дата 1900–2100 годов. Пишите год-месяц-день, например 2026-02-10."
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -117,7 +118,8 @@ def test_a_mistyped_command_is_one_line_and_code_two(run: Run, arguments: list[s
         ("export x.workshop", "Не указано: TARGET. См. workshop-app export --help."),
         ("check x --nope", "У workshop-app check нет параметра --nope. Есть: --as-of, --lang, --json, --help."),
         ("check x --lang de", "--lang: слова «de» нет. Укажите одно из: ru, en."),
-        ("results x --as-of 2026-02-30", "--as-of: даты «2026-02-30» нет. Пишите год-месяц-день, например 2026-02-10."),
+        ("results x --as-of 2026-02-30", "--as-of: «2026-02-30»" + NO_DATE),
+        ("results x --as-of 9999-12-31", "--as-of: «9999-12-31»" + NO_DATE),
         (
             "results Моя сессия",
             "«сессия» здесь лишнее. Имена с пробелами берите в кавычки. См. workshop-app results --help.",

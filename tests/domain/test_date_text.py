@@ -34,7 +34,9 @@ def test_a_date_is_read_as_it_was_meant(text: str, day: date) -> None:
     assert parse_date(text, TODAY) == day
 
 
-@pytest.mark.parametrize("text", ["", "скоро", "31.02", "32 мая", "5 кв", "Q0", "кв", "12 кв 2027"])
+@pytest.mark.parametrize(
+    "text", ["", "скоро", "31.02", "32 мая", "1.1.0206", "1 мая 9999", "5 кв", "Q0", "кв", "12 кв 2027"]
+)
 def test_what_is_no_date_is_none(text: str) -> None:
     assert parse_date(text, TODAY) is None
 

@@ -241,6 +241,8 @@ BROKEN = [
     ("goals/1/id", None, "goals[1].id"),
     ("goals/1/id", "", "goals[1].id"),
     ("goals/1/deadline", "2026-02-30", "goals[1].deadline"),
+    ("actions/1/due", "0206-04-10", "actions[1].due"),
+    ("session/date", "9999-12-31", "session.date"),
     ("goals/1/deadline", "31.12.2026", "goals[1].deadline"),
     ("goals/1/direction", "sideways", "goals[1].direction"),
     ("people/4/active", "yes", "people[4].active"),

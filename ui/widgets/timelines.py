@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 from ui.theme.theme import Theme
 from ui.widgets.paint import paint_hatch
 from workshop_app.domain.frozen import frozen
+from workshop_app.domain.time_strip import month_starts
 
 
 @frozen
@@ -36,16 +37,6 @@ def gantt_x(box: QRectF, starts: date, ends: date, day: date) -> float:
     """The x of a day in a strip, kept inside it."""
     share = (day - starts).days / max(1, (ends - starts).days)
     return box.left() + box.width() * min(1.0, max(0.0, share))
-
-
-def month_starts(starts: date, ends: date) -> list[date]:
-    """The first days of months inside a strip."""
-    first = date(starts.year + starts.month // 12, starts.month % 12 + 1, 1)
-    found = []
-    while first < ends:
-        found.append(first)
-        first = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-    return found
 
 
 @frozen

@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 from workshop_app.domain.text_key import norm_text
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Years that are meant: a date outside them is a mistyped one, and nothing is reckoned with it."""
 MONTHS: Mapping[str, int] = MappingProxyType(
     {
         "янв": 1, "фев": 2, "мар": 3, "апр": 4, "мая": 5, "май": 5, "июн": 6,
@@ -92,6 +94,6 @@ def _with_year(day: int, month: int, year: int | None, today: date) -> date | No
 
 def _real(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day)
+        return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
     except ValueError:
         return None

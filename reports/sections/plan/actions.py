@@ -34,6 +34,7 @@ from reports.shapes import group
 from reports.style import CELL, CELL_DENSE, CELL_GREY, CELL_NAME_DENSE, ERROR, MM, Align, Role
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Action, ActionStatus, Person
+from workshop_app.domain.time_strip import near
 from workshop_app.i18n import Words
 from workshop_app.steps.plan.view import ActionLine, PlanView, plan_view
 
@@ -70,16 +71,16 @@ def _fact(words: Words, view: PlanView) -> str:
 
 def time_scale(lines: Sequence[ActionLine], view: PlanView) -> GanttScale | None:
     """The strip's first and last day; None when nothing has a date. Today's line only where it falls inside."""
-    due = [line.action.due for line in lines if line.action.due]
-    due += [line.action.done_on for line in lines if line.action.done_on]
+    due = [near(line.action.due, view.as_of) for line in lines if line.action.due]
+    due += [near(line.action.done_on, view.as_of) for line in lines if line.action.done_on]
     if not due:
         return None
-    start = min(view.starts or min(due), min(due))
+    start = min(near(view.starts or due[0], view.as_of), *due)
     end = max(due)
     late = any(line.overdue > 0 for line in lines)
     if late and view.as_of > end:
         end = view.as_of
-    end = max(end, start + timedelta(days=28)) + _SPARE
+    end = min(max(end, start + timedelta(days=28)), date.max - _SPARE) + _SPARE
     inside = start <= view.as_of <= end
     return GanttScale(start, end, view.as_of if inside else None)
 

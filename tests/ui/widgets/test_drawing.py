@@ -27,8 +27,9 @@ from ui.widgets.delegates.text import lines_of
 from ui.widgets.paint import badge_font, badge_width, paint_badge, paint_mark
 from ui.widgets.pictograms import FINDING_CODES, paint_pictogram
 from ui.widgets.table_look import dress_table
-from ui.widgets.timelines import GanttPaint, gantt_x, month_starts
+from ui.widgets.timelines import GanttPaint, gantt_x
 from ui.widgets.tips import plain_tip
+from workshop_app.domain.time_strip import month_starts
 from workshop_app.i18n import Words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -140,7 +141,7 @@ def test_days_stand_in_their_place_on_a_strip() -> None:
     assert gantt_x(box, starts, ends, date(2026, 1, 11)) == 200
     assert gantt_x(box, starts, ends, date(2025, 1, 1)) == 100
     assert gantt_x(box, starts, ends, date(2027, 1, 1)) == 300
-    months = month_starts(date(2025, 11, 5), date(2026, 2, 10))
+    months = list(month_starts(date(2025, 11, 5), date(2026, 2, 10)))
     assert months == [date(2025, 12, 1), date(2026, 1, 1), date(2026, 2, 1)]
 
 

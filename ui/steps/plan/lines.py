@@ -7,10 +7,11 @@ from datetime import date
 
 from ui.models.table import Column
 from ui.widgets import roles
-from ui.widgets.timelines import GanttPaint, MonthMark, month_starts
+from ui.widgets.timelines import GanttPaint, MonthMark
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Action, ActionStatus
 from workshop_app.domain.text_key import single_line
+from workshop_app.domain.time_strip import month_starts
 from workshop_app.i18n import Words
 from workshop_app.services.document import Operation
 from workshop_app.steps.plan.operations import change_action

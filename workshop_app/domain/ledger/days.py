@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 
+from workshop_app.domain.date_text import FIRST_YEAR, LAST_YEAR
+
 _TIME = r"(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?"
 _YEAR_FIRST = re.compile(rf"(?P<y>\d{{4}})(?P<mark>[-./])(?P<m>\d{{1,2}})(?P=mark)(?P<d>\d{{1,2}}){_TIME}", re.ASCII)
 _DAY_FIRST = re.compile(
@@ -13,7 +15,6 @@ _DAY_FIRST = re.compile(
 )
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
 _SERIAL_ORIGIN = date(1899, 12, 30)
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FIRST_SERIAL_YEAR = 1990
 
 
@@ -32,7 +33,7 @@ def read_day(value: str | Decimal | date) -> date | None:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:
         return date(year, month, day)
@@ -44,4 +45,4 @@ def _from_serial(text: str) -> date | None:
     if _SERIAL.fullmatch(text) is None:
         return None
     found = _SERIAL_ORIGIN + timedelta(days=int(text[:5]))
-    return found if _FIRST_SERIAL_YEAR <= found.year <= _LAST_YEAR else None
+    return found if _FIRST_SERIAL_YEAR <= found.year <= LAST_YEAR else None

@@ -51,8 +51,8 @@ def unknown_word(place: str, found: object, words: Iterable[str]) -> FormatError
 
 
 def impossible_date(place: str, found: object) -> FormatError:
-    """A date that no calendar has."""
-    message = N_("{place}: there is no date “{found}”. Write year-month-day, for example 2026-02-10.")
+    """A date that no calendar has, or one of a year that nobody means."""
+    message = N_("{place}: “{found}” is no date of the years 1900–2100. Write year-month-day, for example 2026-02-10.")
     return FormatError(Message(message, {"place": place, "found": shown(found)}), place)
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, cast
 
+from workshop_app.domain.date_text import FIRST_YEAR, LAST_YEAR
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Row
@@ -106,14 +107,17 @@ def read_bool(value: Any, place: str) -> bool:
 
 
 def read_date(value: Any, place: str) -> date:
-    """The value as a date that exists."""
+    """The value as a date that exists, of a year that can be meant."""
     text = read_text(value, place)
     if not _ISO.fullmatch(text):
         raise impossible_date(place, text)
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         raise impossible_date(place, text) from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise impossible_date(place, text)
+    return found
 
 
 def read_step(value: Any, place: str) -> str:

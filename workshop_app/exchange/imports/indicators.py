@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from workshop_app.domain.date_text import MONTHS
+from workshop_app.domain.date_text import FIRST_YEAR, LAST_YEAR, MONTHS
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.ledger import read_day, read_number
 from workshop_app.domain.message import N_, Message
@@ -204,9 +204,9 @@ def read_month_or_day(text: str) -> date | None:
         return day
     month = MONTHS.get(norm_text(match[1])[:3]) if match[1] else int(match[3])
     year = int(match[2] or match[4])
-    if month is None or not 1 <= month <= 12:
-        return None
     year += 2000 if year < 100 else 0
+    if month is None or not 1 <= month <= 12 or not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
     return date(year, month, calendar.monthrange(year, month)[1])
 
 

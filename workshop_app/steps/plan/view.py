@@ -8,6 +8,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Action, ActionStatus, Department, FollowUp, Goal, Note, Person
 from workshop_app.domain.plan import Effort, days_overdue, effort, misfits
+from workshop_app.domain.time_strip import near
 from workshop_app.steps.step import ViewContext
 
 
@@ -71,8 +72,8 @@ def plan_view(engagement: Engagement, context: ViewContext) -> PlanView:
         effort=effort(engagement),
         session_date=session,
         as_of=context.as_of,
-        starts=session or min(due, default=None),
-        ends=max(due, default=None),
+        starts=near(session or min(due), context.as_of) if session or due else None,
+        ends=near(max(due), context.as_of) if due else None,
     )
 
 
