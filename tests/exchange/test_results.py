@@ -12,13 +12,12 @@ from typing import Any
 import pytest
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.ledger import DepartmentNames
 from workshop_app.domain.message import Message
 from workshop_app.exchange.engagement_json import read_engagement
-from workshop_app.exchange.ledger_file import open_ledger
+from workshop_app.exchange.ledger_loading import plan_ledger
 from workshop_app.exchange.results import plain, results
 from workshop_app.services.document import Document
-from workshop_app.services.ledger import figures_of, ledger_of, load_ledger
+from workshop_app.services.ledger import figures_of, ledger_of
 from workshop_app.services.operations import put_rows
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,8 +28,7 @@ def computed(language: str, folder: Path) -> dict[str, Any]:
     rows = read_engagement((demo / f"engagement_{language}.json").read_text(encoding="utf-8")).rows
     document = Document.create(folder / "demo.workshop")
     document.run(put_rows(Message("demo"), rows))
-    departments = DepartmentNames(document.engagement.departments)
-    load_ledger(document, open_ledger(demo / f"ledger_{language}.csv").read(departments), file="ledger")
+    plan_ledger(document.engagement, demo / f"ledger_{language}.csv").load(document)
     ledger = ledger_of(document)
     as_of = document.engagement.company.as_of
     assert as_of is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -23,13 +22,11 @@ from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import Button
 from ui.widgets.delegates.cell import CellDelegate
+from ui.widgets.drawing_paint import CAPTION, Build
 from ui.widgets.elided import ElidedLabel, ToneLabel
 from ui.widgets.table_look import dress_table
 from workshop_app.domain.frozen import frozen
 from workshop_app.i18n import Words
-
-Build = Callable[[Any, float, float], Any]
-"""(``ChartLook``, width, height) → a reportlab ``Drawing``."""
 
 OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete)
 
@@ -80,7 +77,7 @@ class DrawingView(QWidget):
         key = (self.width(), self.height(), theme.name, theme.size)
         if self._made is None or self._made[0] != key:
             fonts.register()
-            look = ChartLook.screen(theme.dark, theme.pixels(12))
+            look = ChartLook.screen(theme.dark, theme.pixels(CAPTION))
             self._made = (key, self._build(look, float(self.width()), float(self.height())))
         return self._made[1]
 

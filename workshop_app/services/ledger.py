@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from workshop_app.domain.competence import LedgerFigures
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger import (
     Ledger,
-    LedgerNames,
-    LedgerRow,
-    Sales,
     ledger_metrics,
     service_key,
 )
@@ -25,7 +21,6 @@ from workshop_app.domain.model import LedgerBatch
 from workshop_app.services.document import Change, Document, Operation
 from workshop_app.services.edit import Edit
 from workshop_app.storage.ledger_part import LedgerPart
-from workshop_app.storage.ledger_parts import PART_ROWS, packed_parts
 from workshop_app.storage.ledger_sums import sums_of
 
 
@@ -94,7 +89,7 @@ class LedgerLoading:
         parts: Iterable[LedgerPart],
         *,
         file: str,
-        report: Any = None,
+        report: Mapping[str, object] | None = None,
         now: datetime | None = None,
         also: Callable[[Edit], object] | None = None,
         replace_earlier: bool = False,
@@ -130,28 +125,3 @@ class LedgerLoading:
         source = edit.engagement.ledger
         keep = source.file if not self._replace_earlier else None
         edit.put(replace(source, file=keep or self.batch.file))
-
-
-def load_ledger(
-    document: Document,
-    rows: Iterable[LedgerRow],
-    *,
-    file: str,
-    report: Any = None,
-    now: datetime | None = None,
-    also: Callable[[Edit], object] | None = None,
-) -> Change:
-    """Load cleaned rows as a batch that counts from now on; its undo takes the batch out again.
-
-    ``also`` is done in the same step: departments and spellings that the ledger brings along.
-    """
-    parts = packed_parts(_in_columns(rows))
-    loading = LedgerLoading(document, parts, file=file, report=report, now=now, also=also)
-    loading.write()
-    return loading.finish()
-
-
-def _in_columns(rows: Iterable[LedgerRow]) -> Iterator[Sales]:
-    names, waiting = LedgerNames(), iter(rows)
-    while len(sales := Sales.of(islice(waiting, PART_ROWS), names)):
-        yield sales

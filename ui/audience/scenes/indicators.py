@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
@@ -10,6 +11,7 @@ from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas
 from ui.audience.listing import Listing, page_in, pages_in, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page, one_page
+from ui.widgets.drawing_paint import Build, paint_chart
 from ui.widgets.marks import Status as Mark
 from ui.widgets.marks import paint_status
 from workshop_app.domain.frozen import frozen
@@ -19,8 +21,6 @@ from workshop_app.steps.feedback.view import IndicatorLine, feedback_view
 from workshop_app.steps.indicator_words import signal_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reports.charts.runs import RunData
 
 MARKS = {Status.RED: Mark.ALARM, Status.AMBER: Mark.WATCH, Status.GREEN: Mark.GOOD, Status.GREY: Mark.NO_DATA}
@@ -57,7 +57,7 @@ class OneContent:
     """One indicator; ``chart`` draws its run in a size, None without values."""
 
     row: IndicatorContent | None
-    chart: Callable[[Any, float, float], Any] | None
+    chart: Build | None
 
 
 def _row(given: SceneInput, line: IndicatorLine) -> IndicatorContent:
@@ -139,16 +139,7 @@ def _paint_row(canvas: Canvas, content: IndicatorsContent, row: IndicatorContent
 def _paint_run(canvas: Canvas, run: RunData, box: QRectF) -> None:
     from reports.charts.runs import spark
 
-    _paint_drawing(canvas, lambda look, width, height: spark(look, width, height, run, points=True), box, 30)
-
-
-def _paint_drawing(canvas: Canvas, build: Callable[[Any, float, float], Any], box: QRectF, size: float) -> None:
-    from reports import fonts
-    from reports.charts.look import ChartLook
-    from ui.widgets.chart_painter import paint_drawing
-
-    fonts.register()
-    paint_drawing(canvas.painter, build(ChartLook.screen(False, size), box.width(), box.height()), box)
+    paint_chart(canvas.painter, box, partial(spark, data=run, points=True), 30)
 
 
 def _one_content(given: SceneInput) -> OneContent:
@@ -177,7 +168,7 @@ def _paint_one(canvas: Canvas, content: OneContent, page: int) -> None:
     top = max(y + BIG * 1.24, below + 160) + 20
     if content.chart is not None and canvas.bottom - top > 200:
         area = QRectF(canvas.left, top, canvas.right - canvas.left, canvas.bottom - top)
-        _paint_drawing(canvas, content.chart, area, SMALLEST)
+        paint_chart(canvas.painter, area, content.chart, SMALLEST)
 
 
 INDICATOR_SCENES = (

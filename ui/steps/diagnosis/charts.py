@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from ui.widgets.chart import Build, ChartTable
+from ui.widgets.chart import ChartTable
+from ui.widgets.drawing_paint import Build
 from workshop_app.i18n import Words
 from workshop_app.steps.diagnosis.view import STACK, DiagnosisView, YearView
 from workshop_app.steps.diagnosis.wording import CLASS_NAMES, QUARTER_ENDS, Scale, month_names, scale_of

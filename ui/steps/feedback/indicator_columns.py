@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ui.models.table import Column
 from ui.widgets import roles
 from ui.widgets.chart import ChartTable
-from ui.widgets.drawing_paint import DrawingPaint
+from ui.widgets.drawing_paint import Build, DrawingPaint
 from ui.widgets.marks import Status as Mark
 from workshop_app.domain.indicators import STATUSES, Signal, Status
 from workshop_app.domain.model import Department, Direction
@@ -144,7 +144,7 @@ def _owner(words: Words, place: Callable[[Department | None], int]) -> Column[In
     )
 
 
-def spark_builder(line: IndicatorLine, session: date | None) -> Callable[[ChartLook, float, float], Any]:
+def spark_builder(line: IndicatorLine, session: date | None) -> Build:
     """A function that draws the small run chart in a size."""
 
     def build(look: ChartLook, width: float, height: float) -> Any:
@@ -156,7 +156,7 @@ def spark_builder(line: IndicatorLine, session: date | None) -> Callable[[ChartL
     return build
 
 
-def run_builder(line: IndicatorLine, session: date | None, words: Words) -> Callable[[ChartLook, float, float], Any]:
+def run_builder(line: IndicatorLine, session: date | None, words: Words) -> Build:
     """A function that draws the chart in a size."""
     from reports.charts.indicator_run import indicator_chart
 

@@ -6,7 +6,7 @@
     plan.questions, plan.skipped, plan.as_json(words.message)      # for a person to look at
     document.run(plan.operation())
 
-The sales ledger and the engagement have their own ways: ``exchange.ledger_file`` with ``services.ledger``, and
+The sales ledger and the engagement have their own ways: ``exchange.ledger_loading``, and
 ``exchange.engagement_json``.
 """
 
