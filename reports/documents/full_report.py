@@ -1,4 +1,7 @@
-"""The full report: cover, contents made in one pass, a chapter for every step; steps not held yet say so."""
+"""The full report: cover, contents made in one pass, a chapter for every step.
+
+Steps not held yet say so; those that are not on the agenda and have nothing are named in the contents.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +21,11 @@ from reports.sections import SECTIONS
 from reports.sections.audit.hours import rows_done_twice, whole_hours
 from reports.sections.counted.chapter import chapter as how_it_was_counted
 from reports.sections.source import NOTHING, Source
+from reports.sections.step_names import step_title
 from reports.sections.summary.chapter import chapter as summary
 from workshop_app.domain.message import N_
 from workshop_app.domain.voters import in_the_room
+from workshop_app.steps import step_of
 from workshop_app.steps.audit.view import audit_view
 
 _TITLES: Mapping[str, str] = MappingProxyType(
@@ -45,7 +50,16 @@ def opening(paper: Paper, source: Source) -> list[Any]:
     """Cover and contents."""
     _ = paper.words
     note = _("Blue numbers are the steps of the session; the bar of twelve parts shows to which step a page belongs.")
+    left_out = [step_title(_, step) for step in SECTIONS if _is_left_out(source, step)]
+    if left_out:
+        note = f"{note} {_('Not on the agenda: {steps}.', steps=', '.join(left_out))}"
     return [cover(paper, source), *new_page(), Contents(paper, note), *new_page()]
+
+
+def _is_left_out(source: Source, step: str) -> bool:
+    """Whether a step is switched off and nobody worked on it all the same."""
+    engagement = source.engagement
+    return step in engagement.settings.steps_off and not any(map(engagement.rows, step_of(step).tables))
 
 
 def cover(paper: Paper, source: Source) -> Cover:
@@ -77,6 +91,15 @@ def cover(paper: Paper, source: Source) -> Cover:
     )
 
 
+def _step(step: str, make: Make) -> Make:
+    whole = _on_new_page(make)
+
+    def made(paper: Paper, source: Source) -> Sequence[Any]:
+        return () if _is_left_out(source, step) else whole(paper, source)
+
+    return made
+
+
 def _on_new_page(make: Make) -> Make:
     def made(paper: Paper, source: Source) -> Sequence[Any]:
         return [ChapterBreak(), *balanced(paper, lambda sheet: make(sheet, source))]
@@ -91,7 +114,7 @@ KIND = DocumentKind(
     opening=opening,
     sections=(
         Part("summary", N_("Summary on one page"), _on_new_page(summary)),
-        *(Part(step, _TITLES[step], _on_new_page(make)) for step, make in SECTIONS.items()),
+        *(Part(step, _TITLES[step], _step(step, make)) for step, make in SECTIONS.items()),
         Part("counted", N_("How it was counted"), _on_new_page(how_it_was_counted)),
     ),
     steps=frozenset(range(1, 13)),

@@ -16,6 +16,7 @@ from workshop_app.domain.model import (
     RewardWeight,
     Row,
     Session,
+    Settings,
     SurveyQuestion,
 )
 
@@ -109,3 +110,15 @@ def test_long_surnames_leave_room_for_the_texts_beside_them() -> None:
     ]  # fmt: skip
     text = " ".join(pages("cooperation", Engagement.of(rows)))
     assert "Рождественская- Преображенская А. К." in text
+
+
+def test_a_step_that_was_switched_off_has_no_empty_chapter_but_is_named() -> None:
+    off = ("training", "rewards", "feedback")
+    kept = [
+        replace(row, steps_off=off) if isinstance(row, Settings) else row
+        for row in demo("ru").all_rows()
+        if row.table not in ("training", "skills", "skill_levels")
+    ]
+    text = " ".join(pages("full-report", Engagement.of(kept)))
+    assert "Не входили в повестку: Обучение." in text and "Чему люди учатся друг у друга" not in text
+    assert "Обратная связь" in text and "За что платят" in text, "what was worked on is printed all the same"
