@@ -11,16 +11,22 @@ from reports.text import clean
 from reports.unchecked import shapes
 
 Point = tuple[float, float]
+Shape = Any
+"""A ReportLab shape, or a group of them; ReportLab has no types."""
+
+Drawing = Any
+"""A ReportLab drawing: shapes and the size of their paper."""
+
 _LONGEST = 160
 _ANCHOR = {"left": "start", "center": "middle", "right": "end"}
 
 
-def line(start: Point, end: Point, colour: Colour = INK, width: float = 1, dash: Sequence[float] = ()) -> Any:
+def line(start: Point, end: Point, colour: Colour = INK, width: float = 1, dash: Sequence[float] = ()) -> Shape:
     """A straight line with flat ends."""
     return shapes.Line(*start, *end, strokeColor=colour, strokeWidth=width, strokeDashArray=list(dash) or None)
 
 
-def polyline(points: Iterable[Point], colour: Colour = INK, width: float = 1, dash: Sequence[float] = ()) -> Any:
+def polyline(points: Iterable[Point], colour: Colour = INK, width: float = 1, dash: Sequence[float] = ()) -> Shape:
     """An open line through the points, round ends and joins unless dashed."""
     flat = [value for point in points for value in point]
     cap = 0 if dash else 1
@@ -45,7 +51,7 @@ def rect(
     stroke_width: float = 0.6,
     radius: float = 0,
     dash: Sequence[float] = (),
-) -> Any:
+) -> Shape:
     """A rectangle, with round corners when ``radius`` is given."""
     return shapes.Rect(
         x,
@@ -69,7 +75,7 @@ def circle(
     stroke: Colour | None = None,
     stroke_width: float = 0.6,
     dash: Sequence[float] = (),
-) -> Any:
+) -> Shape:
     """A circle."""
     return shapes.Circle(
         *centre,
@@ -83,7 +89,7 @@ def circle(
 
 def polygon(
     points: Iterable[Point], *, fill: Colour | None = None, stroke: Colour | None = None, stroke_width: float = 0.6
-) -> Any:
+) -> Shape:
     """A closed polygon."""
     return shapes.Polygon(
         [value for point in points for value in point],
@@ -94,14 +100,14 @@ def polygon(
     )
 
 
-def text(x: float, y: float, words: str, font: str, size: float, colour: Colour = INK, align: Align = "left") -> Any:
+def text(x: float, y: float, words: str, font: str, size: float, colour: Colour = INK, align: Align = "left") -> Shape:
     """A word or two, not wrapped, cleaned of what no font shows; ``y`` is the baseline."""
     return shapes.String(
         x, y, clean(words, _LONGEST), fontName=font, fontSize=size, fillColor=colour, textAnchor=_ANCHOR[align]
     )
 
 
-def group(*items: Any, x: float = 0, y: float = 0, scale: float = 1) -> Any:
+def group(*items: Shape, x: float = 0, y: float = 0, scale: float = 1) -> Shape:
     """Shapes together, moved to (x, y) and scaled."""
     made = shapes.Group(*items)
     made.transform = (scale, 0, 0, scale, x, y)
@@ -119,7 +125,7 @@ def box_points(x: float, y: float, width: float, height: float) -> list[Point]:
     return [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
 
 
-def hatch(outline: Sequence[Point], colour: Colour, width: float = 0.8, step: float = 3) -> Any:
+def hatch(outline: Sequence[Point], colour: Colour, width: float = 0.8, step: float = 3) -> Shape:
     """45° hatch inside a convex outline, ``step`` between lines. Without clip paths, which Qt paints black."""
     offsets = [y - x for x, y in outline]
     gap = step * math.sqrt(2)
@@ -142,7 +148,9 @@ def _crossings(outline: Sequence[Point], offset: float) -> list[Point]:
     return sorted(found)
 
 
-def dots(x: float, y: float, width: float, height: float, colour: Colour, radius: float = 0.5, step: float = 3) -> Any:
+def dots(
+    x: float, y: float, width: float, height: float, colour: Colour, radius: float = 0.5, step: float = 3
+) -> Shape:
     """A dotted fill of a rectangle: every second row is shifted by half a step."""
     made = []
     rows = int((height - 2 * radius) / step)

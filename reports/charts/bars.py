@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from typing import Any
 
 from reports import shapes
 from reports.charts.look import ChartLook, FillKind, drawing, nice_steps, spread
+from reports.shapes import Drawing, Shape
 from workshop_app.domain.frozen import frozen
 
 Format = Callable[[float], str]
@@ -45,7 +45,7 @@ def stacked_years(
     bars: Sequence[Bar],
     number: Format,
     no_data: str,
-) -> Any:
+) -> Drawing:
     """Years stacked from the bottom, totals above, names at the right of the last bar in the order of the stack.
 
     Usual order of fills: pale (renewals), accent (add-ons), hatch (returned), ink (new). ``no_data`` stands in the
@@ -70,7 +70,7 @@ def stacked_years(
     return drawing(width, height, *items)
 
 
-def _grid(look: ChartLook, left: float, plot: float, bottom: float, steps: Sequence[tuple[float, str]]) -> Any:
+def _grid(look: ChartLook, left: float, plot: float, bottom: float, steps: Sequence[tuple[float, str]]) -> Shape:
     items = []
     for offset, label in steps:
         y = bottom + offset
@@ -88,7 +88,7 @@ def _stack(
     bottom: float,
     unit: float,
     no_data: str,
-) -> Any:
+) -> Shape:
     x, width = span
     middle, size = x + width / 2, look.size
     items = [look.words(middle, bottom - 1.5 * size, bar.label, size=1.1, bold=True, colour=look.ink, align="center")]
@@ -119,7 +119,7 @@ def _stack(
 
 def _parts(
     look: ChartLook, bar: Bar, series: Sequence[Series], x: float, width: float, bottom: float, unit: float
-) -> Any:
+) -> Shape:
     items, y, gap = [], bottom, look.line
     texts = [*bar.part_texts, *[""] * (len(series) - len(bar.part_texts))]
     for part, each, text in zip(bar.parts or (), series, texts, strict=False):
@@ -132,13 +132,13 @@ def _parts(
     return shapes.group(*items)
 
 
-def _inside(look: ChartLook, x: float, y: float, text: str, fill: FillKind) -> Any:
+def _inside(look: ChartLook, x: float, y: float, text: str, fill: FillKind) -> Shape:
     if fill in ("hatch", "dots"):
         return look.plate(x, y, text)
     return look.words(x, y, text, bold=True, colour=look.ink_on(fill), align="center")
 
 
-def _names(look: ChartLook, series: Sequence[Series], bar: Bar, area: tuple[float, float, float], unit: float) -> Any:
+def _names(look: ChartLook, series: Sequence[Series], bar: Bar, area: tuple[float, float, float], unit: float) -> Shape:
     x, bottom, top = area
     middles, y = [], bottom
     for part in bar.parts or ():
@@ -168,7 +168,7 @@ def months(
     quarter_labels: Sequence[str] = (),
     even: float | None = None,
     even_text: str = "",
-) -> Any:
+) -> Drawing:
     """Twelve months: quarter ends in the accent with their value, the others grey without; a dashed even spread.
 
     A negative month is a short mark of the error colour under the line.
@@ -177,7 +177,7 @@ def months(
     bottom, top = (3.2 if quarter_labels else 1.9) * size, height - 1.6 * size
     highest = max([*values, even or 0, 0]) or 1
     unit, each = (top - bottom) / highest, width / max(len(values), 1)
-    items: list[Any] = []
+    items: list[Shape] = []
     for index, (value, label) in enumerate(zip(values, labels, strict=True)):
         items += _month(look, index * each, each, bottom, value * unit, label, index in quarter_ends, top)
     items.append(shapes.line((0, bottom), (width, bottom), look.ink, look.line * 1.3))
@@ -211,7 +211,7 @@ def _inner(x: float, label: float, width: float) -> float:
 
 def _month(
     look: ChartLook, x: float, each: float, bottom: float, high: float, label: str, is_end: bool, top: float
-) -> list[Any]:
+) -> list[Shape]:
     size, items = look.size, []
     if is_end:
         items.append(shapes.rect(x + each * 0.06, bottom, each * 0.88, top - bottom, fill=look.selected))
@@ -234,7 +234,7 @@ def columns_chart(
     labels: Sequence[str],
     notes: Sequence[str] = (),
     fill: FillKind = "hatch",
-) -> Any:
+) -> Drawing:
     """Simple columns with the value above, the label and a note below."""
     size = look.size
     bottom, top = (3.2 if notes else 1.9) * size, height - 1.9 * size

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from reports import fonts, shapes
 from reports.charts.look import ChartLook, drawing
 from reports.flowables.badge import Department, badge
 from reports.lines import Run, break_lines, words_of
-from reports.shapes import Point
-from reports.style import Role
+from reports.shapes import Drawing, Point, Shape
+from reports.style import Colour, Role
 from workshop_app.domain.frozen import frozen
 
 USUAL_LINES = 3
@@ -39,7 +38,7 @@ class Handoff:
 
 def swim_lanes(
     look: ChartLook, width: float, lanes: Sequence[Department], stages: Sequence[Stage], handoffs: Sequence[Handoff]
-) -> Any:
+) -> Drawing:
     """Up to nine stages from left to right. The lanes stand in the order given; their boxes hold the longest title."""
     size = look.size
     badge_height = size * 1.6
@@ -50,7 +49,7 @@ def swim_lanes(
     more = size * 1.2 * max(0, max(map(len, titles), default=0) - USUAL_LINES)
     lane_height = size * 6.4 + more
     height = lane_height * len(lanes)
-    items: list[Any] = []
+    items: list[Shape] = []
     for number, mark in enumerate(marks):
         low = height - lane_height * (number + 1)
         if number:
@@ -73,7 +72,7 @@ def _title_lines(look: ChartLook, stage: Stage, wide: float) -> list[str]:
     return ["".join(run.text for _, run in line.pieces) for line in lines]
 
 
-def _stage(look: ChartLook, lines: Sequence[str], middle: Point, box: tuple[float, float]) -> Any:
+def _stage(look: ChartLook, lines: Sequence[str], middle: Point, box: tuple[float, float]) -> Shape:
     (x, y), (wide, high), size = middle, box, look.size
     frame = shapes.rect(
         x - wide / 2,
@@ -92,7 +91,9 @@ def _stage(look: ChartLook, lines: Sequence[str], middle: Point, box: tuple[floa
     return shapes.group(frame, *texts)
 
 
-def _arrow(look: ChartLook, handoff: Handoff, middles: Sequence[Point], box: tuple[float, float]) -> tuple[Any, Any]:
+def _arrow(
+    look: ChartLook, handoff: Handoff, middles: Sequence[Point], box: tuple[float, float]
+) -> tuple[Shape, Shape]:
     (x1, y1), (x2, y2) = middles[handoff.start], middles[handoff.end]
     colour = look.warn if handoff.longest else look.ink if handoff.recorded else look.strong
     dash = (look.size * 0.35, look.size * 0.25) if handoff.longest or not handoff.recorded else ()
@@ -117,7 +118,7 @@ def _ends(start: Point, end: Point, box: tuple[float, float]) -> tuple[Point, Po
     return (start[0] - half, start[1]), (end[0] + half, end[1])
 
 
-def _curve(start: Point, end: Point, colour: Any, width: float, dash: Sequence[float]) -> Any:
+def _curve(start: Point, end: Point, colour: Colour, width: float, dash: Sequence[float]) -> Shape:
     from reports.unchecked import shapes as drawn
 
     path = drawn.Path(fillColor=None, strokeColor=colour, strokeWidth=width, strokeDashArray=list(dash) or None)
@@ -127,7 +128,7 @@ def _curve(start: Point, end: Point, colour: Any, width: float, dash: Sequence[f
     return path
 
 
-def _pill(look: ChartLook, middle: Point, text: str, colour: Any) -> Any:
+def _pill(look: ChartLook, middle: Point, text: str, colour: Colour) -> Shape:
     size = look.size
     half, high = look.width(text, 0.95, True) / 2 + size * 0.5, size * 1.5
     ground = shapes.rect(

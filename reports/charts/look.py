@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Literal
 
 from reportlab.lib.colors import HexColor
 
 from reports import fonts, shapes
 from reports.brand import PLAIN, Brand
+from reports.shapes import Drawing, Shape
 from reports.style import Align, Colour
 from workshop_app.domain.frozen import frozen
 
@@ -67,7 +68,7 @@ class ChartLook:
         bold: bool = False,
         colour: Colour = None,
         align: Align = "left",
-    ) -> Any:
+    ) -> Shape:
         """A label; ``size`` is in captions, ``y`` the baseline."""
         font = fonts.SEMIBOLD if bold else fonts.REGULAR
         return shapes.text(x, y, text, font, self.size * size, self.text2 if colour is None else colour, align)
@@ -76,7 +77,7 @@ class ChartLook:
         """Width of a label."""
         return fonts.measure(text, fonts.SEMIBOLD if bold else fonts.REGULAR, self.size * size)
 
-    def box(self, x: float, y: float, width: float, height: float, kind: FillKind) -> Any:
+    def box(self, x: float, y: float, width: float, height: float, kind: FillKind) -> Shape:
         """A filled rectangle in one of the fills that survive a black-and-white printer."""
         thin = self.line * 0.9
         step = self.size * 0.4
@@ -94,7 +95,7 @@ class ChartLook:
             return shapes.group(frame, shapes.dots(x, y, width, height, self.ink, self.size * 0.07, step))
         return frame
 
-    def plate(self, x: float, y: float, text: str, size: float = 1, bold: bool = True) -> Any:
+    def plate(self, x: float, y: float, text: str, size: float = 1, bold: bool = True) -> Shape:
         """A label on a plate of the ground colour, centred: for labels over hatch."""
         half = self.width(text, size, bold) / 2 + self.size * 0.3
         high = self.size * size
@@ -119,7 +120,7 @@ def _look(colours: str, size: float = 7.6) -> ChartLook:
     return ChartLook(*made, size=size)  # type: ignore[misc]  # as many colours as fields
 
 
-def drawing(width: float, height: float, *items: Any) -> Any:
+def drawing(width: float, height: float, *items: Shape) -> Drawing:
     """A chart of this size."""
     from reports.unchecked import shapes as drawn
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from reports import shapes
 from reports.charts.look import ChartLook, FillKind, drawing
+from reports.shapes import Drawing, Shape
 from reports.style import Colour, department_look
 from workshop_app.domain.frozen import frozen
 
@@ -25,7 +25,7 @@ class Part:
     under: str = ""
 
 
-def split_bar(look: ChartLook, width: float, parts: Sequence[Part], height: float = 0, total: float = 0) -> Any:
+def split_bar(look: ChartLook, width: float, parts: Sequence[Part], height: float = 0, total: float = 0) -> Drawing:
     """One bar cut into parts. Texts stand inside when they fit, on a plate over hatch or dots, else under the bar.
 
     ``total`` larger than the sum leaves the rest empty, so that two bars can share a scale.
@@ -45,7 +45,7 @@ def split_bar(look: ChartLook, width: float, parts: Sequence[Part], height: floa
     return drawing(width, bar + lower, *items)
 
 
-def _under(look: ChartLook, texts: Sequence[tuple[float, str]], width: float, y: float) -> list[Any]:
+def _under(look: ChartLook, texts: Sequence[tuple[float, str]], width: float, y: float) -> list[Shape]:
     """Texts under the bar, each at its part; pushed to the right by the one before, then back into the width."""
     gap, free = look.size * 0.7, 0.0
     starts = []
@@ -68,7 +68,7 @@ def _fits(look: ChartLook, part: Part, wide: float) -> bool:
     return look.width(part.text, 1.15, True) + look.size * 1.2 <= wide
 
 
-def _part(look: ChartLook, part: Part, x: float, y: float, wide: float, high: float) -> Any:
+def _part(look: ChartLook, part: Part, x: float, y: float, wide: float, high: float) -> Shape:
     size = look.size
     items = [look.box(x, y, wide, high, part.fill)]
     if part.colour is not None:
@@ -91,7 +91,7 @@ def _part(look: ChartLook, part: Part, x: float, y: float, wide: float, high: fl
     return shapes.group(*items)
 
 
-def _coloured(look: ChartLook, part: Part, x: float, y: float, wide: float, high: float) -> Any:
+def _coloured(look: ChartLook, part: Part, x: float, y: float, wide: float, high: float) -> Shape:
     size = look.size
     frame = shapes.rect(x, y, wide, high, fill=look.ground, stroke=part.colour, stroke_width=look.line * 1.4)
     if part.fill == "hatch":
@@ -103,7 +103,7 @@ def _coloured(look: ChartLook, part: Part, x: float, y: float, wide: float, high
     return shapes.group(frame, inside)
 
 
-def department_bar(index: int, x: float, y: float, width: float, height: float) -> Any:
+def department_bar(index: int, x: float, y: float, width: float, height: float) -> Shape:
     """A bar of one department: its fill, and a hatched lower band when the department's second cue is hatch."""
     look = department_look(index)
     frame = shapes.rect(x, y, width, height, fill=look.fill, stroke=look.outline, stroke_width=0.7)
@@ -129,7 +129,7 @@ def load_bars(
     fills: Sequence[FillKind],
     limit: float,
     limit_text: str = "",
-) -> Any:
+) -> Drawing:
     """Stacked rows with a dashed limit; above it the sum turns to the warning colour with a triangle."""
     size = look.size
     row, top = size * (2.3 if len(rows) <= _FEW_ROWS else 1.75), size * 1.7 if limit_text else size * 0.4
@@ -138,7 +138,7 @@ def load_bars(
     plot = max(width - labels - sums, 30)
     unit = plot / (max([limit, *(sum(each.values) for each in rows)]) or 1)
     height = row * len(rows) + top
-    items: list[Any] = []
+    items: list[Shape] = []
     for number, each in enumerate(rows):
         middle = height - top - row * (number + 0.5)
         items += _load_row(look, each, fills, (labels, middle, unit), limit, width)
@@ -158,7 +158,7 @@ def _load_row(
     place: tuple[float, float, float],
     limit: float,
     width: float,
-) -> list[Any]:
+) -> list[Shape]:
     (x, middle, unit), size = place, look.size
     items = [look.words(0, middle - size * 0.38, each.label, size=1.05, colour=look.ink)]
     for value, fill in zip(each.values, fills, strict=False):

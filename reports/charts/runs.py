@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any
 
 from reports import shapes
 from reports.charts.look import ChartLook, drawing, spread
-from reports.shapes import Point
+from reports.shapes import Drawing, Point, Shape
+from reports.style import Colour
 from workshop_app.domain.frozen import frozen
 
 ENOUGH_POINTS = 6
@@ -76,7 +76,7 @@ class _Scale:
 
 def run_chart(
     look: ChartLook, width: float, height: float, data: RunData, texts: RunTexts, number: Callable[[float], str]
-) -> Any:
+) -> Drawing:
     """The large chart with labels at the right end, pushed apart, and the session's line."""
     size = look.size
     labels = _labels(look, data, texts)
@@ -91,11 +91,11 @@ def run_chart(
     return drawing(width, height, *items)
 
 
-def spark(look: ChartLook, width: float, height: float, data: RunData, *, points: bool = False) -> Any:
+def spark(look: ChartLook, width: float, height: float, data: RunData, *, points: bool = False) -> Drawing:
     """The same small, without labels, for a table; ``points``: each value is marked, those of a signal by its sign."""
     edge = look.size * 0.35
     scale = _Scale(data, (edge, edge, width - edge, height - edge))
-    items: list[Any] = []
+    items: list[Shape] = []
     if data.session is not None:
         x = scale.x(data.session)
         items.append(shapes.line((x, 0), (x, height), look.strong, look.line * 0.8))
@@ -103,7 +103,7 @@ def spark(look: ChartLook, width: float, height: float, data: RunData, *, points
     return drawing(width, height, *items)
 
 
-def _labels(look: ChartLook, data: RunData, texts: RunTexts) -> list[tuple[float, str, Any]]:
+def _labels(look: ChartLook, data: RunData, texts: RunTexts) -> list[tuple[float, str, Colour]]:
     wanted = (
         (data.target, texts.target, look.accent),
         (data.alarm, texts.alarm, look.error),
@@ -112,8 +112,8 @@ def _labels(look: ChartLook, data: RunData, texts: RunTexts) -> list[tuple[float
     return [(value, text, colour) for value, text, colour in wanted if value is not None and text]
 
 
-def _ground(look: ChartLook, data: RunData, texts: RunTexts, scale: _Scale) -> list[Any]:
-    items: list[Any] = []
+def _ground(look: ChartLook, data: RunData, texts: RunTexts, scale: _Scale) -> list[Shape]:
+    items: list[Shape] = []
     if data.session is not None:
         x = scale.x(data.session)
         items.append(shapes.rect(x, scale.bottom, scale.right - x, scale.top - scale.bottom, fill=look.tint))
@@ -125,7 +125,7 @@ def _ground(look: ChartLook, data: RunData, texts: RunTexts, scale: _Scale) -> l
     return items
 
 
-def _lines(look: ChartLook, data: RunData, scale: _Scale) -> list[Any]:
+def _lines(look: ChartLook, data: RunData, scale: _Scale) -> list[Shape]:
     items = []
     dashed = (look.size * 0.4, look.size * 0.25)
     styles = (
@@ -140,9 +140,9 @@ def _lines(look: ChartLook, data: RunData, scale: _Scale) -> list[Any]:
     return items
 
 
-def _curve(look: ChartLook, data: RunData, scale: _Scale, radius: float) -> list[Any]:
+def _curve(look: ChartLook, data: RunData, scale: _Scale, radius: float) -> list[Shape]:
     places: list[Point] = [(scale.x(time), scale.y(value)) for time, value in data.points]
-    items: list[Any] = []
+    items: list[Shape] = []
     if len(places) > 1:
         items.append(shapes.polyline(places, look.text2 if radius else look.ink, look.line * 1.6))
     for index, place in enumerate(places):
@@ -152,7 +152,7 @@ def _curve(look: ChartLook, data: RunData, scale: _Scale, radius: float) -> list
     return items
 
 
-def _point(look: ChartLook, data: RunData, index: int, place: Point, radius: float, last: bool) -> Any:
+def _point(look: ChartLook, data: RunData, index: int, place: Point, radius: float, last: bool) -> Shape:
     x, y = place
     if data.enough and index in data.bad:
         colour = look.error if data.alarming else look.warn
@@ -164,7 +164,9 @@ def _point(look: ChartLook, data: RunData, index: int, place: Point, radius: flo
     return shapes.circle(place, radius, fill=fill, stroke=look.ink if last else look.text2, stroke_width=look.line)
 
 
-def _axis(look: ChartLook, data: RunData, texts: RunTexts, scale: _Scale, number: Callable[[float], str]) -> list[Any]:
+def _axis(
+    look: ChartLook, data: RunData, texts: RunTexts, scale: _Scale, number: Callable[[float], str]
+) -> list[Shape]:
     size = look.size
     first = scale.x(data.points[0][0]) if data.points else scale.left
     items = [
@@ -182,7 +184,7 @@ def _axis(look: ChartLook, data: RunData, texts: RunTexts, scale: _Scale, number
     return items
 
 
-def _few(look: ChartLook, texts: RunTexts, scale: _Scale, first: float) -> Any:
+def _few(look: ChartLook, texts: RunTexts, scale: _Scale, first: float) -> Shape:
     """That it is too early for a trend: in the middle, before the first date where there is no room after it."""
     size = look.size
     left = first + look.width(texts.start) + size

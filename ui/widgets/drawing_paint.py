@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -13,9 +13,10 @@ from workshop_app.domain.frozen import frozen
 
 if TYPE_CHECKING:  # reportlab comes when the first chart is drawn
     from reports.charts.look import ChartLook
+    from reports.shapes import Drawing
 
-Build = Callable[["ChartLook", float, float], Any]
-"""Makes a reportlab ``Drawing`` of a width and height; reportlab has no types."""
+Build = Callable[["ChartLook", float, float], "Drawing"]
+"""Makes a drawing of a width and height."""
 
 CAPTION = 12
 
