@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from workshop_app import __version__
-from workshop_app.cli_console import CommandLine, Console, language_option, system_language
+from workshop_app.cli_console import CommandLine, Console, changing, language_option, system_language
 from workshop_app.cli_export import export_command
 from workshop_app.cli_import import import_command
 from workshop_app.cli_match import match_command
@@ -20,6 +21,8 @@ from workshop_app.cli_usage import Command
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import Words
 from workshop_app.services.display import has_display
+from workshop_app.services.opening import DocumentError
+from workshop_app.storage.backups import Reason
 
 
 def command_line(language: str | None = None) -> CommandLine:
@@ -86,6 +89,8 @@ def demo_command(_: Words) -> click.Command:
         if file.exists() and not force:
             text = N_("“{name}” exists already. Choose another name, or write over it with --force.")
             raise ProblemError(Message(text, {"name": file.name}))
+        if file.exists():
+            _vacate(file)
         write_demo(file, lang or _demo_language(), replace=force)
         console.say(console.words("The example is in {file}.", file=str(file)))
         if not show:
@@ -106,6 +111,12 @@ def demo_command(_: Words) -> click.Command:
             click.Option(["--open/--no-open", "show"], default=True, help=_("Open the window afterwards.")),
         ],
     )
+
+
+def _vacate(file: Path) -> None:
+    """Keep a backup of a workshop that gives its place up; ``ProblemError`` while somebody has it open."""
+    with suppress(DocumentError), changing(file) as opened:
+        opened.back_up(Reason.IMPORT)
 
 
 def _demo_language() -> str:

@@ -127,10 +127,12 @@ def test_an_open_workshop_is_not_changed_behind_the_facilitators_back(run: Run, 
     opened = open_workshop(demo_file)
     try:
         assert "Close it there" in run("import", demo_file, "list.csv", "--lang", "en", code=2).stderr
+        assert "Close it there" in run("demo", demo_file, "--force", "--lang", "en", "--no-open", code=2).stderr
         run("check", demo_file, code=1)
     finally:
         opened.close()
     run("import", demo_file, "list.csv")
+    run("demo", demo_file, "--force", "--no-open")
 
 
 def test_a_ledger_is_loaded_and_counted(run: Run, ask: Ask) -> None:
