@@ -110,6 +110,18 @@ def test_rows_are_pasted_with_owner_and_date_and_done_by_space(open_window: Open
         ("Обзвонить ушедших", "P2", MONDAY),
         ("Разослать письма", None, SUNDAY),
     ]
+    QGuiApplication.clipboard().setText(
+        "№\tСрок\tЧто сделать\tКто\tРезультат\n\t\t\t\t\n"
+        '1\t9.03.2026\t"Составить\nграфик"\tМельник В. П.\tГрафик на стене\n'
+        "2\t\tРазослать письма\t\tПисьма ушли\n3\tкогда-нибудь\tСпросить склад\tЗаведующий\t\n"
+    )
+    QTest.keyClick(page.table, Key.Key_V, Mod.ControlModifier)
+    listed = {a.title: a for a in window.bridge.engagement.actions[1:]}
+    assert list(listed) == ["Обзвонить ушедших", "Разослать письма", "Составить график", "Спросить склад"]
+    made = listed["Составить график"]
+    assert (made.owner_id, made.due, made.result) == ("P2", date(2026, 3, 9), "График на стене")
+    assert listed["Разослать письма"].result == "Письма ушли" and listed["Спросить склад"].due is None
+    assert "новых 2, изменено 1" in window.messages.toast_frame.text.text()
     page.table.select(pasted[0].id)
     QTest.keyClick(page.table, Key.Key_Space)
     assert window.bridge.engagement.actions[1].status is ActionStatus.DONE

@@ -109,7 +109,10 @@ class TablePage(SubPage, Generic[L, R]):
         row, at = self.record(moved), self.model.row_of(before) if before else len(self.model.lines)
         group = self._heading_of(self.model.row_of(moved))
         above, below = (self._record_in(group, place) for place in (at - 1, at))
-        if row is None or row is above or (above is None and below is None):
+        if row is None or row is above:
+            return
+        if above is None and below is None:
+            self.context.shell.toast(self.context.words("The order changes inside a group only."))
             return
         others = [other for other in self.page.engagement.rows(self.row_type) if other.id != moved]
         following = others[others.index(above) + 1 :] if above is not None else [below]

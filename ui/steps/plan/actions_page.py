@@ -24,12 +24,9 @@ from ui.widgets.layout import EmptyState, StepHeader, button
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_view import LineTable
 from ui.widgets.timelines import MonthMark
-from workshop_app.domain.date_text import parse_date
-from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, ActionStatus
-from workshop_app.domain.quick_line import people_matching
+from workshop_app.domain.places import places_of
 from workshop_app.services.document import Change, Operation
-from workshop_app.services.operations import together
 from workshop_app.steps.plan.operations import add_action, change_status, remove_actions
 from workshop_app.steps.plan.view import PlanView
 
@@ -126,8 +123,7 @@ class ActionsPage(TablePage[PlanLine, Action]):
         view = self._view
         if view is None:
             return
-        departments = self.page.engagement.departments
-        order = {department.id: place for place, department in enumerate(departments)}
+        order = places_of(self.page.engagement.departments)
         self.show_lines(plan_lines(view, self.by.current(), self.context.words, order))
         self._widen_headings()
         self.editor.setVisible(bool(self.model.lines))
@@ -169,27 +165,20 @@ class ActionsPage(TablePage[PlanLine, Action]):
         return remove_actions(records)
 
     def paste(self, rows: list[list[str]]) -> None:
-        """Title, owner, date, result; what is a name and what a date is seen."""
-        people, today = self.page.engagement.people, self.context.bridge.as_of
-        operations = []
-        for title, *rest in rows:
-            owner = due = None
-            words = []
-            for cell in filter(None, rest):
-                found = people_matching(cell, people)
-                if due is None and parse_date(cell, today):
-                    due = parse_date(cell, today)
-                elif owner is None and len(found) == 1:
-                    owner = found[0].id
-                else:
-                    words.append(cell)
-            operations.append(add_action(title, owner_id=owner, due=due, result=" ".join(words) or None))
-        if operations:
-            name = operations[0].name if len(operations) == 1 else self._pasted(len(operations))
-            self.run(together(name, operations))
+        """Rows of a plan: columns by their heads or their look."""
+        from workshop_app.steps.plan.pasting import paste_actions, plan_paste
 
-    def _pasted(self, n: int) -> Message:
-        return Message(N_("{n} actions pasted"), {"n": n})
+        _ = self.context.words
+        plan = plan_paste(self.page.engagement, rows, self.context.bridge.as_of)
+        if not plan.rows:
+            self.context.shell.toast(_("Nothing new: these actions are in the plan already"))
+        elif self.run(paste_actions(plan)):
+            said = [_("Actions: {n} new", n=plan.added)]
+            said += [_("{n} changed", n=plan.updated)] if plan.updated else []
+            said += [_("{n} cells not understood", n=len(plan.doubts))] if plan.doubts else []
+            self.context.shell.toast(", ".join(said), undo=True)
+            self.table.select(plan.rows[0].id)
+            self.table.setFocus()
 
     def select(self, row_id: str | None) -> None:
         """Select an action; a person or department selects its first one."""
