@@ -111,6 +111,7 @@ class FacilitatorWindow(QMainWindow):
         self.setWindowTitle(self.bridge.document.file.path.stem)
         self.top_bar = TopBar(self.timer, self.theme, self.icons, self.words)
         self.rail = Rail(self.theme, self.icons, self.words)
+        self.rail.set_folded(self.preferences.settings.rail_folded)
         self.host = PageHost(self.context)
         self.thumbnail = Thumbnail(self.room, self.desk.painter, self.words, self.theme, self.icons, self.desk.shape)
         self.guide = GuidePanel(self.theme, self.icons, self.words, self.thumbnail)

@@ -103,9 +103,10 @@ class WindowCommands(QObject):
         self._window.toggle_guide()
 
     def toggle_rail(self) -> None:
-        """Ctrl+B."""
+        """Ctrl+B: stays so, in the next window too."""
         rail = self._window.rail
         rail.set_folded(not rail.delegate.folded)
+        self._window.preferences.change(rail_folded=rail.delegate.folded)
 
     def step_by(self, way: int) -> None:
         """Next or previous sub-step, then step."""

@@ -111,10 +111,13 @@ def test_the_menu_holds_every_action_by_section(window: FacilitatorWindow) -> No
     assert held >= {action.id for action in window.actions_list.all()}
 
 
-def test_the_rail_folds_and_the_guide_too(window: FacilitatorWindow) -> None:
+def test_the_rail_folds_and_the_guide_too(window: FacilitatorWindow, program: Application) -> None:
     wide = window.rail.width()
     press(window, Key.Key_B, Mod.ControlModifier)
     assert window.rail.width() < wide / 2
+    program.switch_language()
+    assert window.rail.width() < wide / 2 and program.preferences.settings.rail_folded
+    program.switch_language()
     press(window, Key.Key_B, Mod.ControlModifier)
     folded = window.guide.folded
     press(window, Key.Key_G, Mod.ControlModifier)

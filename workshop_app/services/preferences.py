@@ -33,7 +33,6 @@ class Settings:
     raci_russian_letters: bool = False
     last_folder: str = ""
     rail_folded: bool = False
-    guide_folded: bool = False
     economical_printing: bool = False
     brand_name: str = ""
     brand_accent: str = ""

@@ -213,7 +213,6 @@ class DepartmentColumn(Card):
     def _columns(self) -> list[Column[FunctionLine]]:
         _ = self._context.words
         words: Words = self._context.words
-        right = {int(Qt.ItemDataRole.TextAlignmentRole): lambda _line: Qt.AlignmentFlag.AlignRight}
         return [
             Column(
                 "text", _("Function"), lambda line: line.text, lambda line, value: change_text(line.function, value)
@@ -233,7 +232,7 @@ class DepartmentColumn(Card):
                 lambda line: words.number(line.hours),
                 self._edit_hours,
                 value=lambda line: "" if line.hours is None else words.number(line.hours),
-                roles={**right, roles.STRONG: lambda line: line.hours is not None},
+                roles={**roles.RIGHT, roles.STRONG: lambda line: line.hours is not None},
             ),
         ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.context import WindowContext
@@ -68,7 +67,7 @@ class LinkPanel(Card):
                 "hours",
                 _("H/wk"),
                 lambda line: self._context.words.number(line.hours),
-                roles={int(Qt.ItemDataRole.TextAlignmentRole): lambda _l: Qt.AlignmentFlag.AlignRight},
+                roles=roles.RIGHT,
             ),
         ]
 

@@ -67,7 +67,7 @@ class MatchPage(SubPage):
                 _("Likeness"),
                 lambda proposal: str(proposal.per_cent),
                 roles={
-                    int(Qt.ItemDataRole.TextAlignmentRole): lambda _p: Qt.AlignmentFlag.AlignRight,
+                    **roles.RIGHT,
                     roles.TONE: lambda proposal: "text2" if proposal.confident else "text3",
                     roles.STRONG: lambda proposal: proposal.confident,
                 },

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from ui.actions import Action
 from ui.models.table import TableModel
@@ -20,7 +20,7 @@ from ui.steps.prepare.people_table import ACTIVE, NAME, PRESENT, PeopleTable, pe
 from ui.steps.prepare.replace_panel import ReplacePanel
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import tint
-from ui.widgets.layout import Card, EmptyState, HintLine, button, plain_label
+from ui.widgets.layout import Card, EmptyState, button, plain_label
 from ui.widgets.table_view import rows_of
 from workshop_app.domain.message import N_, ProblemError
 from workshop_app.domain.model import Person
@@ -82,15 +82,8 @@ class PeoplePage(SubPage):
         self.stack.addWidget(self._empty())
         self.stack.addWidget(self._nobody())
         self.stack.setMinimumHeight(theme.theme.pixels(96))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(tabbed_header(self, (self.forward,)))
-        column.addWidget(self.departments)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.replace)
-        column.addLayout(self._foot())
-        column.addWidget(HintLine(self._hints(), theme))
+        parts = (tabbed_header(self, (self.forward,)), self.departments, self.stack, self.replace, self._foot())
+        self.lay_out(*parts, grows=self.stack, hints=self._hints())
         for hidden in (self.entry, self.replace):
             hidden.hide()
 

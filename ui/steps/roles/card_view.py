@@ -39,7 +39,6 @@ class RoleCardView(QWidget):
         self.name = ToneLabel(theme, "title")
         self.place = ToneLabel(theme, "body", "text2")
         self.day = DateField(theme, icons, context.words, context.bridge.as_of, _("Conversation with the head"))
-        self.day_message = plain_label("", theme, "caption", "text2")
         self.purpose = InPlaceText(theme, "card_title", _("Purpose of the role in one line"), _("Purpose"))
         self.stops = InPlaceText(theme, "body", _("What ends, from which day"), _("Stops doing"))
         self.alone = InPlaceText(theme, "body", _("What needs nobody's approval"), _("Decides without approval"))
