@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 from ui.context import WindowContext
 from ui.pages.import_preview.preview import Preview
 from ui.widgets.card import Card
+from ui.widgets.controls import ChoiceBox
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import IconLabel, tint
 from ui.widgets.layout import button, plain_label
@@ -18,9 +19,10 @@ MOST_NUMBERS = 6
 
 
 class FileStrip(Card):
-    """``other_file`` when another file is wanted."""
+    """``other_file`` when another file is wanted, ``kind_chosen`` when another sheet of the workbook is."""
 
     other_file = Signal()
+    kind_chosen = Signal(str)
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__("card", margins=10, spacing=0)
@@ -50,12 +52,22 @@ class FileStrip(Card):
             column.addWidget(number)
             column.addWidget(caption)
             row.addLayout(column)
+        self.sheets = ChoiceBox(theme, context.icons, _("Sheet of the workbook"))
+        self.sheets.picked.connect(self.kind_chosen)
+        self.sheets.hide()
+        row.addWidget(self.sheets)
         other = button(
             _("Another file"), "ghost", self.other_file.emit, theme=theme, icons=context.icons, icon="folder-open"
         )
         row.addWidget(other)
         self.body.addLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def offer_sheets(self, sheets: Sequence[tuple[str, str]], kind: str) -> None:
+        """Sheets of the workbook by the kind they are; one alone is no choice."""
+        self.sheets.set_items(list(sheets))
+        self.sheets.set_current(kind)
+        self.sheets.setVisible(len(sheets) > 1)
 
     def show_preview(self, file: str, preview: Preview) -> None:
         """The file and its numbers."""

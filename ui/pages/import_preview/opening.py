@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -10,8 +11,9 @@ from ui.context import WindowContext
 from ui.pages.base import Place
 from ui.pages.import_preview.page import ImportPage
 from ui.pages.import_preview.preview import ImportSource
+from ui.pages.import_preview.tables import TableImport
 from workshop_app.domain.message import N_, Message, ProblemError
-from workshop_app.exchange.imports import ENGAGEMENT, LEDGER, guess_kind
+from workshop_app.exchange.imports import ENGAGEMENT, LEDGER, guess_kind, kinds_in
 
 
 def source_of(context: WindowContext, path: Path, kind: str | None = None) -> ImportSource:
@@ -24,8 +26,6 @@ def source_of(context: WindowContext, path: Path, kind: str | None = None) -> Im
         from ui.pages.import_preview.ledger import LedgerImport
 
         return LedgerImport(path, context.words)
-    from ui.pages.import_preview.tables import TableImport
-
     return TableImport(path, found, context.words)
 
 
@@ -47,13 +47,19 @@ def begin_import(
     kind: str | None = None,
     back: Place | None = None,
     path: Path | None = None,
+    sheets: Sequence[tuple[str, str]] = (),
 ) -> ImportPage | None:
-    """Ask for a file and show what would be imported; afterwards go ``back``. None when nothing was chosen."""
+    """Ask for a file and show what would be imported; afterwards go ``back``. None when nothing was chosen.
+
+    A workbook with tables of several kinds offers them all (``sheets``: kinds with the names of their sheets).
+    """
     path = path or choose_file(context, parent)
     if path is None:
         return None
     try:
         source = source_of(context, path, kind)
+        if kind is None and isinstance(source, TableImport):
+            sheets = kinds_in(path, context.bridge.engagement)
     except ProblemError as error:
         context.shell.problem(error.message)
         return None
@@ -62,4 +68,21 @@ def begin_import(
     page.finished.connect(lambda: context.shell.show_over(None, back))
     page.other_file.connect(lambda: begin_import(context, parent, kind, back))
     page.setFocus()
+    if sheets and isinstance(source, TableImport):
+        page.strip.offer_sheets(sheets, source.kind)
+        page.strip.kind_chosen.connect(lambda other: _other_sheet(context, parent, other, back, path, sheets))
     return page
+
+
+def _other_sheet(
+    context: WindowContext,
+    parent: QWidget,
+    kind: str,
+    back: Place | None,
+    path: Path,
+    sheets: Sequence[tuple[str, str]],
+) -> None:
+    """The page of another sheet, where the arrows go on choosing."""
+    page = begin_import(context, parent, kind, back, path, sheets)
+    if page is not None:
+        page.strip.sheets.setFocus()

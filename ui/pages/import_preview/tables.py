@@ -25,8 +25,8 @@ from ui.pages.import_preview.troubles import Trouble
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, ProblemError
 from workshop_app.domain.model import UNDO_EXCLUDED
-from workshop_app.exchange.grid import Answers, Cell, CorrectedGrid, Grid, Table, cell_text, find_table
-from workshop_app.exchange.imports import KINDS, ImportPlan, plan_import
+from workshop_app.exchange.grid import Answers, Cell, CorrectedGrid, Grid, Table, cell_text
+from workshop_app.exchange.imports import KINDS, ImportPlan, plan_import, table_in
 from workshop_app.i18n import Words
 
 TITLES: Mapping[str, str] = MappingProxyType(
@@ -56,7 +56,7 @@ class TableImport:
 
     def read(self, engagement: Engagement, answers: Answers, watch: Watch) -> Preview:
         """See ``ImportSource``. A file without a needed column is shown, so that a person says which it is."""
-        table = find_table(self.path, KINDS[self.kind].fields, answers)
+        table = table_in(engagement, self.path, self.kind, answers)
         try:
             plan = plan_import(engagement, self.path, self.kind, answers)
         except ProblemError as error:

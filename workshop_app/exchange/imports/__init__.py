@@ -81,10 +81,28 @@ def guess_kind(path: Path, engagement: Engagement) -> str:
     raise ProblemError(Message(message, {"file": path.name, "kinds": kinds}))
 
 
-def plan_import(engagement: Engagement, path: Path, kind: str, answers: Answers | None = None) -> ImportPlan:
-    """Work out what a table of one of ``KINDS`` changes. ``ProblemError`` in words when it can't be read.
+def kinds_in(path: Path, engagement: Engagement) -> tuple[tuple[str, str], ...]:
+    """The kinds of ``KINDS`` that the sheets of a workbook are, each with its first sheet, in the order of the sheets.
 
-    Of a workbook the first sheet that looks like the kind is read, else the first one that has its columns.
+    ``ProblemError`` when the file can't be read.
+    """
+    found: dict[str, str] = {}
+    for grid in open_grids(path):
+        kind = next((kind for kind in _GUESS_ORDER if _likely(grid, kind, engagement)), None)
+        if kind is not None and grid.name:
+            found.setdefault(kind, grid.name)
+    return tuple(found.items())
+
+
+def plan_import(engagement: Engagement, path: Path, kind: str, answers: Answers | None = None) -> ImportPlan:
+    """Work out what a table of one of ``KINDS`` changes. ``ProblemError`` in words when it can't be read."""
+    return KINDS[kind].plan(engagement, table_in(engagement, path, kind, answers), path, answers)
+
+
+def table_in(engagement: Engagement, path: Path, kind: str, answers: Answers | None = None) -> Table:
+    """The table of a kind in a file. ``ProblemError`` in words when it can't be read.
+
+    Of a workbook it is the first sheet that looks like the kind, else the first one that has its columns.
     """
     names: list[str] = []
     found: Table | None = None
@@ -92,10 +110,8 @@ def plan_import(engagement: Engagement, path: Path, kind: str, answers: Answers 
         names.append(grid.name)
         found = found or _likely(grid, kind, engagement, answers)
     if found is None or not found.grid.name:
-        table = find_table(path, KINDS[kind].fields, answers)
-    else:
-        table = Table(found.grid, found.columns, tuple(name for name in names if name != found.grid.name))
-    return KINDS[kind].plan(engagement, table, path, answers)
+        return find_table(path, KINDS[kind].fields, answers)
+    return Table(found.grid, found.columns, tuple(name for name in names if name != found.grid.name))
 
 
 def _likely(grid: Grid, kind: str, engagement: Engagement, answers: Answers | None = None) -> Table | None:
@@ -114,4 +130,4 @@ def _is_json(path: Path) -> bool:
     return start.startswith(b"{") or (path.suffix.lower() == ".json" and start.startswith((b"[", b'"')))
 
 
-__all__ = ["ENGAGEMENT", "KINDS", "LEDGER", "ImportPlan", "Repeat", "guess_kind", "plan_import"]
+__all__ = ["ENGAGEMENT", "KINDS", "LEDGER", "ImportPlan", "Repeat", "guess_kind", "kinds_in", "plan_import", "table_in"]
