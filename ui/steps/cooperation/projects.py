@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from ui.actions import Action
 from ui.pages.base import Place
-from ui.pages.stepped import SteppedPage, SubPage
+from ui.pages.stepped import SteppedPage
 from ui.pages.tabs import tabbed_header
+from ui.pages.tile_page import TilePage
 from ui.pages.tiles import TileArea
 from ui.steps.cooperation.project_form import ProjectForm
 from ui.steps.cooperation.project_tile import ProjectTile
@@ -21,17 +22,17 @@ from ui.widgets.text_field import TextField
 from workshop_app.domain.cooperation import MOST_PROJECTS
 from workshop_app.domain.model import Project, ProjectKind
 from workshop_app.domain.text_key import single_line
-from workshop_app.services.document import Change
-from workshop_app.services.operations import move_row
+from workshop_app.services.document import Change, Operation
 from workshop_app.steps.cooperation.projects import add_project, remove_project
 from workshop_app.steps.cooperation.view import CooperationView
 
 
-class ProjectsPage(SubPage):
+class ProjectsPage(TilePage[Project]):
     """Enter edits, Ins adds a project, Shift+Ins a team, 1…9 goes to a card."""
 
     name = "projects"
     wide = True
+    row_type = Project
 
     def __init__(self, page: SteppedPage) -> None:
         super().__init__(page)
@@ -45,7 +46,7 @@ class ProjectsPage(SubPage):
             least=200,
         )
         self._build()
-        self._connect()
+        self.connect_area()
 
     def _add_tile(self) -> Card:
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
@@ -97,13 +98,6 @@ class ProjectsPage(SubPage):
         ]
         self.lay_out(self.header, self.stack, grows=self.stack, hints=hints)
 
-    def _connect(self) -> None:
-        self.area.wanted.connect(self.run)
-        self.area.current_changed.connect(self.tell_moved)
-        self.area.put_before.connect(self._move)
-        self.area.remove_wanted.connect(self._remove)
-        self.area.end_reached.connect(self.add_new)
-
     def show_view(self, view: CooperationView, change: Change | None) -> None:
         """Cards in their order."""
         _ = words = self.context.words
@@ -117,8 +111,9 @@ class ProjectsPage(SubPage):
             _("More than three projects at once are rarely finished.") if many else _("Enter writes it down.")
         )
 
-    def _project(self, project_id: str | None) -> Project | None:
-        return self.page.engagement.get(Project, project_id)
+    def removal(self, record: Project) -> Operation:
+        """Its stages go with it."""
+        return remove_project(record)
 
     def _enter(self) -> None:
         title = single_line(self.entry.text())
@@ -129,29 +124,9 @@ class ProjectsPage(SubPage):
             self.entry.set_value("")
             self.entry.clear()
             self.entry.commit()
-            made = self.page.engagement.projects[-1].id
-            self.area.edit(made)
-            form = self.area.cells[made].form
+            form = self.open_newest()
             if isinstance(form, ProjectForm):
                 form.purpose.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _move(self, project_id: str, before: str) -> None:
-        project = self._project(project_id)
-        if project is not None:
-            self.run(move_row(project, self._project(before or None)))
-
-    def _remove(self, project_id: str) -> None:
-        project, place = self._project(project_id), list(self.area.cells).index(project_id)
-        if project is not None and self.run_and_tell(remove_project(project)):
-            self.area.after_removal(place)
-
-    def select(self, row_id: str | None) -> None:
-        """A project's card."""
-        self.area.select(row_id)
-
-    def focus_id(self) -> str | None:
-        """The current project."""
-        return self.area.current
 
     def sub_actions(self) -> tuple[Action, ...]:
         """Add, go to a card."""

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QMenu, QStackedWidget
 from ui.actions import Action
 from ui.audience.ballot import VoteKind
 from ui.pages.base import Place
-from ui.pages.stepped import SteppedPage, SubPage
+from ui.pages.stepped import SteppedPage
+from ui.pages.tile_page import TilePage
 from ui.pages.tiles import TileArea, TileCell
 from ui.steps.goals.goal_form import GoalForm
 from ui.steps.goals.goal_tile import GoalTile
@@ -25,7 +26,6 @@ from ui.widgets.tips import plain_tip
 from workshop_app.domain.model import Goal
 from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Change, Operation
-from workshop_app.services.operations import move_row
 from workshop_app.steps.goals.ballots import discard_confidence, named_confidence, sealed_people
 from workshop_app.steps.goals.operations import add_goal, remove_goal
 from workshop_app.steps.goals.samples import SAMPLES, Sample, add_sample
@@ -34,10 +34,11 @@ from workshop_app.steps.goals.view import GoalsView
 LEAST_HEIGHT = 250
 
 
-class GoalListPage(SubPage):
+class GoalListPage(TilePage[Goal]):
     """Enter edits, Alt+arrows move, Del removes, Ins adds."""
 
     name = "goals"
+    row_type = Goal
 
     def __init__(self, page: SteppedPage) -> None:
         super().__init__(page)
@@ -50,7 +51,7 @@ class GoalListPage(SubPage):
             least=LEAST_HEIGHT,
         )
         self._build()
-        self._connect()
+        self.connect_area()
 
     def _build(self) -> None:
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
@@ -73,12 +74,9 @@ class GoalListPage(SubPage):
         ]
         self.lay_out(self.header, self.stack, grows=self.stack, hints=hints)
 
-    def _connect(self) -> None:
-        self.area.current_changed.connect(self.tell_moved)
-        self.area.put_before.connect(self._move)
-        self.area.remove_wanted.connect(self._remove)
-        self.area.wanted.connect(self.run)
-        self.area.end_reached.connect(lambda: self.entry.setFocus(Qt.FocusReason.TabFocusReason))
+    def past_the_end(self) -> None:
+        """To the line of the last tile."""
+        self.entry.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def cells(self) -> Mapping[str, TileCell]:
@@ -136,20 +134,9 @@ class GoalListPage(SubPage):
         """Open the form of a goal."""
         self.area.edit(goal_id)
 
-    def _goal(self, goal_id: str) -> Goal | None:
-        return self.context.bridge.engagement.get(Goal, goal_id or None)
-
-    def _move(self, goal_id: str, before: str) -> None:
-        goal = self._goal(goal_id)
-        if goal is not None:
-            self.run(move_row(goal, self._goal(before)))
-
-    def _remove(self, goal_id: str) -> None:
-        goal, place = self._goal(goal_id), list(self.cells).index(goal_id)
-        if goal is None:
-            return
-        if self.run_and_tell(remove_goal(goal)):
-            self.area.after_removal(place)
+    def removal(self, record: Goal) -> Operation:
+        """Its actions stay."""
+        return remove_goal(record)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: Tab after a title goes on in the new goal's form, as Enter does."""
@@ -171,9 +158,7 @@ class GoalListPage(SubPage):
             self.entry.set_value("")
             if not open_form:
                 return
-            made = self.context.bridge.engagement.goals[-1]
-            self.edit(made.id)
-            form = self.cells[made.id].form
+            form = self.open_newest()
             if isinstance(form, GoalForm):
                 form.measured.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -192,14 +177,6 @@ class GoalListPage(SubPage):
     def take_sample(self, sample: Sample) -> None:
         """Add a sample; its numbers are typed next."""
         self._add(add_sample(sample, self.context.words))
-
-    def select(self, row_id: str | None) -> None:
-        """A goal's card."""
-        self.area.select(row_id)
-
-    def focus_id(self) -> str | None:
-        """The current goal."""
-        return self.area.current
 
     def sub_actions(self) -> tuple[Action, ...]:
         """Add, samples, edit."""
@@ -222,7 +199,7 @@ class GoalListPage(SubPage):
 
     def name_votes(self) -> None:
         """Who believes how far in the current goal, in the room: after an open vote, once it is opened."""
-        goal = self._goal(self.area.current or "")
+        goal = self.record(self.area.current)
         named = named_confidence(self.context.bridge.engagement, goal.id) if goal else ()
         if goal is None or not named or self.turns.going:
             self.context.shell.toast(self.context.words("There are names only after an open vote in turn."))

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.actions import Action
 from ui.pages.base import Place
-from ui.pages.stepped import SteppedPage, SubPage
+from ui.pages.stepped import SteppedPage
 from ui.pages.tabs import tabbed_header
+from ui.pages.tile_page import TilePage
 from ui.pages.tiles import TileArea
 from ui.steps.meetings.load import LoadCard
 from ui.steps.meetings.ready_tile import ReadyTile
@@ -23,8 +24,7 @@ from workshop_app.domain.meetings import MOST_SERIES, ReadySeries
 from workshop_app.domain.message import ProblemError
 from workshop_app.domain.model import Meeting
 from workshop_app.domain.short_names import surname
-from workshop_app.services.document import Change
-from workshop_app.services.operations import move_row
+from workshop_app.services.document import Change, Operation
 from workshop_app.steps.meetings.operations import (
     add_series,
     heaviest,
@@ -35,10 +35,11 @@ from workshop_app.steps.meetings.operations import (
 from workshop_app.steps.meetings.view import MeetingsView
 
 
-class SeriesPage(SubPage):
+class SeriesPage(TilePage[Meeting]):
     """Enter edits or switches a ready series on, Ins adds, Ctrl+Del on a bar releases the person."""
 
     name = "series"
+    row_type = Meeting
 
     def __init__(self, page: SteppedPage) -> None:
         super().__init__(page)
@@ -54,7 +55,8 @@ class SeriesPage(SubPage):
             wide_forms=True,
         )
         self._build()
-        self._connect()
+        self.connect_area()
+        self.load.released.connect(self._release)
 
     def _build(self) -> None:
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
@@ -73,14 +75,6 @@ class SeriesPage(SubPage):
             ("Del", _("delete")),
         ]
         self.lay_out(self.header, self.area, grows=self.area, hints=hints)
-
-    def _connect(self) -> None:
-        self.area.wanted.connect(self.run)
-        self.area.current_changed.connect(self.tell_moved)
-        self.area.put_before.connect(self._move)
-        self.area.remove_wanted.connect(self._remove)
-        self.area.end_reached.connect(self._to_ready)
-        self.load.released.connect(self._release)
 
     def show_view(self, view: MeetingsView, change: Change | None) -> None:
         """Cards, ready ones, load."""
@@ -109,13 +103,12 @@ class SeriesPage(SubPage):
         """A ready series becomes a real one; its chair is asked for."""
         engagement, words = self.page.engagement, self.context.words
         if self.run(switch_on(ready, words, engagement, self.context.bridge.as_of)):
-            made = self.page.engagement.meetings[-1].id
-            self.area.edit(made)
-            form = self.area.cells[made].form
+            form = self.open_newest()
             if isinstance(form, SeriesForm):
                 form.chair.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _to_ready(self) -> None:
+    def past_the_end(self) -> None:
+        """To the first series that is ready to be switched on."""
         shown = [tile for tile in self.ready.values() if not tile.isHidden()]
         if shown:
             shown[0].setFocus(Qt.FocusReason.TabFocusReason)
@@ -138,23 +131,14 @@ class SeriesPage(SubPage):
             return
         self.context.shell.toast(self.context.words("Exported: {name}", name=target.name))
 
-    def _meeting(self, meeting_id: str | None) -> Meeting | None:
-        return self.page.engagement.get(Meeting, meeting_id)
-
-    def _move(self, meeting_id: str, before: str) -> None:
-        meeting = self._meeting(meeting_id)
-        if meeting is not None:
-            self.run(move_row(meeting, self._meeting(before or None)))
-
-    def _remove(self, meeting_id: str) -> None:
-        meeting, place = self._meeting(meeting_id), list(self.area.cells).index(meeting_id)
-        if meeting is not None and self.run_and_tell(remove_series(meeting)):
-            self.area.after_removal(place)
+    def removal(self, record: Meeting) -> Operation:
+        """Its log goes with it."""
+        return remove_series(record)
 
     def _release(self, person_id: str) -> None:
         """Out of the current series where the person takes part, else out of the heaviest one."""
         engagement = self.page.engagement
-        meeting = self._meeting(self.area.current)
+        meeting = self.record(self.area.current)
         if meeting is None or person_id not in meeting.participants:
             meeting = heaviest(engagement, person_id)
         person = engagement.person(person_id)
@@ -171,10 +155,6 @@ class SeriesPage(SubPage):
             self.load.bars[str(row_id)].setFocus(Qt.FocusReason.TabFocusReason)
             self.area.ensureWidgetVisible(self.load.bars[str(row_id)])
 
-    def focus_id(self) -> str | None:
-        """The current series."""
-        return self.area.current
-
     def sub_actions(self) -> tuple[Action, ...]:
         """Add, release."""
         _ = self.context.words
@@ -187,4 +167,4 @@ class SeriesPage(SubPage):
     def add_new(self) -> None:
         """Ins: a new series, its title being typed; a fifth one is allowed."""
         if self.run(add_series(self.context.words("New series"))):
-            self.area.edit(self.page.engagement.meetings[-1].id)
+            self.open_newest()
