@@ -301,6 +301,10 @@ class FacilitatorWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt: Tab goes as one reads: top bar, rail, page, guide, quick line."""
+        here = self.focusWidget()
+        if here is not None and not here.isVisible() and self.host.isAncestorOf(here):
+            self._back_to_page()  # what had the keys has gone: they stay in the page
+            return True
         stop = next_stop(self, forward=forward)
         if stop is None:
             return super().focusNextPrevChild(forward)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -151,6 +152,10 @@ def test_a_weekend_is_moved_by_one_click_and_a_check_waived_with_a_reason(
     QTest.keyClick(field, Key.Key_Return)
     assert sum(result.waived is None for result in window.bridge.check_results) == before - 1
     assert window.bridge.engagement.waivers[0].reason == "Решим через неделю"
+    assert page.checks.isAncestorOf(window.focusWidget())  # on the next check, not lost with the one that went
+    window.bridge.undo()
+    told = window.messages.toast_frame.text.text()
+    assert "Отменено: Оставлено намеренно: " in told and not re.search(r"[A-Z]{3}-\d", told)
 
 
 def test_groups_are_heads_and_months_stand_over_the_strip(window: FacilitatorWindow, qtbot: QtBot) -> None:

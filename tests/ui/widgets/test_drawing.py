@@ -169,6 +169,8 @@ def test_a_text_is_broken_into_two_lines_and_only_then_shortened(theme: ThemeSer
     lines, shortened = lines_of(long, font, 200, 2)
     assert shortened and len(lines) == 2 and lines[1].endswith("…")
     assert lines_of("а\nб", font, 200, 2)[0] == ["а б"]
+    assert lines_of("Рождественский М. В.", font, 60, 2)[1]  # no word and no number is torn apart
+    assert lines_of("1\u00a0012,5", font, 30, 2)[0][0].endswith("…")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.context import WindowContext
 from ui.pages.base import Place
+from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, button, plain_label
@@ -80,6 +81,9 @@ class CheckPanel(Card):
 
     def _lay_out(self, results: list[CheckResult]) -> None:
         """One item for each; those that say the same stay, with the focus they have."""
+        focus = self.window().focusWidget()
+        left = next((item for item in self._items.values() if focus is not None and item.isAncestorOf(focus)), None)
+        at = self.list.column.indexOf(left) if left is not None else -1
         gone, self._items = self._items, {}
         for place, result in enumerate(results):
             fix = fix_of(self._context.bridge.engagement, result, self._context.bridge.as_of)
@@ -92,6 +96,9 @@ class CheckPanel(Card):
             if standing is None or standing.widget() is not item:
                 self.list.column.removeWidget(item)
                 self.list.column.insertWidget(place, item)
+        if left in gone.values() and self._items:
+            items = list(self._items.values())
+            items[min(at, len(items) - 1)].findChildren(Button)[0].setFocus()
         for item in gone.values():
             self.list.column.removeWidget(item)
             item.hide()
@@ -149,7 +156,8 @@ class CheckPanel(Card):
 
     def _waive(self, result: CheckResult, reason: str) -> None:
         self._waiving = None
-        self._context.bridge.run(waive(result.check.id, result.object_id, reason))
+        said = message_of(result, self._context.words)
+        self._context.bridge.run(waive(result.check.id, result.object_id, reason, said))
 
     def _go(self, result: CheckResult) -> None:
         step = step_of(result.check.step).id

@@ -68,8 +68,8 @@ def sign(person_id: str, person_name: str, signed_on: date | None) -> Operation:
     return Operation(Message(N_("Signature: {text}"), {"text": person_name}), apply)
 
 
-def waive(rule: str, object_id: str, reason: str) -> Operation:
-    """Leave a check open on purpose, with the reason; an empty reason takes the waiver back."""
+def waive(rule: str, object_id: str, reason: str, said: str) -> Operation:
+    """Leave a check open on purpose, with the reason; an empty one takes the waiver back. ``said``: what it says."""
     row_id = f"{rule}/{object_id}"
     text = single_line(reason)
 
@@ -82,7 +82,8 @@ def waive(rule: str, object_id: str, reason: str) -> Operation:
         row = stored or edit.add(Waiver(id=row_id, rule=rule, object_id=object_id))
         edit.change(row, reason=text)
 
-    return Operation(Message(N_("Left open on purpose: {text}"), {"text": rule}), apply)
+    name = N_("Left open on purpose: {text}") if text else N_("Checked again: {text}")
+    return Operation(Message(name, {"text": said}), apply)
 
 
 def change_look(settings: Settings, **values: Any) -> Operation:
