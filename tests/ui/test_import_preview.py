@@ -347,6 +347,7 @@ def test_a_workbook_of_the_program_comes_back_sheet_by_sheet(
     page = begin(window, qtbot, path, None)
     assert page.table.model().rowCount() > 10, "the sheet that is read is the sheet that is shown"
     for key, sheet in ((Qt.Key.Key_Down, "Функции"), (Qt.Key.Key_End, "Действия")):
+        qtbot.waitUntil(page.strip.sheets.isVisible, timeout=20_000)
         qtbot.keyClick(page.strip.sheets, key)
         shown = window.host.currentWidget()
         assert isinstance(shown, ImportPage) and shown is not page and shown.strip.sheets.currentText() == sheet

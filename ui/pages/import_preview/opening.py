@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -58,8 +59,6 @@ def begin_import(
         return None
     try:
         source = source_of(context, path, kind)
-        if kind is None and isinstance(source, TableImport):
-            sheets = kinds_in(path, context.bridge.engagement)
     except ProblemError as error:
         context.shell.problem(error.message)
         return None
@@ -68,10 +67,27 @@ def begin_import(
     page.finished.connect(lambda: context.shell.show_over(None, back))
     page.other_file.connect(lambda: begin_import(context, parent, kind, back))
     page.setFocus()
-    if sheets and isinstance(source, TableImport):
-        page.strip.offer_sheets(sheets, source.kind)
-        page.strip.kind_chosen.connect(lambda other: _other_sheet(context, parent, other, back, path, sheets))
+    if isinstance(source, TableImport):
+        offer = partial(_offer_sheets, context, parent, back, page, source)
+        if sheets:
+            offer(sheets)
+        elif kind is None:
+            engagement = context.bridge.engagement
+            context.tasks.start(lambda _task: kinds_in(path, engagement)).done.connect(offer)
     return page
+
+
+def _offer_sheets(
+    context: WindowContext,
+    parent: QWidget,
+    back: Place | None,
+    page: ImportPage,
+    source: TableImport,
+    sheets: Sequence[tuple[str, str]],
+) -> None:
+    if page.isVisible():
+        page.strip.offer_sheets(sheets, source.kind)
+        page.strip.kind_chosen.connect(lambda other: _other_sheet(context, parent, other, back, source.path, sheets))
 
 
 def _other_sheet(

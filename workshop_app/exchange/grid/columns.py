@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from workshop_app.domain.frozen import frozen
@@ -96,8 +96,12 @@ def _joined(messages: Sequence[Message]) -> Message:
     return joined
 
 
+@lru_cache(maxsize=20_000)
 def strength(header: str, wanted: Field) -> int:
-    """How well a header's text key speaks of a field: 0 not at all, 3 it is one of the field's words."""
+    """How well a header's text key speaks of a field: 0 not at all, 3 it is one of the field's words.
+
+    Kept, as every sheet is asked for every kind of table, row after row.
+    """
     if not header or len(header) > _LONGEST_HEADER or _ROW_NUMBERS.search(header):
         return 0
     return max((_word_strength(header, key) for key in wanted.keys), default=0)

@@ -88,9 +88,10 @@ def kinds_in(path: Path, engagement: Engagement) -> tuple[tuple[str, str], ...]:
     """
     found: dict[str, str] = {}
     for grid in open_grids(path):
-        kind = next((kind for kind in _GUESS_ORDER if _likely(grid, kind, engagement)), None)
-        if kind is not None and grid.name:
-            found.setdefault(kind, grid.name)
+        looked_for = (kind for kind in _GUESS_ORDER if kind not in found)
+        kind = next((kind for kind in looked_for if grid.name and _likely(grid, kind, engagement)), None)
+        if kind is not None:
+            found[kind] = grid.name
     return tuple(found.items())
 
 
