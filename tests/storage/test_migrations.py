@@ -14,7 +14,14 @@ from sqlite_utils import Database
 from workshop_app.storage.backups import list_backups
 from workshop_app.storage.errors import DiskFull, NewerVersion, UnsafeFile
 from workshop_app.storage.file import WorkshopFile, create, open_copy, open_file
-from workshop_app.storage.migrations import Format, Migration, expected_schema, schema_of
+from workshop_app.storage.migrations import (
+    Format,
+    Migration,
+    expected_schema,
+    fingerprint_of,
+    schema_of,
+    workshop_format,
+)
 
 Opened = Callable[..., WorkshopFile]
 
@@ -173,3 +180,9 @@ def test_an_old_file_with_foreign_parts_is_not_updated(
     with pytest.raises(UnsafeFile):
         open_file(path, fmt=newer, data_folder=data_folder)
     assert list_backups(path, data_folder=data_folder) == ()
+
+
+def test_every_released_schema_is_known_by_its_fingerprint() -> None:
+    fmt = workshop_format()
+    for migration in fmt.migrations:
+        assert migration.fingerprint == fingerprint_of(expected_schema(fmt, migration.number)), migration.id

@@ -18,7 +18,7 @@ from workshop_app.storage.errors import (
     UnsafeFile,
     explained_with_system,
 )
-from workshop_app.storage.migrations import Format, expected_schema, schema_of
+from workshop_app.storage.migrations import Format, expected_schema, fingerprint_of, schema_of
 
 BUSY_SECONDS = 2.0
 _SCHEMA_SECONDS = 10.0
@@ -156,6 +156,8 @@ def check_schema(connection: sqlite3.Connection, path: Path, fmt: Format) -> Non
     connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
     found = schema_of(connection)
     connection.set_progress_handler(None, 0)
+    if fingerprint_of(found) == fmt.fingerprint(version):
+        return
     expected = expected_schema(fmt, version)
     if found != expected:
         strange = sorted(row[:2] for row in found - expected)

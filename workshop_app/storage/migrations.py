@@ -24,18 +24,25 @@ _RECORD = (
     'CREATE UNIQUE INDEX "_sqlite_migrations_name" ON "_sqlite_migrations" (migration_set, name)',
 )
 
+_FIRST = "eb82b32f705843d346d30a7aa404ad3e858aa2a218b246a868b9cf2fefe56ae9"
+_SECOND = "b29572c2480772bc07b277b138848c834bd6835509b15e80872c4674da7369a0"
+_THIRD = "b51849ab8a59b0fb35b6fcb3a6bab31ac510f7e1d3b16043a803964847f2d9df"
+_FOURTH = "3688199262d277a289e970418855ee7662c8ec9ed7b36ca9a3c771a585d57e8b"
+
 
 @frozen
 class Migration:
     """One step to a newer file: its name for ever, the version it leads to, SQL text or a function of the database.
 
     ``schema``: for a function, SQL text that leads to the same schema, so that opening a file need not run it.
+    ``fingerprint``: of the schema it leads to, so that opening a file of this version need not build one to compare.
     """
 
     id: str
     version: tuple[int, int]
     change: Change
     schema: str = ""
+    fingerprint: str = ""
 
     @property
     def number(self) -> int:
@@ -60,6 +67,10 @@ class Format:
         """Whether a file may carry this ``user_version``."""
         return any(migration.number == number for migration in self.migrations)
 
+    def fingerprint(self, number: int) -> str:
+        """The fingerprint of the schema of a known version."""
+        return next(migration.fingerprint for migration in self.migrations if migration.number == number)
+
     def after(self, number: int) -> tuple[Migration, ...]:
         """The migrations that a file of this version still needs."""
         return tuple(migration for migration in self.migrations if migration.number > number)
@@ -82,10 +93,10 @@ def workshop_format() -> Format:
     return Format(
         application_id=0x4A505753,  # "JPWS"
         migrations=(
-            Migration("0001_first", (1, 0), first),
-            Migration("0002_wordings", (1, 1), second),
-            Migration("0003_nominations", (1, 2), third),
-            Migration("0004_packed_ledger", (1, 3), packed_ledger, f'{fourth}\nDROP TABLE "ledger_rows";'),
+            Migration("0001_first", (1, 0), first, fingerprint=_FIRST),
+            Migration("0002_wordings", (1, 1), second, fingerprint=_SECOND),
+            Migration("0003_nominations", (1, 2), third, fingerprint=_THIRD),
+            Migration("0004_packed_ledger", (1, 3), packed_ledger, f'{fourth}\nDROP TABLE "ledger_rows";', _FOURTH),
         ),
         bulk_tables=frozenset({"ledger_rows", "ledger_parts"}),
     )
@@ -97,6 +108,13 @@ def schema_of(connection: sqlite3.Connection) -> frozenset[SchemaRow]:
     return frozenset(
         (kind, name, table, " ".join(sql.split())) for kind, name, table, sql in rows if not name.startswith("sqlite_")
     )
+
+
+def fingerprint_of(schema: frozenset[SchemaRow]) -> str:
+    """A short text that only this schema has: SHA-256 of its sorted rows."""
+    import hashlib
+
+    return hashlib.sha256(repr(sorted(schema)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @functools.cache
