@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from ui.bridge import DocumentBridge
 from ui.tasks import Task, Tasks
-from ui.widgets.chart import prepare_charts
 
 if TYPE_CHECKING:
     from workshop_app.domain.ledger import Ledger
@@ -41,5 +41,12 @@ class LedgerReckoner(QObject):
 
 def _reckoned(sources: LedgerSources, task: Task[Ledger]) -> Ledger:
     ledger = sources.metrics(task.stopping)
-    prepare_charts()
+    _prepare_charts()
     return ledger
+
+
+def _prepare_charts() -> None:
+    """Load what charts need: the first one is painted at once then."""
+    for name in ("ui.widgets.chart_painter", "reports.charts.look"):
+        import_module(name)
+    import_module("reports.fonts").register()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from ui.actions import Action, keys_text
 from ui.icons import Icons
 from ui.palette_list import Found, PaletteList
 from ui.theme.service import ThemeService
@@ -171,13 +170,3 @@ def _nearness(found: Found, words: list[str]) -> tuple[int, int]:
 def _root(word: str) -> str:
     """What forms of a word share: a longer one without its ending, «следующий» and «следующего»."""
     return word[:-ENDING] if len(word) > SHORT else word
-
-
-def found_actions(actions: Iterable[Action], words: Words) -> Iterable[Found]:
-    """The palette's lines of the actions."""
-    for action in actions:
-        key = norm_text(f"{action.title} {action.section} {action.search}")
-        keys = keys_text(action, words)
-        enabled = action.enabled()
-        caption = action.section if enabled or not action.why_not else action.why_not
-        yield Found(action.title, caption, action.run, key, enabled, keys, action.icon or "arrow-right")

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import fields
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.pages.base import Place
-from ui.palette import CommandPalette, found_actions
-from ui.palette_list import Found
 from ui.step_status import steps_on
 from ui.window_menus import section_menu, timer_menu
-from workshop_app.domain.model import Row
-from workshop_app.domain.text_key import norm_text
 from workshop_app.domain.voters import voters
-from workshop_app.steps import STEPS
 
 if TYPE_CHECKING:
     from ui.main_window import FacilitatorWindow
     from ui.overlay import OverlayPanel
-
-TITLE_FIELDS = ("title", "name", "text")
+    from ui.palette import CommandPalette
 
 
 class WindowCommands(QObject):
@@ -40,9 +33,13 @@ class WindowCommands(QObject):
 
     def open_palette(self) -> None:
         """Ctrl+K."""
+        from ui.palette import CommandPalette
+        from ui.palette_sources import found_in
+
         window = self._window
         if self._palette is None or self._palette.parentWidget() is not window.frame:
-            self._palette = CommandPalette(window.frame, window.theme, window.icons, window.words, self._found)
+            sources = partial(found_in, window)
+            self._palette = CommandPalette(window.frame, window.theme, window.icons, window.words, sources)
             self._palette.destroyed.connect(self._forget)
         self._palette.open()
 
@@ -75,28 +72,6 @@ class WindowCommands(QObject):
             )
             self._vote.destroyed.connect(self._forget)
         self._vote.open()
-
-    def _found(self) -> Iterable[Found]:
-        window = self._window
-        yield from found_actions(window.actions_list.all(), window.words)
-        yield from self._sub_steps()
-        for step in STEPS:
-            for table in step.tables:
-                for row in window.bridge.engagement.rows(table):
-                    title = _title(row)
-                    if title:
-                        place = Place(step.id, None, row.table, row.id)
-                        caption = window.words(step.title)
-                        yield Found(title, caption, _going(window, place), norm_text(title))
-
-    def _sub_steps(self) -> Iterable[Found]:
-        """The parts of the steps; the steps themselves are actions."""
-        window, _ = self._window, self._window.words
-        for step in steps_on(window.bridge.engagement):
-            for sub in step.sub_steps:
-                title, whole = _("Go to: {title}", title=_(sub.title)), _(step.title)
-                key = norm_text(f"{title} {whole} {step.code}")
-                yield Found(title, whole, _going(window, Place(step.id, sub.id)), key)
 
     def toggle_guide(self) -> None:
         """Ctrl+G."""
@@ -160,15 +135,3 @@ class WindowCommands(QObject):
     def say_saved(self) -> None:
         """Ctrl+S: nothing to do, and said so."""
         self._window.toast(self._window.words("Everything is saved as you type."))
-
-
-def _title(row: Row) -> str:
-    names = {field.name for field in fields(row)}
-    return next((str(getattr(row, name)) for name in TITLE_FIELDS if name in names and getattr(row, name)), "")
-
-
-def _going(window: FacilitatorWindow, place: Place) -> Callable[[], object]:
-    def go() -> None:
-        window.go(place)
-
-    return go

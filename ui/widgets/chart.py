@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -31,13 +30,6 @@ from workshop_app.i18n import Words
 OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete)
 
 _Index = QModelIndex | QPersistentModelIndex
-
-
-def prepare_charts() -> None:
-    """Load what charts need, in any thread: the first one is painted at once then."""
-    import_module("ui.widgets.chart_painter")
-    import_module("reports.charts.look")
-    import_module("reports.fonts").register()
 
 
 @frozen
