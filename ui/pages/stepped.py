@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.audience.scene import Focus
+from ui.clipboard import clipboard_rows
 from ui.pages.base import Place, StepPage
 from ui.widgets.buttons import Button, button
 from ui.widgets.layout import HintLine
-from ui.widgets.table_view import rows_of
 
 if TYPE_CHECKING:
     from ui.actions import Action
@@ -109,7 +109,7 @@ class SubPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Ctrl+V that no list or field took."""
         if event.matches(QKeySequence.StandardKey.Paste):
-            rows = rows_of(QGuiApplication.clipboard().text())
+            rows = clipboard_rows()
             if rows:
                 self.paste(rows)
             return

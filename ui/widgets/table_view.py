@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QWidget
 
+from ui.clipboard import clipboard_rows
 from ui.models.table import TableModel
 from ui.widgets.delegates.cell import CellDelegate
 from ui.widgets.row_drag import RowDragTable
@@ -200,7 +201,7 @@ class LineTable(RowDragTable):
             self.opened.emit(self.current_id())
 
     def _paste(self) -> None:
-        rows = rows_of(QGuiApplication.clipboard().text())
+        rows = clipboard_rows()
         if rows:
             self.pasted.emit(rows)
 
@@ -222,12 +223,3 @@ class LineTable(RowDragTable):
         super().closeEditor(editor, hint)
         if not self.editing():
             self.setFocus()
-
-
-def rows_of(text: str) -> list[list[str]]:
-    """Cells of a spreadsheet's clipboard text: tabs between cells, newlines between rows, quotes around newlines."""
-    import csv
-    import io
-
-    found = csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), delimiter="\t")
-    return [[cell.strip() for cell in row] for row in found if any(cell.strip() for cell in row)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.clipboard import clipboard_rows
 from ui.context import WindowContext
 from ui.models.table import Column, TableModel
 from ui.widgets import roles
@@ -17,7 +18,7 @@ from ui.widgets.counts import Counts
 from ui.widgets.delegates.cell import TALL_ROW_HEIGHT, CellDelegate
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import Card, EmptyState, FieldMessage
-from ui.widgets.table_view import LineTable, rows_of
+from ui.widgets.table_view import LineTable
 from ui.widgets.text_field import TextField
 from workshop_app.domain.hours_text import read_hours
 from workshop_app.domain.message import Message, ProblemError
@@ -125,7 +126,7 @@ class EntryRow(QWidget):
         return bool(way) or (event.matches(QKeySequence.StandardKey.Paste) and self._paste())
 
     def _paste(self) -> bool:
-        rows = rows_of(QGuiApplication.clipboard().text())
+        rows = clipboard_rows()
         several = len(rows) > 1 or any(len(row) > 1 for row in rows)
         if several:
             self.pasted.emit(rows)

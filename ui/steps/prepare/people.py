@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from ui.actions import Action
+from ui.clipboard import clipboard_rows
 from ui.models.table import TableModel
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
@@ -21,7 +22,6 @@ from ui.steps.prepare.replace_panel import ReplacePanel
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import tint
 from ui.widgets.layout import Card, EmptyState, button, plain_label
-from ui.widgets.table_view import rows_of
 from workshop_app.domain.message import N_, ProblemError
 from workshop_app.domain.model import Person
 from workshop_app.services.document import Change
@@ -231,7 +231,7 @@ class PeoplePage(SubPage):
 
     def paste_clipboard(self) -> None:
         """Paste the clipboard's rows."""
-        rows = rows_of(QGuiApplication.clipboard().text())
+        rows = clipboard_rows()
         if rows:
             self.paste(rows)
         else:

@@ -7,9 +7,10 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView
 
+from ui.clipboard import clipboard_rows
 from ui.context import WindowContext
 from ui.models.table import Column, TableModel
 from ui.steps.training.words import cell_words, who_can
@@ -20,7 +21,6 @@ from ui.widgets.delegates.text import fitting_surname
 from ui.widgets.marks import SkillPaint
 from ui.widgets.paint import badge_font, badge_width, paint_badge
 from ui.widgets.table_header import TableHeader
-from ui.widgets.table_view import rows_of
 from workshop_app.domain.short_names import surname
 from workshop_app.domain.training import ABLE
 from workshop_app.i18n import Words
@@ -173,7 +173,7 @@ class SkillTable(QTableView):
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         ways = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.pasted.emit(rows_of(QGuiApplication.clipboard().text()))
+            self.pasted.emit(clipboard_rows())
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in ways:
             self.moved.emit(ways[event.key()])
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_Delete:
