@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -108,6 +107,7 @@ class RailDelegate(QStyledItemDelegate):
         self._icons = icons
         self.low = False
         self.folded = False
+        self.hovered = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Qt: height of a line."""
@@ -129,22 +129,30 @@ class RailDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
-        self._ground(painter, rect, entry, option)
+        self._ground(painter, rect, entry, cast("QListView", option.widget), index)
         if entry.sub_step:
             self._sub_step(painter, rect, entry)
         else:
             self._step(painter, rect, entry)
         painter.restore()
 
-    def _ground(self, painter: QPainter, rect: QRectF, entry: RailEntry, option: QStyleOptionViewItem) -> None:
+    def _ground(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        entry: RailEntry,
+        view: QListView,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Asks the view itself: the option's state would set up all of QStyle, a fortieth of the program's start."""
         theme = self._theme.theme
         box = rect.adjusted(8, 1, -8, -1)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        hovered = index.row() == self.hovered and view.viewport().underMouse()
         if entry.current and (entry.sub_step or entry.whole or self.folded):
             self._fill(painter, box, "selected")
         elif hovered:
             self._fill(painter, box, "hover")
-        if option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_Selected:
+        if view.hasFocus() and view.currentIndex() == index:
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
@@ -256,6 +264,7 @@ class Rail(QFrame):
         made.setModel(self.model)
         made.setItemDelegate(self.delegate)
         made.setMouseTracking(True)
+        made.entered.connect(self._hover)
         made.setFrameShape(QFrame.Shape.NoFrame)
         made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -263,6 +272,9 @@ class Rail(QFrame):
         made.clicked.connect(self._choose)
         made.activated.connect(self._choose)
         return made
+
+    def _hover(self, index: QModelIndex) -> None:
+        self.delegate.hovered = index.row()
 
     def _follow(self) -> None:
         folded = self.delegate.folded

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from ui.theme.theme import FAMILY, Theme, load_theme
 from ui.widgets.line_spans import line_spans
-from ui.widgets.paint import badge_width, paint_badge, paint_mark
+from ui.widgets.paint import badge_width, fill, paint_badge, paint_mark
 from ui.widgets.pictograms import paint_pictogram
 from workshop_app.domain.frozen import frozen
 from workshop_app.typesetting import bound
@@ -81,7 +81,7 @@ class Canvas:
         self.painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.painter.save()
         self.painter.scale(self.unit, self.unit)
-        self.painter.fillRect(QRectF(0, 0, self.width, self.height), self.theme.color("surface"))
+        fill(self.painter, QRectF(0, 0, self.width, self.height), self.theme.color("surface"))
 
     def end(self) -> None:
         """Back to device units."""
@@ -263,12 +263,12 @@ class Canvas:
 
     def rule(self, y: float, token: str = "divider", width: float = 2) -> None:
         """A line across."""
-        self.painter.fillRect(QRectF(self.left, y, self.right - self.left, width), self.color(token))
+        fill(self.painter, QRectF(self.left, y, self.right - self.left, width), self.color(token))
 
     def focus(self, rect: QRectF) -> None:
         """The focus row: full-width tint and a 20 px accent edge."""
-        self.painter.fillRect(QRectF(0, rect.top(), self.width, rect.height()), self.color("selected"))
-        self.painter.fillRect(QRectF(0, rect.top(), 20, rect.height()), self.color("accent"))
+        fill(self.painter, QRectF(0, rect.top(), self.width, rect.height()), self.color("selected"))
+        fill(self.painter, QRectF(0, rect.top(), 20, rect.height()), self.color("accent"))
 
     def footer(self, left: str, right: str = "", *, hidden: bool = False) -> None:
         """The foot line: what is left out (or ``hidden``), and the page; long words grow upwards."""

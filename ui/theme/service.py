@@ -26,7 +26,7 @@ class ThemeService(QObject):
     def __init__(self, choice: str = "system", size: int = 100) -> None:
         super().__init__()
         self.choice, self.size = choice, size
-        self._styled = self._fusion = False
+        self._styled = False
         hints = QGuiApplication.styleHints()
         self._system = hints.colorScheme()
         hints.colorSchemeChanged.connect(self._system_changed)
@@ -38,13 +38,10 @@ class ThemeService(QObject):
         return "dark" if self._system == Qt.ColorScheme.Dark else "light"
 
     def apply(self) -> None:
-        """Give the application its font, style and palette."""
+        """Give the application its font and palette."""
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
-        if not self._fusion:
-            app.setStyle("Fusion")
-            self._fusion = True
         app.setFont(self.theme.font("body"))
         palette = QPalette() if high_contrast() else palette_of(self.theme)
         app.setPalette(palette)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from ui.widgets.paint import fill
+
 RADIUS = 8.0
 _Role = QPalette.ColorRole
 
@@ -119,7 +121,7 @@ class Divider(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the line."""
-        QPainter(self).fillRect(self.rect(), self.palette().color(_Role.Mid))
+        fill(QPainter(self), self.rect(), self.palette().color(_Role.Mid))
 
 
 class UprightRule(QFrame):
@@ -134,4 +136,4 @@ class UprightRule(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the line."""
         box = self.rect().adjusted(0, self.INSET, 0, -self.INSET)
-        QPainter(self).fillRect(box, self.palette().color(_Role.Mid))
+        fill(QPainter(self), box, self.palette().color(_Role.Mid))

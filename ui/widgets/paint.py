@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from ui.theme.theme import DepartmentColors, Theme
@@ -27,6 +27,12 @@ GROUNDS = ("pill", "hatch", "cut", "framed", "pill_framed", "hatch_framed", "cut
 def badges_of(departments: Iterable[Department]) -> dict[str, Badge]:
     """The badges of these departments, by id."""
     return {department.id: (department.short, place) for place, department in enumerate(departments)}
+
+
+def fill(painter: QPainter, box: QRect | QRectF, color: QColor) -> None:
+    """Fill a rectangle. ``fillRect`` looks whether the colour is a preset gradient, and makes all their 169 names."""
+    painter.setBackground(color)
+    painter.eraseRect(box)
 
 
 def badge_width(text: str, height: float, font: QFont) -> float:

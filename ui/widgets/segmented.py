@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import paint_edge
+from ui.widgets.paint import fill
 
 Item = tuple[str, str] | tuple[str, str, str]
 """Key, word, and where wanted an icon's name."""
@@ -249,7 +250,7 @@ class _Tab(QRadioButton):
         painter.setPen(theme.color("text" if on or self.underMouse() else "text2"))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.word)
         if on:
-            painter.fillRect(QRectF(6, box.bottom() - 2, box.width() - 12, 2), theme.color("accent"))
+            fill(painter, QRectF(6, box.bottom() - 2, box.width() - 12, 2), theme.color("accent"))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             paint_edge(painter, box.adjusted(0, 3, 0, -3), None, theme.color("accent"), 4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyle, QStyleOptionFrame, QToolButton, QToolTip
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton, QToolTip
 
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import paint_edge
@@ -13,6 +13,8 @@ from ui.widgets.tips import plain_tip
 _RIGHT = Qt.TextElideMode.ElideRight
 _INSET = 2
 """Qt's own margin beside the text of a line."""
+_FRAME, _BUTTON = 26, 36
+"""What the frame with its margins, and each button at the end, take at most: a text that leaves as much is whole."""
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -116,11 +118,16 @@ class TextField(QLineEdit):
 
     def shown_text(self) -> str:
         """What fits, with «…» where more is left; while it is typed in, the line scrolls instead."""
-        text = self.displayText()
-        return text if self.hasFocus() else self.fontMetrics().elidedText(text, _RIGHT, self._room().width())
+        text, metrics = self.displayText(), self.fontMetrics()
+        surely = self.width() - _FRAME - _BUTTON * len(self.actions())
+        if self.hasFocus() or metrics.horizontalAdvance(text) <= surely:
+            return text
+        return metrics.elidedText(text, _RIGHT, self._room().width())
 
     def _room(self) -> QRect:
         """Where the text stands: inside the frame and the margins, left of the buttons at the end."""
+        from PySide6.QtWidgets import QStyle, QStyleOptionFrame
+
         option = QStyleOptionFrame()
         self.initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
@@ -142,6 +149,8 @@ class TextField(QLineEdit):
             paint_edge(painter, QRectF(self.rect()), None, self._theme.theme.color("err"))
 
     def _paint_shortened(self, shown: str) -> None:
+        from PySide6.QtWidgets import QStyle, QStyleOptionFrame
+
         painter, option = QPainter(self), QStyleOptionFrame()
         self.initStyleOption(option)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
