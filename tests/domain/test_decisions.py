@@ -20,6 +20,7 @@ from workshop_app.domain.decisions import (
     effect_of,
     states,
     stopped_activities,
+    usual_type,
 )
 from workshop_app.domain.findings import findings
 
@@ -30,6 +31,16 @@ CONFIRMED = {"split_rule": "By client", "confirmed_by": ("A", "B")}
 
 def state(*rows: m.Row) -> DecisionState:
     return states(changed(DUPLICATION, *rows))["ACT2"]
+
+
+def test_the_usual_decision_follows_the_finding() -> None:
+    other = edited(DUPLICATION, m.Activity, "ACT2", same_object=m.SameObject.NO)
+    shared = changed(
+        edited(other, m.Activity, "ACT2", audited=False), claim("ACT2", "A", "both"), claim("ACT2", "B", "both")
+    )
+    assert usual_type(findings(DUPLICATION)["ACT2"]) is m.DecisionType.ASSIGN
+    assert usual_type(findings(other)["ACT2"]) is m.DecisionType.SPLIT
+    assert usual_type(findings(shared)["ACT2"]) is m.DecisionType.JOINT
 
 
 @pytest.mark.parametrize(

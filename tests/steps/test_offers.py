@@ -94,7 +94,7 @@ def test_new_work_in_the_matrix_gives_a_training() -> None:
 def answers(share: int) -> list[m.Row]:
     """Ten people of whom ``share`` say that problems find a solution, not somebody to blame."""
     survey = m.Survey(id="WX", title="Wave", date=date(2026, 4, 13))
-    question = m.SurveyQuestion(id="WX/Q6", survey_id="WX", code="Q6", text="…")
+    question = m.SurveyQuestion(id="WX/Q6", survey_id="WX", code="Q6", text="…", recommendation=3)
     given = [
         m.SurveyResponse(
             id=f"WX{n}", survey_id="WX", department_id="A", answers=(("Q6", 5 if n < share else 1),), rank=n

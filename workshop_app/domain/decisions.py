@@ -9,7 +9,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.findings import AGREEMENT, Finding, findings, findings_of_wave, is_confirmed
+from workshop_app.domain.findings import AGREEMENT, Finding, FindingCode, findings, findings_of_wave, is_confirmed
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Decision, DecisionType
@@ -38,6 +38,13 @@ MEANINGS = MappingProxyType(
     }
 )
 """What each kind of decision means, as a message id."""
+
+_USUAL = MappingProxyType({FindingCode.OVERLAP: DecisionType.SPLIT, FindingCode.SHARED_NO_RULE: DecisionType.JOINT})
+
+
+def usual_type(finding: Finding) -> DecisionType:
+    """What a finding is decided as most often, to begin with (METHOD C.3.4)."""
+    return _USUAL.get(finding.primary, DecisionType.ASSIGN)
 
 
 def is_deferred(decision: Decision) -> bool:

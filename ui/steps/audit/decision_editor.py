@@ -16,7 +16,7 @@ from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, FieldMessage, button, plain_label
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.tips import plain_tip
-from workshop_app.domain.decisions import effect_of
+from workshop_app.domain.decisions import effect_of, usual_type
 from workshop_app.domain.finding_texts import LABELS as FINDING_LABELS
 from workshop_app.domain.finding_texts import QUESTIONS, USUAL_DECISIONS
 from workshop_app.domain.message import N_
@@ -165,7 +165,7 @@ class DecisionEditor(Card):
     def _fill(self, row: OverlayRow) -> None:
         _ = self._context.words
         draft = self._left.pop(row.id, None)
-        decision = draft or row.decision or Decision(id="", type=self._usual(row))
+        decision = draft or row.decision or Decision(id="", type=usual_type(row.finding))
         self.title.setText(_("Decision: “{text}”", text=row.activity.title))
         first = row.finding.primary
         codes = (first, *(code for code in row.finding.codes if code is not first))
@@ -178,9 +178,6 @@ class DecisionEditor(Card):
         self._touched = draft is not None
         self.message.say(_("Not recorded yet") if draft else "", "warn")
         self._show_effect()
-
-    def _usual(self, row: OverlayRow) -> DecisionType:
-        return DecisionType.SPLIT if len(row.hours) > 1 else DecisionType.ASSIGN
 
     def choose_kind(self, place: int) -> None:
         """1…5."""
