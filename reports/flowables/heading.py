@@ -79,21 +79,24 @@ class TitleBlock(Heading):
 
     def measure(self, width: float, height: float) -> float:
         lead = self._lead.natural_width() + 8 if self._lead.marks else 0
-        right = self._badges.natural_width()
-        if right > width * 0.45:
-            right = width * 0.45
+        free = max(width * 0.45, width - lead - self._title.natural_width() - 12)
+        right = min(self._badges.natural_width(), free)
         self._lead.wrap(max(lead - 8, 0), height)
         self._badges.wrap(right, height)
         self._title.wrap(width - lead - (right + 12 if right else 0), height)
         if self._aside:
             self._aside.wrap(max(width - lead - right - self._title.natural_width() - 24, width * 0.2), height)
-        top = max(self._title.height, self._badges.height)
-        return top + (self._standfirst.wrap(width, height)[1] if self._standfirst else 0)
+        return self._line() + (self._standfirst.wrap(width, height)[1] if self._standfirst else 0)
+
+    def _line(self) -> float:
+        """The height of the title's line: badges in several rows hang down from the title's middle."""
+        above = max(self._title.role.leading - BADGE, 0) / 2
+        return max(self._title.height, self._badges.height + (above if self._badges.marks else 0))
 
     def draw(self) -> None:
         """Title and badges on one middle line."""
         lead = self._lead.natural_width() + 8 if self._lead.marks else 0
-        top = self.height - max(self._title.height, self._badges.height)
+        top = self.height - self._line()
         middle = self.height - self._title.role.leading / 2
         if self._lead.marks:
             self.place(self._lead, 0, middle - self._lead.height / 2)

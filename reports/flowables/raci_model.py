@@ -64,21 +64,30 @@ class RaciModel:
         return sum(kind in letters for row in rows for letters in (row if column is None else row[column : column + 1]))
 
     def by_department(self, most: int = MAX_PEOPLE) -> list[RaciModel]:
-        """One matrix per department, to print on pages of their own, when there are more than ``most`` people.
+        """Matrices of the departments that a page has room for, when there are more than ``most`` people.
 
         Rows keep their place; a column named after each other department shows where its people are accountable. A few
         people from outside the departments stand on every page.
         """
         if self.people <= most:
             return [self]
-        return [self._only(number) for number, each in enumerate(self.columns) if not _few_outside(each)]
+        always = [number for number, each in enumerate(self.columns) if _few_outside(each)]
+        pages: list[set[int]] = []
+        for number in sorted(set(range(len(self.columns))).difference(always)):
+            if not pages or self._width({*pages[-1], *always, number}) > most:
+                pages.append(set())
+            pages[-1].add(number)
+        return [self._only({*page, *always}) for page in pages]
 
-    def _only(self, number: int) -> RaciModel:
+    def _width(self, whole: set[int]) -> int:
+        """How many columns a page has with everybody of some departments and one for each of the others."""
+        return sum(len(each.names) if index in whole else 1 for index, each in enumerate(self.columns))
+
+    def _only(self, whole: set[int]) -> RaciModel:
         spans, start = [], 0
         for each in self.columns:
             spans.append(range(start, start + len(each.names)))
             start += len(each.names)
-        whole = {index for index, each in enumerate(self.columns) if index == number or _few_outside(each)}
         columns = [
             each if index in whole else RaciColumns(each.department, [""]) for index, each in enumerate(self.columns)
         ]

@@ -8,13 +8,15 @@ import pytest
 
 from reports import fonts
 from reports.document import Paper
+from reports.flowables.badge import Department
 from reports.flowables.cover import common_part
 from reports.flowables.gantt import GanttScale
 from reports.flowables.goal_track import GoalTrack, _fraction
+from reports.flowables.heading import TitleBlock
 from reports.flowables.layout import Columns, Stack, Together
 from reports.flowables.numbers import numbered
 from reports.flowables.raci_matrix import RaciMatrix
-from reports.flowables.raci_model import RaciColumns, RaciGroup, RaciLine, RaciModel
+from reports.flowables.raci_model import RaciColumns, RaciGroup, RaciLetters, RaciLine, RaciModel
 from reports.flowables.signing import Signature, Signatures
 from reports.flowables.text import Text
 from reports.flowables.timeline import Milestone, Timeline
@@ -121,6 +123,28 @@ def test_many_people_get_a_matrix_per_department() -> None:
     assert (first.people, second.people) == (13, 13)
     assert list(second.groups[0].lines[0].letters) == ["A", "R", *[""] * 11]
     assert raci_model().by_department() == [raci_model()]
+
+
+def test_the_badges_of_eight_departments_stand_clear_of_the_line_below() -> None:
+    badges = [Department(f"ОТД{n}", f"Отдел {n}", n) for n in range(8)]
+    short, long, heights = "План", "Ключевая компетенция, цели и роли", []
+
+    def blocks_of(paper: Paper) -> list[TitleBlock]:
+        blocks = [TitleBlock(paper, title, badges=badges, standfirst="Строка") for title in (short, long)]
+        heights.extend(block.wrap(460, 700)[1] for block in blocks)
+        return blocks
+
+    made(blocks_of, spec("План"))
+    assert heights[1] > heights[0] + 10
+
+
+def test_small_departments_share_a_page() -> None:
+    letters: list[RaciLetters] = ["A", *[""] * 23]
+    columns = [RaciColumns(Department(f"О{n}", f"Отдел {n}", n), [f"Лицо{n}{k}" for k in range(3)]) for n in range(8)]
+    first, second = RaciModel(columns, [RaciGroup("Всё", [RaciLine("Дело", letters)])]).by_department()
+    assert [len(each.names) for each in first.columns] == [3] * 6 + [1] * 2
+    assert [len(each.names) for each in second.columns] == [1] * 6 + [3] * 2
+    assert second.groups[0].lines[0].letters[0] == "A" and len(second.groups[0].lines[0].letters) == second.people
 
 
 def test_long_names_under_signatures_do_not_run_into_each_other(paper: Paper) -> None:

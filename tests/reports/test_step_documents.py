@@ -8,6 +8,7 @@ from tests.reports.large import large
 from tests.reports.printed import demo, printed, said, text_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import (
+    Department,
     FollowUp,
     Handoff,
     Meeting,
@@ -122,3 +123,10 @@ def test_a_step_that_was_switched_off_has_no_empty_chapter_but_is_named() -> Non
     text = " ".join(pages("full-report", Engagement.of(kept)))
     assert "Не входили в повестку: Обучение." in text and "Чему люди учатся друг у друга" not in text
     assert "Обратная связь" in text and "За что платят" in text, "what was worked on is printed all the same"
+
+
+def test_heads_of_eight_departments_answer_together() -> None:
+    rows = list(demo("ru").all_rows())
+    more = [Department(id=f"D{n}", name=f"Отдел {n}", short=f"ОТД{n}", head_person_id=f"P0{n}") for n in range(1, 7)]
+    opened = [row for row in rows if row.table not in ("decisions", "raci_cells", "raci_rows")]
+    assert "решения нет все руководители" in " ".join(pages("action-plan", Engagement.of([*opened, *more])))

@@ -9,14 +9,20 @@ from reports.sections.source import NOTHING, Source
 from workshop_app.domain import model as m
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.raci import matrix
+from workshop_app.i18n import Words
 
 
-def answerable(source: Source, kind: str, object_id: str) -> str:
+def answerable(words: Words, source: Source, kind: str, object_id: str) -> str:
     """«Зимин А. В.», the heads where a department answers, empty where nobody can be named."""
     people = _FINDERS.get(kind, _nobody)(source.engagement, object_id)
+    if len(people) > _NAMED and people == _heads(source.engagement):
+        return words("all heads")
     names = [name for person_id in dict.fromkeys(people) if (name := source.short(person_id)) != NOTHING]
     return ", ".join(names)
 
+
+_NAMED = 3
+"""Up to so many heads are named one by one."""
 
 Find = Callable[[Engagement, str], tuple[str | None, ...]]
 

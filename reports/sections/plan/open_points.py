@@ -65,7 +65,7 @@ def _table(paper: Paper, source: Source, live: Sequence[CheckResult]) -> PaperTa
         shown[result.check.id] += 1
         left[result.check.id] -= 1
         if len(live) <= _ALL_SHOWN or shown[result.check.id] <= _OF_EACH:
-            who = answerable(source, result.check.object, result.object_id) or NOTHING
+            who = answerable(paper.words, source, result.check.object, result.object_id) or NOTHING
             rows.append(Row([_said(paper, result), who]))
         elif not left[result.check.id]:
             more = shown[result.check.id] - _OF_EACH
@@ -88,6 +88,6 @@ def _waivers(paper: Paper, source: Source, waived: Sequence[CheckResult]) -> Pap
         text: list[str | Run] = [message_of(result, paper.words)]
         if reason:
             text.append(Run(" · " + paper.words("reason: {text}", text=reason), CELL_GREY))
-        who = answerable(source, result.check.object, result.object_id) or NOTHING
+        who = answerable(paper.words, source, result.check.object, result.object_id) or NOTHING
         rows.append(Row([MarkText(paper, severity("info"), text, CELL, gap=6), who]))
     return PaperTable(paper, [Column("", 140, grows=True), Column("", 34)], rows, padding=1.4)
