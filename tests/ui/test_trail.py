@@ -10,6 +10,9 @@ from tests.ui.conftest import OpenWindow
 from ui.dialogs.trail import TrailPanel
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
+from workshop_app.domain.message import Message
+from workshop_app.domain.model import Person
+from workshop_app.services.operations import put_rows, remove_rows
 
 
 def panel_of(window: FacilitatorWindow) -> TrailPanel:
@@ -42,6 +45,14 @@ def test_from_a_role_card_to_the_decision_and_to_its_place(open_window: OpenWind
     qtbot.keyClick(panel.table, Qt.Key.Key_Return)
     assert window.place.step == "audit" and window.place.row_id == lines[decided].id
     assert not [each for each in window.frame.findChildren(TrailPanel) if each.isVisible()]
+    table = window.host.page.front.table
+    seen = table.viewport().rect()
+    qtbot.waitUntil(lambda: seen.contains(table.visualRect(table.currentIndex()).center()))
+    window.bridge.run(put_rows(Message("new"), [Person(id="PX", name="Ю Ин", department_id="A")]))
+    window.bridge.run(remove_rows(Message("goals"), window.bridge.engagement.goals))
+    window.go(Place("roles", "cards", None, "PX"))
+    panel = ask(window, qtbot)
+    assert panel.nothing.isVisible() and "букв в\xa0матрице ещё нет" in panel.nothing.text()
 
 
 def test_from_a_finding_to_the_handoff_that_came_of_it(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from ui.pages.base import Place
 from ui.widgets import roles
 from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.elided import ToneLabel
-from ui.widgets.layout import HintLine
+from ui.widgets.layout import HintLine, plain_label
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Activity, Person
 from workshop_app.steps.trail import TrailLine, activity_trail, person_trail, title_of_trail
@@ -37,6 +37,9 @@ class TrailPanel(OverlayPanel):
         self.table.set_widths((220, 0))
         self.table.opened.connect(self._open)
         self.table.single_keys = self._key
+        self.nothing = plain_label(_("No letters for this person in the matrix yet."), context.theme, wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self.nothing, 1)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(
             HintLine([("Enter", _("go there")), ("Backspace", _("back")), ("Esc", _("close"))], context.theme)
@@ -81,7 +84,10 @@ class TrailPanel(OverlayPanel):
             return
         self.subject.setText(title_of_trail(subject))
         make = person_trail if isinstance(subject, Person) else activity_trail
-        self.model.set_lines(make(engagement, subject.id, self.words))
+        lines = make(engagement, subject.id, self.words)
+        self.model.set_lines(lines)
+        self.table.setVisible(bool(lines))
+        self.nothing.setVisible(not lines)
 
     def _key(self, event: QKeyEvent) -> bool:
         if event.key() != Qt.Key.Key_Backspace or len(self._way) < 2:

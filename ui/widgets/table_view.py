@@ -131,7 +131,13 @@ class LineTable(RowDragTable):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
+        QTimer.singleShot(0, self, self._keep_in_sight)
         return True
+
+    def _keep_in_sight(self) -> None:
+        """Once more when the page has its size: what stands below the table may have made it lower meanwhile."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def select_next(self, wanted: Sequence[str], way: int) -> bool:
         """Make the next of these lines the current one, round the end; False without any."""
