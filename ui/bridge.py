@@ -124,6 +124,7 @@ class DocumentBridge(QObject):
         """Stop listening and close the file."""
         self._unsubscribe()
         self.document.close()
+        self.deleteLater()
 
     def _guarded(self, step: Callable[[], Change | None]) -> Change | None:
         self.saving.emit()

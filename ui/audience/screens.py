@@ -39,8 +39,8 @@ class AudienceScreens(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenRemoved.connect(self._removed)
-            app.screenAdded.connect(lambda _screen: self._settle.start())
-            app.primaryScreenChanged.connect(lambda _screen: self._settle.start())
+            app.screenAdded.connect(self._settle_soon)
+            app.primaryScreenChanged.connect(self._settle_soon)
 
     def _others(self) -> list[QScreen]:
         own = self._facilitator.screen()
@@ -137,6 +137,9 @@ class AudienceScreens(QObject):
 
     def _shown_elsewhere(self, removed: QScreen) -> bool:
         return self.window is not None and self.window.screen() is not removed and not self.window.isFullScreen()
+
+    def _settle_soon(self, _screen: QScreen) -> None:
+        self._settle.start()
 
     def _settled(self) -> None:
         if self.wanted and self._unplugged and self.target() is not None:

@@ -35,7 +35,10 @@ class MatrixDelegate(CellDelegate):
         self._model, self._main = model, main
         self._tiles = RaciDelegate(context.theme, context.icons, main)
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
-        context.theme.changed.connect(self._pictures.clear)
+        context.theme.changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._pictures.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt: a cell of the middle is a picture made when first needed; activity and verdict are drawn."""

@@ -33,7 +33,10 @@ class RaciDelegate(CellDelegate):
         super().__init__(theme, icons, parent, height=height)
         self._cells: dict[tuple[object, ...], QPixmap] = {}
         self._tiles: dict[tuple[str, float, str, int], QPixmap] = {}
-        theme.changed.connect(self._cells.clear)
+        theme.changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._cells.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Qt: a narrow column."""
