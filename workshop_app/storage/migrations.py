@@ -87,7 +87,7 @@ def workshop_format() -> Format:
     def packed_ledger(database: Database) -> None:
         from workshop_app.storage.ledger_migration import pack_ledger_rows
 
-        database.executescript(fourth)
+        _run(database.conn, fourth)
         pack_ledger_rows(database)
 
     return Format(
@@ -182,7 +182,19 @@ def _as_sqlite_utils(pending: tuple[Migration, ...]) -> Any:
 
 
 def _as_function(change: Change) -> Any:
-    return (lambda database: database.executescript(change)) if isinstance(change, str) else change
+    return (lambda database: _run(database.conn, change)) if isinstance(change, str) else change
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    """Every statement of a script, inside the transaction that is open (``executescript`` would end it)."""
+    begun = ""
+    for piece in script.split(";"):
+        begun += f"{piece};"
+        if sqlite3.complete_statement(begun):
+            connection.execute(begun)
+            begun = ""
+    if begun:
+        raise sqlite3.OperationalError(f"a statement without an end: {begun}")
 
 
 def _database(connection: sqlite3.Connection) -> Database:
