@@ -126,7 +126,7 @@ def matching_lines() -> Iterator[str]:
 def paper_lines() -> Iterator[str]:
     """The example's action plan."""
     from reports.documents import build
-    from tests.ui.conftest import DEMO
+    from tests.demo_files import DEMO
     from workshop_app.exchange.engagement_json import read_engagement
     from workshop_app.i18n import Words
     from workshop_app.steps.step import ViewContext

@@ -109,7 +109,7 @@ def typing_lines(big: Path) -> Iterator[str]:
 def lines() -> Iterator[str]:
     """Everything of the window."""
     from tests.bench.engine import big_file
-    from tests.ui.conftest import demo_file
+    from tests.demo_files import demo_file
 
     with tempfile.TemporaryDirectory() as folder:
         yield from start_lines(demo_file(Path(folder) / "Demo.workshop"))

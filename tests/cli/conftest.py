@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,10 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
+from tests.demo_files import example_file
 from workshop_app.cli import command_line
-from workshop_app.exchange.demo import write_demo
-
-DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 
 Run = Callable[..., Result]
 
@@ -58,18 +55,10 @@ def ask(run: Run) -> Callable[..., Any]:
     return answer
 
 
-@pytest.fixture(scope="session")
-def written_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Russian example, written once."""
-    path = tmp_path_factory.mktemp("demo") / "demo.workshop"
-    write_demo(path, "ru")
-    return path
-
-
 @pytest.fixture
-def demo_file(written_demo: Path) -> Path:
+def demo_file() -> Path:
     """The Russian example in the current folder."""
-    return Path(shutil.copy(written_demo, "demo.workshop"))
+    return example_file(Path("demo.workshop"))
 
 
 @pytest.fixture

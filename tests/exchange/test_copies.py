@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.demo_files import example_file
 from workshop_app.domain.ledger import LedgerRow
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import (
@@ -30,7 +30,6 @@ from workshop_app.domain.model import (
     UnresolvedReference,
 )
 from workshop_app.exchange.copies import CopyChoice, send_copy
-from workshop_app.exchange.demo import write_demo
 from workshop_app.services.document import Document
 from workshop_app.services.operations import change_row, put_rows, remove_rows
 from workshop_app.storage.errors import NameTaken
@@ -38,17 +37,9 @@ from workshop_app.storage.errors import NameTaken
 NAMED = "Спросить Корнееву, у Зимина и у Гущиной М. С.; КОРНЕЕВА против, Алие Рашидовне сказать"
 
 
-@pytest.fixture(scope="module")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("copies") / "demo.workshop"
-    write_demo(path, "ru")
-    return path
-
-
 @pytest.fixture
-def document(tmp_path: Path, demo_file: Path) -> Iterator[Document]:
-    shutil.copyfile(demo_file, tmp_path / "demo.workshop")
-    opened = Document.open(tmp_path / "demo.workshop")
+def document(tmp_path: Path) -> Iterator[Document]:
+    opened = Document.open(example_file(tmp_path / "demo.workshop"))
     yield opened
     opened.close()
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import ast
 import io
 import re
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
-import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.project.conftest import ROOT
+
 PACKAGES = ("workshop_app", "ui", "reports")
 KEYWORDS = {"_": None, "N_": None, "words": None, "plural": (1, 2)}
 FIELD = re.compile(r"\{(\w+)[^}]*\}")
@@ -28,10 +31,16 @@ def message_ids() -> dict[str, str]:
     return found
 
 
+@cache
+def catalogues() -> dict[str, Catalog]:
+    """The Russian words by the name of their file."""
+    files = sorted((ROOT / "resources/locale/ru").glob("*.po"))
+    return {path.name: read_po(io.BytesIO(path.read_bytes())) for path in files}
+
+
 def russian() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for path in sorted((ROOT / "resources/locale/ru").glob("*.po")):
-        catalogue = read_po(io.BytesIO(path.read_bytes()))
+    for catalogue in catalogues().values():
         for entry in catalogue:
             if entry.id and not entry.fuzzy:
                 ids = entry.id if isinstance(entry.id, tuple) else (entry.id,)
@@ -48,23 +57,22 @@ def test_every_text_is_in_the_russian_catalogue() -> None:
     assert not missing, "\n".join(missing[:60]) + f"\n{len(missing)} in all"
 
 
-def test_no_translation_is_kept_of_a_text_that_is_gone() -> None:
+def test_no_translation_is_kept_of_a_text_that_is_gone(trees: Mapping[Path, ast.Module]) -> None:
     texts = {
         node.value
-        for package in (*PACKAGES, "resources")
-        for path in (ROOT / package).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for tree in trees.values()
+        for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     kinds = (".toml", ".json", ".csv", ".txt", ".j2")
     files = (path for path in (ROOT / "resources").rglob("*") if path.suffix in kinds)
     written = "".join(path.read_text(encoding="utf-8") for path in files)
     gone = []
-    for path in sorted((ROOT / "resources/locale/ru").glob("*.po")):
-        for entry in read_po(io.BytesIO(path.read_bytes())):
+    for name, catalogue in catalogues().items():
+        for entry in catalogue:
             text = entry.id[0] if isinstance(entry.id, tuple) else entry.id
             if text and text not in texts and text not in written:
-                gone.append(f"{path.name}: {text!r}")
+                gone.append(f"{name}: {text!r}")
     assert not gone, "\n".join(gone)
 
 
@@ -78,11 +86,10 @@ def test_translations_keep_the_named_values() -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("package", PACKAGES)
-def test_no_text_is_built_before_it_is_translated(package: str) -> None:
+def test_no_text_is_built_before_it_is_translated(trees: Mapping[Path, ast.Module]) -> None:
     wrong = []
-    for path in (ROOT / package).rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path, tree in trees.items():
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", "N_"}:
                 wrong += [f"{path}:{node.lineno}" for arg in node.args[:1] if isinstance(arg, ast.JoinedStr)]
     assert not wrong
@@ -91,9 +98,9 @@ def test_no_text_is_built_before_it_is_translated(package: str) -> None:
 def test_one_text_has_one_translation() -> None:
     seen: dict[object, tuple[object, str]] = {}
     clashes = []
-    for path in sorted((ROOT / "resources/locale/ru").glob("*.po")):
-        for entry in read_po(io.BytesIO(path.read_bytes())):
+    for name, catalogue in catalogues().items():
+        for entry in catalogue:
             if entry.id and entry.id in seen and seen[entry.id][0] != entry.string:
-                clashes.append(f"{entry.id!r}: {seen[entry.id]} and {(entry.string, path.name)}")
-            seen.setdefault(entry.id, (entry.string, path.name))
+                clashes.append(f"{entry.id!r}: {seen[entry.id]} and {(entry.string, name)}")
+            seen.setdefault(entry.id, (entry.string, name))
     assert not clashes, "\n".join(clashes)

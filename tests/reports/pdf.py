@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader
@@ -32,10 +33,10 @@ def of(*blocks: Any) -> Story:
     return lambda paper: [maker(paper) if callable(maker) else maker for maker in blocks]
 
 
-def words(reader: PdfReader) -> list[str]:
+def words(source: PdfReader | Path | str) -> list[str]:
     """Text of every page as a PDF viewer finds it, spaces and line ends as single plain spaces."""
     document, buffer = QPdfDocument(), QBuffer()
-    buffer.setData(QByteArray(reader.stream.getvalue()))
+    buffer.setData(QByteArray(source.stream.getvalue() if isinstance(source, PdfReader) else Path(source).read_bytes()))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     document.load(buffer)
     texts = [document.getAllText(page).text() for page in range(document.pageCount())]

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader
@@ -36,9 +37,9 @@ def printed(name: str, engagement: Engagement | None = None, language: str = "ru
     return PdfReader(BytesIO(out.getvalue()))
 
 
-def text_of(reader: PdfReader) -> str:
+def text_of(source: PdfReader | Path | str) -> str:
     """All text, spaces and line ends as single plain spaces."""
-    return " ".join(words(reader))
+    return " ".join(words(source))
 
 
 def latin_words(text: str) -> set[str]:

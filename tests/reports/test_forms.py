@@ -8,6 +8,7 @@ import pytest
 
 from reports.documents import PrintOptions
 from tests.reports.large import large
+from tests.reports.pdf import words
 from tests.reports.printed import AS_OF, demo, printed, text_of
 from workshop_app.domain.activity_order import form_places
 from workshop_app.domain.engagement import Engagement
@@ -19,7 +20,7 @@ from workshop_app.steps.step import ViewContext
 def form(name: str, part: str, engagement: Engagement | None = None, language: str = "ru") -> list[str]:
     """The pages of one form as text."""
     reader = printed(name, engagement, language, options=PrintOptions(sections=frozenset({part})))
-    return [" ".join(page.extract_text().replace("\u00a0", " ").split()) for page in reader.pages]
+    return words(reader)
 
 
 def in_order(text: str, wanted: list[str]) -> bool:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.demo_files import example_file
 from tests.reports.printed import demo, printed, text_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import NamedConfidence, NamedVote
 from workshop_app.exchange.copies import CopyChoice, send_copy
-from workshop_app.exchange.demo import write_demo
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 
@@ -52,8 +52,7 @@ def test_open_votes_have_names_and_anonymous_ones_have_none(language: str) -> No
 
 
 def test_a_copy_without_names_has_none_on_paper(tmp_path: Path) -> None:
-    write_demo(tmp_path / "a.workshop", "ru")
-    document = Document.open(tmp_path / "a.workshop")
+    document = Document.open(example_file(tmp_path / "a.workshop"))
     document.run(put_rows(Message("votes"), votes(document.engagement)))
     for names in (True, False):
         path = tmp_path / f"{names}.workshop"

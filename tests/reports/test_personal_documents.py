@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from reports.documents.per_person import sheet_name
 from tests.reports.large import large
+from tests.reports.pdf import words
 from tests.reports.printed import demo, printed, text_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import Function, Person, RewardScheme
@@ -19,7 +20,7 @@ _NUMBER = re.compile(r"(\d+) (?:из|of) (\d+)$")
 
 def sheets(reader: PdfReader) -> list[int]:
     """How many pages each person's sheets have."""
-    numbers = [_NUMBER.search(" ".join(page.extract_text().replace("\u00a0", " ").split())) for page in reader.pages]
+    numbers = map(_NUMBER.search, words(reader))
     return [int(number[2]) for number in numbers if number and number[1] == "1"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.reports.large import large
+from tests.reports.pdf import words
 from tests.reports.printed import demo, printed, said, text_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import (
@@ -23,7 +24,7 @@ from workshop_app.domain.model import (
 
 
 def pages(name: str, engagement: Engagement | None = None) -> list[str]:
-    return [" ".join(page.extract_text().replace("\u00a0", " ").split()) for page in printed(name, engagement).pages]
+    return words(printed(name, engagement))
 
 
 def test_the_matrix_of_skills_is_not_torn_and_shares_the_page_of_the_plan_where_it_fits() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.conftest import demo_file
+from tests.demo_files import demo_file
 from ui.application import Application
 from ui.audience.room import RoomState
 from ui.main_window import FacilitatorWindow

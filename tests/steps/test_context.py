@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from tests.demo_files import example_file
 from workshop_app.domain.message import Message
-from workshop_app.exchange.demo import write_demo
 from workshop_app.services.document import Document
 from workshop_app.services.operations import change_row, put_rows
 from workshop_app.steps.context import LedgerMemory, view_context
@@ -16,9 +16,7 @@ DAY = date(2026, 4, 20)
 
 
 def test_metrics_stay_while_names_are_typed_and_follow_the_ledger(tmp_path: Path) -> None:
-    path = tmp_path / "Demo.workshop"
-    write_demo(path, "ru")
-    document = Document.open(path)
+    document = Document.open(example_file(tmp_path / "Demo.workshop"))
     memory = LedgerMemory(document)
     first = view_context(document, DAY, memory).ledger
     assert first is not None and first.metrics

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from tests.demo_files import example_file
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.audience.scene import Focus, SceneInput
@@ -23,7 +24,6 @@ from ui.steps.diagnosis.page import DiagnosisPage
 from ui.steps.diagnosis.problem import ProblemPage
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Department, ImageList, Person
-from workshop_app.exchange.demo import write_demo
 from workshop_app.i18n import Words
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
@@ -123,9 +123,7 @@ def test_a_column_that_is_missing_can_be_named_in_the_head(
 
 
 def demo_window(open_window: OpenWindow, tmp_path: Path) -> FacilitatorWindow:
-    path = tmp_path / "Demo.workshop"
-    write_demo(path, "ru")
-    return open_window(path=path)
+    return open_window(path=example_file(tmp_path / "Demo.workshop"))
 
 
 def test_a_digit_shows_the_room_one_number_and_its_clients(
@@ -231,9 +229,7 @@ def test_the_common_problem_is_accepted_by_every_department(open_window: OpenWin
 
 
 def test_the_demo_is_done_and_the_numbers_are_exact(tmp_path: Path) -> None:
-    path = tmp_path / "Demo.workshop"
-    write_demo(path, "ru")
-    document = Document.open(path)
+    document = Document.open(example_file(tmp_path / "Demo.workshop"))
     context = view_context(document, date(2026, 4, 20))
     assert all(item.done for item in STEP.done_when(document.engagement, context))
     view = diagnosis_view(document.engagement, context)

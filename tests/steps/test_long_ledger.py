@@ -11,11 +11,11 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from tests.demo_files import example_file
 from tests.ui.conftest import OpenWindow
 from ui.pages.base import Place
 from ui.steps.diagnosis.numbers import NumbersPage
 from workshop_app.domain.ledger import Ledger
-from workshop_app.exchange.demo import write_demo
 from workshop_app.services.document import Document
 from workshop_app.services.ledger import LedgerSources, ReckoningStopped, ledger_of
 from workshop_app.steps.context import LedgerMemory, view_context
@@ -32,8 +32,7 @@ def long_from_ten_rows(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
     """The example with its ledger of five years."""
-    write_demo(tmp_path / "Demo.workshop", "ru")
-    return tmp_path / "Demo.workshop"
+    return example_file(tmp_path / "Demo.workshop")
 
 
 class SlowWorker:

@@ -9,15 +9,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.demo_files import demo_file
 from ui.application import Application
 from ui.main_window import FacilitatorWindow
-from workshop_app.domain.message import Message
-from workshop_app.exchange.engagement_json import read_engagement
 from workshop_app.services.document import Document
-from workshop_app.services.operations import put_rows
 from workshop_app.services.preferences import Preferences
-
-DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 
 OpenWindow = Callable[..., FacilitatorWindow]
 
@@ -31,15 +27,6 @@ def program(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
     for window in tuple(made.windows):
         window.close()
     made.theme.choose("light", 100)
-
-
-def demo_file(path: Path, language: str = "ru") -> Path:
-    """A workshop file with the demo engagement."""
-    document = Document.create(path)
-    source = read_engagement((DEMO / f"engagement_{language}.json").read_text(encoding="utf-8"))
-    document.run(put_rows(Message("demo"), source.rows))
-    document.close()
-    return path
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.conftest import demo_file
+from tests.demo_files import demo_file
 from ui.application import Application
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place

@@ -10,13 +10,13 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from tests.demo_files import example_file
 from tests.ui.typing import type_text
 from ui.application import Application
 from ui.main_window import FacilitatorWindow
 from ui.models.table import TableModel
 from ui.pages.base import Place
 from workshop_app.domain.model import Department, Person, Row
-from workshop_app.exchange.demo import write_demo
 from workshop_app.services.document import Document
 from workshop_app.services.preferences import Preferences
 from workshop_app.steps import STEPS
@@ -33,7 +33,7 @@ VALUES = ("Проба пера", "7", "3", "12.03.2027", "0", "2016", "Отде�
 @pytest.fixture(scope="module")
 def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FacilitatorWindow]:
     folder = tmp_path_factory.mktemp("fields")
-    write_demo(folder / "Fields.workshop", "ru")
+    example_file(folder / "Fields.workshop")
     preferences = Preferences(folder / "config")
     preferences.change(language="ru", theme="light")
     program = Application(qapp, preferences)

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from tests.reports.pdf import words
 from tests.ui.conftest import OpenWindow
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
@@ -40,7 +41,7 @@ def built(page: PrintPage, qtbot: QtBot) -> None:
 
 def text_of(path: Path | None) -> str:
     assert path is not None
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split()).replace("\u00a0", " ")
+    return " ".join(words(path))
 
 
 def test_the_plan_is_there_with_its_pages_and_the_next_document_comes_by_the_arrow(

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.conftest import demo_file
+from tests.demo_files import demo_file
 from ui.application import Application
 from ui.audience.ballot import Ballot, VoteKind, VoteQuestion
 from ui.audience.painting import RoomPainter

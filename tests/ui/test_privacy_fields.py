@@ -16,7 +16,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.conftest import demo_file
+from tests.demo_files import demo_file
 from ui.audience.painting import RoomPainter
 from ui.audience.room import Room
 from ui.audience.scene import Focus

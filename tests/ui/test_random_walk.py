@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.demo_files import example_file
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.main_window import FacilitatorWindow
 from ui.models.table import TableModel
 from ui.pages.base import Place
-from workshop_app.exchange.demo import write_demo
 from workshop_app.services.document import Document
 from workshop_app.steps import STEPS
 
@@ -190,9 +190,7 @@ def compare(window: FacilitatorWindow, walk: Walk) -> None:
 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("walk") / "Example.workshop"
-    write_demo(path, "ru")
-    return path
+    return example_file(tmp_path_factory.mktemp("walk") / "Example.workshop")
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from tests.demo_files import example_file
 from ui.audience.ballot import Ballot, VoteKind, VoteQuestion
 from ui.audience.canvas import SMALLEST, Canvas, TooSmallError
 from ui.audience.painting import RoomPainter
@@ -48,7 +49,6 @@ from workshop_app.domain.model import (
     SurveyQuestion,
     Training,
 )
-from workshop_app.exchange.demo import write_demo
 from workshop_app.i18n import Words
 from workshop_app.services.document import Document, Operation
 from workshop_app.services.edit import Edit
@@ -132,8 +132,7 @@ def bridges(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     folder: Path = tmp_path_factory.mktemp("room")
     made = {}
     for language in ("ru", "en"):
-        path = folder / f"{language}.workshop"
-        write_demo(path, language)
+        path = example_file(folder / f"{language}.workshop", language)
         made[language] = DocumentBridge(Document.open(path))
     made["ru"].run(put(longest(made["ru"].engagement)))
     yield made

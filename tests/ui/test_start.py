@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tests.ui.conftest import DEMO, demo_file
+from tests.demo_files import DEMO, demo_file
 from tests.ui.typing import type_text
 from ui.application import Application
 from ui.start import StartWindow

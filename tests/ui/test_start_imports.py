@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.conftest import demo_file
+from tests.demo_files import demo_file
 
 HEAVY = (
     "babel",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
+from tests.reports.pdf import words
 from tests.ui.conftest import OpenWindow
 from tests.workshop.keyboard import Keyboard, prepare
 from ui.steps.audit.match import MatchPage
@@ -104,7 +104,7 @@ def print_plan(keyboard: Keyboard, target: Path) -> str:
     keyboard.qtbot.waitUntil(lambda: page.builder.shown is not None and not page.builder.busy, timeout=60_000)
     page.save_to(target)
     keyboard.qtbot.waitUntil(lambda: not page.builder.busy, timeout=60_000)
-    return " ".join(" ".join(part.extract_text() for part in PdfReader(target).pages).split())
+    return " ".join(words(target))
 
 
 def test_a_workshop_is_led_by_keyboard_alone(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.reports.pdf import words
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.main_window import FacilitatorWindow
@@ -112,7 +112,7 @@ def test_three_departments_go_from_lists_to_paper_by_mouse(
     qtbot.waitUntil(lambda: printing.builder.shown is not None and not printing.builder.busy, timeout=60_000)
     printing.save_to(tmp_path / "plan.pdf")
     qtbot.waitUntil(lambda: not printing.builder.busy, timeout=60_000)
-    text = " ".join(" ".join(page.extract_text() for page in PdfReader(tmp_path / "plan.pdf").pages).split())
+    text = " ".join(words(tmp_path / "plan.pdf"))
     assert "Первый год ведут продажи" in text
 
     path = window.bridge.document.file.path

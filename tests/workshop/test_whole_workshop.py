@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from tests.reports.pdf import words
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.main_window import FacilitatorWindow
@@ -99,7 +99,7 @@ def print_plan(window: FacilitatorWindow, qtbot: QtBot, target: Path) -> str:
     qtbot.waitUntil(lambda: page.builder.shown is not None and not page.builder.busy, timeout=30_000)
     page.save_to(target)
     qtbot.waitUntil(lambda: not page.builder.busy, timeout=30_000)
-    return " ".join(" ".join(part.extract_text() for part in PdfReader(target).pages).split())
+    return " ".join(words(target))
 
 
 @pytest.mark.parametrize(("count", "second"), [(2, FindingCode.CONTESTED), (3, FindingCode.WORK_WITHOUT_CLAIM)])
