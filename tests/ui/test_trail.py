@@ -52,7 +52,7 @@ def test_from_a_role_card_to_the_decision_and_to_its_place(open_window: OpenWind
     window.bridge.run(remove_rows(Message("goals"), window.bridge.engagement.goals))
     window.go(Place("roles", "cards", None, "PX"))
     panel = ask(window, qtbot)
-    assert panel.nothing.isVisible() and "букв в\xa0матрице ещё нет" in panel.nothing.text()
+    assert panel.nothing.isVisible() and panel.nothing.text().startswith("Для этого сотрудника букв")
 
 
 def test_from_a_finding_to_the_handoff_that_came_of_it(open_window: OpenWindow, qtbot: QtBot) -> None:
