@@ -31,12 +31,9 @@ from workshop_app.steps.audit.view import OverlayRow, audit_view
 def decisions(paper: Paper, source: Source) -> list[Any]:
     """The section of decisions, the most important first; findings still open stand among them."""
     _ = paper.words
-    rows = [row for row in audit_view(source.engagement, source.context).rows if row.decision or row.needs_decision]
+    rows = decided_or_open(source)
     if not rows:
-        return [
-            Section(paper, _("Decisions on functions")),
-            nothing(paper, _("No decisions yet: they are taken in step 3.")),
-        ]
+        return none_yet(paper)
     columns = [
         Column(_("Activity"), 40, role=CELL_NAME, row_head=True),
         Column(_("Finding"), 32),
@@ -47,6 +44,20 @@ def decisions(paper: Paper, source: Source) -> list[Any]:
     return [
         Section(paper, _("Decisions on functions"), decisions_fact(_, rows)),
         PaperTable(paper, columns, [_row(paper, source, row) for row in rows], padding=1.2),
+    ]
+
+
+def decided_or_open(source: Source) -> list[OverlayRow]:
+    """The activities with a decision and those that need one, the most important first."""
+    return [row for row in audit_view(source.engagement, source.context).rows if row.decision or row.needs_decision]
+
+
+def none_yet(paper: Paper) -> list[Any]:
+    """What stands there before anything is to be decided."""
+    _ = paper.words
+    return [
+        Section(paper, _("Decisions on functions")),
+        nothing(paper, _("No decisions yet: they are taken in step 3.")),
     ]
 
 

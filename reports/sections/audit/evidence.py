@@ -17,8 +17,14 @@ from reports.flowables.text import Text
 from reports.lines import Run
 from reports.paper import Paper
 from reports.sections.audit.answers import ANSWERS
-from reports.sections.audit.decisions import confirmations, decisions_fact, owners_of, rule_text
-from reports.sections.empty import nothing
+from reports.sections.audit.decisions import (
+    confirmations,
+    decided_or_open,
+    decisions_fact,
+    none_yet,
+    owners_of,
+    rule_text,
+)
 from reports.sections.figures import as_sentence
 from reports.sections.source import NOTHING, Source
 from reports.style import CELL, CELL_DENSE, CELL_GREY, CELL_NAME, WARN_SOFT
@@ -27,7 +33,7 @@ from workshop_app.domain.decisions import is_deferred
 from workshop_app.domain.finding_texts import LABELS as FINDING_LABELS
 from workshop_app.domain.model import Department as DepartmentRow
 from workshop_app.i18n import Words
-from workshop_app.steps.audit.view import ClaimCell, OverlayRow, audit_view
+from workshop_app.steps.audit.view import ClaimCell, OverlayRow
 
 _TWO = 2
 
@@ -35,12 +41,9 @@ _TWO = 2
 def decisions_with_evidence(paper: Paper, source: Source) -> list[Any]:
     """The section; the most important first, rows still to be decided among them."""
     _ = paper.words
-    rows = [row for row in audit_view(source.engagement, source.context).rows if row.decision or row.needs_decision]
+    rows = decided_or_open(source)
     if not rows:
-        return [
-            Section(paper, _("Decisions on functions")),
-            nothing(paper, _("No decisions yet: they are taken in step 3.")),
-        ]
+        return none_yet(paper)
     columns = [
         Column(_("Activity and finding"), 42, row_head=True),
         Column(_("What the departments say; hours a week"), 36),
