@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -27,6 +27,9 @@ from ui.widgets.table_look import dress_table
 from workshop_app.domain.frozen import frozen
 from workshop_app.i18n import Words
 
+if TYPE_CHECKING:  # reportlab comes when the first chart is drawn
+    from reports.shapes import Drawing
+
 OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete)
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -47,7 +50,7 @@ class DrawingView(QWidget):
         super().__init__()
         self._theme = theme
         self._build: Build | None = None
-        self._made: tuple[tuple[object, ...], Any] | None = None
+        self._made: tuple[tuple[object, ...], Drawing] | None = None
         self.setMinimumSize(minimum)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -58,7 +61,7 @@ class DrawingView(QWidget):
         self._build, self._made = build, None
         self.update()
 
-    def drawing(self) -> Any:
+    def drawing(self) -> Drawing | None:
         """The drawing for the present size, theme and interface size, or None."""
         from reports import fonts
         from reports.charts.look import ChartLook

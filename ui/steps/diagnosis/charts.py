@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ui.widgets.chart import ChartTable
 from ui.widgets.drawing_paint import Build
@@ -15,6 +15,7 @@ from workshop_app.steps.diagnosis.wording import CLASS_NAMES, QUARTER_ENDS, Scal
 if TYPE_CHECKING:  # reportlab comes when the first chart is drawn
     from reports.charts.bars import Bar, Series
     from reports.charts.look import ChartLook, FillKind
+    from reports.shapes import Drawing
 
 
 def years_chart(view: DiagnosisView, year: YearView, words: Words) -> tuple[Build, ChartTable, str]:
@@ -22,7 +23,7 @@ def years_chart(view: DiagnosisView, year: YearView, words: Words) -> tuple[Buil
     shown = [each for each in view.years if each.year <= year.year][-5:]
     scale = scale_of([each.revenue for each in shown], view.currency, words)
 
-    def build(look: ChartLook, width: float, height: float) -> Any:
+    def build(look: ChartLook, width: float, height: float) -> Drawing:
         from reports.charts.bars import stacked_years
 
         return stacked_years(
@@ -84,7 +85,7 @@ def months_chart(view: DiagnosisView, year: YearView, words: Words) -> tuple[Bui
     scale = scale_of(months, view.currency, words)
     names, texts = month_names(words), [scale.text(amount) for amount in months]
 
-    def build(look: ChartLook, width: float, height: float) -> Any:
+    def build(look: ChartLook, width: float, height: float) -> Drawing:
         from reports.charts.bars import months as drawn
 
         values = [scale.value(amount) for amount in months]

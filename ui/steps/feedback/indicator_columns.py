@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ui.models.table import Column
 from ui.widgets import roles
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reports.charts.look import ChartLook
+    from reports.shapes import Drawing
 
 MARKS = {Status.RED: Mark.ALARM, Status.AMBER: Mark.WATCH, Status.GREEN: Mark.GOOD, Status.GREY: Mark.NO_DATA}
 TONES = {Status.RED: "err", Status.AMBER: "warn", Status.GREEN: "ok", Status.GREY: "text3"}
@@ -147,7 +148,7 @@ def _owner(words: Words, place: Callable[[Department | None], int]) -> Column[In
 def spark_builder(line: IndicatorLine, session: date | None) -> Build:
     """A function that draws the small run chart in a size."""
 
-    def build(look: ChartLook, width: float, height: float) -> Any:
+    def build(look: ChartLook, width: float, height: float) -> Drawing:
         from reports.charts.indicator_run import indicator_run
         from reports.charts.runs import spark
 

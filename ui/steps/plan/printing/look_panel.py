@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from reports.brand import Brand, logo_bytes, logo_text
+from reports.style import Colour
 from ui.context import WindowContext
 from ui.overlay import OverlayPanel
 from ui.theme.theme import Theme
@@ -187,7 +187,7 @@ def _wrong_colour(text: str) -> Message | None:
     return None
 
 
-def _screen(colour: Any) -> QColor:
+def _screen(colour: Colour) -> QColor:
     red, green, blue = colour.rgb()
     return QColor.fromRgbF(red, green, blue)
 
