@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tests.reports.large import large
@@ -9,6 +10,7 @@ from tests.reports.pdf import words
 from tests.reports.printed import demo, printed, said, text_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import (
+    Decision,
     Department,
     FollowUp,
     Handoff,
@@ -131,3 +133,17 @@ def test_heads_of_eight_departments_answer_together() -> None:
     more = [Department(id=f"D{n}", name=f"Отдел {n}", short=f"ОТД{n}", head_person_id=f"P0{n}") for n in range(1, 7)]
     opened = [row for row in rows if row.table not in ("decisions", "raci_cells", "raci_rows")]
     assert "решения нет все руководители" in " ".join(pages("action-plan", Engagement.of([*opened, *more])))
+
+
+def test_one_wave_is_compared_with_nothing_and_a_dissent_is_a_sentence_of_its_own() -> None:
+    rows = []
+    for row in demo("ru").all_rows():
+        if isinstance(row, Decision):
+            row = replace(row, split_rule="Делим по сумме", dissent="ОП-2 против")
+        if not (row.id == "W2" or getattr(row, "survey_id", "") == "W2"):
+            rows.append(row)
+    workshop = Engagement.of(rows)
+    assert "Кружок — было, точка — сейчас." in said("feedback")
+    assert "Кружок — было" not in " ".join(pages("feedback", workshop))
+    assert "Делим по сумме. Особое мнение: ОП-2 против" in " ".join(pages("action-plan", workshop))
+    assert re.search(r"\d+ → \d+% cooperation index", said("owner-summary", "en"))

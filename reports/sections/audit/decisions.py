@@ -118,12 +118,12 @@ def rule_text(paper: Paper, source: Source, decision: Decision | None) -> Rich:
         return NOTHING
     put_off = is_deferred(decision)
     main = (decision.reason if put_off else decision.split_rule or decision.reason) or ""
-    parts: list[str | Run] = [as_sentence(main) if put_off else main.strip()]
+    dissent = (decision.dissent or "").strip()
+    parts: list[str | Run] = [as_sentence(main) if put_off or dissent else main.strip()]
     if put_off:
         parts.append(_until(words, source, decision))
-    if decision.dissent and decision.dissent.strip():
-        said = words("Dissent: {text}", text=decision.dissent.strip())
-        parts.append(Run(f" {said}", CELL_GREY))
+    if dissent:
+        parts.append(Run(" " + words("Dissent: {text}", text=dissent), CELL_GREY))
     texts = [part for part in parts if part]
     return texts or NOTHING
 

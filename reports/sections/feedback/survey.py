@@ -58,10 +58,8 @@ def _numbers(paper: Paper, waves: Sequence[Wave]) -> Block:
     _ = paper.words
     first, last = waves[0].results, waves[-1].results
     indexes = [found.cooperation_index for found in ((first, last) if len(waves) > 1 else (last,))]
-    shown = [_.number(index, 0) if index is not None else _.number(None) for index in indexes]
-    text = " → ".join(shown)
     numbers = [
-        KeyNumber(f"{text} %" if any(index is not None for index in indexes) else text, _("cooperation index"), ""),
+        KeyNumber(index_text(_, indexes), _("cooperation index"), ""),
         KeyNumber(
             _("{n} of {total}", n=last.n_total, total=last.invited_total),
             _("answered in the last wave"),
@@ -69,6 +67,11 @@ def _numbers(paper: Paper, waves: Sequence[Wave]) -> Block:
         ),
     ]
     return key_numbers(paper, numbers, before=2, after=6)
+
+
+def index_text(words: Words, indexes: Sequence[Fraction | None]) -> str:
+    """«37 → 41 %», “37 → 41%”: the cooperation index of one wave or of two."""
+    return " → ".join([*(words.number(index, 0) for index in indexes[:-1]), words.percent(indexes[-1], 0)])
 
 
 def _questions(paper: Paper, source: Source, waves: Sequence[Wave]) -> PaperTable:
@@ -86,7 +89,7 @@ def _questions(paper: Paper, source: Source, waves: Sequence[Wave]) -> PaperTabl
         columns.append(Column([badge(shown, BADGE_DENSE)] if shown else "", 13, align="right"))
     asked = [question for question in last.questions if question.code in last.results.company]
     rows = [_question(paper, question, (first.results, last.results), departments) for question in asked]
-    return PaperTable(paper, columns, rows, foot=_foot(paper, source, last.results, bool(departments)))
+    return PaperTable(paper, columns, rows, foot=_foot(paper, last.results, bool(departments), first is not last))
 
 
 def _few(source: Source) -> bool:
@@ -119,9 +122,11 @@ def _whole(words: Words, value: Fraction) -> str:
     return words.number(value, 0)
 
 
-def _foot(paper: Paper, source: Source, last: SurveyResults, with_departments: bool) -> Block:
+def _foot(paper: Paper, last: SurveyResults, with_departments: bool, two_waves: bool) -> Block:
     _ = paper.words
-    said = _("Ring: before; disc: now. Groups of fewer than {n} answers are never shown.", n=last.threshold)
+    said = _("Groups of fewer than {n} answers are never shown.", n=last.threshold)
+    if two_waves:
+        said = f"{_('Ring: before; disc: now.')} {said}"
     if with_departments and (last.hidden_small or last.hidden_complementary):
         said = f"{said} {hidden_note(_)}"
     return note(paper, said)

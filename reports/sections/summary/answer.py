@@ -10,7 +10,7 @@ from reports.flowables.numbers import KeyNumber, key_numbers
 from reports.flowables.text import Text
 from reports.paper import Paper
 from reports.sections.audit.hours import rows_done_twice, whole_hours
-from reports.sections.feedback.survey import answered
+from reports.sections.feedback.survey import answered, index_text
 from reports.sections.goals.competence import quoted
 from reports.sections.source import Source
 from reports.style import HAIRLINE, INK, LABEL, MM, QUOTE, STATEMENT, TEXT3, WHITE
@@ -73,10 +73,10 @@ def _index(words: Words, source: Source) -> KeyNumber | None:
     if not waves:
         return None
     values = [waves[0], waves[-1]] if len(waves) > 1 else waves
-    text = " → ".join(words.number(wave.results.cooperation_index, 0) for wave in values)
+    text = index_text(words, [wave.results.cooperation_index for wave in values])
     last = waves[-1].results
     note = words("answered {n} of {total}", n=last.n_total, total=last.invited_total)
-    return KeyNumber(f"{text} %", words("cooperation index"), note)
+    return KeyNumber(text, words("cooperation index"), note)
 
 
 def _actions(words: Words, source: Source) -> KeyNumber | None:
