@@ -22,6 +22,7 @@ from ui.steps.rewards.lead_test import LeadTestPage
 from ui.steps.rewards.page import RewardsPage
 from ui.steps.rewards.simulation import SimulationPage
 from ui.widgets import roles
+from ui.widgets.layout import EmptyState
 from ui.widgets.number_field import NumberField
 from workshop_app.domain.message import Message, ProblemError
 from workshop_app.domain.model import (
@@ -174,7 +175,10 @@ def test_from_a_sample_to_a_comparison_and_read_back(open_window: OpenWindow, qt
     page.take_sample()
     editor = page.editor
     assert [line.row.code for line in editor.parts["indicators"].model.lines] == ["N1", "N2", "N3"]
-    editor.show_part("bonuses")
+    page.close_editor()
+    nothing = page.pay.currentWidget()
+    assert isinstance(nothing, EmptyState) and not nothing.isHidden()
+    nothing.buttons[0].click()
     assert window.room.state is RoomState.FREEZE
     table = editor.parts["bonuses"].table
     table.select("P1", 2)

@@ -98,6 +98,9 @@ def _way(change: IndicatorChange, words: Words) -> str:
 def alarm_lines(view: FollowUpView, context: WindowContext) -> list[QWidget]:
     """Indicators in red and amber with their value and what it says."""
     _ = context.words
+    if not view.alarms and view.without_values:
+        text = _.plural("{n} indicator has no values yet.", "{n} indicators have no values yet.", view.without_values)
+        return [said(text, context, icon="info")]
     if not view.alarms:
         return [said(_("All indicators are in order."), context, icon="check")]
     return [_alarm(indicator, trend, context) for indicator, trend in view.alarms]

@@ -97,7 +97,10 @@ class SimulationPage(SubPage):
         self.lock.body.addLayout(row)
         right = QVBoxLayout()
         right.setSpacing(8)
-        right.addWidget(TableCard(self.table), 1)
+        self.pay = QStackedWidget()
+        self.pay.addWidget(TableCard(self.table))
+        self.pay.addWidget(self._nothing_to_compute())
+        right.addWidget(self.pay, 1)
         right.addWidget(self.lock)
         middle = QHBoxLayout()
         middle.setSpacing(10)
@@ -131,6 +134,18 @@ class SimulationPage(SubPage):
             detail=_("The old scheme and the new one are computed on the same facts of last year."),
         )
 
+    def _nothing_to_compute(self) -> QWidget:
+        _ = self.context.words
+        return EmptyState(
+            "users",
+            _("There is nothing to compute the schemes on yet."),
+            self.context.theme,
+            self.context.icons,
+            primary=(_("Target bonuses"), lambda: self.open_editor("bonuses")),
+            quiet=(_("Plan and fact"), lambda: self.open_editor("facts")),
+            detail=_("Type the target bonuses of the positions, then last year's plan and fact."),
+        )
+
     def take_sample(self) -> None:
         """Schemes to begin with; the editor opens for bonuses and facts."""
         if self.run(take_sample(self.context.words)):
@@ -157,6 +172,7 @@ class SimulationPage(SubPage):
             self.strip.set_cells(fund_cells(view, self.context.words, amounts=amounts, aside=aside))
             self.weights.show_view(view, self.group_id, amounts=amounts, aside=aside)
             self.table.show_pay(view, self.mode.current(), amounts=amounts)
+            self.pay.setCurrentIndex(0 if view.people else 1)
         if mirrored:
             self.whole.setCurrentIndex(0)
         _ = self.context.words
@@ -199,7 +215,7 @@ class SimulationPage(SubPage):
             self.mode.set_current("compare" if self.mode.current() == "aside" else "aside")
         self._again()
 
-    def open_editor(self) -> None:
+    def open_editor(self, part: str = "") -> None:
         """The scheme itself: indicators, weights, bonuses, facts, conditions. Not while the room sees this window."""
         if self.context.room.mirrored:
             return
@@ -207,6 +223,8 @@ class SimulationPage(SubPage):
         self._view = self.page.view()
         self.editor.show_view(self._view)
         self.editor.enter()
+        if part:
+            self.editor.open_part(part)
 
     def close_editor(self) -> None:
         """Back to the comparison."""

@@ -79,7 +79,8 @@ class Besides:
 
 @frozen
 class FollowUpView:
-    """One of the three days. ``alarms`` are the indicators in red and amber, worst first.
+    """One of the three days. ``alarms`` are the indicators in red and amber, worst first;
+    ``without_values``: how many have no values at all.
 
     ``unset``: the days that nobody has set yet, with the dates they should have.
 
@@ -104,6 +105,7 @@ class FollowUpView:
     changes: Changes | None
     better: Changes | None
     alarms: tuple[tuple[Indicator, Trend], ...]
+    without_values: int
     corrections: tuple[Note, ...]
     thanks: tuple[Thanks, ...]
     departments: tuple[Department, ...]
@@ -142,6 +144,7 @@ def followup_view(engagement: Engagement, context: ViewContext, day: int | None 
             for indicator, trend in worst_first(engagement, today)
             if trend.status in (Status.RED, Status.AMBER)
         ),
+        without_values=sum(t.status is Status.GREY for _indicator, t in worst_first(engagement, today)),
         corrections=tuple(n for n in engagement.notes if n.step == STEP_ID and n.kind is NoteKind.DECISION),
         thanks=_thanks_since(engagement, since, today),
         departments=engagement.departments,
