@@ -54,11 +54,16 @@ class RowDragTable(QTableView):
         drag.exec(Qt.DropAction.MoveAction)
         self._show_gap(None)
 
+    def _words(self, row: int) -> str:
+        """The first cell of a row that has letters."""
+        model = self.model()
+        cells = (str(model.index(row, column).data() or "") for column in range(model.columnCount()))
+        return " ".join(next((cell for cell in cells if any(map(str.isalpha, cell))), "").split())
+
     def _chip(self, row: int) -> QPixmap:
-        cells = (str(self.model().index(row, column).data() or "") for column in range(self.model().columnCount()))
-        text, ratio, palette = next((cell for cell in cells if cell), ""), self.devicePixelRatioF(), self.palette()
+        ratio, palette = self.devicePixelRatioF(), self.palette()
         metrics = self.fontMetrics()
-        shown = metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, CHIP_WIDTH - 2 * CHIP_MARGIN)
+        shown = metrics.elidedText(self._words(row), Qt.TextElideMode.ElideRight, CHIP_WIDTH - 2 * CHIP_MARGIN)
         width, height = metrics.horizontalAdvance(shown) + 2 * CHIP_MARGIN, CHIP_HEIGHT
         pixmap = QPixmap(round(width * ratio), round(height * ratio))
         pixmap.setDevicePixelRatio(ratio)
