@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 import click
 
@@ -48,8 +48,8 @@ class SpokenContext(click.Context):
 
     def make_formatter(self) -> click.HelpFormatter:
         """See click."""
-        words = cast("Speaker", self.find_root().obj).words
-        return SpokenFormatter(words, width=self.terminal_width, max_width=self.max_content_width)
+        speaker: Speaker = self.find_root().obj
+        return SpokenFormatter(speaker.words, width=self.terminal_width, max_width=self.max_content_width)
 
 
 class Command(click.Command):

@@ -130,7 +130,7 @@ class Engagement:
         if name not in self._ordered:
             rows = self._tables.get(name, {}).values()
             self._ordered[name] = tuple(sorted(rows, key=lambda row: getattr(row, "rank", 0)))
-        return cast("tuple[R, ...]", self._ordered[name])
+        return cast("tuple[R, ...]", self._ordered[name])  # a table holds rows of its type
 
     def get(self, row_type: type[R], row_id: str | None) -> R | None:
         """The row with this id, or None."""
@@ -146,7 +146,7 @@ class Engagement:
         """``compute(self)``, computed once for this snapshot. ``compute`` must be a pure module-level function."""
         if compute not in self._derived:
             self._derived[compute] = compute(self)
-        return cast("T", self._derived[compute])
+        return cast("T", self._derived[compute])  # kept under the function that made it
 
     def with_changes(self, changes: Iterable[tuple[str, str, Row | None]]) -> Engagement:
         """A new snapshot with rows replaced (table, id, row) or taken out (table, id, None); the rest is shared."""

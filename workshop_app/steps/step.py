@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from workshop_app.domain.frozen import frozen
 
@@ -119,14 +119,16 @@ class Step:
     def done_when(self, engagement: Engagement, context: ViewContext) -> tuple[DoneItem, ...]:
         """The conditions of "done when", each with how it stands."""
         rules = import_module(f"workshop_app.steps.{self.id}.done")
-        return cast("tuple[DoneItem, ...]", rules.done_when(engagement, context))
+        items: tuple[DoneItem, ...] = rules.done_when(engagement, context)
+        return items
 
     def offers(self, engagement: Engagement) -> tuple[Offer, ...]:
         """What other steps give to this one and it has not taken yet."""
         if not self.takes_offers:
             return ()
         rules = import_module(f"workshop_app.steps.{self.id}.offers")
-        return cast("tuple[Offer, ...]", tuple(rules.offers(engagement)))
+        found: Iterable[Offer] = rules.offers(engagement)
+        return tuple(found)
 
 
 def open_rules(engagement: Engagement, context: ViewContext, checks: tuple[Check, ...]) -> frozenset[str]:

@@ -94,7 +94,7 @@ def _optional(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 def columns(row_type: type[Row]) -> tuple[Column, ...]:
     """The columns of a table in the order of the dataclass's fields."""
-    return _columns(cast("Hashable", row_type))
+    return _columns(cast("Hashable", row_type))  # mypy takes the hash of the rows for that of their class
 
 
 @functools.cache
@@ -133,7 +133,7 @@ def decode(row_type: type[R], values: Iterable[Any]) -> R:
 
 def statements(row_type: type[Row]) -> dict[str, str]:
     """SQL for one row: ``select``, ``insert``, ``update`` (values, then id) and ``delete`` (id)."""
-    return _statements(cast("Hashable", row_type))
+    return _statements(cast("Hashable", row_type))  # see ``columns``
 
 
 @functools.cache

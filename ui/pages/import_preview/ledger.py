@@ -89,9 +89,10 @@ class LedgerImport:
         plan, before = preview.plan, self._shown.get(row)
         if not isinstance(plan, LedgerPlan) or before is None or plan.report.rows <= QUICK_ROWS:
             return None
-        cells = [*before.raw.cells, *[""] * (column + 1 - len(before.raw.cells))]
+        known = cast("Sequence[Cell]", before.raw.cells)  # the cells the file was read into
+        cells = [*known, *[""] * (column + 1 - len(known))]
         cells[column] = text
-        now = plan.judge(row, cast(Sequence[Cell], cells), before.raw.section)
+        now = plan.judge(row, cells, before.raw.section)
         self._shown[row] = now
         return self._with_row(preview, plan, before, now, column)
 

@@ -219,7 +219,7 @@ _SCALARS: Mapping[Any, Kind] = types.MappingProxyType(
 
 def kind_of(row_type: type[Row], attribute: str) -> Kind:
     """The kind of a field of the model."""
-    annotation = _hints(cast("Hashable", row_type))[attribute]
+    annotation = _hints(cast("Hashable", row_type))[attribute]  # mypy takes the hash of the rows for their class's
     if typing.get_origin(annotation) is types.UnionType:
         annotation = next(part for part in typing.get_args(annotation) if part is not type(None))
     if attribute in _STEP_FIELDS:
