@@ -48,7 +48,8 @@ def privacy(results: SurveyResults, day: date | None, words: Words) -> Privacy:
         text = words.plural(
             "{n} department hidden: threshold {t}", "{n} departments hidden: threshold {t}", hidden, t=results.threshold
         )
-        return Privacy(("eye-off", "text2"), text, " · ".join(filter(None, (_("Only the company is shown"), person))))
+        shown = _("The others are shown") if results.visible else _("Only the company is shown")
+        return Privacy(("eye-off", "text2"), text, " · ".join(filter(None, (shown, person))))
     return Privacy(("shield-check", "ok"), _("All departments are shown: threshold {n}", n=results.threshold), person)
 
 
