@@ -269,6 +269,7 @@ class FacilitatorWindow(QMainWindow):
             self.go(back or self.place)
             return
         self.actions_list.set_group("page", ())
+        self.offers.decline()
         self.host.show_over(page)
         self._fit()
 

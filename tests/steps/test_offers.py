@@ -250,3 +250,5 @@ def test_everything_that_waits_is_shown_when_asked(open_window: OpenWindow) -> N
     window.actions_list.run("show_offers")
     waiting = waiting_offers(window.bridge.engagement)
     assert waiting and window.offers.waits() and window.messages.offer_plate.more.text()
+    window.show_over(QWidget())
+    assert window.messages.offer_plate.isHidden(), "the page of an import has its buttons where offers stand"
