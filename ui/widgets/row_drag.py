@@ -16,6 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTableView
 
+from workshop_app.domain.text_key import single_line
+
 CHIP_WIDTH, CHIP_HEIGHT, CHIP_MARGIN = 320, 32, 12
 POINTER = QPoint(-14, -10)
 """The chip stands below the pointer, to its right: what it would cover is where the row goes."""
@@ -58,7 +60,7 @@ class RowDragTable(QTableView):
         """The first cell of a row that has letters."""
         model = self.model()
         cells = (str(model.index(row, column).data() or "") for column in range(model.columnCount()))
-        return " ".join(next((cell for cell in cells if any(map(str.isalpha, cell))), "").split())
+        return single_line(next((cell for cell in cells if any(map(str.isalpha, cell))), ""))
 
     def _chip(self, row: int) -> QPixmap:
         ratio, palette = self.devicePixelRatioF(), self.palette()

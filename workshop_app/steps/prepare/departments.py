@@ -10,7 +10,7 @@ from workshop_app.domain.department_code import short_code
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, Person, Position
-from workshop_app.domain.text_key import norm_text
+from workshop_app.domain.text_key import norm_text, single_line
 from workshop_app.exchange.imports.people import likely_heads
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
@@ -23,7 +23,7 @@ FEWEST, MOST = 2, 8
 
 def add_department(name: str) -> Operation:
     """A participating department with a code of its own; people who name it as text come to it."""
-    title = _line(name)
+    title = single_line(name)
 
     def apply(edit: Edit) -> None:
         code = short_code(title, (department.short for department in edit.engagement.departments))
@@ -47,7 +47,7 @@ def add_departments(names: Sequence[str]) -> Operation:
 
 def outside_departments(engagement: Engagement, fewest: int = 1) -> tuple[str, ...]:
     """Departments that at least ``fewest`` people of the list are in, and that do not take part, in their order."""
-    texts = [" ".join(person.department_text.split()) for person in engagement.people if person.department_text]
+    texts = [single_line(person.department_text) for person in engagement.people if person.department_text]
     counts = Counter(map(norm_text, texts))
     names = {norm_text(text): text for text in reversed(texts)}
     return tuple(names[key] for key in dict.fromkeys(map(norm_text, texts)) if counts[key] >= fewest)
@@ -68,7 +68,7 @@ def change_department(department: Department, **values: Any) -> Operation:
 
 def rename_department(department: Department, name: str) -> Operation | None:
     """Another name; None when it is empty or the same."""
-    title = _line(name)
+    title = single_line(name)
     if not title or title == department.name:
         return None
     return change_row(Message(N_("Department: {text}"), {"text": title}), department, name=title)
@@ -76,7 +76,7 @@ def rename_department(department: Department, name: str) -> Operation | None:
 
 def change_code(engagement: Engagement, department: Department, code: str) -> Operation | None:
     """Another code of 1–4 characters; None when it is the same. ``ProblemError`` when it can't be used."""
-    wanted = _line(code)
+    wanted = single_line(code)
     if wanted == department.short:
         return None
     if not wanted or len(wanted) > LONGEST_CODE:
@@ -89,7 +89,7 @@ def change_code(engagement: Engagement, department: Department, code: str) -> Op
 
 def change_aliases(department: Department, text: str) -> Operation | None:
     """Other names that files use for a department, separated by commas."""
-    aliases = tuple(dict.fromkeys(alias for part in text.replace(";", ",").split(",") if (alias := _line(part))))
+    aliases = tuple(dict.fromkeys(alias for part in text.replace(";", ",").split(",") if (alias := single_line(part))))
     return None if aliases == department.aliases else change_department(department, aliases=aliases)
 
 
@@ -109,7 +109,3 @@ def find_department(engagement: Engagement, name: str) -> Department | None:
         ),
         None,
     )
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

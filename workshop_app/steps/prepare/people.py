@@ -29,7 +29,7 @@ class TypedPerson:
 
 def add_person(typed: TypedPerson) -> Operation:
     """A new person, expected in the room; an unknown department stays as text and does not participate."""
-    name = _line(typed.name)
+    name = single_line(typed.name)
 
     def apply(edit: Edit) -> None:
         own_id, text = _department_fields(edit.engagement, typed.department)
@@ -66,7 +66,7 @@ def find_namesake(engagement: Engagement, name: str, department: str) -> Person 
 
 def _department_fields(engagement: Engagement, name: str) -> tuple[str | None, str | None]:
     found = find_department(engagement, name) if name.strip() else None
-    return (found.id, None) if found else (None, _line(name) or None)
+    return (found.id, None) if found else (None, single_line(name) or None)
 
 
 def position_named(edit: Edit, title: str, department_id: str | None, department_text: str | None) -> str | None:
@@ -79,7 +79,7 @@ def position_named(edit: Edit, title: str, department_id: str | None, department
         if norm_text(position.title) == key and position.department_id == department_id and same_text:
             return position.id
     made = Position(
-        id=edit.new_id(Position), title=_line(title), department_id=department_id, department_text=department_text
+        id=edit.new_id(Position), title=single_line(title), department_id=department_id, department_text=department_text
     )
     return edit.add(made).id
 
@@ -91,7 +91,7 @@ def change_person(person: Person, **values: Any) -> Operation:
 
 def rename_person(person: Person, name: str) -> Operation | None:
     """Another name; None when it is empty or the same."""
-    wanted = _line(name)
+    wanted = single_line(name)
     if not wanted or wanted == person.name:
         return None
     return change_row(Message(N_("Person: {text}"), {"text": wanted}), person, name=wanted)
@@ -188,7 +188,3 @@ def set_present(people: Iterable[Person], present: bool) -> Operation:
         return Operation(Message(text, {"text": names[0]}), apply)
     many = N_("In the room: {n} people") if present else N_("Not in the room: {n} people")
     return Operation(Message(many, {"n": len(ids)}), apply)
-
-
-def _line(text: str) -> str:
-    return single_line(text)
