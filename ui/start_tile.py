@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QToolTip
 
 from ui.icons import Icons
 from ui.theme.service import ThemeService
+from ui.widgets.tips import plain_tip
 
 SIGN, MORE = 22, 44
 """Pixels of the icon, and of the «…» at the right end that opens the tile's menu."""
@@ -49,6 +60,29 @@ class Tile(QAbstractButton):
         else:
             super().mousePressEvent(event)
 
+    def shortened(self) -> bool:
+        """Whether the title or the caption does not fit."""
+        room, theme = self._room(), self._theme.theme
+        lines = 2 if self.tall else 1
+        title = QFontMetrics(theme.font("body_strong")).horizontalAdvance(self.text())
+        return title > room or QFontMetrics(theme.font("caption")).horizontalAdvance(self.caption) > room * lines
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: the whole words as a tooltip, where they do not fit."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            whole = f"{self.text()}\n{self.caption}".strip() if self.shortened() else ""
+            QToolTip.showText(event.globalPos(), plain_tip(whole), self)
+            return True
+        return super().event(event)
+
+    def _left(self) -> float:
+        return 16.0 if self.tall else 52.0
+
+    def _room(self) -> float:
+        """What title and caption have at most."""
+        taken = (self._theme.theme.pixels(170) if self.progress else 0) + (MORE if self.menu else 0)
+        return self.width() - 2 - self._left() - 14 - taken
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the tile."""
         theme, pixels = self._theme.theme, self._theme.theme.pixels
@@ -60,8 +94,8 @@ class Tile(QAbstractButton):
         middle = box.center().y()
         painter.drawPixmap(QPointF(16, 14 if self.tall else middle - SIGN / 2), sign)
         line = float(pixels(22))
-        left, top = (16.0, 44.0) if self.tall else (52.0, middle - (line if self.caption else line / 2))
-        room = box.width() - left - 14 - (pixels(170) if self.progress else 0) - (MORE if self.menu else 0)
+        left, room = self._left(), self._room()
+        top = 44.0 if self.tall else middle - (line if self.caption else line / 2)
         tokens = ("on_accent", "on_accent") if self.primary else ("text", "text2")
         for text, role, token, y in (
             (self.text(), "body_strong", tokens[0], top),
@@ -69,7 +103,12 @@ class Tile(QAbstractButton):
         ):
             painter.setFont(theme.font(role))
             painter.setPen(theme.color(token if self.isEnabled() else "disabled"))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room))
+            metrics = painter.fontMetrics()
+            if self.tall and role == "caption" and metrics.horizontalAdvance(text) > room:
+                flags = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+                painter.drawText(QRectF(left, y, room, 2.0 * metrics.height()), flags, text)
+                continue
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room))
             painter.drawText(QRectF(left, y, room, line), _MIDDLE, shown)
         if self.progress:
             self._bar(painter, box, *self.progress)

@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from tests.demo_files import DEMO, demo_file
 from tests.ui.typing import type_text
@@ -50,6 +51,12 @@ def test_recent_workshops_are_searched_and_taken_off_the_list(program: Applicati
     type_text(start.findChild(SearchLine), "скл")
     assert titles(start) == ["Склад"]
     tile = next(tile for tile in start.findChildren(Tile) if tile.text() == "Склад")
+    at = tile.rect().center()
+    for text, told in (("Склад", False), ("Акционерное общество «Кабельные сети» и его отделы " * 3, True)):
+        tile.setText(text)
+        QToolTip.hideText()
+        QApplication.sendEvent(tile, QHelpEvent(QEvent.Type.ToolTip, at, tile.mapToGlobal(at)))
+        assert (text.strip() in QToolTip.text()) is told
     QTest.mouseClick(tile, Qt.MouseButton.LeftButton, pos=QPoint(tile.width() - 12, 20))
     menu = start.findChild(QMenu)
     assert menu is not None and menu.isVisible() and not program.windows
