@@ -30,6 +30,7 @@ from reports.style import (
     STRONG,
     TEXT2,
     TINT,
+    WHITE,
     Colour,
     department_look,
 )
@@ -286,18 +287,20 @@ class RaciMatrix(Block):
                 put(self.canv, x, y + 3.6, name, CELL_BOLD)
 
     def _draw_names(self, places: _Places, y: float) -> None:
+        """Lines from the upper names to their columns; they stop at the names below that are in their way."""
         levels = self._levels(places)
         names = [name for names in self._names for name in names]
-        stands = zip(names, places.centres, self._name_centres(places), strict=True)
-        for index, (name, x, centre) in enumerate(stands):
-            if not name:
-                continue
-            level = levels - 1 - index % levels
-            base = y + 3.5 + level * _LEVEL
-            with self.content(Element("TH")):
-                put(self.canv, centre, base, name, RACI_NAME, "center")
-            if level:
+        bases = [y + 3.5 + (levels - 1 - index % levels) * _LEVEL for index in range(len(names))]
+        for name, x, base in zip(names, places.centres, bases, strict=True):
+            if name and base > y + 3.5:
                 self._rule(x, y + 0.4, x, base - 2, RULE_ROW, STRONG)
+        for name, centre, base in zip(names, self._name_centres(places), bases, strict=True):
+            half = fonts.measure(name, RACI_NAME.font, RACI_NAME.size) / 2 + 1 if name else 0
+            with self.artifact():
+                self.canv.setFillColor(WHITE)
+                self.canv.rect(centre - half, base - 1.8, 2 * half, _LEVEL - 1, stroke=0, fill=1)
+            with self.content(Element("TH")) if name else self.artifact():
+                put(self.canv, centre, base, name, RACI_NAME, "center")
 
     def _draw_rows(self, places: _Places, y: float) -> float:
         for number, group in enumerate(self.groups):
