@@ -46,7 +46,7 @@ def add_action(line: QuickLine, recommendations: tuple[int, ...] = ()) -> Operat
             )
         )
 
-    return Operation(Message(N_("Action: {text}"), {"text": line.text}), apply)
+    return Operation(Message(N_("Action added: {text}"), {"text": line.text}), apply)
 
 
 def resolve_note(note: Note, resolved: bool = True) -> Operation:
@@ -61,7 +61,7 @@ def note_to_action(note: Note) -> Operation:
         action = edit.add(Action(id=edit.new_id(Action), title=note.text))
         edit.change(note, resolved=True, action_id=action.id)
 
-    return Operation(Message(N_("Action: {text}"), {"text": note.text}), apply)
+    return Operation(Message(N_("Action added: {text}"), {"text": note.text}), apply)
 
 
 def remove_note(note: Note) -> Operation:

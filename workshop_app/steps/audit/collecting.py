@@ -48,7 +48,7 @@ def add_functions(department_id: str, lines: Iterable[TypedLine]) -> Operation:
             )
 
     if len(typed) == 1:
-        return Operation(Message(N_("Function: {text}"), {"text": typed[0].text}), apply)
+        return Operation(Message(N_("Function added: {text}"), {"text": typed[0].text}), apply)
     return Operation(Message(N_("{n} functions pasted"), {"n": len(typed)}), apply)
 
 

@@ -37,7 +37,7 @@ def change_activity(activity: Activity, **values: Any) -> Operation:
 
 def add_activity(title: str) -> Operation:
     """An activity nobody listed: work that is missing."""
-    name = Message(N_("Activity: {text}"), {"text": title})
+    name = Message(N_("Activity added: {text}"), {"text": title})
     return Operation(name, lambda edit: edit.add(Activity(id=edit.new_id(Activity), title=title)))
 
 

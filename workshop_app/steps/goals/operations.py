@@ -17,7 +17,7 @@ from workshop_app.steps.goals.ballots import put_votes
 def add_competence(text: str) -> Operation:
     """A candidate: one sentence that begins with what the client gets."""
     wording = single_line(text)
-    name = Message(N_("Candidate: {text}"), {"text": wording})
+    name = Message(N_("Candidate added: {text}"), {"text": wording})
     return Operation(name, lambda edit: edit.add(Competence(id=edit.new_id(Competence), text=wording)))
 
 
@@ -109,7 +109,7 @@ def set_votes(competence: Competence, criterion: str, department_id: str, votes:
 def add_goal(title: str, **values: Any) -> Operation:
     """A common goal."""
     wording = single_line(title)
-    name = Message(N_("Goal: {text}"), {"text": wording})
+    name = Message(N_("Goal added: {text}"), {"text": wording})
     return Operation(name, lambda edit: edit.add(Goal(id=edit.new_id(Goal), title=wording, **values)))
 
 

@@ -20,7 +20,7 @@ def add_action(title: str, **values: Any) -> Operation:
     def apply(edit: Edit) -> None:
         edit.add(Action(id=edit.new_id(Action), title=single_line(title), **values))
 
-    return Operation(Message(N_("Action: {text}"), {"text": title}), apply)
+    return Operation(Message(N_("Action added: {text}"), {"text": title}), apply)
 
 
 def change_action(action: Action, **values: Any) -> Operation:

@@ -30,7 +30,7 @@ def add_department(name: str) -> Operation:
         made = edit.add(Department(id=edit.new_id(Department), name=title, short=code))
         _take_in(edit, made)
 
-    return Operation(Message(N_("Department: {text}"), {"text": title}), apply)
+    return Operation(Message(N_("Department added: {text}"), {"text": title}), apply)
 
 
 def add_departments(names: Sequence[str]) -> Operation:
@@ -71,7 +71,7 @@ def rename_department(department: Department, name: str) -> Operation | None:
     title = single_line(name)
     if not title or title == department.name:
         return None
-    return change_row(Message(N_("Department: {text}"), {"text": title}), department, name=title)
+    return change_row(Message(N_("Department renamed: {text}"), {"text": title}), department, name=title)
 
 
 def change_code(engagement: Engagement, department: Department, code: str) -> Operation | None:

@@ -45,7 +45,7 @@ def add_person(typed: TypedPerson) -> Operation:
         session = edit.engagement.session
         edit.change(session, participants=(*session.participants, person.id))
 
-    return Operation(Message(N_("Person: {text}"), {"text": name}), apply)
+    return Operation(Message(N_("Person added: {text}"), {"text": name}), apply)
 
 
 def find_namesake(engagement: Engagement, name: str, department: str) -> Person | None:
