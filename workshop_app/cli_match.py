@@ -41,6 +41,7 @@ def match_command(_: Words) -> click.Command:
     return Command(
         "match",
         callback=match,
+        short_help=_("Find functions of different departments that are the same work."),
         help=_("Find functions of different departments that are the same work, in a table (CSV, XLSX) of both."),
         params=[
             file_argument("functions"),
