@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Answer, Department, Function, PerformedBy, Position
+from workshop_app.domain.references import department_label
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.enum_words import word
 from workshop_app.exchange.sheets import Cell
@@ -71,7 +72,7 @@ def claims_form(engagement: Engagement, department: Department, words: Words) ->
     answers = [Answer.WE, Answer.THEY, Answer.BOTH, Answer.NOBODY, Answer.UNKNOWN]
     said = [words(word(answer)) for answer in answers]
     if len(engagement.departments) > 2:
-        others = [other.short or other.name for other in engagement.departments if other.id != department.id]
+        others = [department_label(other) for other in engagement.departments if other.id != department.id]
         said = [said[0], *others, words("all"), *said[3:]]
     _add_choices(sheet, {"C": said}, _HEADER_ROW + len(rows), words)
     set_widths(sheet, [header, *rows])

@@ -20,6 +20,7 @@ from reports.sections.empty import nothing
 from reports.sections.source import NOTHING, Source
 from reports.style import CELL, CELL_DENSE, CELL_GREY, CELL_NAME, ERROR
 from workshop_app.domain.model import Department, Person
+from workshop_app.domain.references import department_label
 from workshop_app.i18n import Words
 from workshop_app.steps.cooperation.view import HandoffLine, cooperation_view
 
@@ -91,7 +92,7 @@ def _suggested(paper: Paper, source: Source, lines: tuple[HandoffLine, ...]) -> 
     ways: dict[str, list[str]] = {}
     for line in lines:
         giver, taker = line.giver.department, line.taker.department
-        names = " → ".join(each.short or each.name for each in (giver, taker) if each)
+        names = " → ".join(department_label(each) for each in (giver, taker) if each)
         ways.setdefault(names, []).append(line.activity)
     texts: list[Rich] = [[Run(f"{names}: ", CELL_NAME), "; ".join(titles)] for names, titles in ways.items()]
     return bullets(paper, severity("info", 9), texts, CELL, gap=2)

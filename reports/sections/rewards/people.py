@@ -19,6 +19,7 @@ from reports.sections.plan.actions import BLANK
 from reports.sections.rewards.fund import signed
 from reports.sections.source import NOTHING, Source
 from reports.style import CELL_BOLD, CELL_NAME
+from workshop_app.domain.references import department_label
 from workshop_app.i18n import Words, half_up
 from workshop_app.steps.diagnosis.wording import Scale, scale_of
 from workshop_app.steps.rewards.pay import PayLine
@@ -144,7 +145,11 @@ def _totals(paper: Paper, source: Source, view: RewardsView, scale: Scale) -> li
     for department in source.engagement.departments:
         change = found.departments.get(department.id)
         if change is not None:
-            name = department.short or department.name
-            rows.append(Row([name, None, *_numbers(_, change.before, change.after, scale)], total=not rows))
+            rows.append(
+                Row(
+                    [department_label(department), None, *_numbers(_, change.before, change.after, scale)],
+                    total=not rows,
+                )
+            )
     rows.append(Row([_("Fund"), None, *_numbers(_, found.fund.before, found.fund.after, scale)], total=True))
     return rows

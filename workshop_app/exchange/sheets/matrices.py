@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop_app.domain import pulse
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import Answer, Claim, Department
+from workshop_app.domain.references import department_label
 from workshop_app.domain.rounding import half_up
 from workshop_app.exchange.enum_words import word
 from workshop_app.exchange.sheets.sheet import Cell, Sheet, SheetContext
@@ -16,7 +17,7 @@ def answer_text(claim: Claim, departments: tuple[Department, ...], words: Words)
     if not claim.others:
         everyone = claim.answer is Answer.BOTH and len(departments) > 2
         return words("all") if everyone else words(word(claim.answer))
-    names = [d.short or d.name for d in departments if d.id in claim.others]
+    names = [department_label(d) for d in departments if d.id in claim.others]
     if claim.answer is Answer.BOTH:
         names.insert(0, words(word(Answer.WE)))
     return " + ".join(names)
