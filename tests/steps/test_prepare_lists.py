@@ -1,9 +1,10 @@
-"""Lists of people as companies keep them, pasted into the preparation."""
+"""Lists as companies keep them, pasted: people with their departments, candidates, goals."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
@@ -48,3 +49,21 @@ def test_a_staff_list_brings_its_departments(open_window: OpenWindow, qtbot: QtB
     assert (engagement.departments[2].name, engagement.departments[2].head_person_id) == ("Служба сервиса", "P07")
     window.actions_list.run("undo")
     assert len(window.bridge.engagement.departments) == 2 and len(window.bridge.engagement.people) == 7
+
+
+def test_sentences_are_pasted_as_candidates_and_goals(open_window: OpenWindow) -> None:
+    window = open_window()
+    for sub_step, text in (
+        ("competence", 'Кандидат\n"Мы отвечаем\nза час"\n\nМы знаем сеть клиента\n'),
+        ("goals", "№\tЦель\tБыло\n1\tОтвет за час\t26\n\t\t\n2\tОтвет за час\t\n3\tНи одной жалобы\t6\n"),
+    ):
+        window.go(Place("goals", sub_step))
+        QApplication.processEvents()
+        QGuiApplication.clipboard().setText(text)
+        press(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    engagement = window.bridge.engagement
+    assert [candidate.text for candidate in engagement.competences] == ["Мы отвечаем за час", "Мы знаем сеть клиента"]
+    assert [goal.title for goal in engagement.goals] == ["Ответ за час", "Ни одной жалобы"]
+    assert "целей: 2" in window.messages.toast_frame.text.text()
+    window.bridge.undo()
+    assert not window.bridge.engagement.goals

@@ -27,6 +27,7 @@ from ui.widgets.layout import Card, EmptyState, StepHeader, button, plain_label
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.competence import CRITERIA
+from workshop_app.domain.message import N_
 from workshop_app.domain.model import Competence
 from workshop_app.services.document import Change
 from workshop_app.services.operations import move_row
@@ -37,6 +38,7 @@ from workshop_app.steps.goals.operations import (
     choose_competence,
     remove_competence,
 )
+from workshop_app.steps.goals.pasting import add_all, pasted_texts
 from workshop_app.steps.goals.view import CandidateLine, GoalsView
 
 LOW = 700
@@ -345,6 +347,13 @@ class CompetencePage(SubPage):
             Action("cmp_vote", _("Vote 0, 1 or 2"), lambda: None, section, ("0 1 2",), local=True),
             Action("cmp_next", _("Next person"), lambda: None, section, ("Tab",), local=True),
         )
+
+    def paste(self, rows: list[list[str]]) -> None:
+        """A candidate a row."""
+        known = [candidate.text for candidate in self.context.bridge.engagement.competences]
+        operation = add_all(pasted_texts(rows, known), add_competence, N_("{n} candidates pasted"))
+        if operation is not None:
+            self.run_and_tell(operation)
 
     def add_new(self) -> None:
         """Ins: a candidate whose sentence is typed in place; votes are hidden again."""

@@ -23,11 +23,13 @@ from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, EmptyState, StepHeader, button, plain_label
 from ui.widgets.text_field import TextField
 from ui.widgets.tips import plain_tip
+from workshop_app.domain.message import N_
 from workshop_app.domain.model import Goal
 from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Change, Operation
 from workshop_app.steps.goals.ballots import discard_confidence, named_confidence, sealed_people
 from workshop_app.steps.goals.operations import add_goal, remove_goal
+from workshop_app.steps.goals.pasting import add_all, pasted_texts
 from workshop_app.steps.goals.samples import SAMPLES, Sample, add_sample
 from workshop_app.steps.goals.view import GoalsView
 
@@ -151,6 +153,13 @@ class GoalListPage(TilePage[Goal]):
         title = single_line(typed)
         if title:
             self._add(add_goal(title), open_form=self.entry.hasFocus())
+
+    def paste(self, rows: list[list[str]]) -> None:
+        """A goal a row; what else the rows have is typed on their cards."""
+        known = [goal.title for goal in self.context.bridge.engagement.goals]
+        operation = add_all(pasted_texts(rows, known), add_goal, N_("{n} goals pasted"))
+        if operation is not None:
+            self.run_and_tell(operation)
 
     def _add(self, operation: Operation, *, open_form: bool = True) -> None:
         if self.run(operation):
