@@ -20,6 +20,7 @@ from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.steps.roles.cards import CardsPage
 from ui.steps.roles.matrix import MatrixPage
+from ui.widgets.labels import FieldMessage
 from workshop_app.domain.checks import message_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message
@@ -281,6 +282,12 @@ def test_a_role_card_is_typed_confirmed_and_the_next_one_follows(window: Facilit
     assert cards.card.stops.hasFocus()
     type_text(cards.card.stops, "Второй отчёт")
     qtbot.keyClick(cards.card.stops, Key.Key_Return)
+    cards.card.day.setFocus()
+    type_text(cards.card.day, "когда-нибудь")
+    qtbot.keyClick(cards.card.day, Key.Key_Return)
+    said = [message.text() for message in cards.card.findChildren(FieldMessage) if not message.isHidden()]
+    assert len(said) == 1 and "не дата" in said[0] and stored_card(window, "P13").acknowledged_on is None
+    qtbot.keyClick(cards.card.day, Key.Key_Escape)
     cards.table.setFocus()
     assert cards.main.shown() == "Подтвердить разговор"
     qtbot.keyClick(window, Key.Key_Return, CONTROL)

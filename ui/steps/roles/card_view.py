@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.clearing import clear_layout
 from ui.widgets.date_field import DateField
 from ui.widgets.elided import ToneLabel
+from ui.widgets.fields import LabeledField
 from ui.widgets.in_place import MARGIN, InPlaceText
 from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, button, plain_label
@@ -78,17 +79,15 @@ class RoleCardView(QWidget):
         head.setSpacing(12)
         names = QVBoxLayout()
         names.setSpacing(0)
+        names.addStretch(1)
         names.addWidget(self.name)
         names.addWidget(self.place)
-        day = QVBoxLayout()
-        day.setSpacing(2)
-        self.day_label = plain_label(_("Conversation with the head"), theme, "caption", "text2")
-        day.addWidget(self.day_label)
-        day.addWidget(self.day)
-        self.day.setFixedWidth(theme.theme.pixels(168))
+        names.addStretch(1)
+        day = LabeledField(_("Conversation with the head"), self.day, theme)
+        day.setFixedWidth(theme.theme.pixels(168))
         head.addWidget(self.badge)
         head.addLayout(names, 1)
-        head.addLayout(day)
+        head.addWidget(day)
         return head
 
     def _purpose_card(self) -> Card:
