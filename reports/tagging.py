@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFResourceDictionary, PDFStream
 
 from reports.ink import InkCanvas
 from reports.structure import Element, Node, write_structure
@@ -112,8 +112,16 @@ class TagCanvas(InkCanvas):
             self._stamps[id(shapes)] = (shapes, name)
             self.beginForm(name, -2, -2, width + 2, height + 2)
             paint(self, shapes)
-            self.endForm()
+            self.endForm(**self._needs_of_a_form())
         self.doForm(name)
+
+    def _needs_of_a_form(self) -> dict[str, Any]:
+        """Shapes without text need no fonts, which viewers would look up anew at every one of thousands of marks."""
+        if any("Tj" in code for code in self._code):
+            return {}
+        resources = PDFResourceDictionary()
+        resources.basicProcs()
+        return {"Resources": resources}
 
     def outline(self, title: str, level: int, top: float, key: str = "") -> None:
         """Bookmark the place ``top`` points above the origin; a level deeper than the last one's child is raised."""

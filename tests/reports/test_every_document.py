@@ -73,3 +73,10 @@ def test_long_documents_have_bookmarks(name: str) -> None:
 def test_the_same_content_gives_the_same_bytes(name: str) -> None:
     first = example(name)
     assert example.__wrapped__(name) == first
+
+
+def test_marks_of_shapes_bring_no_fonts_that_viewers_would_load_at_each_of_them() -> None:
+    page: Any = PdfReader(BytesIO(example("raci"))).pages[0]
+    forms = [form.get_object() for form in page["/Resources"]["/XObject"].values()]
+    assert any(b"Tj" not in form.get_data() for form in forms)
+    assert all(("/Font" in form["/Resources"]) == (b"Tj" in form.get_data()) for form in forms)
