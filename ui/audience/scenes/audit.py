@@ -80,7 +80,7 @@ def _collect_content(given: SceneInput) -> CollectContent:
                 tuple(LineContent(line.id, line.text, number(line.hours)) for line in department.lines),
             )
         )
-    note = "" if given.focus.revealed else _("The lists open together, when both are ready")
+    note = "" if given.focus.revealed else _("The lists open together, when all are ready")
     return CollectContent(_("What do we really do?"), tuple(shown), given.focus.revealed, note, given.focus.row_id)
 
 

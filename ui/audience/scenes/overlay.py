@@ -106,7 +106,7 @@ def _overlay_content(given: SceneInput) -> OverlayContent:
     agreed = len(view.rows) - len(rows)
     return OverlayContent(
         _("Where do we differ?"),
-        _("done twice: up to {hours} h/wk", hours=words.number(view.overlap_hours, 0)),
+        _("done twice: up to {hours} h/wk", hours=words.number(view.overlap_hours, 0)) if view.overlap_hours else "",
         badges(view.departments),
         tuple(row_content(row, view.departments, words) for row in shown),
         given.focus.row_id,

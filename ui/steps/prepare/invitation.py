@@ -19,6 +19,7 @@ from workshop_app.i18n import Words
 from workshop_app.services.document import Change
 from workshop_app.steps.prepare.view import PrepareView
 from workshop_app.steps.prepare.wording import change_wording, own_wording, usual_wording
+from workshop_app.typesetting import typeset
 
 WAIT_MS = 400
 CONDITIONS = ("head", "claims_before")
@@ -143,7 +144,7 @@ class InvitationPage(SubPage):
             words = Words(self.language.current())
             source = Source(self.page.engagement, self.context.bridge.view_context)
             values = values_of(words, source, self.page.engagement.person(self.person.current()))
-            self.preview.setHtml(as_page(filled(typed, values)))
+            self.preview.setHtml(as_page(typeset(filled(typed, values), words.language)))
 
     def _commit(self, typed: str) -> None:
         from reports.wording import INVITATION, default_wording
