@@ -13,8 +13,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.steps.fronts import stored
 from tests.steps.room_fit import faults_of
-from tests.steps.shared_window import opened_desk, take_everything_back
+from tests.steps.shared_window import take_everything_back
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.audience.scene import Focus
@@ -23,7 +24,6 @@ from ui.pages.base import Place
 from ui.steps.cooperation.handoffs import HandoffsPage
 from ui.steps.cooperation.project_form import ProjectForm
 from ui.steps.cooperation.projects import ProjectsPage
-from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Department, Handoff, Person, ProjectKind, StageStatus
 from workshop_app.services.document import Document
@@ -34,11 +34,6 @@ from workshop_app.steps.step import ViewContext
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture(scope="module")
-def desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FacilitatorWindow]:
-    yield from opened_desk(qapp, tmp_path_factory.mktemp("cooperation"))
 
 
 @pytest.fixture
@@ -63,14 +58,6 @@ def projects_of(window: FacilitatorWindow) -> ProjectsPage:
     front = window.host.page.front
     assert isinstance(front, ProjectsPage)
     return front
-
-
-def stored(window: FacilitatorWindow) -> Engagement:
-    """The file itself."""
-    document = Document.open(window.bridge.document.file.path, read_only=True)
-    engagement = document.engagement
-    document.close()
-    return engagement
 
 
 def write(qtbot: QtBot, field: object, text: str) -> None:

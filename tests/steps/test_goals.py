@@ -13,7 +13,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.steps.shared_window import opened_desk, take_everything_back
+from tests.steps.fronts import stored
+from tests.steps.shared_window import take_everything_back
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.audience.room import RoomState
@@ -22,7 +23,6 @@ from ui.pages.base import Place
 from ui.steps.goals.competence import CompetencePage
 from ui.steps.goals.goal_form import GoalForm
 from ui.steps.goals.goal_list import GoalListPage
-from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.goals import Letter
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import (
@@ -33,7 +33,6 @@ from workshop_app.domain.model import (
     Goal,
     UnitKind,
 )
-from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 from workshop_app.steps.goals.operations import change_goal, clear_votes
 
@@ -44,11 +43,6 @@ NONE, SHIFT, CONTROL, ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-
-
-@pytest.fixture(scope="module")
-def desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FacilitatorWindow]:
-    yield from opened_desk(qapp, tmp_path_factory.mktemp("goals"))
 
 
 @pytest.fixture
@@ -82,14 +76,6 @@ def goals_of(window: FacilitatorWindow) -> GoalListPage:
         if cell.form is not None and cell.editing:
             cell.form.close_form()
     return front
-
-
-def stored(window: FacilitatorWindow) -> Engagement:
-    """The file itself."""
-    document = Document.open(window.bridge.document.file.path, read_only=True)
-    engagement = document.engagement
-    document.close()
-    return engagement
 
 
 def votes(window: FacilitatorWindow, candidate: str, criterion: str, department: str) -> tuple[int, ...]:

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from tests.steps.room_fit import faults_of
-from tests.steps.shared_window import opened_desk
 from ui.audience.scene import Focus
 from ui.main_window import FacilitatorWindow
 from workshop_app.steps.roles.operations import set_letters
-
-
-@pytest.fixture(scope="module")
-def desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FacilitatorWindow]:
-    yield from opened_desk(qapp, tmp_path_factory.mktemp("room"))
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.steps.fronts import stored
 from tests.steps.room_fit import faults_of
-from tests.steps.shared_window import opened_desk, take_everything_back
+from tests.steps.shared_window import take_everything_back
 from tests.ui.typing import type_text
 from ui.audience.scene import Focus
 from ui.main_window import FacilitatorWindow
@@ -20,11 +20,9 @@ from ui.pages.base import Place
 from ui.steps.meetings.log import LogPage
 from ui.steps.meetings.series import SeriesPage
 from ui.steps.meetings.series_form import SeriesForm, time_of
-from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message, ProblemError
 from workshop_app.domain.model import Cadence, Meeting, MeetingLog, NoteKind
 from workshop_app.i18n import Words
-from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 from workshop_app.steps.meetings.operations import change_series
 from workshop_app.steps.meetings.view import meetings_view
@@ -33,11 +31,6 @@ from workshop_app.steps.step import ViewContext
 
 Key = Qt.Key
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="module")
-def desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FacilitatorWindow]:
-    yield from opened_desk(qapp, tmp_path_factory.mktemp("meetings"))
 
 
 @pytest.fixture
@@ -68,14 +61,6 @@ def log_of(window: FacilitatorWindow) -> LogPage:
     if front.editing:
         front.close_form()
     return front
-
-
-def stored(window: FacilitatorWindow) -> Engagement:
-    """The file itself."""
-    document = Document.open(window.bridge.document.file.path, read_only=True)
-    engagement = document.engagement
-    document.close()
-    return engagement
 
 
 def meeting(window: FacilitatorWindow, meeting_id: str) -> Meeting:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.steps.shared_window import opened_desk, take_everything_back
+from tests.steps.shared_window import take_everything_back
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.audience.scene import SceneInput
@@ -35,11 +35,6 @@ NONE, SHIFT, CONTROL = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.ControlModifier,
 )
-
-
-@pytest.fixture(scope="module")
-def desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FacilitatorWindow]:
-    yield from opened_desk(qapp, tmp_path_factory.mktemp("roles"))
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.steps.fronts import stored
 from tests.steps.room_fit import faults_of
-from tests.steps.shared_window import opened_desk, take_everything_back
+from tests.steps.shared_window import take_everything_back
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.audience.scene import Focus
@@ -21,7 +21,6 @@ from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.steps.training.plan import TrainingPlanPage
 from ui.steps.training.skills import SkillsPage
-from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import (
     Activity,
@@ -34,7 +33,6 @@ from workshop_app.domain.model import (
     TrainingKind,
     TrainingStatus,
 )
-from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 from workshop_app.steps.step import DoneItem, ViewContext
 from workshop_app.steps.training import STEP
@@ -50,11 +48,6 @@ SKILLS: tuple[Row, ...] = (
     SkillLevel(id="SK1/P10", skill_id="SK1", person_id="P10", level=1, confirmed=True),
     SkillLevel(id="SK2/P01", skill_id="SK2", person_id="P01", level=3),
 )
-
-
-@pytest.fixture(scope="module")
-def desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FacilitatorWindow]:
-    yield from opened_desk(qapp, tmp_path_factory.mktemp("training"))
 
 
 @pytest.fixture
@@ -81,14 +74,6 @@ def plan_of(window: FacilitatorWindow) -> TrainingPlanPage:
         front.close_form()
     front.table.setFocus()
     return front
-
-
-def stored(window: FacilitatorWindow) -> Engagement:
-    """The file itself."""
-    document = Document.open(window.bridge.document.file.path, read_only=True)
-    engagement = document.engagement
-    document.close()
-    return engagement
 
 
 def level_of(window: FacilitatorWindow, skill: str, person: str) -> tuple[int, bool] | None:
