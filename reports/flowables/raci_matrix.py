@@ -13,6 +13,7 @@ from reports.flowables.block import Block
 from reports.flowables.mark import Mark, draw_mark, paint_mark
 from reports.flowables.numbers import Legend
 from reports.flowables.raci import TILE, RaciLetters, raci_tile
+from reports.flowables.raci_head import LEVEL, LINE, HeadName, HeadRoom, head_names, least_room
 from reports.flowables.raci_model import KINDS, MAX_PEOPLE, RaciColumns, RaciGroup, RaciLine, RaciModel, cut_groups
 from reports.flowables.status import dot
 from reports.flowables.text import Text
@@ -24,7 +25,6 @@ from reports.style import (
     COLUMN_HEAD,
     INK,
     MM,
-    RACI_NAME,
     RULE_HEAD,
     RULE_ROW,
     STRONG,
@@ -47,7 +47,6 @@ _LEAST_ROW = 4.4 * MM
 _MOST_ROW = 5.4 * MM
 _BADGES = 7 * MM
 _BADGE = 13.0
-_LEVEL = 3.6 * MM
 _LARGE = 300 * MM
 _FEW_LEFT = 0.34
 """A last page with fewer rows than this share of the page before takes rows from it."""
@@ -111,10 +110,10 @@ class RaciMatrix(Block):
         group = self._measure_text([prepare(each.title, self.paper.language) for each in self.model.groups], 8.8)
         group = min(group, 32 * MM) + 5.5 if group else 0
         title = group + 6
-        wide = [self._badge_width(each) for each in self.model.columns]
         gaps = _DEPARTMENT_GAP * len(self.model.columns)
         totals = _TOTAL_COLUMN * 4 + 2 * MM
         room = width - title - gaps - totals - _LEAST_TITLE
+        wide = self._least_widths(room)
         room -= min(max(self._longest_title() - _LEAST_TITLE, 0), 20 * MM)
         column = self._column(room)
         sides = zip(self.model.columns, wide, strict=True)
@@ -138,38 +137,32 @@ class RaciMatrix(Block):
     def _column(self, room: float) -> float:
         return min(max(room / max(self.model.people, 1), _LEAST_COLUMN), _COLUMN)
 
-    @staticmethod
-    def _badge_width(each: RaciColumns) -> float:
-        """A department is at least as wide as its badge."""
-        return badge(each.department, _BADGE).width
+    def _least_widths(self, room: float) -> list[float]:
+        """A department is at least as wide as its badge, and as its surnames as far as there is room for all."""
+        least = [
+            max(badge(each.department, _BADGE).width, _LEAST_COLUMN * len(each.names)) for each in self.model.columns
+        ]
+        walls = [_DEPARTMENT_GAP - 3 + (0 if number else _COLUMN) for number in range(len(least))]
+        asked = [
+            max(least_room(names) - wall - own, 0) for names, wall, own in zip(self._names, walls, least, strict=True)
+        ]
+        share = min(max(room - sum(least), 0) / (sum(asked) or 1), 1)
+        return [own + more * share for own, more in zip(least, asked, strict=True)]
 
-    def _levels(self, places: _Places) -> int:
-        """On how many levels the surnames stand so that none runs into the next."""
-        names = [name for names in self._names for name in names]
-        widths = [fonts.measure(name, RACI_NAME.font, RACI_NAME.size) for name in names]
-        centres = self._name_centres(places)
-        for levels in range(1, 5):
-            pairs = zip(range(len(names) - levels), range(levels, len(names)), strict=True)
-            if all(centres[b] - centres[a] >= (widths[a] + widths[b]) / 2 + 3 for a, b in pairs):
-                return max(levels, 2) if len(names) > 1 else 1
-        return 5
-
-    def _name_centres(self, places: _Places) -> list[float]:
-        """Middle of each surname: over its column, but never across a wall between departments or in the totals."""
-        middles, result = iter(places.centres), []
+    def _head(self, places: _Places) -> tuple[tuple[HeadName, ...], float]:
+        """Surnames over their columns, never across a wall between departments or in the totals; their height."""
+        middles, rooms = iter(places.centres), []
         rights = [*(start - _DEPARTMENT_GAP / 2 - 1.5 for start in places.starts[1:]), places.totals]
         for number, (names, start, right) in enumerate(zip(self._names, places.starts, rights, strict=True)):
             left = start - _DEPARTMENT_GAP / 2 + 1.5 if number else start - _COLUMN
-            for name in names:
-                half = fonts.measure(name, RACI_NAME.font, RACI_NAME.size) / 2
-                result.append(max(min(next(middles), right - half), left + half))
-        return result
+            rooms += [HeadRoom(next(middles), left, right) for _ in names]
+        return head_names([name for names in self._names for name in names], rooms)
 
     def _lines(self) -> list[RaciLine]:
         return [line for group in self.groups for line in group.lines]
 
     def _head_height(self, places: _Places) -> float:
-        return _BADGES + self._levels(places) * _LEVEL + 2 * MM
+        return _BADGES + self._head(places)[1] + 2 * MM
 
     def _needs(self, places: _Places) -> list[float]:
         """Least height of each row: long titles take more lines."""
@@ -233,7 +226,7 @@ class RaciMatrix(Block):
             if self.last:
                 self._draw_totals(places, bottom)
                 bottom -= self._totals_height()
-        self._draw_walls(places, bottom, y + self._levels(places) * _LEVEL + 3.5 * MM)
+        self._draw_walls(places, bottom, y + self._head(places)[1] + 3.5 * MM)
 
     def _rule(self, x1: float, y1: float, x2: float, y2: float, width: float, colour: Colour) -> None:
         with self.artifact():
@@ -257,7 +250,7 @@ class RaciMatrix(Block):
                     prepare(self.paper.words("Activity"), self.paper.language),
                     COLUMN_HEAD,
                 )
-            self._draw_departments(places, y + self._levels(places) * _LEVEL + 3.2 * MM)
+            self._draw_departments(places, y + self._head(places)[1] + 3.2 * MM)
             self._draw_names(places, y)
         for number, kind in enumerate(KINDS):
             tile = raci_tile(kind, TILE * 0.8)
@@ -288,19 +281,22 @@ class RaciMatrix(Block):
 
     def _draw_names(self, places: _Places, y: float) -> None:
         """Lines from the upper names to their columns; they stop at the names below that are in their way."""
-        levels = self._levels(places)
-        names = [name for names in self._names for name in names]
-        bases = [y + 3.5 + (levels - 1 - index % levels) * _LEVEL for index in range(len(names))]
-        for name, x, base in zip(names, places.centres, bases, strict=True):
-            if name and base > y + 3.5:
-                self._rule(x, y + 0.4, x, base - 2, RULE_ROW, STRONG)
-        for name, centre, base in zip(names, self._name_centres(places), bases, strict=True):
-            half = fonts.measure(name, RACI_NAME.font, RACI_NAME.size) / 2 + 1 if name else 0
-            with self.artifact():
-                self.canv.setFillColor(WHITE)
-                self.canv.rect(centre - half, base - 1.8, 2 * half, _LEVEL - 1, stroke=0, fill=1)
-            with self.content(Element("TH")) if name else self.artifact():
-                put(self.canv, centre, base, name, RACI_NAME, "center")
+        names = self._head(places)[0]
+        for each, x in zip(names, places.centres, strict=True):
+            if each.lines[0] and each.base:
+                self._rule(x, y + 0.4, x, y + 1.5 + each.base, RULE_ROW, STRONG)
+        for each in names:
+            self._draw_name(each, y + 3.5 + each.base)
+
+    def _draw_name(self, name: HeadName, base: float) -> None:
+        half = name.width / 2 + 1 if name.lines[0] else 0
+        height = LEVEL + LINE * (len(name.lines) - 1)
+        with self.artifact():
+            self.canv.setFillColor(WHITE)
+            self.canv.rect(name.centre - half, base - 1.8, 2 * half, height - 1, stroke=0, fill=1)
+        with self.content(Element("TH")) if name.lines[0] else self.artifact():
+            for above, line in enumerate(reversed(name.lines)):
+                put(self.canv, name.centre, base + above * LINE, line, name.role, "center")
 
     def _draw_rows(self, places: _Places, y: float) -> float:
         for number, group in enumerate(self.groups):

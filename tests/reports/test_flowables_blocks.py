@@ -20,6 +20,8 @@ from reports.flowables.raci_model import RaciColumns, RaciGroup, RaciLetters, Ra
 from reports.flowables.signing import Signature, Signatures
 from reports.flowables.text import Text
 from reports.flowables.timeline import Milestone, Timeline
+from reports.page import PaperSize, Sheet
+from reports.style import MM
 from tests.reports.pdf import Bar, made, of, tags, words
 from tests.reports.specimen import raci, raci_model, raci_spec, spec
 from tests.reports.specimen_data import FIRST, SECOND
@@ -123,6 +125,28 @@ def test_many_people_get_a_matrix_per_department() -> None:
     assert (first.people, second.people) == (13, 13)
     assert list(second.groups[0].lines[0].letters) == ["A", "R", *[""] * 11]
     assert raci_model().by_department() == [raci_model()]
+
+
+@pytest.mark.parametrize(("sizes", "sheet"), [((1, 6, 1, 4, 1, 3), "A4"), ((1, 12, 3, 9, 1, 6, 1, 7), "A3")])
+def test_a_long_surname_breaks_at_its_hyphen_inside_its_walls(sizes: tuple[int, ...], sheet: PaperSize) -> None:
+    names = ("Можжевельников-Заозёрский", "Константинопольская", "Зимин")
+    columns = [
+        RaciColumns(Department(f"О{n}", f"Отдел {n}", n), [names[k % 3] for k in range(size)])
+        for n, size in enumerate(sizes)
+    ]
+    lines = [RaciLine("Дело", ["A", *[""] * (sum(sizes) - 1)])]
+    frame = spec("Проба", sheet=Sheet(sheet, "landscape"))
+    paper = Paper(frame.words, frame.brand, frame.sheet)
+    matrix = RaciMatrix(paper, RaciModel(columns, [RaciGroup("Всё", lines)]))
+    places = matrix._places(paper.width)
+    shown = iter(matrix._head(places)[0])
+    walls = [start - 1.1 * MM for start in places.starts[1:]]
+    for each, left, right in zip(columns, [0, *walls], [*walls, places.totals], strict=True):
+        for name in each.names:
+            found = next(shown)
+            assert "".join(found.lines) == name and found.role.size >= 5.4
+            assert left < found.centre - found.width / 2 < found.centre + found.width / 2 < right + 0.01
+            assert len(found.lines) == 2 or len(each.names) > 1
 
 
 def test_the_badges_of_eight_departments_stand_clear_of_the_line_below() -> None:
