@@ -17,6 +17,7 @@ from ui.pages.base import Place
 from ui.steps.audit.match import MatchPage
 from ui.steps.audit.overlay_table import OverlayDelegate
 from ui.widgets import roles
+from ui.widgets.elided import ToneLabel
 from workshop_app.domain.findings import FindingCode, findings
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import (
@@ -214,6 +215,10 @@ def test_hours_stand_under_the_answers_where_they_have_no_column(open_window: Op
     assert not delegate.hours_in_claims
 
 
+def shown_fact(match: MatchPage, text: str) -> ToneLabel:
+    return next(label for label in match.card.findChildren(ToneLabel) if text in label.text())
+
+
 def test_a_pair_stands_in_the_order_of_departments_and_comes_back_by_undo(
     open_window: OpenWindow, qtbot: QtBot
 ) -> None:
@@ -222,11 +227,14 @@ def test_a_pair_stands_in_the_order_of_departments_and_comes_back_by_undo(
     page = collect(window)
     type_line(qtbot, page, 1, "Продление договоров на следующий год")
     type_line(qtbot, page, 1, "Разбор жалоб клиентов")
-    type_line(qtbot, page, 0, "Продление годовых договоров")
-    type_line(qtbot, page, 0, "Работа с жалобами клиентов")
+    performer = "Константинопольская-Задунайская Александра Вячеславовна, ведущий специалист отдела"
+    type_line(qtbot, page, 0, "Продление годовых договоров", performer)
+    type_line(qtbot, page, 0, "Работа с жалобами клиентов", performer)
     match = front_of(window, "audit", "match", MatchPage)
     qtbot.waitUntil(lambda: len(match.model.lines) > 1 and window.tasks.idle(), timeout=60_000)
     assert all((pair.a.department_id, pair.b.department_id) == ("A", "B") for pair in match.model.lines)
+    name = shown_fact(match, "Константинопольская-Задунайская")
+    assert name.shown_text().endswith("…") and "Вячеславовна" in name.toolTip()
     first = match.model.lines[0].id
     qtbot.keyClick(match.table, Qt.Key.Key_3)
     qtbot.waitUntil(window.tasks.idle, timeout=60_000)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.icons import Icons
 from ui.theme.service import ThemeService
+from ui.widgets.elided import ToneLabel
 from ui.widgets.tips import plain_tip
 from workshop_app.typesetting import bound
 
@@ -99,15 +100,25 @@ def icon_line(
     role: str = "control",
     *,
     wrap: bool = False,
+    shorten: bool = False,
 ) -> QWidget:
-    """A small icon and a line of text beside it, e.g. «clock  14 h/week»."""
+    """A small icon and a line of text beside it, e.g. «clock  14 h/week»; ``shorten``: with «…» where it is long."""
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
     row.addWidget(IconLabel(icon, theme, icons, token, 16), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(plain_label(text, theme, role, token, wrap=wrap), 1)
+    row.addWidget(
+        _shortened(text, theme, role, token) if shorten else plain_label(text, theme, role, token, wrap=wrap), 1
+    )
     return line
+
+
+def _shortened(text: str, theme: ThemeService, role: str, token: str) -> ToneLabel:
+    label = ToneLabel(theme, role, token)
+    label.setText(text)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    return label
 
 
 def paint_alert(painter: QPainter, box: QRectF, color: QColor) -> None:

@@ -158,7 +158,7 @@ class PairCard(Card):
         hours = _("{hours} h/wk", hours=words.number(function.hours_per_week))
         facts = FlowLayout(gap=12)
         for icon, text in (("users", performer), ("clock", hours)):
-            facts.addWidget(icon_line(icon, text, theme, self._context.icons))
+            facts.addWidget(icon_line(icon, text, theme, self._context.icons, shorten=True))
         side.body.addLayout(facts)
         side.body.addStretch(1)
         return side
