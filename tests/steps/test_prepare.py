@@ -271,6 +271,10 @@ def test_somebody_is_replaced_after_a_look_at_what_goes_over(window: Facilitator
 def test_minutes_by_arrows_and_digits_and_the_sum_that_does_not_fit(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
     page = agenda_page(window)
+    assert window.bridge.engagement.agenda == ()
+    page.table.setFocus()
+    press(qtbot, Qt.Key.Key_Delete)
+    assert "Пока не в повестке" in window.messages.toast_frame.text.text()
     page.cards.card(SessionFormat.THREE_HOURS).setFocus()
     press(qtbot, Qt.Key.Key_Return)
     page.cards.card(SessionFormat.ONE_DAY).setFocus()

@@ -187,12 +187,15 @@ class AgendaPage(SubPage):
     def _switch(self, ids: list[str]) -> None:
         """Del: switch steps off, or on again; a break of the document's own is taken out."""
         operations: list[Operation] = []
-        for line in self._lines(ids):
+        lines = self._lines(ids)
+        for line in lines:
             if line.pause is not None and line.item is not None:
                 operations.append(remove_pause(line.item))
             elif line.item is not None:
                 operations.append(switch_step(line.step, line.off))
         if not operations:
+            if lines:
+                self.context.shell.toast(self.context.words("Not in the agenda yet: type its minutes to add it"))
             return
         name = operations[0].name if len(operations) == 1 else Message(N_("Steps on or off"))
         if self.run(together(name, operations)):
