@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from tests.steps.audit_pages import collect, overlay, two_departments, type_line
 from tests.steps.fronts import front_of
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
+from ui.audience.scene import Focus, SceneInput
+from ui.audience.scenes.overlay import OVERLAY, OverlayContent
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.steps.audit.match import MatchPage
@@ -28,6 +31,7 @@ from workshop_app.domain.model import (
     PerformedBy,
     SameObject,
 )
+from workshop_app.i18n import Words
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 
@@ -55,6 +59,13 @@ def activities(window: FacilitatorWindow) -> None:
     window.bridge.run(put_rows(Message("activities"), rows))
 
 
+def room_note(window: FacilitatorWindow) -> str:
+    bridge = window.bridge
+    content = OVERLAY.content(SceneInput(bridge.engagement, bridge.view_context, Words("ru"), Focus()))
+    assert isinstance(content, OverlayContent)
+    return content.note
+
+
 def test_digits_answer_for_two_departments_and_findings_follow(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
     two_departments(window)
@@ -69,6 +80,10 @@ def test_digits_answer_for_two_departments_and_findings_follow(open_window: Open
     assert [(c.department_id, c.answer) for c in engagement.claims] == [("A", Answer.THEY), ("B", Answer.THEY)]
     assert findings(engagement)["ACT2"].primary is FindingCode.SHIFTED
     assert findings(engagement)["ACT1"].primary is FindingCode.DUPLICATION
+    assert "до 9 ч" in room_note(window).replace("\N{NO-BREAK SPACE}", " ")
+    few = replace(line("F2", "B", "пролонгация", 9), hours_per_week=Decimal("0.3"))
+    window.bridge.run(put_rows(Message("activities"), [few]))
+    assert room_note(window) == ""
     table.select("ACT2", 1)
     qtbot.keyClick(table, Qt.Key.Key_0)
     assert [c.department_id for c in window.bridge.engagement.claims] == ["B"]

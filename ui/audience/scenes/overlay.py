@@ -12,6 +12,7 @@ from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Answer, Department
+from workshop_app.domain.rounding import half_up
 from workshop_app.i18n import Words
 from workshop_app.steps.audit.view import OverlayRow, audit_view
 
@@ -104,9 +105,10 @@ def _overlay_content(given: SceneInput) -> OverlayContent:
     rows = [row for row in view.rows if row.finding.must_be_decided]
     shown = view.rows if given.focus.option("which") == "all" else tuple(rows)
     agreed = len(view.rows) - len(rows)
+    hours = half_up(view.overlap_hours, 0)
     return OverlayContent(
         _("Where do we differ?"),
-        _("done twice: up to {hours} h/wk", hours=words.number(view.overlap_hours, 0)) if view.overlap_hours else "",
+        _("done twice: up to {hours} h/wk", hours=words.number(hours)) if hours else "",
         badges(view.departments),
         tuple(row_content(row, view.departments, words) for row in shown),
         given.focus.row_id,
