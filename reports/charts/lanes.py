@@ -14,6 +14,8 @@ from workshop_app.domain.frozen import frozen
 
 USUAL_LINES = 3
 """Lines of a stage's title for which there is room in every box; more of them make all boxes higher."""
+_TALLEST = 1.2
+"""How high a picture may grow for its titles, as a share of its width: a page has room for it."""
 
 
 @frozen
@@ -45,7 +47,8 @@ def swim_lanes(
     marks = [badge(lane, badge_height) for lane in lanes]
     left = max((mark.width for mark in marks), default=0) + size
     each = (width - left) / max(len(stages), 1)
-    titles = [_title_lines(look, stage, each - size * 2.1) for stage in stages]
+    most = _most_lines(size, _TALLEST * width / max(len(lanes), 1))
+    titles = [_title_lines(look, stage, each - size * 2.1, most) for stage in stages]
     more = size * 1.2 * max(0, max(map(len, titles), default=0) - USUAL_LINES)
     lane_height = size * 6.4 + more
     height = lane_height * len(lanes)
@@ -66,10 +69,16 @@ def swim_lanes(
     return drawing(width, height, *items)
 
 
-def _title_lines(look: ChartLook, stage: Stage, wide: float) -> list[str]:
+def _most_lines(size: float, lane: float) -> int:
+    """How many lines a title may have in a lane that is at most ``lane`` points high."""
+    return USUAL_LINES + max(0, int((lane - size * 6.4) / (size * 1.2)))
+
+
+def _title_lines(look: ChartLook, stage: Stage, wide: float, most: int) -> list[str]:
     role = Role("stage", look.size, look.size * 1.2, fonts.MEDIUM, look.ink)
     lines = break_lines(words_of([Run(stage.title, role)]), wide - look.size * 0.5)
-    return ["".join(run.text for _, run in line.pieces) for line in lines]
+    shown = ["".join(run.text for _, run in line.pieces) for line in lines]
+    return shown if len(shown) <= most else [*shown[: most - 1], f"{shown[most - 1].rstrip()}…"]
 
 
 def _stage(look: ChartLook, lines: Sequence[str], middle: Point, box: tuple[float, float]) -> Shape:
