@@ -13,7 +13,7 @@ import PySide6.QtCore  # noqa: F401  puts its own ``import`` in place
 # this program asks for none.
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
-# Nothing made while starting is rubbish; Application looks for some once its window is there.
+# Nothing made while starting is rubbish; RubbishWatch looks for some once a window is there.
 gc.set_threshold(60_000)
 
 # The look is Fusion everywhere. To say so by ``QApplication.setStyle`` makes the 566 names that QStyle has.

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.crash_guard import CrashGuard
 from ui.icons import Icons
+from ui.rubbish import RubbishWatch
 from ui.theme.service import ThemeService, load_fonts
 from workshop_app.domain.message import ProblemError
 from workshop_app.i18n import Words
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from workshop_app.storage.open_marks import OpenMark
 
 SUFFIX = ".workshop"
-NEW_OBJECTS = 20_000
-"""So many new objects before rubbish is looked for: nearly all a window makes stays (Python's own rule: 700)."""
-
 SWITCH_SECONDS = 0.001
 """How long the window may have to wait for a worker that computes (Python's own rule: 0.005)."""
 
@@ -46,7 +43,7 @@ class Application(QObject):
 
     def __init__(self, app: QApplication, preferences: Preferences) -> None:
         super().__init__(app)
-        QTimer.singleShot(0, self, lambda: gc.set_threshold(NEW_OBJECTS))
+        RubbishWatch(self)
         sys.setswitchinterval(SWITCH_SECONDS)
         self.preferences = preferences
         settings = preferences.settings
