@@ -106,6 +106,39 @@ def typing_lines(big: Path) -> Iterator[str]:
     window.close()
 
 
+def matrix_lines() -> Iterator[str]:
+    """A matrix of 28 × 40 tiles against the same text drawn by Qt's own delegate."""
+    from PySide6.QtGui import QStandardItem, QStandardItemModel
+    from PySide6.QtWidgets import QStyledItemDelegate, QTableView
+
+    from ui.icons import Icons
+    from ui.theme.service import ThemeService
+    from ui.widgets import roles
+    from ui.widgets.delegates.raci import RaciCell, RaciDelegate
+    from ui.widgets.table_look import dress_table
+
+    theme = ThemeService("light")
+    model, view = QStandardItemModel(28, 40), QTableView()
+    for at in range(28 * 40):
+        letters = ("A", "R", "C", "I", "", "AR")[(at % 40 + at // 40) % 6]
+        item = QStandardItem(letters)
+        item.setData(RaciCell(letters), roles.LETTERS)
+        model.setItem(at // 40, at % 40, item)
+    view.setModel(model)
+    dress_table(view, theme, 28)
+    for column in range(40):
+        view.setColumnWidth(column, 30)
+    view.resize(1260, 860)
+
+    def painted(delegate: QStyledItemDelegate) -> float:
+        view.setItemDelegate(delegate)
+        view.grab()
+        return median_ms(view.grab)
+
+    plain = painted(QStyledItemDelegate(view))
+    yield line("a matrix of tiles painted", painted(RaciDelegate(theme, Icons(), view)), plain, "Qt's text", "1")
+
+
 def lines() -> Iterator[str]:
     """Everything of the window."""
     from tests.bench.engine import big_file
@@ -114,3 +147,4 @@ def lines() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         yield from start_lines(demo_file(Path(folder) / "Demo.workshop"))
         yield from typing_lines(big_file(Path(folder)))
+    yield from matrix_lines()

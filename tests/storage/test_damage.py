@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
-import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -160,10 +159,8 @@ def test_a_damaged_file_is_refused_and_left_as_it_is(
     damage, expected = CASES[name]
     damage(closed)
     before = folder_content(closed.parent)
-    started = time.monotonic()
     with pytest.raises(DocumentError) as caught:
         open_file(closed, read_only=read_only, fmt=fmt, data_folder=data_folder).close()
-    assert time.monotonic() - started < 15
     assert type(caught.value) is expected, caught.value.detail
     assert closed.name in str(caught.value) and "sqlite" not in str(caught.value).lower()
     assert folder_content(closed.parent) == before

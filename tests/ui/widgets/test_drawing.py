@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
 from itertools import combinations
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, Qt
@@ -21,7 +20,7 @@ from ui.theme.theme import DepartmentColors, Theme, load_theme
 from ui.widgets import roles
 from ui.widgets.bars import BarPaint, DeltaPaint, delta_zero, paint_delta, paint_hours_bar
 from ui.widgets.chart import ChartTable, ChartWidget
-from ui.widgets.delegates.raci import RaciCell, RaciDelegate
+from ui.widgets.delegates.raci import RaciDelegate
 from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.delegates.text import lines_of
 from ui.widgets.paint import badge_font, badge_width, paint_badge, paint_mark
@@ -260,38 +259,6 @@ def test_a_raci_tile_is_drawn_once(ratio: float, theme: ThemeService, icons: Ico
     assert first.devicePixelRatio() == ratio
     theme.choose("dark")
     assert delegate.tile("AR", ratio).cacheKey() != first.cacheKey()
-
-
-def test_a_matrix_of_tiles_is_painted_faster_than_by_qt(theme: ThemeService, icons: Icons, show: Show) -> None:
-    letters = ["A", "R", "C", "I", "", "AR"]
-    display = int(Qt.ItemDataRole.DisplayRole)
-    rows: list[list[dict[int, object]]] = [
-        [
-            {roles.LETTERS: RaciCell(letters[(row + column) % 6]), display: letters[(row + column) % 6]}
-            for column in range(40)
-        ]
-        for row in range(28)
-    ]
-    view = QTableView()
-    view.setModel(Cells(rows))
-    dress_table(view, theme, 28)
-    for column in range(40):
-        view.setColumnWidth(column, 30)
-    window = show(view)
-    window.resize(1260, 860)
-
-    def seconds(delegate: QStyledItemDelegate) -> float:
-        view.setItemDelegate(delegate)
-        view.grab()
-        times = []
-        for _round in range(5):
-            start = perf_counter()
-            view.grab()
-            times.append(perf_counter() - start)
-        return min(times)
-
-    plain, ours = seconds(QStyledItemDelegate(view)), seconds(RaciDelegate(theme, icons, view))
-    assert ours < plain, f"{ours * 1000:.0f} ms against {plain * 1000:.0f} ms"
 
 
 def chart_of(look: object, width: float, height: float) -> object:
