@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.steps.shared_window import take_everything_back
 from tests.steps.test_rewards import front
 from tests.ui.conftest import OpenWindow
+from ui.audience.scene import Focus
+from ui.main_window import FacilitatorWindow
+from ui.steps.rewards.lead_test import LeadTestPage
 from ui.steps.rewards.simulation import SimulationPage
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.message import Message
 from workshop_app.domain.rewards.scheme import AFTER, ASIDE
 from workshop_app.exchange.engagement_json import read_engagement, write_engagement
-from workshop_app.services.document import Document
+from workshop_app.services.document import Document, Operation
+from workshop_app.services.edit import Edit
 from workshop_app.steps.rewards.operations import set_fact, set_target
 
 
@@ -67,3 +74,43 @@ def test_bonuses_and_facts_are_the_same_in_the_variant(open_window: OpenWindow) 
     same = {f.fact for f in engagement.reward_facts if f.id.endswith(f"/{fact.indicator}/{fact.subject}")}
     assert same == {Decimal(5)}
     assert all(line.delta in (0, None) for line in page.page.view().variant.people)
+
+
+def shown_in(window: FacilitatorWindow, scene: str) -> str:
+    """What the room reads, on one line."""
+    window.room.put(scene, Focus())
+    image = QImage(1920, 1080, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    canvas = window.desk.painter.paint(painter, QSizeF(1920, 1080))
+    painter.end()
+    return " ".join(canvas.drawn).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def forget(window: FacilitatorWindow, *indicators: str) -> None:
+    """Take the facts of these indicators of the new scheme out again."""
+
+    def apply(edit: Edit) -> None:
+        for fact in edit.engagement.reward_facts:
+            if fact.scheme_id == AFTER and fact.indicator in indicators:
+                edit.change(fact, fact=None)
+
+    window.bridge.run(Operation(Message("x"), apply))
+
+
+def test_the_room_is_told_which_part_of_the_bonus_has_no_facts(desk: FacilitatorWindow) -> None:
+    """A missing fact counts as nothing: no per cent in the room may pass for the result of the scheme."""
+    assert "фактов" not in shown_in(desk, "rewards.simulation")
+    assert "за общий итог" in shown_in(desk, "rewards.simulation")
+    forget(desk, "N1", "N3")
+    shown = shown_in(desk, "rewards.simulation")
+    assert "По новой схеме нет фактов для 30 % премии" in shown and "нет фактов для 80 % премии" in shown
+    assert "пунктир: фактов нет, в расчёте ноль" in shown and "за общий итог" not in shown
+    forget(desk, "N1", "N2", "N3", "N4")
+    shown = shown_in(desk, "rewards.simulation")
+    assert "нет данных" in shown and " 0 %" not in shown and "₽" not in shown
+    case = shown_in(desk, "rewards.test")
+    assert "Сделка пока не входит ни в один показатель" in case and "всё равно" not in case and "+0" not in case
+    page = front(desk, "test")
+    assert isinstance(page, LeadTestPage)
+    assert page.result.title.text() == "Сделка пока не входит ни в один показатель" and page.even.text() == ""
+    take_everything_back(desk)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPen
 
 from ui.audience.canvas import LIST, SMALLEST, Canvas
 from ui.audience.listing import Listing, pages_in
@@ -15,21 +16,32 @@ from ui.audience.scenes.shared import first_page
 from ui.widgets.paint import Badge, badge_width, badges_of
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
-from workshop_app.steps.rewards.view import rewards_view
+from workshop_app.i18n import Words
+from workshop_app.steps.rewards.pay import PositionShare
+from workshop_app.steps.rewards.view import RewardsView, rewards_view
 
 ROW, BADGE = 128.0, 58.0
+ZERO, HUNDRED = Fraction(0), Fraction(100)
+
+
+@frozen
+class PayContent:
+    """What a position is paid by one scheme: the words, and parts of the bar that are known and that lack facts."""
+
+    text: str
+    length: float
+    unknown: float
 
 
 @frozen
 class ShareContent:
-    """A position: badge, title, before and after in % of the target bonus, and as parts of the bar."""
+    """A position: badge, title, pay before and after in % of the target bonus, and which facts are missing."""
 
     badge: Badge | None
     title: str
-    before: str
-    after: str
-    length_before: float
-    length_after: float
+    before: PayContent
+    after: PayContent
+    missing: tuple[str, ...]
 
 
 @frozen
@@ -49,34 +61,71 @@ def _shares_content(given: SceneInput) -> SharesContent:
     _ = words = given.words
     view = rewards_view(given.engagement, given.context)
     badges = badges_of(view.departments)
-    known = [share for line in view.shares for share in (line.before, line.after) if share is not None]
-    top = max([*known, Fraction(100)])
+    known = [
+        (share or ZERO) + unknown
+        for line in view.shares
+        for share, unknown in ((line.before, line.unknown_before), (line.after, line.unknown_after))
+    ]
+    top = max([*known, HUNDRED])
     rows = tuple(
         ShareContent(
             badges.get(line.department.id) if line.department else None,
             line.title,
-            words.percent(line.before, 0),
-            words.percent(line.after, 0),
-            float((line.before or 0) / top),
-            float((line.after or 0) / top),
+            _pay_content(line.before, line.unknown_before, top, words),
+            _pay_content(line.after, line.unknown_after, top, words),
+            _missing(line, words),
         )
         for line in view.shares
     )
-    compared = view.comparison
-    joint = words.percent(compared.joint_share_after, 0) if compared else ""
+    unknown = any(line.unknown_before or line.unknown_after for line in view.shares)
+    facts = (_("dashed: no facts, counted as nothing"),) if unknown else ()
     return SharesContent(
         _("What would the new scheme pay?"),
         _("% of the target bonus, the same facts"),
         rows,
-        (_("for the joint result: {share}", share=joint),) if joint else (),
+        facts or _joint_fact(view, words),
         _("before"),
         _("after"),
         _("{first}–{last} of {total}"),
     )
 
 
+def _joint_fact(view: RewardsView, words: Words) -> tuple[str, ...]:
+    compared = view.comparison
+    joint = words.percent(compared.joint_share_after, 0) if compared else ""
+    return (words("for the joint result: {share}", share=joint),) if joint else ()
+
+
+def _pay_content(share: Fraction | None, unknown: Fraction, top: Fraction, words: Words) -> PayContent:
+    """A scheme of which nothing is known pays no per cent that could be read as a result."""
+    nothing = unknown >= HUNDRED and not share
+    text = words("no data") if nothing else words.percent(share, 0)
+    return PayContent(text, float((share or ZERO) / top), float(unknown / top))
+
+
+def _missing(line: PositionShare, words: Words) -> tuple[str, ...]:
+    """How much of the bonus has no facts, once where both schemes lack the same; "no data" says it of all."""
+    _ = words
+    parts = (line.unknown_before, line.unknown_after)
+    before, after = (words.percent(part, 0) if 0 < part < HUNDRED else "" for part in parts)
+    if before == after:
+        return (_("No facts for {share} of the bonus", share=before),) if before else ()
+    said = (
+        _("Before: no facts for {share} of the bonus", share=before) if before else "",
+        _("After: no facts for {share} of the bonus", share=after) if after else "",
+    )
+    return tuple(filter(None, said))
+
+
 def _share_height(canvas: Canvas, row: ShareContent) -> float:
-    return max(ROW, canvas.paragraph_height(row.title, _title_width(canvas, row), LIST) + 12)
+    return max(ROW, canvas.paragraph_height(row.title, _title_width(canvas, row), LIST) + 12) + _under(canvas, row)
+
+
+def _under(canvas: Canvas, row: ShareContent) -> float:
+    """The height of what is said under the bars."""
+    width = canvas.right - canvas.left
+    said = sum(canvas.paragraph_height(text, width, SMALLEST) for text in row.missing)
+    return said + 8 if said else 0.0
 
 
 def _title_width(canvas: Canvas, row: ShareContent) -> float:
@@ -87,6 +136,12 @@ def _title_width(canvas: Canvas, row: ShareContent) -> float:
 
 def _bar_left(canvas: Canvas) -> float:
     return canvas.left + (canvas.right - canvas.left) * (0.5 if canvas.width >= 1400 else 0.62)
+
+
+def _words_width(canvas: Canvas, content: SharesContent) -> float:
+    """Right of the bars: the longest words of all rows."""
+    said = {pay.text for row in content.rows for pay in (row.before, row.after)}
+    return max((canvas.text_width(text, SMALLEST, strong=True) for text in said), default=0.0) + 24
 
 
 def _listing(canvas: Canvas, content: SharesContent) -> Listing:
@@ -102,26 +157,40 @@ def _foot(content: SharesContent) -> str:
 def _paint_shares(canvas: Canvas, content: SharesContent, page: int) -> None:
     canvas.title(content.title, content.note)
     listing = _listing(canvas, content)
+    width = canvas.right - _bar_left(canvas) - max(170.0, _words_width(canvas, content) + 16)
     for place, box in listing.rows(page):
-        _paint_share(canvas, content.rows[place], box.center().y() - ROW / 2 - 4, _bar_left(canvas))
+        row = content.rows[place]
+        y = box.center().y() - (ROW + _under(canvas, row)) / 2 - 4
+        _paint_share(canvas, row, y, width)
     canvas.footer(_foot(content), listing.where(page, content.page_word))
 
 
-def _paint_share(canvas: Canvas, row: ShareContent, y: float, bar: float) -> None:
-    x = canvas.left
+def _paint_share(canvas: Canvas, row: ShareContent, y: float, width: float) -> None:
+    x, bar = canvas.left, _bar_left(canvas)
     if row.badge is not None:
         x = canvas.badge(x, y + 58, row.badge[0], row.badge[1], BADGE) + 20
-    width = _title_width(canvas, row)
-    high = canvas.paragraph_height(row.title, width, LIST)
-    canvas.paragraph(x, y + 58 - high / 2, width, row.title, LIST)
-    room = canvas.right - bar - 170
-    for top, length, text, after in (
-        (y + 6, row.length_before, row.before, False),
-        (y + 62, row.length_after, row.after, True),
-    ):
-        gain_bar(canvas, QRectF(bar, top + 8, max(2.0, room * length), 34), weaker=not after)
-        box = QRectF(bar + room * length + 16, top, 160, 52)
-        canvas.text(box, text, SMALLEST, "text" if after else "text2", strong=after)
+    high = canvas.paragraph_height(row.title, _title_width(canvas, row), LIST)
+    canvas.paragraph(x, y + 58 - high / 2, _title_width(canvas, row), row.title, LIST)
+    for top, pay, after in ((y + 6, row.before, False), (y + 62, row.after, True)):
+        end = _paint_pay(canvas, QRectF(bar, top + 8, width, 34), pay, weaker=not after)
+        box = QRectF(end + 16, top, canvas.right - end - 12, 52)
+        canvas.text(box, pay.text, SMALLEST, "text" if after else "text2", strong=after)
+    y += max(ROW, high + 12)
+    for text in row.missing:
+        y = canvas.paragraph(canvas.left, y, canvas.right - canvas.left, text, SMALLEST, "text2")
+
+
+def _paint_pay(canvas: Canvas, room: QRectF, pay: PayContent, *, weaker: bool) -> float:
+    """The bar, and dashed what nobody knows; returns the x where it ends."""
+    known = max(0.0 if pay.unknown else 2.0, room.width() * pay.length)
+    if known:
+        gain_bar(canvas, QRectF(room.left(), room.top(), known, room.height()), weaker=weaker)
+    unknown = room.width() * pay.unknown
+    if unknown:
+        canvas.painter.setPen(QPen(canvas.color("text2"), 3, Qt.PenStyle.DashLine))
+        canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
+        canvas.painter.drawRoundedRect(QRectF(room.left() + known + 3, room.top(), unknown - 3, room.height()), 6, 6)
+    return room.left() + known + unknown
 
 
 SHARES = Scene(

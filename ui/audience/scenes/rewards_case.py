@@ -75,7 +75,7 @@ def _case_content(given: SceneInput) -> CaseContent:
         _sides(outcome, test, words) if test else (),
         _("of the year's bonus"),
         _verdict(test, words) if test else "",
-        test is not None and test.verdict is Verdict.KEEP,
+        test is not None and test.verdict in (Verdict.KEEP, Verdict.UNKNOWN),
         _("The company expects:"),
         kept,
         passed,
@@ -106,13 +106,19 @@ def _sides(outcome: Outcome, test: CooperationTest, words: Words) -> tuple[SideC
         _("chance {chance}, credit {share}", chance=other, share=credit),
     )
     return tuple(
-        SideContent(name, f"+{words.percent(outcome.percent(gain))}", chance, float(gain / top), gain < top)
+        SideContent(name, _gain(outcome, test, gain, words), chance, float(gain / top), gain < top)
         for name, gain, chance in zip((_("Keep"), _("Pass on")), (test.keep, test.pass_), chances, strict=True)
     )
 
 
+def _gain(outcome: Outcome, test: CooperationTest, gain: Fraction, words: Words) -> str:
+    return words("no data") if test.verdict is Verdict.UNKNOWN else f"+{words.percent(outcome.percent(gain))}"
+
+
 def _verdict(test: CooperationTest, words: Words) -> str:
     _ = words
+    if test.verdict is Verdict.UNKNOWN:
+        return _("The deal counts in no indicator yet")
     if test.verdict is Verdict.EVEN:
         return _("To the scheme it is all the same")
     if test.verdict is Verdict.PASS:

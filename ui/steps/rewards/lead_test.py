@@ -26,6 +26,7 @@ from ui.widgets.picker import Picker, person_choices
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.domain.model import CreditMethod
+from workshop_app.domain.rewards.cooperation_test import Verdict
 from workshop_app.domain.short_names import short_name
 from workshop_app.i18n import Words
 from workshop_app.services.document import Change
@@ -226,7 +227,8 @@ class LeadTestPage(SubPage):
             self.even_button.set_text(_("Credit {share}", share=words.percent(even * 100, 0)))
         straight = _("The bonus grows evenly over the whole deal.")
         bent = _("A threshold or a cap lies on the way: the curve has a bend.")
-        self.beginning.setText("" if test is None else straight if test.is_straight else bent)
+        counted = test is not None and test.verdict is not Verdict.UNKNOWN
+        self.beginning.setText((straight if test.is_straight else bent) if test and counted else "")
 
     def _set(self, **values: Any) -> None:
         if self.case is not None:
@@ -310,7 +312,7 @@ class LeadTestPage(SubPage):
 def even_text(outcome: Outcome | None, words: Words) -> str:
     """«выгодно от 50 %»."""
     test = outcome.after if outcome else None
-    if test is None:
+    if test is None or test.verdict is Verdict.UNKNOWN:
         return ""
     if test.break_even is None:
         return words("passing on never pays, not even with 100%")

@@ -26,6 +26,7 @@ VERDICTS = {
     Verdict.KEEP: (N_("The new scheme still pays for keeping"), "triangle-alert", "warn"),
     Verdict.PASS: (N_("The new scheme pays for passing on"), "circle-check", "ok"),
     Verdict.EVEN: (N_("To the new scheme it is all the same"), "circle-help", "text2"),
+    Verdict.UNKNOWN: (N_("The deal counts in no indicator yet"), "circle-help", "warn"),
 }
 
 
@@ -166,6 +167,10 @@ class OutcomeCard(Card):
         text, icon, token = VERDICTS[test.verdict]
         self.title.setText(_(text))
         self.sign.set_icon(icon, token)
+        if test.verdict is Verdict.UNKNOWN:
+            need = _("An own or department indicator needs last year's plan and fact, and a plan larger than the deal.")
+            self.detail.setText(need)
+            return
         difference = abs(test.keep - test.pass_)
         mirrored = self._context.room.mirrored
         gap = words.percent(outcome.percent(difference)) if mirrored else words.money(difference, view.currency)

@@ -116,6 +116,17 @@ def target_shares(simulation: Simulation) -> Mapping[str | None, Fraction]:
     }
 
 
+def unknown_shares(simulation: Simulation) -> Mapping[str | None, Fraction]:
+    """How much of each position's target bonuses hangs on facts nobody has entered, in %; those lines pay 0."""
+    unknown: dict[str | None, Fraction] = {}
+    target: dict[str | None, Fraction] = {}
+    for person in simulation.people.values():
+        weight = sum((line.weight for line in person.lines.values() if line.no_data), ZERO)
+        unknown[person.position_id] = unknown.get(person.position_id, ZERO) + weight * person.target_bonus
+        target[person.position_id] = target.get(person.position_id, ZERO) + person.target_bonus
+    return {position_id: amount / target[position_id] for position_id, amount in unknown.items() if amount}
+
+
 def _person(before: PersonPay | None, after: PersonPay | None) -> PersonChange:
     known = after or before
     assert known is not None

@@ -21,6 +21,7 @@ class Verdict(StrEnum):
     KEEP = "keep"
     PASS = "pass"
     EVEN = "even"
+    UNKNOWN = "unknown"
 
 
 @frozen(slots=True, kw_only=True)
@@ -40,7 +41,9 @@ class CooperationTest:
 
     @property
     def verdict(self) -> Verdict:
-        """KEEP means that the scheme punishes cooperation."""
+        """KEEP means that the scheme punishes cooperation; UNKNOWN that no indicator with a fact takes the deal."""
+        if not self.counts_in:
+            return Verdict.UNKNOWN
         if self.keep == self.pass_:
             return Verdict.EVEN
         return Verdict.KEEP if self.keep > self.pass_ else Verdict.PASS

@@ -10,7 +10,7 @@ from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Department, Person
 from workshop_app.domain.places import places_of
 from workshop_app.domain.rewards import PersonPay, Simulation, simulations
-from workshop_app.domain.rewards.comparison import target_shares
+from workshop_app.domain.rewards.comparison import target_shares, unknown_shares
 from workshop_app.domain.rewards.scheme import AFTER
 from workshop_app.steps.rewards.groups import ZERO, Group
 
@@ -63,13 +63,18 @@ class DepartmentPay(Pay):
 
 @frozen
 class PositionShare:
-    """A position's pay in % of its people's target bonuses: what the room and paper may show."""
+    """A position's pay in % of its people's target bonuses: what the room and paper may show.
+
+    ``unknown_before`` and ``unknown_after``: the % of them whose facts are missing; it counts as 0 in the pay.
+    """
 
     id: str
     title: str
     department: Department | None
     before: Fraction | None
     after: Fraction | None
+    unknown_before: Fraction = ZERO
+    unknown_after: Fraction = ZERO
 
 
 def pay_of_people(engagement: Engagement, old_scheme: str, groups: tuple[Group, ...]) -> tuple[PayLine, ...]:
@@ -153,6 +158,8 @@ def pay_of_positions(
     """Positions with a target bonus, in per cent of it."""
     old: Mapping[str | None, Fraction] = target_shares(before) if before else {}
     new: Mapping[str | None, Fraction] = target_shares(after) if after else {}
+    old_gaps = unknown_shares(before) if before else {}
+    new_gaps = unknown_shares(after) if after else {}
     return tuple(
         PositionShare(
             position.id,
@@ -160,6 +167,8 @@ def pay_of_positions(
             engagement.department(position.department_id),
             old.get(position.id),
             new.get(position.id),
+            old_gaps.get(position.id, ZERO),
+            new_gaps.get(position.id, ZERO),
         )
         for position in engagement.positions
         if position.id in old or position.id in new
