@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.steps.fronts import front_of
@@ -241,6 +241,18 @@ def test_cells_are_typed_ticked_moved_and_removed(open_window: OpenWindow, qtbot
     type_text(editor, "Начальник отдела")
     press(qtbot, Qt.Key.Key_Return)
     assert lines(window.bridge.engagement)[0][2] == "Начальник отдела"
+    back_to(window)
+    table.select(first.id, 4)
+    press(qtbot, Qt.Key.Key_F2)
+    share = focused()
+    assert isinstance(share, QLineEdit)
+    type_text(share, "полторы")
+    press(qtbot, Qt.Key.Key_Return)
+    assert table.editing() and share.text() == "полторы" and "долю ставки" in QToolTip.text()
+    share.selectAll()
+    type_text(share, "50 %")
+    press(qtbot, Qt.Key.Key_Return)
+    assert window.bridge.engagement.people[0].employment == Decimal("0.5")
     back_to(window)
     press(qtbot, Qt.Key.Key_Space)
     assert window.bridge.engagement.session.absent == (first.id,)

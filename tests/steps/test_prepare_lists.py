@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +13,9 @@ from tests.ui.conftest import OpenWindow
 from tests.ui.typing import press
 from ui.pages.base import Place
 from ui.steps.prepare.people import PeoplePage
+from ui.steps.prepare.people_table import DEPARTMENT, HOURS
 from ui.widgets.buttons import Button
+from workshop_app.steps.prepare.company import change_field
 
 MERGED = (
     "Штатное расписание\t\t\n\t\t\n"
@@ -25,6 +29,38 @@ MERGED = (
 """As it comes from a staff list with merged cells, a title, empty rows and a cell of two lines."""
 
 SERVICE = "Сидоров Пётр Петрович\tСлужба сервиса\tИнженер\nКузнецова Елизавета\tСлужба сервиса\tРуководитель службы\n"
+
+
+SMALL = (
+    "ФИО\tОтдел\tДолжность\nСоколова Анна\tОтдел продаж\tНачальник отдела\n"
+    "Белов Олег\tПроизводство\tНачальник\nБелова Ия\tПроизводство\tМастер\nОрлов Ян\tДоставка\tСборщик\n"
+)
+
+
+def test_a_first_list_tells_which_departments_it_brings_and_which_wait(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    window.go(Place("prepare", "people"))
+    page = window.host.page.front
+    assert isinstance(page, PeoplePage)
+    assert "0" not in page.note.text()
+    QGuiApplication.clipboard().setText(SMALL)
+    press(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [d.name for d in window.bridge.engagement.departments] == ["Производство"]
+    assert window.messages.toast_frame.text.text() == "Отделы: новых 1; Сотрудники: новых 4"
+    banner = window.messages.banner
+    assert "Отдел продаж; Доставка" in banner.text.text()
+    assert page.table.columnWidth(DEPARTMENT) > QFontMetrics(page.table.font()).horizontalAdvance("Отдел продаж")
+    link = next(link for link in banner.findChildren(Button) if link.text() == "Пусть участвуют")
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    heads = {d.name: d.head_person_id for d in window.bridge.engagement.departments}
+    assert heads == {"Производство": "P02", "Отдел продаж": "P01", "Доставка": None}
+    place = page.model.index(page.model.row_of("P01"), DEPARTMENT)
+    assert place.data() == "" and place.data(Qt.ItemDataRole.ToolTipRole) == "Отдел продаж"
+    change = change_field(window.bridge.engagement.settings, "hours_norm", Decimal("36.5"))
+    assert change is not None and window.bridge.run(change)
+    head = page.table.horizontalHeader()
+    room = head.sectionSize(HOURS) - 20
+    assert QFontMetrics(head.font()).horizontalAdvance(page.model.columns[HOURS].title) <= room
 
 
 def test_a_staff_list_brings_its_departments(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -42,6 +42,12 @@ def owner_badge(row: OverlayRow, departments: tuple[Department, ...]) -> tuple[s
     return next(((d.short, place) for place, d in enumerate(departments) if d.id == owner), None)
 
 
+def owner_name(row: OverlayRow, departments: tuple[Department, ...]) -> str:
+    """The department that a decision names, in full; empty without one."""
+    owner = row.decision.owner_department_id if row.decision else None
+    return next((department.name for department in departments if department.id == owner), "")
+
+
 def hours_text(row: OverlayRow, departments: tuple[Department, ...], words: Words) -> str:
     """«14 + 9» in department order; «—» where nobody performs, «?» where somebody does for unknown hours."""
     if not row.hours:
@@ -82,7 +88,7 @@ def overlay_columns(departments: tuple[Department, ...], words: Words) -> list[C
                 roles.ICON: lambda row: _state_icon(row.state),
                 roles.BADGE: lambda row: owner_badge(row, departments),
             },
-            tooltip=lambda row: words(STATES[row.state]),
+            tooltip=lambda row: "\n".join(filter(None, (owner_name(row, departments), words(STATES[row.state])))),
         )
     )
     return columns
@@ -126,8 +132,8 @@ def _claim_column(department: Department, departments: tuple[Department, ...], w
 
     def spoken(row: OverlayRow) -> str:
         shown = paint(row, narrow=False)
-        named = ", ".join(code for code, _place in shown.badges)
-        return _("{department} says: {answer}", department=department.short, answer=shown.word or named)
+        named = ", ".join(departments[place].name for _code, place in shown.badges)
+        return _("{department} says: {answer}", department=department.name, answer=shown.word or named)
 
     return Column(
         f"claim:{department.id}",

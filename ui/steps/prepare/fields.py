@@ -1,4 +1,4 @@
-"""Fields of the preparation: whole numbers, times of day, hours of a full post."""
+"""Fields of the preparation: whole numbers, times of day, hours of a full post, a share of it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ui.theme.service import ThemeService
 from ui.widgets.fields import ValueField, hours_of
+from workshop_app.domain.employment import read_share
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import Words
 from workshop_app.steps.prepare.company import MOST_HOURS, clock_text, read_clock, read_whole
@@ -54,6 +55,21 @@ class NormField(ValueField):
         found = hours_of(text)
         if found is None or not 0 < found <= MOST_HOURS:
             raise ProblemError(Message(N_("Write a number of hours up to {high}."), {"high": MOST_HOURS}))
+        return found
+
+    def show_value(self, value: object) -> str:
+        """As the language writes numbers."""
+        return self._words.number(value) if isinstance(value, Decimal) else ""
+
+
+class ShareField(ValueField):
+    """A share of a full post. ``chosen`` carries a ``Decimal``."""
+
+    def read(self, text: str) -> object:
+        """«1», «0,5», «50 %»."""
+        found = read_share(text)
+        if found is None:
+            raise ProblemError(Message(N_("Write a share of a full post: 1, 0.5 or 50%.")))
         return found
 
     def show_value(self, value: object) -> str:

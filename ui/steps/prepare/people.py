@@ -161,7 +161,7 @@ class PeoplePage(SubPage):
         self.departments.show_view(view, hidden=self.replace.isVisibleTo(self))
         if self._norm != view.settings.hours_norm:
             self._norm = view.settings.hours_norm
-            self.model.set_columns(people_columns(self.context.words, view.settings.hours_norm))
+            self.model.set_columns(people_columns(self.context, view.settings.hours_norm))
         self.table.fit_columns()
         if self.replace.isVisibleTo(self):
             self.replace.show_preview()
@@ -185,7 +185,7 @@ class PeoplePage(SubPage):
         note = _(NOTES[view.attendance], names=", ".join(view.thin)) if view.thin else _(NOTES[view.attendance])
         if view.attendance is Attendance.FINE:
             note = f"{words.plural('of {n} person.', 'of {n} people.', view.working)} {note}"
-        self.note.setText(note)
+        self.note.setText(note if view.people else "")
         tint(self.note, self.context.theme, "text3" if view.attendance is Attendance.FINE else "warn")
         self.replace_button.setEnabled(bool(view.people))
 
@@ -243,6 +243,7 @@ class PeoplePage(SubPage):
 
         _ = self.context.words
         chosen, known = self.departments.selected, set(outside_departments(self.page.engagement))
+        departments = len(self.page.engagement.departments)
         try:
             plan = plan_paste(self.page.engagement, rows, chosen.name if chosen else "")
         except ProblemError as error:
@@ -254,15 +255,21 @@ class PeoplePage(SubPage):
             said = [_("People: {n} new", n=plan.added)]
             said += [_("{n} changed", n=plan.updated)] if plan.updated else []
             said += [_("{n} as before", n=plan.unchanged)] if plan.unchanged else []
-            self.context.shell.toast(", ".join(said), undo=True)
+            made = len(self.page.engagement.departments) - departments
+            told = [_("Departments: {n} new", n=made)] if made else []
+            self.context.shell.toast("; ".join((*told, ", ".join(said))), undo=True)
             self.table.select(plan.rows[0].id, NAME)
             self.table.setFocus()
             self._offer_departments(known)
 
     def _offer_departments(self, known: set[str]) -> None:
-        """Pasted people name departments that do not take part: one click lets them."""
+        """Pasted people name departments that do not take part: one click lets them.
+
+        A department of one (the management) is left alone as soon as there are two that meet.
+        """
         _, engagement = self.context.words, self.page.engagement
-        named = [name for name in outside_departments(engagement, fewest=2) if name not in known]
+        fewest = 1 if len(engagement.departments) < FEWEST else 2
+        named = [name for name in outside_departments(engagement, fewest) if name not in known]
         if named and len(engagement.departments) + len(named) <= MOST:
             text = _("Of the departments of the list, these do not take part yet: {names}.", names="; ".join(named))
             let_in = partial(self._let_in, named)

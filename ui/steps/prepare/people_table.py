@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent
@@ -12,14 +13,15 @@ from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from ui.context import WindowContext
 from ui.models.table import Column, TableModel
+from ui.steps.prepare.fields import ShareField
 from ui.widgets import roles
 from ui.widgets.bars import BarPaint
 from ui.widgets.completing import OfferedTexts
 from ui.widgets.delegates.cell import BADGE_HEIGHT, PADDING, Index
+from ui.widgets.delegates.editing import EditingDelegate
 from ui.widgets.delegates.special import BarDelegate
 from ui.widgets.paint import badge_font, badge_width
 from ui.widgets.table_view import LineTable
-from workshop_app.domain.employment import read_share
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.text_key import single_line
 from workshop_app.i18n import Words
@@ -34,10 +36,13 @@ from workshop_app.steps.prepare.view import PersonLine
 
 PRESENT, NAME, DEPARTMENT, POSITION, EMPLOYMENT, ACTIVE, FUNCTIONS, HOURS = range(8)
 ROW_HEIGHT = 34
+WIDEST_PLACE = 150
+"""Pixels at 100 % of a department that stands as a text; a longer one is whole in its tooltip."""
 
 
-def people_columns(words: Words, norm: Decimal) -> list[Column[PersonLine]]:
+def people_columns(context: WindowContext, norm: Decimal) -> list[Column[PersonLine]]:
     """The columns; a person who works here no more is quiet."""
+    words = context.words
     return [
         _present_column(words),
         _name_column(words),
@@ -47,8 +52,9 @@ def people_columns(words: Words, norm: Decimal) -> list[Column[PersonLine]]:
             "employment",
             words("FTE"),
             lambda line: words.number(line.person.employment),
-            _change_employment,
-            roles={**_QUIET, **roles.RIGHT},
+            lambda line, share: change_employment(line.person, share),
+            value=lambda line: line.person.employment,
+            roles={**_QUIET, **roles.RIGHT, roles.EDITOR: lambda _line: partial(ShareField, context.theme, words)},
             tooltip=lambda line: words("Share of a full post: 1, 0.5 or 50%"),
         ),
         _active_column(words),
@@ -97,7 +103,7 @@ def _active_column(words: Words) -> Column[PersonLine]:
 def _hours_column(words: Words, norm: Decimal) -> Column[PersonLine]:
     return Column(
         "hours",
-        words("Hours a week, norm {norm}", norm=norm),
+        words("H/wk, norm {norm}", norm=norm),
         lambda line: words.hours(line.hours) if line.functions else "—",
         roles={
             roles.BAR: lambda line: BarPaint(Fraction(line.hours), Fraction(line.norm), Fraction(line.limit)),
@@ -119,7 +125,8 @@ def _department_column(words: Words) -> Column[PersonLine]:
             roles.BADGE: lambda line: (line.department, line.place) if line.place is not None else None,
             roles.TONE: lambda line: "text2",
         },
-        accessible=lambda line: line.department,
+        tooltip=lambda line: line.department_name,
+        accessible=lambda line: line.department_name,
     )
 
 
@@ -127,13 +134,7 @@ def _change_position(line: PersonLine, text: str) -> Operation | None:
     return None if single_line(text) == line.position else change_position_of(line.person, text)
 
 
-def _change_employment(line: PersonLine, text: str) -> Operation | None:
-    """A typed share; anything else leaves it as it is."""
-    share = read_share(text)
-    return change_employment(line.person, share) if share is not None else None
-
-
-class PeopleDelegate(BarDelegate):
+class PeopleDelegate(BarDelegate, EditingDelegate):
     """Bars and ticks; editors that offer the departments and positions there are."""
 
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
@@ -182,8 +183,15 @@ class PeopleTable(LineTable):
 
     def fit_columns(self) -> None:
         """Widths; where there is no room for the name, «works», the share and the functions go."""
-        badge = self._badge_width() + 2 * PADDING
-        self.set_widths((40, 0, max(70, badge), 188, 64, 84, 76, 174), optional=(ACTIVE, EMPLOYMENT, FUNCTIONS))
+        place = max(70, self._badge_width() + 2 * PADDING, min(WIDEST_PLACE, self._text_width() + 2 * PADDING))
+        self.set_widths((40, 0, place, 188, 64, 84, 76, 174), optional=(ACTIVE, EMPLOYMENT, FUNCTIONS))
+
+    def _text_width(self) -> int:
+        """The widest department of those that take no part, at 100 %."""
+        theme = self._context.theme.theme
+        metrics = QFontMetricsF(theme.font("body"))
+        texts = {person.department_text or "" for person in self._context.bridge.engagement.people}
+        return round(max(map(metrics.horizontalAdvance, texts), default=0.0) * 100 / theme.size) + 2
 
     def _badge_width(self) -> int:
         """The widest code, or the column's title, at 100 %."""

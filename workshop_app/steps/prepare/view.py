@@ -34,12 +34,14 @@ class DepartmentCard:
 class PersonLine:
     """A person in the list. ``hours`` per week described, ``norm`` what the employment means, both in hours.
 
-    ``place`` is the department's place in the order, None outside the participating ones.
+    ``department`` is its code, or what somebody outside the participating ones belongs to; ``place`` its place in
+    the order, None outside.
     """
 
     id: str
     person: Person
     department: str
+    department_name: str
     place: int | None
     position: str
     hours: Decimal
@@ -145,6 +147,7 @@ def _line(
         id=person.id,
         person=person,
         department=department.short if department else person.department_text or "",
+        department_name=department.name if department else person.department_text or "",
         place=order.get(department.id) if department else None,
         position=positions.get(person.position_id or "") or _unknown_position(engagement, person),
         hours=hours_by_person(engagement).get(person.id, Decimal(0)),
