@@ -12,6 +12,7 @@ from reports.sections.audit.found import found
 from reports.sections.audit.hours import headline, where_hours_go
 from reports.sections.audit.trail import trail
 from reports.sections.source import Source
+from workshop_app.domain.membership import staff
 from workshop_app.domain.message import N_
 
 
@@ -19,11 +20,10 @@ def opening(paper: Paper, source: Source) -> list[Any]:
     """Title, and how much was looked at."""
     _ = paper.words
     engagement = source.engagement
-    staff = [person for person in engagement.people if person.active and engagement.department(person.department_id)]
     counts = [
         _.plural("{n} activity", "{n} activities", len(engagement.activities)),
         _.plural("{n} function line", "{n} function lines", len(engagement.functions)),
-        _.plural("{n} employee", "{n} employees", len(staff)),
+        _.plural("{n} employee", "{n} employees", len(staff(engagement))),
     ]
     said = _("What the departments say about their work, what the function lists show, and what was decided.")
     standfirst = f"{said} {', '.join(counts)}." if engagement.activities else said

@@ -214,6 +214,19 @@ def test_a_missing_row_is_added_with_its_cells() -> None:
     assert "ACT1" not in objects(bare.with_changes(cure.changes), "RACI-14")
 
 
+def test_roles_of_stopped_work_go_from_people_outside_the_list_too() -> None:
+    stranger = {"object_table": "raci_rows", "object_id": "ACT1", "field": "cells"}
+    stopped = changed(
+        BUSY,
+        decision("stop", "ACT1"),
+        m.UnresolvedReference(id="U1", text="P77", value="A", **stranger),
+        m.UnresolvedReference(id="U2", text="P78", value="RC", **stranger),
+    )
+    (cure,) = cures(stopped, "RACI-13", "ACT1")
+    row = matrix(stopped.with_changes(cure.changes))["ACT1"]
+    assert not row.cells and {name: letters.marks for name, letters in row.strangers.items()} == {"P78": "C"}
+
+
 def test_every_check_of_a_row_has_a_short_verdict() -> None:
     of_rows = {f"RACI-{number:02d}" for number in range(1, 15)} - {"RACI-09", "RACI-10"}
     assert set(VERDICTS) == of_rows

@@ -11,6 +11,7 @@ from tests.domain.sound_cooperation import sound_cooperation
 from tests.domain.sound_plan import cell, changed, claim, edited, sound_plan, without
 from workshop_app.domain import model as m
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.findings import unknown_shares
 from workshop_app.domain.model import TrainingKind
 from workshop_app.domain.training import (
     KINDS,
@@ -19,7 +20,6 @@ from workshop_app.domain.training import (
     coverage,
     suggested_pairs,
     suggestions,
-    unknown_shares,
     without_visit,
 )
 

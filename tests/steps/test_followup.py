@@ -22,8 +22,8 @@ from ui.steps.followup.late_card import LateCard
 from ui.steps.followup.page import FollowUpPage
 from ui.widgets.buttons import Button, IconButton
 from workshop_app.domain.decisions import DecisionState, states
-from workshop_app.domain.findings import FindingCode
-from workshop_app.domain.followup import SECOND_WAVE, Outcome
+from workshop_app.domain.findings import SECOND_WAVE, FindingCode
+from workshop_app.domain.followup import Outcome
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import (
     Action,

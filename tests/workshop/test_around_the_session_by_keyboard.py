@@ -17,7 +17,8 @@ from ui.application import Application
 from ui.pages.base import Place
 from workshop_app.domain import model as m
 from workshop_app.domain.decisions import DecisionState, states
-from workshop_app.domain.followup import SECOND_WAVE, Outcome, reanswers
+from workshop_app.domain.findings import SECOND_WAVE
+from workshop_app.domain.followup import Outcome, reanswers
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import ActionStatus, Row
 from workshop_app.services.document import Document

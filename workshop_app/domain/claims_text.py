@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from workshop_app.domain.findings import answer_of
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Answer, Department
@@ -44,28 +45,15 @@ def read_answer(text: str, department_id: str, departments: Sequence[Department]
         return ReadAnswer(Answer.UNKNOWN)
     if key in _NOBODY:
         return ReadAnswer(Answer.NOBODY)
-    everyone = frozenset(department.id for department in departments)
+    order = [department.id for department in departments]
     if key in _ALL or (key in _BOTH and len(departments) == 2):
-        return _answer(everyone, department_id, departments)
+        return ReadAnswer(*answer_of(department_id, order, order))
     if key in _BOTH:
         return ReadAnswer(None, question=Message(N_("“{text}”: together with which departments?"), {"text": text}))
     named = _named(key, department_id, departments)
     if named is None:
         return ReadAnswer(None, question=Message(N_("“{text}”: which departments are meant?"), {"text": text}))
-    return _answer(named, department_id, departments)
-
-
-def _answer(named: Collection[str], own: str, departments: Sequence[Department]) -> ReadAnswer:
-    """The code of a set of departments."""
-    if set(named) == {own}:
-        return ReadAnswer(Answer.WE)
-    everyone = len(named) == len(departments)
-    listed = () if everyone or len(departments) == 2 else _others(named, own, departments)
-    return ReadAnswer(Answer.BOTH if own in named else Answer.THEY, listed)
-
-
-def _others(named: Collection[str], own: str, departments: Sequence[Department]) -> tuple[str, ...]:
-    return tuple(department.id for department in departments if department.id in named and department.id != own)
+    return ReadAnswer(*answer_of(department_id, named, order))
 
 
 def _named(key: str, own: str, departments: Sequence[Department]) -> frozenset[str] | None:

@@ -9,7 +9,15 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.findings import AGREEMENT, Finding, FindingCode, findings, findings_of_wave, is_confirmed
+from workshop_app.domain.findings import (
+    AGREEMENT,
+    SECOND_WAVE,
+    Finding,
+    FindingCode,
+    findings,
+    findings_of_wave,
+    is_confirmed,
+)
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Decision, DecisionType
@@ -116,7 +124,7 @@ STATES = MappingProxyType(
 """What each state is called, as a message id."""
 
 
-def states(engagement: Engagement, verified_by_wave: int = 2) -> Mapping[str, DecisionState]:
+def states(engagement: Engagement, verified_by_wave: int = SECOND_WAVE) -> Mapping[str, DecisionState]:
     """The state of every activity.
 
     Closed: a decision other than defer exists, with its owner department or its confirmed rule. Verified: besides,

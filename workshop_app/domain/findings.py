@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -55,6 +55,12 @@ _BASE_PRIORITY = MappingProxyType(
         FindingCode.AGREED: 0,
     }
 )
+
+SECOND_WAVE = 2
+"""The answers given again on day 90 (METHOD S12)."""
+
+MUCH_UNKNOWN = Fraction(30)
+"""The share of "don't know" in %, above which a department lacks insight into the others' work (AUD-11)."""
 
 View = frozenset[str] | None
 """The departments that a department believes do the work; None = it does not know."""
@@ -224,6 +230,32 @@ def view_of(claim: Claim, departments: Collection[str]) -> View:
     if claim.answer is Answer.BOTH:
         return (others or frozenset(departments)) | {own}
     return frozenset() if claim.answer is Answer.NOBODY else None
+
+
+def answer_of(own: str, named: Collection[str], departments: Sequence[str]) -> tuple[Answer, tuple[str, ...]]:
+    """The stored answer of a department for the set of departments that it names, ``view_of`` turned round.
+
+    The code and the others by name, in order; between two departments and for all together the code says it all.
+    """
+    if not named:
+        return Answer.NOBODY, ()
+    if set(named) == {own}:
+        return Answer.WE, ()
+    others = tuple(department for department in departments if department in named and department != own)
+    is_said = len(departments) == 2 or len(named) == len(departments)
+    return Answer.BOTH if own in named else Answer.THEY, () if is_said else others
+
+
+def unknown_shares(engagement: Engagement) -> Mapping[str, Fraction]:
+    """By department: the share in % of "don't know" among its first answers (AUD-11); absent without answers."""
+    result: dict[str, Fraction] = {}
+    for department in engagement.departments:
+        answers = [
+            claim.answer for claim in engagement.claims if claim.department_id == department.id and claim.wave == 1
+        ]
+        if answers:
+            result[department.id] = Fraction(100 * answers.count(Answer.UNKNOWN), len(answers))
+    return result
 
 
 def views(engagement: Engagement, wave: int = 1) -> Mapping[str, Mapping[str, View]]:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from workshop_app.domain.decisions import DecisionState, states
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.findings import AGREEMENT, Finding, by_priority, findings_of_wave
+from workshop_app.domain.findings import AGREEMENT, SECOND_WAVE, Finding, by_priority, findings_of_wave
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.indicators import points_of
 from workshop_app.domain.message import N_
@@ -29,7 +29,6 @@ from workshop_app.domain.plan import FOLLOW_UP_DAYS, days_overdue, is_live
 REANSWERED = 10
 """How many activities of the highest priority are answered again on day 90."""
 
-SECOND_WAVE = 2
 SOON = timedelta(days=14)
 
 

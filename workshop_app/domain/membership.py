@@ -1,10 +1,27 @@
-"""Which departments a group of people comes from."""
+"""Who belongs to which participating department."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.model import Person
+
+
+def staff(engagement: Engagement) -> tuple[Person, ...]:
+    """The active people of the participating departments, in the order of the people."""
+    return engagement.derive(_staff)
+
+
+def _staff(engagement: Engagement) -> tuple[Person, ...]:
+    return tuple(
+        person for person in engagement.people if person.active and engagement.department(person.department_id)
+    )
+
+
+def staff_of(engagement: Engagement, department_id: str) -> tuple[Person, ...]:
+    """The active people of one participating department, in the order of the people."""
+    return tuple(person for person in staff(engagement) if person.department_id == department_id)
 
 
 def departments_of(engagement: Engagement, person_ids: Collection[str], *, active: bool = False) -> tuple[str, ...]:

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.model import Function, PerformedBy
+from workshop_app.domain.model import Function, PerformedBy, Person
 from workshop_app.domain.places import places_of
+
+OVERLOAD, UNDERLOAD = Decimal("1.15"), Decimal("0.5")
+"""Multiples of a person's norm: more is too much, less is not the whole list (AUD-03, AUD-04)."""
 
 
 def performing_lines(engagement: Engagement) -> Mapping[str, tuple[Function, ...]]:
@@ -82,12 +85,19 @@ def _hours_by_person(engagement: Engagement) -> dict[str, Decimal]:
     }
 
 
-OVERLOAD = Decimal("1.15")
-UNDERLOAD = Decimal("0.5")
-
-
 def is_overloaded(engagement: Engagement, person_id: str) -> bool:
     """Whether the person's hours exceed 1.15 × the norm × the employment share (AUD-03)."""
-    person = engagement.person(person_id)
-    hours = hours_by_person(engagement).get(person_id, Decimal(0))
-    return person is not None and hours > OVERLOAD * engagement.settings.hours_norm * person.employment
+    return _hours(engagement, person_id) > OVERLOAD * _norm(engagement, person_id)
+
+
+def is_underdescribed(engagement: Engagement, person_id: str) -> bool:
+    """Whether the person has hours, but fewer than half of the norm × the employment share (AUD-04)."""
+    return 0 < _hours(engagement, person_id) < UNDERLOAD * _norm(engagement, person_id)
+
+
+def _hours(engagement: Engagement, person_id: str) -> Decimal:
+    return hours_by_person(engagement).get(person_id, Decimal(0))
+
+
+def _norm(engagement: Engagement, person_id: str) -> Decimal:
+    return engagement.settings.hours_norm * engagement.named(Person, person_id).employment

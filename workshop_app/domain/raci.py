@@ -26,6 +26,9 @@ WORDS = (
 )
 """Each letter with its word: letters never appear without it (ARCHITECTURE, "Words")."""
 
+MOST_CONSULTED = 3
+"""More people with C make a row slow (RACI-07)."""
+
 _LOOK_ALIKE = str.maketrans("АСРІ", "ACRI")
 _RUSSIAN = str.maketrans("ОИКУ", "ARCI")
 _FILLERS = re.compile(r"[\s/\\,;+.&\-]+")

@@ -14,12 +14,11 @@ from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Person, RaciCell, RaciRow, Row
 from workshop_app.domain.performers import performing_lines
-from workshop_app.domain.raci import MatrixRow, matrix, stranger_cells
+from workshop_app.domain.raci import MOST_CONSULTED, Letters, MatrixRow, matrix, stranger_cells
 
 Change = tuple[str, str, Row | None]
 """A row to write (table, id, row) or to take out (table, id, None), as ``Engagement.with_changes`` takes it."""
 
-_MOST_CONSULTED = 3
 _MOST_OFFERED = 3
 _COUNTS_STRANGERS = frozenset({"RACI-02", "RACI-04", "RACI-07", "RACI-11"})
 """Checks that letters of people outside the list keep open: those people come first (RACI-05)."""
@@ -168,7 +167,7 @@ def _drop_inactive(engagement: Engagement, row: MatrixRow) -> Iterator[Cure]:
 
 def _inform_instead(engagement: Engagement, row: MatrixRow) -> Iterator[Cure]:
     consulted = [name for name in row.holders("C") if row.cells[name].marks == "C"]
-    surplus = row.count("C") - _MOST_CONSULTED
+    surplus = row.count("C") - MOST_CONSULTED
     if 0 < surplus <= len(consulted):
         spare = consulted[-surplus:]
         label = Message(N_("Leave three C, the rest to I"))
@@ -219,13 +218,23 @@ def _to_tell(engagement: Engagement, row: MatrixRow, department_id: str) -> Pers
 
 
 def _remove_roles(engagement: Engagement, row: MatrixRow) -> Iterator[Cure]:
-    kept = {
-        person_id: letters.marks.replace("A", "").replace("R", "")
-        for person_id, letters in row.cells.items()
-        if "A" in letters or "R" in letters
-    }
-    if kept:
-        yield Cure(Message(N_("Remove A and R")), _set(engagement, row.activity_id, kept))
+    kept = {person_id: _roleless(letters) for person_id, letters in row.cells.items() if _has_role(letters)}
+    changes = _set(engagement, row.activity_id, kept)
+    for entry in stranger_cells(engagement, row.activity_id):
+        letters = row.strangers.get(entry.text, Letters())
+        if _has_role(letters):
+            left = _roleless(letters)
+            changes += ((entry.table, entry.id, replace(entry, value=left) if left else None),)
+    if changes:
+        yield Cure(Message(N_("Remove A and R")), changes)
+
+
+def _has_role(letters: Letters) -> bool:
+    return "A" in letters or "R" in letters
+
+
+def _roleless(letters: Letters) -> str:
+    return letters.marks.replace("A", "").replace("R", "")
 
 
 def _distribute(engagement: Engagement, row: MatrixRow) -> Iterator[Cure]:

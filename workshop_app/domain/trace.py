@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from workshop_app.domain.decisions import DecisionState, current_decisions, states
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.findings import Finding, by_priority, findings, findings_of_wave
+from workshop_app.domain.findings import SECOND_WAVE, Finding, by_priority, findings, findings_of_wave
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Action, Activity, Decision, Handoff, Person, Training
 from workshop_app.domain.raci import Letters, matrix
 from workshop_app.domain.text_key import norm_text
-
-SECOND_WAVE = 2
 
 
 @frozen(slots=True, kw_only=True)

@@ -9,10 +9,11 @@ from types import MappingProxyType
 
 from workshop_app.domain import pulse
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.findings import MUCH_UNKNOWN, unknown_shares
 from workshop_app.domain.frozen import frozen
-from workshop_app.domain.membership import departments_of
+from workshop_app.domain.membership import departments_of, staff
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Answer, Person, Skill, SkillLevel, Training, TrainingKind, TrainingStatus
+from workshop_app.domain.model import Person, Skill, SkillLevel, Training, TrainingKind, TrainingStatus
 from workshop_app.domain.performers import hours_by_person
 from workshop_app.domain.raci import live_rows
 from workshop_app.domain.rounding import half_up
@@ -41,7 +42,6 @@ KINDS = MappingProxyType(
 )
 """What each kind of training is called, as a message id."""
 
-UNKNOWN_SHARE = Fraction(30)
 UNDERSTANDING_QUESTION, BLAME_QUESTION, RECOMMENDATION = "Q3", "Q6", 3
 WEAK_SHARE = Fraction(50)
 
@@ -71,7 +71,7 @@ def coverage(engagement: Engagement) -> Mapping[str, SkillCoverage]:
 
 
 def _coverage(engagement: Engagement) -> dict[str, SkillCoverage]:
-    people = [person.id for person in _staff(engagement)]
+    people = [person.id for person in staff(engagement)]
     levels = {(level.skill_id, level.person_id): level for level in engagement.skill_levels}
     result: dict[str, SkillCoverage] = {}
     for skill in engagement.skills:
@@ -79,10 +79,6 @@ def _coverage(engagement: Engagement) -> dict[str, SkillCoverage]:
         able = tuple(name for name, level in held.items() if level.level >= ABLE)
         result[skill.id] = SkillCoverage(skill, held, able)
     return result
-
-
-def _staff(engagement: Engagement) -> Iterator[Person]:
-    return (person for person in engagement.people if person.active and engagement.department(person.department_id))
 
 
 @frozen(slots=True)
@@ -122,7 +118,7 @@ def _learner(engagement: Engagement, found: SkillCoverage, teacher_id: str) -> P
         share = Fraction(person.employment) or Fraction(1)
         return not has_begun, Fraction(hours.get(person.id, Decimal(0))) / share
 
-    others = [person for person in _staff(engagement) if person.department_id != teacher.department_id]
+    others = [person for person in staff(engagement) if person.department_id != teacher.department_id]
     return min(others, key=order, default=None)
 
 
@@ -143,17 +139,6 @@ def has_communication(engagement: Engagement) -> bool:
     return any(item.kind is TrainingKind.COMMUNICATION for item in live_training(engagement))
 
 
-def unknown_shares(engagement: Engagement) -> Mapping[str, Fraction]:
-    """By department: the share in % of "don't know" among its first answers (AUD-11); absent without answers."""
-    result: dict[str, Fraction] = {}
-    for department in engagement.departments:
-        claims = [claim for claim in engagement.claims if claim.department_id == department.id and claim.wave == 1]
-        if claims:
-            unknown = sum(1 for claim in claims if claim.answer is Answer.UNKNOWN)
-            result[department.id] = Fraction(100 * unknown, len(claims))
-    return result
-
-
 @frozen(slots=True)
 class TrainingSuggestion:
     """A training that facts ask for. ``department_id``: who learns, None = everybody; ``audience``: people by name."""
@@ -167,13 +152,7 @@ class TrainingSuggestion:
 
 def suggestions(engagement: Engagement) -> tuple[TrainingSuggestion, ...]:
     """What the audit, the survey and the new roles ask for and the training plan does not have yet."""
-    return tuple(
-        (
-            *_visits(engagement),
-            *_communication(engagement),
-            *_new_work(engagement),
-        )
-    )
+    return (*_visits(engagement), *_communication(engagement), *_new_work(engagement))
 
 
 def _visits(engagement: Engagement) -> Iterator[TrainingSuggestion]:
@@ -181,7 +160,7 @@ def _visits(engagement: Engagement) -> Iterator[TrainingSuggestion]:
     understood = _favourable(engagement, UNDERSTANDING_QUESTION)
     for department_id in without_visit(engagement):
         share = shares.get(department_id, Fraction(0))
-        if share > UNKNOWN_SHARE:
+        if share > MUCH_UNKNOWN:
             because = Message(N_("does not know the answer for {n} % of activities"), {"n": half_up(share)})
         elif understood is not None and understood < WEAK_SHARE:
             text = N_("only {n} % of all understand how the other department works")

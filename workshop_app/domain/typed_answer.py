@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workshop_app.domain.findings import view_of
+from workshop_app.domain.findings import answer_of, view_of
 from workshop_app.domain.model import Answer, Claim
 
 MANY = 3
@@ -37,15 +37,3 @@ def typed_answer(key: str, own: str, stored: Claim | None, departments: Sequence
     else:
         return None
     return answer_of(own, named, departments)
-
-
-def answer_of(own: str, named: frozenset[str], departments: Sequence[str]) -> tuple[Answer, tuple[str, ...]]:
-    """The stored answer for the set of departments that one names (METHOD C.2, N ≥ 3)."""
-    others = tuple(department for department in departments if department in named and department != own)
-    if not named:
-        return Answer.NOBODY, ()
-    if named == {own}:
-        return Answer.WE, ()
-    if own not in named:
-        return Answer.THEY, others
-    return (Answer.BOTH, ()) if len(named) == len(departments) else (Answer.BOTH, others)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.membership import staff_of
 
 
 def voters(engagement: Engagement) -> Mapping[str, int]:
@@ -21,7 +22,6 @@ def _voters(engagement: Engagement) -> dict[str, int]:
     here = in_the_room(engagement)
     counts = {}
     for department in engagement.departments:
-        people = [p for p in engagement.people if p.active and p.department_id == department.id]
-        present = [p for p in people if p.id in here]
-        counts[department.id] = len(present) if here else len(people)
+        people = staff_of(engagement, department.id)
+        counts[department.id] = sum(person.id in here for person in people) if here else len(people)
     return counts

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.membership import staff_of
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Answer, Department, Function, PerformedBy, Position
 from workshop_app.domain.references import department_label
@@ -47,7 +48,7 @@ def functions_form(engagement: Engagement, department: Department, words: Words)
     lines = [function for function in engagement.functions if function.department_id == department.id]
     rows = [_function_row(function, engagement, words) for function in lines]
     _fill(sheet, rows, len(header), words)
-    people = [p.name for p in engagement.people if p.active and p.department_id == department.id]
+    people = [person.name for person in staff_of(engagement, department.id)]
     positions = [p.title for p in engagement.positions if p.department_id == department.id]
     last = _HEADER_ROW + len(rows) + _EMPTY_ROWS
     choices = {"A": people, "B": positions, "E": [activity.title for activity in engagement.activities]}

@@ -11,7 +11,7 @@ from ui.audience.scenes.counters import Counter, paint_counters, per_page
 from ui.audience.scenes.overlay import badges
 from ui.audience.scenes.shared import first_page
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.followup import SECOND_WAVE
+from workshop_app.domain.findings import SECOND_WAVE
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Activity

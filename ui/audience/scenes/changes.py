@@ -11,8 +11,7 @@ from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.audience.scenes.shared import first_page
 from workshop_app.domain.decisions import DecisionState, states
 from workshop_app.domain.finding_texts import LABELS
-from workshop_app.domain.findings import FindingCode, findings, findings_of_wave
-from workshop_app.domain.followup import SECOND_WAVE
+from workshop_app.domain.findings import SECOND_WAVE, FindingCode, findings, findings_of_wave
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 

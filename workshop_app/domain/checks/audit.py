@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Callable, Iterator
 
 from workshop_app.domain.checks.check import Check, CheckContext, Hit, Severity
 from workshop_app.domain.decisions import is_deferred, lacks_owner, lacks_rule
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.finding_texts import LABELS
-from workshop_app.domain.findings import findings
+from workshop_app.domain.findings import MUCH_UNKNOWN, findings, unknown_shares
+from workshop_app.domain.membership import staff
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Answer, Function, PerformedBy, Person
-from workshop_app.domain.performers import UNDERLOAD, hours_by_person, is_overloaded, lines_by_person
+from workshop_app.domain.model import Function, PerformedBy
+from workshop_app.domain.performers import hours_by_person, is_overloaded, is_underdescribed, lines_by_person
 from workshop_app.domain.rounding import half_up
-
-_UNKNOWN_SHARE = Fraction(30, 100)
 
 
 def _without_performer(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
@@ -32,30 +29,26 @@ def _without_hours(engagement: Engagement, context: CheckContext) -> Iterator[Hi
 
 
 def _overloaded(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
-    hours = hours_by_person(engagement)
-    for person in _active(engagement):
-        if is_overloaded(engagement, person.id):
-            yield Hit(person.id, int(half_up(hours[person.id])), hours[person.id])
+    return _active_people(engagement, is_overloaded)
 
 
 def _underdescribed(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
-    norm = engagement.settings.hours_norm
-    for person in _active(engagement):
-        hours = hours_by_person(engagement).get(person.id, Decimal(0))
-        if 0 < hours < UNDERLOAD * norm * person.employment:
-            yield Hit(person.id, int(half_up(hours)), hours)
+    return _active_people(engagement, is_underdescribed)
 
 
-def _active(engagement: Engagement) -> Iterator[Person]:
-    return (person for person in engagement.people if person.active)
+def _active_people(engagement: Engagement, fits: Callable[[Engagement, str], bool]) -> Iterator[Hit]:
+    """Active people to whom this applies, with their hours per week."""
+    hours = hours_by_person(engagement)
+    for person in engagement.people:
+        if person.active and fits(engagement, person.id):
+            yield Hit(person.id, int(half_up(hours[person.id])), hours[person.id])
 
 
 def _without_functions(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
     named = set(lines_by_person(engagement))
     positions = {line.position_id for line in engagement.functions if line.performed_by is PerformedBy.POSITION}
-    for person in _active(engagement):
-        has_line = person.id in named or (person.position_id is not None and person.position_id in positions)
-        if engagement.department(person.department_id) and not has_line:
+    for person in staff(engagement):
+        if person.id not in named and (person.position_id is None or person.position_id not in positions):
             yield Hit(person.id)
 
 
@@ -91,13 +84,9 @@ def _rule_missing(engagement: Engagement, context: CheckContext) -> Iterator[Hit
 
 
 def _does_not_know(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
-    for department in engagement.departments:
-        answers = [
-            claim.answer for claim in engagement.claims if claim.department_id == department.id and claim.wave == 1
-        ]
-        unknown = answers.count(Answer.UNKNOWN)
-        if answers and Fraction(unknown, len(answers)) > _UNKNOWN_SHARE:
-            yield Hit(department.id, int(half_up(Fraction(100 * unknown, len(answers)))))
+    for department_id, share in unknown_shares(engagement).items():
+        if share > MUCH_UNKNOWN:
+            yield Hit(department_id, int(half_up(share)))
 
 
 def _assigned_to_nobody(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:

@@ -9,12 +9,12 @@ from workshop_app.domain.checks.check import Check, CheckContext, Hit, Severity
 from workshop_app.domain.decisions import current_decisions, is_deferred, stopped_activities
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import findings, is_confirmed
+from workshop_app.domain.membership import staff
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Decision
-from workshop_app.domain.raci import live_rows, loads, matrix
+from workshop_app.domain.raci import MOST_CONSULTED, live_rows, loads, matrix
 from workshop_app.domain.references import department_label
 
-_MOST_CONSULTED = 3
 _ROWS_FOR_BOTTLENECK = 10
 _BOTTLENECK_SHARE = Fraction(30, 100)
 
@@ -63,7 +63,7 @@ def _department(engagement: Engagement, person_id: str) -> str | None:
 
 
 def _many_consulted(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
-    return (Hit(row.activity_id, row.count("C")) for row in live_rows(engagement) if row.count("C") > _MOST_CONSULTED)
+    return (Hit(row.activity_id, row.count("C")) for row in live_rows(engagement) if row.count("C") > MOST_CONSULTED)
 
 
 def _accountable_elsewhere(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
@@ -98,9 +98,7 @@ def _no_role(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
     if not any(matrix(engagement).values()):
         return
     named = {person_id for row in live_rows(engagement) for person_id in row.cells}
-    for person in engagement.people:
-        if person.active and engagement.department(person.department_id) and person.id not in named:
-            yield Hit(person.id)
+    yield from (Hit(person.id) for person in staff(engagement) if person.id not in named)
 
 
 def _redundant_letters(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:

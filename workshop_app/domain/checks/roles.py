@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from workshop_app.domain.checks.check import Check, CheckContext, Hit, Severity
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.membership import staff
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import RoleCard
 
@@ -14,10 +15,7 @@ _TIME_TO_TALK = timedelta(days=30)
 
 
 def _no_role_card(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
-    for person in engagement.people:
-        participates = person.active and engagement.department(person.department_id) is not None
-        if participates and engagement.get(RoleCard, person.id) is None:
-            yield Hit(person.id)
+    return (Hit(person.id) for person in staff(engagement) if engagement.get(RoleCard, person.id) is None)
 
 
 def _not_confirmed(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:

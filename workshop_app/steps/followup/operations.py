@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from workshop_app.domain.followup import SECOND_WAVE
+from workshop_app.domain.findings import SECOND_WAVE
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, ActionStatus, Activity, Answer, Decision, Note, NoteKind
 from workshop_app.domain.plan import moved

@@ -8,6 +8,7 @@ from typing import Any
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.meetings import ReadySeries, loads, minutes_in_four_weeks
+from workshop_app.domain.membership import staff
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Cadence, Meeting, MeetingLog, Note, NoteKind
 from workshop_app.domain.text_key import single_line
@@ -48,9 +49,8 @@ def switch_on(ready: ReadySeries, translate: Callable[[str], str], engagement: E
 
 def proposed_people(engagement: Engagement, cadence: Cadence) -> tuple[str, ...]:
     """Everybody for the joint meeting of the month, the heads for the others."""
-    departments = {department.id for department in engagement.departments}
     if cadence in (Cadence.WEEKLY, Cadence.MONTHLY):
-        return tuple(p.id for p in engagement.people if p.active and p.department_id in departments)
+        return tuple(person.id for person in staff(engagement))
     return tuple(d.head_person_id for d in engagement.departments if d.head_person_id)
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
+from workshop_app.domain.membership import staff_of
 from workshop_app.domain.model import Company, Department, Person, Session, Settings
 from workshop_app.domain.performers import OVERLOAD, hours_by_person, is_overloaded, lines_by_person
 from workshop_app.domain.places import places_of
@@ -118,7 +119,7 @@ def _card(engagement: Engagement, place: int, department: Department) -> Departm
         department=department,
         place=place,
         head=head.name if head else "",
-        people=sum(p.active and p.department_id == department.id for p in engagement.people),
+        people=len(staff_of(engagement, department.id)),
         functions=len(functions),
         hours=sum((f.hours_per_week or Decimal(0) for f in functions), Decimal(0)),
     )
@@ -168,8 +169,8 @@ def _thin(engagement: Engagement) -> tuple[str, ...]:
     present = frozenset(engagement.session.participants)
     found = []
     for department in engagement.departments:
-        own = [p for p in engagement.people if p.active and p.department_id == department.id]
-        coming = sum(p.id in present for p in own)
+        own = staff_of(engagement, department.id)
+        coming = sum(person.id in present for person in own)
         if coming < min(FEWEST_OF_DEPARTMENT, len(own)):
             found.append(department.name)
     return tuple(found)

@@ -7,6 +7,7 @@ from datetime import date
 from workshop_app.domain import training as rules
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
+from workshop_app.domain.membership import staff_of
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Department, Person, Skill, SkillLevel, Training, TrainingKind, TrainingStatus
 from workshop_app.domain.places import places_of
@@ -119,8 +120,8 @@ def staff(engagement: Engagement) -> tuple[StaffColumn, ...]:
     """Active people, department by department."""
     found: list[StaffColumn] = []
     for place, department in enumerate(engagement.departments):
-        people = [p for p in engagement.people if p.active and p.department_id == department.id]
-        found += [StaffColumn(person, department, place, at == 0) for at, person in enumerate(people)]
+        people = enumerate(staff_of(engagement, department.id))
+        found += [StaffColumn(person, department, place, at == 0) for at, person in people]
     return tuple(found)
 
 
