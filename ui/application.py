@@ -94,12 +94,27 @@ class Application(QObject):
         """Open a workshop in its own window. Raises ``ProblemError`` when it can't be opened."""
         from workshop_app.services.opening import open_rehearsal, open_workshop
 
-        folder = self.preferences.settings.backup_folder
         if rehearsal:
             return self.show_opened(open_rehearsal(path))
-        opened = open_workshop(path, take_it=take_it, second_backup_folder=Path(folder) if folder else None)
+        shown = None if take_it else self._window_of(path)
+        if shown is not None:
+            shown.raise_()
+            shown.activateWindow()
+            return shown
+        opened = open_workshop(path, take_it=take_it, second_backup_folder=self.second_backup_folder)
         self.preferences.remember(path)
         return self.show_opened(opened)
+
+    @property
+    def second_backup_folder(self) -> Path | None:
+        """Where each backup goes a second time."""
+        folder = self.preferences.settings.backup_folder
+        return Path(folder) if folder else None
+
+    def _window_of(self, path: Path) -> FacilitatorWindow | None:
+        """The window that has a workshop open already."""
+        wanted = path.resolve()
+        return next((w for w in self.windows if w.bridge.document.file.path.resolve() == wanted), None)
 
     def show_opened(self, opened: OpenWorkshop) -> FacilitatorWindow:
         """A facilitator window for an open workshop."""
@@ -114,7 +129,7 @@ class Application(QObject):
         window = FacilitatorWindow(
             DocumentBridge(opened.document), self.theme, self.icons, self.words, self.preferences
         )
-        window.files = FileCommands(self, window, opened, TimedBackups(window, opened).back_up)
+        window.files = FileCommands(self, window, opened, TimedBackups(window, opened))
         if not opened.rehearsal and not opened.document.read_only:
             clock = KeptClock(window.timer, SpentTime(opened.path), window.bridge.engagement)
             window.closed.connect(clock.keep)
@@ -165,9 +180,9 @@ class Application(QObject):
     def bring_in(self, source: Path) -> Path:
         """A new workshop file from an engagement; ``ProblemError`` where it is none, or nothing can be written."""
         from workshop_app.exchange.engagement_file import workshop_from
+        from workshop_app.services.new_files import named_file
 
-        target = source.with_suffix(SUFFIX)
-        return workshop_from(source, _free_name(target) if target.exists() else target)
+        return workshop_from(source, named_file(str(source.with_suffix("")), SUFFIX))
 
     def say(self, error: ProblemError) -> None:
         """A problem while no workshop is open."""
@@ -197,15 +212,23 @@ class Application(QObject):
         suggested = str(Path(self.preferences.settings.last_folder or Path.home()) / f"{_('Workshop')}{SUFFIX}")
         path, _kind = QFileDialog.getSaveFileName(self.start, _("New workshop"), suggested, _("Workshops (*.workshop)"))
         if path:
-            self.begin(Path(path).with_suffix(SUFFIX), kind)
+            from workshop_app.services.new_files import named_file
+
+            self.begin(named_file(path, SUFFIX), kind)
+
+    def create(self, path: Path) -> OpenWorkshop:
+        """A new, empty workshop; in place of an old one that nobody has open. Raises ``ProblemError``."""
+        from workshop_app.services.new_files import may_overwrite
+        from workshop_app.services.opening import create_workshop
+
+        return create_workshop(path, replace=may_overwrite(path), second_backup_folder=self.second_backup_folder)
 
     def begin(self, path: Path, kind: str) -> None:
         """Make a new workshop and open it."""
-        from workshop_app.services.opening import create_workshop
         from workshop_app.steps.templates import begin_workshop
 
         try:
-            opened = create_workshop(path, replace=True)
+            opened = self.create(path)
             opened.document.run(begin_workshop(kind, self.words))
         except ProblemError as error:
             self.say(error)
@@ -230,10 +253,11 @@ class Application(QObject):
         """After a crash: the newest whole copy, as a new file beside the old one."""
         from PySide6.QtWidgets import QMessageBox
 
+        from workshop_app.services.new_files import free_name
         from workshop_app.services.opening import newest_whole_copy, restore
 
         _ = self.words
-        copy = newest_whole_copy(mark.document)
+        copy = newest_whole_copy(mark.document, second_folder=self.second_backup_folder)
         if copy is None:
             box = QMessageBox(
                 QMessageBox.Icon.Warning, "", _("No whole copy of “{name}” was found.", name=mark.document.stem)
@@ -245,7 +269,7 @@ class Application(QObject):
             mark.clear()
             self.try_open(mark.document)
             return
-        target = _free_name(mark.document)
+        target = free_name(mark.document)
         try:
             restore(copy.path, target)
         except ProblemError as error:
@@ -253,14 +277,6 @@ class Application(QObject):
             return
         mark.clear()
         self.try_open(target)
-
-
-def _free_name(document: Path) -> Path:
-    for number in range(2, 1000):
-        candidate = document.with_stem(f"{document.stem} {number}")
-        if not candidate.exists():
-            return candidate
-    return document.with_stem(f"{document.stem} copy")
 
 
 def run(path: str | None, argv: list[str]) -> int:

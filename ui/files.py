@@ -12,20 +12,24 @@ from PySide6.QtWidgets import QFileDialog
 from ui.pages.base import Place
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import NoteKind
-from workshop_app.services.opening import SUFFIX, OpenWorkshop, create_workshop
+from workshop_app.services.new_files import may_overwrite, named_file
+from workshop_app.services.opening import SUFFIX, OpenWorkshop
 from workshop_app.services.operations import put_rows
+from workshop_app.storage.errors import NameTaken
 
 if TYPE_CHECKING:
     from ui.application import Application
     from ui.main_window import FacilitatorWindow
+    from ui.overlay import OverlayPanel
     from ui.tasks import Task
+    from ui.timed_backups import TimedBackups
 
 
 class FileCommands(QObject):
     """Serves ``WindowCommands.file_wanted`` of one window."""
 
     def __init__(
-        self, program: Application, window: FacilitatorWindow, opened: OpenWorkshop, back_up: Callable[[], object]
+        self, program: Application, window: FacilitatorWindow, opened: OpenWorkshop, backups: TimedBackups
     ) -> None:
         super().__init__(window)
         self._program, self._window, self._opened = program, window, opened
@@ -33,7 +37,8 @@ class FileCommands(QObject):
             "open": self.open_other,
             "copy": self.save_copy,
             "send": self.show_send_copy,
-            "back_up": back_up,
+            "back_up": backups.back_up,
+            "backup_folder": lambda: backups.change_folder(program.second_backup_folder),
             "close": lambda: program.leave(window),
             "language": program.switch_language,
             "print": lambda: window.go(Place("plan", "print")),
@@ -73,7 +78,8 @@ class FileCommands(QObject):
         )
         if path:
             target = Path(path)
-            self.export_to(target if target.suffix.lower() in kinds.values() else Path(path + kinds.get(kind, ".xlsx")))
+            named = target.suffix.lower() in kinds.values()
+            self.export_to(target if named else named_file(path, kinds.get(kind, ".xlsx")))
 
     def export_to(self, target: Path) -> None:
         """Write the file, or a file for each chart, and say so."""
@@ -113,29 +119,47 @@ class FileCommands(QObject):
             )
         )  # fmt: skip
 
+    @property
+    def panel(self) -> OverlayPanel | None:
+        """The panel that is open over the window."""
+        from ui.overlay import OverlayPanel
+
+        return next((panel for panel in self._window.frame.findChildren(OverlayPanel) if panel.isVisible()), None)
+
+    def _show(self, kind: type[OverlayPanel], make: Callable[[], OverlayPanel]) -> None:
+        """Open a panel; the same key again closes it."""
+        shown = self.panel
+        if shown is not None and isinstance(shown, kind):
+            shown.leave()
+        else:
+            make().open()
+
     def show_send_copy(self) -> None:
         """A copy for others."""
         from ui.dialogs.send_copy import SendCopyPanel
 
-        SendCopyPanel(self._window.frame, self._window.context, self._opened).open()
+        window = self._window
+        self._show(SendCopyPanel, lambda: SendCopyPanel(window.frame, window.context, self._opened))
 
     def show_keys(self) -> None:
         """«?»."""
         from ui.dialogs.key_sheet import KeySheet
 
-        KeySheet(self._window.frame, self._window.context).open()
+        self._show(KeySheet, lambda: KeySheet(self._window.frame, self._window.context))
 
     def show_preferences(self) -> None:
         """Ctrl+,."""
         from ui.dialogs.preferences import PreferencesPanel
 
-        PreferencesPanel(self._window.frame, self._window.context, self._program).open()
+        window = self._window
+        self._show(PreferencesPanel, lambda: PreferencesPanel(window.frame, window.context, self._program))
 
     def show_backups(self) -> None:
         """Earlier versions."""
         from ui.dialogs.backups import BackupsPanel
 
-        BackupsPanel(self._window.frame, self._window.context, self._program, self._opened).open()
+        window = self._window
+        self._show(BackupsPanel, lambda: BackupsPanel(window.frame, window.context, self._program, self._opened))
 
     def show_notes(self, kind: str) -> None:
         """The list behind a counter of the quick line; actions and the audit's decisions stand on their pages."""
@@ -148,7 +172,9 @@ class FileCommands(QObject):
             return
         from ui.dialogs.notes import NotesPanel
 
-        NotesPanel(self._window.frame, self._window.context).show_kind(kind)
+        shown = self.panel
+        panel = shown if isinstance(shown, NotesPanel) else NotesPanel(self._window.frame, self._window.context)
+        panel.show_kind(kind)
 
     def open_other(self) -> None:
         """Another workshop in a window of its own."""
@@ -172,8 +198,7 @@ class FileCommands(QObject):
             self._window, _("Next year’s workshop"), suggested, _("Workshops (*.workshop)")
         )
         if path:
-            chosen = Path(path)
-            self.begin_next_year_at(chosen if chosen.suffix == SUFFIX else Path(f"{path}{SUFFIX}"))
+            self.begin_next_year_at(named_file(path, SUFFIX))
 
     def begin_next_year_at(self, path: Path) -> None:
         """Make the file and open it."""
@@ -183,7 +208,7 @@ class FileCommands(QObject):
         try:
             if path.resolve() == self._opened.path.resolve():
                 raise ProblemError(Message(N_("This workshop stays as it is: give next year’s another name.")))
-            opened = create_workshop(path, replace=True)
+            opened = self._program.create(path)
             opened.document.run(put_rows(name, next_year_rows(self._opened.document.engagement)))
         except ProblemError as error:
             self._window.problem(error.message)
@@ -197,11 +222,24 @@ class FileCommands(QObject):
         path, _kind = QFileDialog.getSaveFileName(
             self._window, _("Save a copy"), suggested, _("Workshops (*.workshop)")
         )
-        if not path:
-            return
+        if path:
+            self.save_copy_to(named_file(path, SUFFIX))
+
+    def save_copy_to(self, target: Path) -> None:
+        """Write the copy and say so. Where the file itself takes no changes any more the work goes on in the copy."""
+        lost = self._window.saved.failure is not None
         try:
-            self._opened.document.file.copy_to(Path(path).with_suffix(SUFFIX), replace=True)
+            if not may_overwrite(target):
+                raise NameTaken(target)
+            self._opened.document.file.copy_to(target, replace=True)
+            if lost:
+                window = self._program.show_file(target)
         except ProblemError as error:
             self._window.problem(error.message)
             return
-        self._window.toast(_("Copy saved: {name}", name=Path(path).name))
+        if not lost:
+            self._window.toast(self._program.words("Copy saved: {name}", name=target.name))
+            return
+        window.go(self._window.place)
+        window.toast(self._program.words("The work goes on in the copy: {name}", name=target.name))
+        self._window.close()

@@ -13,11 +13,19 @@ from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.tab_order import HOLDS_TAB
 from workshop_app.i18n import Words
 
+TOP, FOOT = 56, 16
+"""Pixels of the window that stay free above and, at least, below a panel."""
+
 
 class OverlayPanel(Card):
-    """Sub-classes fill ``body``; ``open`` puts it over the middle of its parent."""
+    """Sub-classes fill ``body``; ``open`` puts it over the middle of its parent, in place of another panel there.
+
+    ``width_wanted`` and ``height_wanted`` are pixels at 100 %. One that is ``passing`` is made for one look and thrown
+    away when it is closed.
+    """
 
     width_wanted, height_wanted = 620, 480
+    passing = False
 
     def __init__(self, parent: QWidget, title: str, theme: ThemeService, icons: Icons, words: Words) -> None:
         super().__init__("popup", margins=16, spacing=10)
@@ -33,10 +41,18 @@ class OverlayPanel(Card):
         self._before: QWidget | None = None
         self.setAutoFillBackground(True)
         parent.installEventFilter(self)
+        theme.changed.connect(self._fit)
         self.hide()
+
+    def _fit(self) -> None:
+        if self.isVisible():
+            self._place()
 
     def open(self) -> None:
         """Show over the middle, with the focus inside."""
+        for other in self._over.findChildren(OverlayPanel):
+            if other is not self and other.isVisible():
+                other.leave()
         self._place()
         focus = self.window().focusWidget()
         if focus is not None and not self.isAncestorOf(focus):
@@ -55,11 +71,14 @@ class OverlayPanel(Card):
         self.hide()
         there = before is not None and isValid(before) and before.isVisible()
         (before if before is not None and there else self._over).setFocus()
+        if self.passing:
+            self.deleteLater()
 
     def _place(self) -> None:
-        width = min(self.width_wanted, self._over.width() - 48)
-        height = min(self.height_wanted, self._over.height() - 90)
-        self.setGeometry((self._over.width() - width) // 2, 56, width, height)
+        pixels = self.theme.theme.pixels
+        width = min(pixels(self.width_wanted), self._over.width() - 48)
+        height = min(pixels(self.height_wanted), self._over.height() - TOP - FOOT)
+        self.setGeometry((self._over.width() - width) // 2, TOP, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: follow the window's size."""

@@ -79,6 +79,9 @@ class CommandPalette(QFrame):
 
     def open(self, text: str = "") -> None:
         """Show over the middle of the window, ready to type."""
+        if self.isVisible():
+            self.line.selectAll()
+            return
         self._before = self._over.window().focusWidget()
         self._all = tuple(self._sources())
         self.line.setText(text)

@@ -27,6 +27,12 @@ class TimedBackups(QObject):
         timer.start()
         QTimer.singleShot(0, self, self._tell)
 
+    def change_folder(self, folder: Path | None) -> None:
+        """Another second folder, None = no other."""
+        self._told = None
+        self._opened.back_up_twice(folder)
+        self._tell()
+
     def back_up(self) -> None:
         """Make one now, if anything changed since the last."""
         self._opened.back_up()

@@ -6,6 +6,7 @@ import sqlite3
 import sys
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from tests.demo_files import demo_file
 from tests.ui.typing import press, type_text
 from ui.application import Application
 from ui.audience.room import RoomState
@@ -25,6 +27,7 @@ from ui.widgets.layout import HintLine
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Note, NoteKind, PrivateNote
+from workshop_app.services.opening import open_workshop
 from workshop_app.services.operations import put_rows
 from workshop_app.storage.errors import DiskFull
 
@@ -324,21 +327,23 @@ def test_a_change_by_another_program_is_read_and_the_own_one_is_kept(window: Fac
 
 
 def test_a_file_somebody_has_is_followed_and_can_be_taken_over(
-    window: FacilitatorWindow, program: Application, qtbot: QtBot
+    program: Application, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    path = window.bridge.document.file.path
-    second = program.show_file(path)
-    qtbot.waitExposed(second)
-    assert second.bridge.document.read_only
-    assert "Файл занят" in second.messages.banner.text.text()
-    person = window.bridge.engagement.people[0]
-    window.bridge.run(put_rows(Message("x"), [replace(person, name="Новое")]))
-    second.bridge.follow()
-    assert second.bridge.engagement.person(person.id).name == "Новое"
-    second.watch.take_over()
+    path = demo_file(tmp_path / "Taken.workshop")
+    other = open_workshop(path)
+    window = program.show_file(path)
+    qtbot.waitExposed(window)
+    assert window.bridge.document.read_only
+    assert "Файл занят" in window.messages.banner.text.text()
+    person = other.document.engagement.people[0]
+    other.document.run(put_rows(Message("x"), [replace(person, name="Новое")]))
+    window.bridge.follow()
+    assert window.bridge.engagement.person(person.id).name == "Новое"
+    window.watch.take_over()
     QApplication.processEvents()
-    assert second not in program.windows
+    assert window not in program.windows
     assert not program.windows[-1].bridge.document.read_only
+    other.close()
 
 
 def test_after_the_last_workshop_the_start_window_is_there(window: FacilitatorWindow, program: Application) -> None:

@@ -38,7 +38,7 @@ def test_a_copy_without_names_is_saved_by_keys(
     qtbot.keyClick(panel.names, Qt.Key.Key_Space)
     panel.choose_place()
     qtbot.waitUntil(lambda: bool(said), timeout=30_000)
-    assert said == ["Копия сохранена: Другим.workshop"] and not panel.isVisible()
+    assert said == ["Копия сохранена: Другим.workshop"] and not window.files.panel
     copy = Document.open(target)
     assert copy.engagement.people[0].name == "Сотрудник\u00a01" and copy.engagement.target_bonuses
     assert not copy.engagement.survey_responses
@@ -56,7 +56,7 @@ def test_esc_stops_a_copy_and_leaves_nothing(
     assert said == ["Остановлено: копии нет."] and panel.isVisible()
     assert list(tmp_path.glob("Никому*")) == []
     panel.leave()
-    assert not panel.isVisible()
+    assert not window.files.panel
 
 
 def test_the_workshop_itself_is_never_written_over(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
 from ui.overlay import OverlayPanel
 from ui.widgets.layout import button, plain_label
 from workshop_app.domain.message import ProblemError
+from workshop_app.services.new_files import named_file
 from workshop_app.services.opening import SUFFIX, OpenWorkshop, restore
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class BackupsPanel(OverlayPanel):
     """The list, newest first."""
 
     width_wanted, height_wanted = 560, 460
+    passing = True
 
     def __init__(self, parent: QWidget, context: WindowContext, program: Application, opened: OpenWorkshop) -> None:
         super().__init__(parent, context.words("Earlier versions"), context.theme, context.icons, context.words)
@@ -32,7 +34,7 @@ class BackupsPanel(OverlayPanel):
             plain_label(
                 _("A version opens as a new file. The present workshop stays."),
                 self.theme,
-                "control",
+                "small",
                 "text2",
                 wrap=True,
             )
@@ -73,7 +75,7 @@ class BackupsPanel(OverlayPanel):
             self, _("Open as a new file"), suggested, _("Workshops (*.workshop)")
         )
         if target:
-            self.restore_to(Path(str(item.data(PATH_ROLE))), Path(target).with_suffix(SUFFIX))
+            self.restore_to(Path(str(item.data(PATH_ROLE))), named_file(target, SUFFIX))
 
     def restore_to(self, backup: Path, target: Path) -> None:
         """Restore and open; a problem is said in the window."""

@@ -17,6 +17,7 @@ class KeySheet(OverlayPanel):
     """All keys, filtered by a few letters."""
 
     width_wanted, height_wanted = 860, 560
+    passing = True
 
     def __init__(self, parent: QWidget, context: WindowContext) -> None:
         super().__init__(parent, context.words("All keys"), context.theme, context.icons, context.words)

@@ -40,6 +40,7 @@ class NotesPanel(OverlayPanel):
     """The lists behind the counters of the quick line."""
 
     width_wanted, height_wanted = 760, 520
+    passing = True
 
     def __init__(self, parent: QWidget, context: WindowContext) -> None:
         super().__init__(

@@ -21,6 +21,7 @@ class PreferencesPanel(OverlayPanel):
     """Every choice works at once and is kept at once."""
 
     width_wanted, height_wanted = 700, 520
+    passing = True
 
     def __init__(self, parent: QWidget, context: WindowContext, program: Application) -> None:
         super().__init__(parent, context.words("Preferences"), context.theme, context.icons, context.words)
@@ -74,7 +75,7 @@ class PreferencesPanel(OverlayPanel):
         self.folder = QLineEdit(folder)
         self.folder.setPlaceholderText(_("none"))
         self.folder.setAccessibleName(_("Second folder for backups"))
-        self.folder.editingFinished.connect(lambda: self._change(backup_folder=self.folder.text().strip()))
+        self.folder.editingFinished.connect(lambda: self._keep_folder(self.folder.text().strip()))
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -86,7 +87,14 @@ class PreferencesPanel(OverlayPanel):
         chosen = QFileDialog.getExistingDirectory(self, self.words("Second folder for backups"), self.folder.text())
         if chosen:
             self.folder.setText(chosen)
-            self._change(backup_folder=chosen)
+            self._keep_folder(chosen)
+
+    def _keep_folder(self, folder: str) -> None:
+        """Open workshops copy there from now on."""
+        if folder != self._context.preferences.settings.backup_folder:
+            self._change(backup_folder=folder)
+            for window in self._program.windows:
+                window.commands.file_wanted.emit("backup_folder")
 
     def _change(self, **values: object) -> None:
         self._context.preferences.change(**values)

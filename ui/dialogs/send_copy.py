@@ -12,6 +12,7 @@ from ui.widgets.controls import CheckBox
 from ui.widgets.layout import plain_label
 from ui.widgets.progress_button import ProgressButton
 from workshop_app.exchange.copies import CopyChoice, CopySource, write_copy
+from workshop_app.services.new_files import may_overwrite, named_file
 from workshop_app.services.opening import SUFFIX, OpenWorkshop
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class SendCopyPanel(OverlayPanel):
     """Three ticks and a button; nothing is ticked at first but the raw answers: they were given without names."""
 
     width_wanted, height_wanted = 560, 330
+    passing = True
 
     def __init__(self, parent: QWidget, context: WindowContext, opened: OpenWorkshop) -> None:
         super().__init__(parent, context.words("Send a copy"), context.theme, context.icons, context.words)
@@ -39,7 +41,7 @@ class SendCopyPanel(OverlayPanel):
         self.body.addWidget(self.save_button)
 
     def _say(self, text: str) -> None:
-        self.body.addWidget(plain_label(text, self.theme, "control", "text2", wrap=True))
+        self.body.addWidget(plain_label(text, self.theme, "small", "text2", wrap=True))
 
     def _tick(self, text: str, on: bool = False) -> CheckBox:
         box = CheckBox(text, self.theme)
@@ -62,15 +64,15 @@ class SendCopyPanel(OverlayPanel):
         suggested = str(self._opened.path.with_stem(f"{self._opened.path.stem} – {_('to send')}"))
         path, _kind = QFileDialog.getSaveFileName(self, _("Send a copy"), suggested, _("Workshops (*.workshop)"))
         if path:
-            self.write_to(Path(path).with_suffix(SUFFIX))
+            self.write_to(named_file(path, SUFFIX))
 
     def write_to(self, target: Path) -> None:
         """Write it in the background; a problem is said in the window and the panel stays."""
-        elsewhere = target.resolve() != self._opened.path.resolve()
+        free = may_overwrite(target)
         source, choice = CopySource.of(self._opened.document), self.choice
 
         def work(task: Task[Path]) -> Path:
-            write_copy(source, target, choice, replace=elsewhere, progress=task.progress.emit, stopping=task.stopping)
+            write_copy(source, target, choice, replace=free, progress=task.progress.emit, stopping=task.stopping)
             return target
 
         task = self._context.tasks.start(work)

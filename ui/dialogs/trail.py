@@ -23,6 +23,7 @@ class TrailPanel(OverlayPanel):
     """Enter goes to a stage; from a person's card it goes on to the way of the activity, Backspace comes back."""
 
     width_wanted, height_wanted = 760, 520
+    passing = True
 
     def __init__(self, parent: QWidget, context: WindowContext) -> None:
         title = context.words("Where it comes from and where it went")

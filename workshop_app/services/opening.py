@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from workshop_app.services.document import Document
-from workshop_app.storage.backups import Backup, Backups, Reason
+from workshop_app.storage.backups import Backup, Backups, Made, Reason
 from workshop_app.storage.errors import DocumentError, ReadOnlyFile
 from workshop_app.storage.file import open_file
 from workshop_app.storage.lock import FileLock, acquire, take_over
@@ -55,8 +56,17 @@ class OpenWorkshop:
         """A backup if anything changed since the last one; a problem with it never stops the work."""
         if self.document.is_closed or self.document.read_only or self.rehearsal:
             return
+        self._back_up(lambda: self.backups.make_if_changed(self.document.file, reason))
+
+    def back_up_twice(self, second_folder: Path | None) -> None:
+        """From now on every backup goes to this folder too, None = to no other; it gets one at once."""
+        self.backups = Backups(self.path, second_folder=second_folder)
+        if second_folder and not (self.document.is_closed or self.document.read_only or self.rehearsal):
+            self._back_up(lambda: self.backups.make(self.document.file, Reason.TIMED))
+
+    def _back_up(self, make: Callable[[], Made | None]) -> None:
         try:
-            made = self.backups.make_if_changed(self.document.file, reason)
+            made = make()
         except DocumentError as error:
             self.folder_without_backup = self.backups.folder_of(error)
             return

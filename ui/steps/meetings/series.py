@@ -25,6 +25,7 @@ from workshop_app.domain.message import ProblemError
 from workshop_app.domain.model import Meeting
 from workshop_app.domain.short_names import surname
 from workshop_app.services.document import Change, Operation
+from workshop_app.services.new_files import named_file
 from workshop_app.steps.meetings.operations import (
     add_series,
     heaviest,
@@ -118,7 +119,7 @@ class SeriesPage(TilePage[Meeting]):
         _ = self.context.words
         path, _kind = QFileDialog.getSaveFileName(self, _("Calendar"), _("Meetings") + ".ics", _("Calendar (*.ics)"))
         if path:
-            self.export_calendar(Path(path).with_suffix(".ics"))
+            self.export_calendar(named_file(path, ".ics"))
 
     def export_calendar(self, target: Path) -> None:
         """Write the dates for a calendar program and say so."""

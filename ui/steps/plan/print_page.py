@@ -25,6 +25,7 @@ from ui.widgets.layout import StepHeader, button, plain_label
 from ui.widgets.progress_button import ProgressButton
 from workshop_app.domain.message import Message
 from workshop_app.services.document import Change
+from workshop_app.services.new_files import named_file
 from workshop_app.steps.plan.view import PlanView
 
 if TYPE_CHECKING:
@@ -209,7 +210,7 @@ class PrintPage(SubPage):
         suggested = self._last_folder() / file_name(self.choice(), self._stem(), self.page.engagement)
         target, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), str(suggested), "PDF (*.pdf)")
         if target:
-            self.save_to(Path(target).with_suffix(".pdf"))
+            self.save_to(named_file(target, ".pdf"))
 
     def save_to(self, target: Path) -> None:
         """Copy the built file; a problem is said with another place offered."""
