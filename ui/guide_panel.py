@@ -174,7 +174,7 @@ class GuidePanel(QFrame):
         row.setSpacing(8)
         if icon:
             tone = "ok" if icon == "circle-check" else "text3"
-            sign = IconLabel(icon, self._theme, self._icons, tone, 14)
+            sign = IconLabel(icon, self._theme, self._icons, tone, 14, line=role)
             row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(plain_label(text, self._theme, role, token, wrap=True), 1)
         return box

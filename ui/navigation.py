@@ -169,7 +169,8 @@ class RailDelegate(QStyledItemDelegate):
         if self.folded:
             return
         painter.setFont(theme.font("body_strong" if entry.current else "body"))
-        painter.setPen(theme.color("text"))
+        ahead = entry.status is StepStatus.OPEN and not entry.current
+        painter.setPen(theme.color("text2" if ahead else "text"))
         text_box = QRectF(48, rect.top(), rect.width() - 48 - (44 if entry.minutes else 12), rect.height())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         if painter.fontMetrics().horizontalAdvance(entry.title) > text_box.width():
@@ -219,7 +220,7 @@ class RailDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen if entry.current else QPen(theme.color("border_strong"), 1.4))
             painter.setBrush(theme.color("accent") if entry.current else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, 4, 4)
-        painter.setFont(theme.font("control_strong" if entry.current else "control"))
+        painter.setFont(theme.font("control_strong" if entry.current else "small"))
         painter.setPen(theme.color("text" if entry.current else "text2"))
         box = rect.adjusted(48, 0, -12, 0)
         title = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, int(box.width()))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from ui.bridge import DocumentBridge
-from workshop_app.domain.date_text import parse_date
+from workshop_app.domain.date_text import next_day_of_month, parse_date
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.plan import FOLLOW_UP_DAYS
 from workshop_app.domain.quick_line import people_matching
@@ -33,7 +33,9 @@ class Offer:
 
 
 class QuickLineEdit(QLineEdit):
-    """Completes names and dates while typing."""
+    """Completes names and dates while typing. ``left`` on Esc that closed no list."""
+
+    left = Signal()
 
     def __init__(self, bridge: DocumentBridge, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,8 +64,10 @@ class QuickLineEdit(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Enter takes what is offered; everything else is typing."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self._take():
+        """Qt: Enter takes what is offered, Esc leaves; everything else is typing."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self._take():
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -121,6 +125,8 @@ class QuickLineEdit(QLineEdit):
         """The date that is typed, else near days whose words begin with what is typed."""
         today, key = self._bridge.as_of, norm_text(fragment)
         typed = parse_date(fragment, today) if key else None
+        if key.isdecimal():
+            typed = next_day_of_month(int(key), today)
         near = date_offers([day for day in self._near(today) if not key or self._fits(day, key)], today, self._words)
         week = [today + timedelta(days=days) for days in WEEK]
         named_days = date_offers([day for day in week if key and self._fits(day, key)], today, self._words)

@@ -38,7 +38,7 @@ class TimerView(QWidget):
     def _refresh(self) -> None:
         _ = self._words
         self.setAccessibleName(_("Timer: {time} left", time=clock_text(self._timer.remaining)))
-        self.update()
+        self._follow()
 
     @property
     def low(self) -> bool:
@@ -48,7 +48,7 @@ class TimerView(QWidget):
 
     def _widths(self) -> tuple[float, float]:
         theme = self._theme.theme
-        clock = QFontMetricsF(theme.font("timer")).horizontalAdvance("+00:00") + 8
+        clock = QFontMetricsF(theme.font("timer")).horizontalAdvance("+00:00" if self._timer.timed else "—") + 8
         return clock, QFontMetricsF(theme.font("caption")).horizontalAdvance(self._words("of {n} min", n=888))
 
     def sizeHint(self) -> QSize:
@@ -86,8 +86,8 @@ class TimerView(QWidget):
         x = ICON + 8 + clock
         _ = self._words
         words = _("of {n} min", n=timer.planned // 60) if timer.timed else _("no limit")
-        painter.drawText(QRectF(x, middle - 18, planned + 4, 20), flags, words)
-        self._bar(painter, QRectF(x, middle + 6, planned, 4), low)
+        painter.drawText(QRectF(x, middle - 12, planned + 4, 18), flags, words)
+        self._bar(painter, QRectF(x, middle + 8, planned, 4), low)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             paint_edge(painter, QRectF(self.rect()), None, theme.color("accent"))

@@ -12,6 +12,7 @@ from ui.session_timer import SessionTimer
 from ui.theme.service import ThemeService
 from ui.timer_view import TimerView
 from ui.widgets.buttons import Button, IconButton, button
+from ui.widgets.card import UprightRule
 from ui.widgets.elided import ToneLabel
 from ui.widgets.labels import IconLabel, plain_label
 from ui.widgets.segmented import SegmentedControl
@@ -89,10 +90,13 @@ class TopBar(QFrame):
         row.addWidget(self.palette_button)
         self._room_block = QWidget()
         column = QVBoxLayout(self._room_block)
-        column.setContentsMargins(8, 6, 4, 6)
+        column.setContentsMargins(8, 0, 4, 0)
         column.setSpacing(0)
+        column.addStretch()
         column.addWidget(self.room_caption)
         column.addWidget(self.room_scene)
+        column.addStretch()
+        row.addWidget(UprightRule())
         row.addWidget(self._room_block)
         row.addWidget(self.room_switch)
 

@@ -73,7 +73,7 @@ class VotePanel(PrivatePanel):
         self.anonymous.setChecked(True)
         self.fault = FieldMessage(self.theme)
         line = QHBoxLayout()
-        line.addWidget(plain_label(_("How many vote"), self.theme, "control", "text2"))
+        line.addWidget(plain_label(_("How many vote"), self.theme, "small", "text2"))
         line.addWidget(self.expected)
         line.addSpacing(16)
         line.addWidget(self.anonymous)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from ui.steps.prepare.people import PeoplePage
 from ui.widgets import roles
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.segmented import SegmentedControl
-from workshop_app.domain.model import Department
+from workshop_app.domain.model import Action, Department
 from workshop_app.exchange.sheets import all_sheets
 from workshop_app.exchange.workbook import write_workbook
 from workshop_app.i18n import Words
@@ -85,9 +86,9 @@ def test_a_staff_list_is_looked_at_and_then_loaded_in_one_step(
     page = begin(window, qtbot, staff, None)
     assert window.host.currentWidget() is page
     assert verdicts(page) == [
+        (3, Verdict.MERGE, "изменится"),
         (5, Verdict.LEAVE, "повтор строки 4"),
         (7, Verdict.LEAVE, "строка итога"),
-        (3, Verdict.TAKE, "принять"),
         (4, Verdict.TAKE, "принять"),
         (6, Verdict.TAKE, "принять"),
     ]
@@ -356,3 +357,37 @@ def test_a_workbook_of_the_program_comes_back_sheet_by_sheet(
     shown.load()
     qtbot.waitUntil(lambda: window.host.page is not None)
     assert window.bridge.engagement.functions[-1].text == "Сверка лимитов с казначейством"
+
+
+def test_an_edited_workbook_shows_first_what_changes(window: FacilitatorWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """Its many columns leave what happens to a row beside its number, where it is seen without scrolling."""
+    words, engagement = window.words, window.bridge.engagement
+    path = tmp_path / "all.xlsx"
+    sheets = [sheet for sheet in all_sheets(engagement, words) if sheet.key in ("raci", "actions")]
+    path.write_bytes(write_workbook(sheets, words))
+    book = openpyxl.load_workbook(path)
+    plan = book["Действия"]
+    plan["E3"].value = date(2026, 5, 4)
+    plan.append([None, "Общий журнал передач", engagement.people[0].name, None, date(2026, 5, 12)])
+    book.save(path)
+    page = begin(window, qtbot, path, "actions")
+    assert verdicts(page)[:3] == [
+        (3, Verdict.MERGE, "изменится"),
+        (27, Verdict.TAKE, "принять"),
+        (2, Verdict.LEAVE, "без изменений"),
+    ]
+    assert page.preview is not None and page.preview.left_out == ()
+    table = page.table
+    assert table.head.visualIndex(table.head.count() - 1) == 1
+    page.load()
+    qtbot.waitUntil(lambda: window.bridge.engagement is not engagement)
+    assert "новых 1, изменено 1" in window.messages.toast_frame.text.text()
+    moved = window.bridge.engagement.named(Action, engagement.actions[1].id)
+    assert (moved.due, moved.original_due, moved.moves) == (date(2026, 5, 4), engagement.actions[1].due, 1)
+    window.actions_list.run("undo")
+    assert window.bridge.engagement.actions == engagement.actions
+
+    matrix = begin(window, qtbot, path, "raci")
+    assert matrix.preview is not None and not matrix.confirm.isEnabled()
+    assert {said for _number, _verdict, said in verdicts(matrix)} == {"без изменений"}
+    assert {column.fixed for column in matrix.preview.columns[2:]} == {"по названию"}

@@ -52,7 +52,7 @@ class KeySheet(OverlayPanel):
             grid.addWidget(plain_label(section, self.theme, "caption_strong", "text2"), heights[at], at * 2, 1, 2)
             for place, action in enumerate(actions, start=heights[at] + 1):
                 grid.addWidget(KeyCap(keys_text(action, self.words)), place, at * 2, Qt.AlignmentFlag.AlignLeft)
-                grid.addWidget(plain_label(action.title, self.theme, "control", wrap=True), place, at * 2 + 1)
+                grid.addWidget(plain_label(action.title, self.theme, "small", wrap=True), place, at * 2 + 1)
             heights[at] += len(actions) + 1
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)

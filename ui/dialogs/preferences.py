@@ -53,7 +53,7 @@ class PreferencesPanel(OverlayPanel):
 
     def _add(self, label: str, field: QWidget) -> None:
         row = self._grid.rowCount()
-        self._grid.addWidget(plain_label(label, self.theme, "control", "text2"), row, 0)
+        self._grid.addWidget(plain_label(label, self.theme, "small", "text2"), row, 0)
         self._grid.addWidget(field, row, 1)
 
     def _choice(self, label: str, items: list[tuple[str, str]], current: str, chosen: Callable[[str], object]) -> None:

@@ -46,7 +46,7 @@ class ThemeService(QObject):
         palette = QPalette() if high_contrast() else palette_of(self.theme)
         app.setPalette(palette)
         QToolTip.setPalette(palette)
-        QToolTip.setFont(self.theme.font("control"))
+        QToolTip.setFont(self.theme.font("small"))
         self._put_sheet(app)
 
     def add_style_sheet(self) -> None:

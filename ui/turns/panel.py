@@ -38,7 +38,7 @@ class TurnPanel(PrivatePanel):
         self.stack = QStackedWidget()
         for view in (self._before_view(), self.flow, self._after_view()):
             self.stack.addWidget(view)
-        self.promise = plain_label("", context.theme, "control", "text2", wrap=True)
+        self.promise = plain_label("", context.theme, "small", "text2", wrap=True)
         self.body.addWidget(self.promise)
         self.body.addWidget(self.stack, 1)
         context.room.changed.connect(self._count_in_room)

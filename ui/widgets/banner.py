@@ -34,7 +34,7 @@ class Banner(QFrame):
         self._tone = "err"
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._sign = IconLabel("octagon-x", theme, icons, "err", 18)
-        self.text = plain_label("", theme, "control", "text", wrap=True)
+        self.text = plain_label("", theme, "small", "text", wrap=True)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         row = QHBoxLayout(self)

@@ -9,17 +9,24 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from ui.widgets.paint import fill
 
 RADIUS = 8.0
+SIDE = 16
+"""Pixels from the edge of a white card to its words; a table's first column has them too."""
+LEAST_WITH_SIDE = 10
 _Role = QPalette.ColorRole
 
 
 class Card(QFrame):
-    """A ground with a column layout ``body``: ``card`` (white), ``soft`` (sunken), ``dashed`` (to add), ``popup``."""
+    """A ground with a column layout ``body``: ``card`` (white), ``soft`` (sunken), ``dashed`` (to add), ``popup``.
+
+    ``margins`` above and below; at the sides the same, but words of all white cards start at one edge, ``SIDE``.
+    """
 
     def __init__(self, cls: str = "card", margins: int = 16, spacing: int = 8) -> None:
         super().__init__()
         self.kind, self.selected, self._target = cls, False, False
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(margins, margins, margins, margins)
+        side = SIDE if margins >= LEAST_WITH_SIDE and cls != "soft" else margins
+        self.body.setContentsMargins(side, margins, side, margins)
         self.body.setSpacing(spacing)
 
     def set_selected(self, selected: bool) -> None:

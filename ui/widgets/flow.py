@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items from the left, ``gap`` between them and between lines."""
+    """Items from the left, ``gap`` between them and between lines; ``last_right``: the last one stands at the right."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, *, last_right: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._last_right = gap, last_right
         self._heights: dict[int, int] = {}
         """By width, until an item changes: Qt asks hundreds of times while it lays out a page."""
         self.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +81,9 @@ class FlowLayout(QLayout):
             if x > rect.x() and x + hint.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
+                right = self._last_right and item is self._items[-1]
+                left = max(x, rect.right() + 1 - hint.width()) if right else x
+                item.setGeometry(QRect(QPoint(left, y), hint))
             x += hint.width() + self._gap
             line = max(line, hint.height())
         return y + line - rect.y()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.icons import Icons
@@ -67,17 +67,34 @@ def tint(widget: QWidget, theme: ThemeService, token: str) -> None:
 
 
 class IconLabel(QWidget):
-    """An icon of ``size`` pixels standing alone; with ``name`` it speaks to a screen reader."""
+    """An icon of ``size`` pixels standing alone; with ``name`` it speaks to a screen reader.
+
+    ``line``: the type role of the words beside it: it stands in the middle of their first line.
+    """
 
     def __init__(
-        self, icon: str, theme: ThemeService, icons: Icons, token: str = "text2", size: int = 16, name: str = ""
+        self,
+        icon: str,
+        theme: ThemeService,
+        icons: Icons,
+        token: str = "text2",
+        size: int = 16,
+        name: str = "",
+        *,
+        line: str = "",
     ) -> None:
         super().__init__()
         self._icon, self._theme, self._icons, self._token, self._size = icon, theme, icons, token, size
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(name))
-        self.setFixedSize(size, size)
-        theme.changed.connect(self.update)
+        self._line = line
+        theme.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        height = QFontMetrics(self._theme.theme.font(self._line)).height() if self._line else self._size
+        self.setFixedSize(self._size, max(self._size, height))
+        self.update()
 
     def set_icon(self, icon: str, token: str) -> None:
         """Another icon or colour."""
@@ -88,7 +105,8 @@ class IconLabel(QWidget):
         """Qt: the icon."""
         painter = QPainter(self)
         color = self._theme.theme.color(self._token)
-        painter.drawPixmap(0, 0, self._icons.pixmap(self._icon, self._size, color, self.devicePixelRatioF()))
+        top = round((self.height() - self._size) / 2)
+        painter.drawPixmap(0, top, self._icons.pixmap(self._icon, self._size, color, self.devicePixelRatioF()))
 
 
 def icon_line(
@@ -97,7 +115,7 @@ def icon_line(
     theme: ThemeService,
     icons: Icons,
     token: str = "text2",
-    role: str = "control",
+    role: str = "small",
     *,
     wrap: bool = False,
     shorten: bool = False,
@@ -107,7 +125,7 @@ def icon_line(
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
-    row.addWidget(IconLabel(icon, theme, icons, token, 16), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(IconLabel(icon, theme, icons, token, 16, line=role), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(
         _shortened(text, theme, role, token) if shorten else plain_label(text, theme, role, token, wrap=wrap), 1
     )

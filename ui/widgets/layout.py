@@ -189,7 +189,7 @@ class EmptyState(QWidget):
         column.addWidget(_Sign(icon, theme, icons), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(_centred(plain_label(sentence, theme, "title", "text", wrap=True)))
         if detail:
-            column.addWidget(_centred(plain_label(detail, theme, "control", "text2", wrap=True)))
+            column.addWidget(_centred(plain_label(detail, theme, "small", "text2", wrap=True)))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)

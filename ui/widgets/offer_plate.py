@@ -41,7 +41,7 @@ class OfferPlate(QFrame):
         self.hide()
 
     def _follow(self) -> None:
-        self.text.setFont(self._theme.theme.font("control"))
+        self.text.setFont(self._theme.theme.font("small"))
         self.update()
 
     def say(self, whose: str, text: str, more: str = "") -> None:

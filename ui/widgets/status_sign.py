@@ -64,7 +64,7 @@ class StatusCounts(QWidget):
         for status, count, word in wanted:
             self._row.addWidget(StatusSign(status, self._theme, word))
             self._row.addWidget(plain_label(str(count), self._theme, "body_strong"))
-            label = plain_label(word, self._theme, "control", "text2")
+            label = plain_label(word, self._theme, "small", "text2")
             self._words.append(label)
             self._row.addWidget(label)
             label.setVisible(not self._brief)
@@ -97,6 +97,6 @@ class Counts(QWidget):
         clear_layout(self._row)
         for number, word in self._shown:
             self._row.addWidget(plain_label(str(number), self._theme, "number"))
-            self._row.addWidget(plain_label(word, self._theme, "control", "text2"))
+            self._row.addWidget(plain_label(word, self._theme, "small", "text2"))
             self._row.addSpacing(8)
         self.setAccessibleName(", ".join(f"{number} {word}" for number, word in self._shown))

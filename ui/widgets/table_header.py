@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 from ui.theme.service import ThemeService
 from ui.theme.theme import Theme
 from ui.widgets import roles
+from ui.widgets.delegates.cell import LEAD, PADDING
 from ui.widgets.delegates.text import draw_lines, lines_of
 from ui.widgets.paint import badge_font, badge_width, paint_badge
 from ui.widgets.timelines import paint_months
 from ui.widgets.tips import plain_tip
 
-PADDING = 10
 HEIGHT, STACKED_HEIGHT = 34, 84
 
 
@@ -92,8 +92,12 @@ class TableHeader(QHeaderView):
         elif self.alignment(section) & Qt.AlignmentFlag.AlignHCenter:
             self._stack(painter, box, section, title)
         else:
-            self._line(painter, box.adjusted(PADDING, 0, -PADDING, 0), section, title)
+            self._line(painter, box.adjusted(self._lead(section), 0, -PADDING, 0), section, title)
         painter.restore()
+
+    def _lead(self, section: int) -> float:
+        """Pixels before a title: above the words of its column."""
+        return PADDING + LEAD if self.logicalIndex(0) == section else PADDING
 
     def _line(self, painter: QPainter, box: QRectF, section: int, title: str) -> None:
         font = self._theme.font("caption_strong")
@@ -143,7 +147,7 @@ class TableHeader(QHeaderView):
             section = self.logicalIndexAt(event.pos())
             tip = str(self._role(section, int(Qt.ItemDataRole.ToolTipRole)) or "")
             title = str(self._role(section, int(Qt.ItemDataRole.DisplayRole)) or "")
-            room = self.sectionSize(section) - 2.0 * PADDING
+            room = self.sectionSize(section) - PADDING - self._lead(section)
             if not tip and lines_of(title, self._theme.font("caption_strong"), room, 2 if self._stacked else 1)[1]:
                 tip = title
             QToolTip.showText(event.globalPos(), plain_tip(tip), self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.theme.service import ThemeService
 from ui.widgets.card import Card
@@ -11,12 +11,15 @@ from ui.widgets.table_header import TableHeader
 
 
 class TableCard(Card):
-    """A table with the card's border: its square corners stay inside the round ones."""
+    """A table, or what stands in its place, with the card's border: square corners stay inside the round ones."""
 
-    def __init__(self, table: QTableView) -> None:
-        super().__init__(margins=0, spacing=0)
-        self.body.setContentsMargins(1, 6, 1, 6)
-        self.body.addWidget(table)
+    INSET = 4
+
+    def __init__(self, inside: QWidget | None = None, *, spacing: int = 0) -> None:
+        super().__init__(margins=0, spacing=spacing)
+        self.body.setContentsMargins(1, self.INSET, 1, self.INSET)
+        if inside is not None:
+            self.body.addWidget(inside)
 
 
 def dress_table(table: QTableView, theme: ThemeService, row_height: int, *, stacked: bool = False) -> TableHeader:

@@ -101,6 +101,10 @@ class LineTable(RowDragTable):
         super().resizeEvent(event)
         self._leave_out()
 
+    def ring_rows(self) -> None:
+        """The focus ring goes round the row: where no cell is edited by itself, a cell's own would end midway."""
+        self._drawn_by.whole_row = True
+
     def keep_to_lines(self) -> None:
         """As high as the lines are, where there is room: the row being typed stands right below the last one."""
         model = self.lines

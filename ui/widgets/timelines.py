@@ -138,7 +138,7 @@ def paint_timeline(
 ) -> None:
     """Session, 30, 60, 90 days: filled = held, the way up to today in accent, «▼ today, day 69» over the line.
 
-    Needs 96 px of height.
+    Needs 78 px of height.
     """
     if not points:
         return
@@ -147,7 +147,7 @@ def paint_timeline(
     inner = box.adjusted(48, 0, -48, 0)
     first, last = points[0].day, max(point.day for point in points)
     last = max(last, first + timedelta(days=1), min(today, last + PAST))
-    y = box.center().y()
+    y = box.center().y() + 8
     at = gantt_x(inner, first, last, today)
     _line(painter, inner.left(), inner.right(), y, theme.color("border"))
     _line(painter, inner.left(), at, y, theme.color("accent"))
@@ -229,7 +229,7 @@ def paint_stages(painter: QPainter, box: QRectF, stages: Sequence[StagePaint], t
                 x += 10
         else:
             painter.fillRect(bar, theme.color("accent" if stage.state is StageState.DONE else "border_strong"))
-        role = "control_strong" if stage.state is StageState.CURRENT else "control"
+        role = "control_strong" if stage.state is StageState.CURRENT else "small"
         _stage_words(painter, QRectF(left + 2, box.top() + 11, width - 2, 20), stage.title, theme, role, "text")
         _stage_words(painter, QRectF(left + 2, box.top() + 30, width - 2, 18), stage.caption, theme, "caption", "text3")
     painter.restore()

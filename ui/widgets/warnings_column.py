@@ -36,7 +36,7 @@ class WarningsColumn(QWidget):
         self.shown = tuple(found)
         clear_layout(self._column)
         for text, token in self.shown:
-            line = icon_line(SIGNS[token], text, self._theme, self._icons, token, "control", wrap=True)
+            line = icon_line(SIGNS[token], text, self._theme, self._icons, token, "small", wrap=True)
             self._column.addWidget(line)
         self.setAccessibleDescription(". ".join(text for text, _token in self.shown))
         self.setVisible(bool(self.shown))

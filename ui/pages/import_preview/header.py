@@ -31,6 +31,7 @@ class MappingHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setFixedHeight(context.theme.theme.pixels(HEIGHT))
         self.sectionResized.connect(lambda *_args: self._place())
+        self.sectionMoved.connect(lambda *_args: self._place())
 
     def show_columns(self, columns: Sequence[PreviewColumn], choices: Sequence[tuple[str, str]]) -> None:
         """Titles and choices of the columns; the first section of the table is the row's number."""

@@ -17,12 +17,12 @@ from ui.pages.import_preview.preview import ImportSource, Preview
 from ui.pages.import_preview.questions import QuestionCard
 from ui.pages.import_preview.table import PreviewTable
 from ui.tasks import Task
-from ui.widgets.card import Card
 from ui.widgets.controls import CheckBox
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import IconLabel, tint
 from ui.widgets.layout import EmptyState, HintLine, StepHeader, button
 from ui.widgets.progress_button import ProgressButton
+from ui.widgets.table_look import TableCard
 from workshop_app.domain.message import Message
 from workshop_app.exchange.grid import NO_COLUMN, cell_key, column_key
 
@@ -111,7 +111,7 @@ class ImportPage(QWidget):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        card = Card(margins=1, spacing=0)
+        card = TableCard()
         card.body.addWidget(self.table)
         below = QHBoxLayout()
         below.setSpacing(12)
@@ -127,7 +127,7 @@ class ImportPage(QWidget):
         theme, icons = self._context.theme, self._context.icons
         self.sign = IconLabel("undo-2", theme, icons, "text3")
         self.said = ElidedLabel(_("One Ctrl+Z takes the import back"))
-        self.said.setFont(theme.theme.font("control"))
+        self.said.setFont(theme.theme.font("small"))
         cancel = button(_("Cancel"), "ghost", self.give_up, theme=theme)
         self.confirm = ProgressButton(_("Import"), theme, icons, self._context.words, "check")
         self.confirm.keys = "Ctrl+Enter"

@@ -116,7 +116,7 @@ class QuestionCard(Card):
         self._clear()
         self._fill(shown, answers, len(self._seen) - len(shown))
         for note in notes:
-            label = plain_label(note, self._context.theme, "control", "text2", wrap=True)
+            label = plain_label(note, self._context.theme, "small", "text2", wrap=True)
             label.setMinimumHeight(1)
             self._list.addWidget(label)
         self._list.addStretch(1)

@@ -22,7 +22,7 @@ from workshop_app.i18n import Words
 
 ROW_HEIGHT = 32
 NUMBER_WIDTH, VERDICT_WIDTH = 66, 176
-NARROWEST, WIDEST = 88, 300
+NARROWEST, READABLE, WIDEST = 88, 170, 300
 SIGN_WIDTH = 24
 FIRST = 1
 """The column of the table in which the first one of the file stands."""
@@ -127,18 +127,26 @@ class PreviewTable(LineTable):
             return
         theme = self._context.theme.theme
         metrics = QFontMetricsF(theme.font("body"))
-        wanted = []
+        wanted, least = [], []
         for place, column in enumerate(preview.columns):
             texts = [row.cells[place] for row in preview.rows if place < len(row.cells)]
-            widest = max((metrics.horizontalAdvance(text) for text in (*texts, column.title)), default=0.0)
+            longest = max(map(metrics.horizontalAdvance, texts), default=0.0)
+            widest = max(longest, metrics.horizontalAdvance(column.title))
             has_sign = any(place in row.troubles or place in row.corrected for row in preview.rows)
             around = theme.pixels(SIGN_WIDTH) + 24 if has_sign else 24
             wanted.append(min(theme.pixels(WIDEST), max(theme.pixels(NARROWEST), round(widest) + around)))
+            least.append(min(theme.pixels(READABLE), max(theme.pixels(NARROWEST), round(longest) + around)))
         room = self.viewport().width() - theme.pixels(NUMBER_WIDTH) - theme.pixels(VERDICT_WIDTH)
-        widths = _share(wanted, room, theme.pixels(NARROWEST))
+        widths = _share(wanted, room, least)
+        self._show_verdicts(first=sum(widths) > room)
         for section, width in enumerate((theme.pixels(NUMBER_WIDTH), *widths, theme.pixels(VERDICT_WIDTH))):
             self.head.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(section, width)
+
+    def _show_verdicts(self, *, first: bool) -> None:
+        """What happens to a row stands at the end, or beside its number where the end is out of sight."""
+        last = self.head.count() - 1
+        self.head.moveSection(self.head.visualIndex(last), FIRST if first else last)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: share the width anew."""
@@ -146,8 +154,8 @@ class PreviewTable(LineTable):
         self._fit()
 
 
-def _share(wanted: list[int], room: int, least: int) -> list[int]:
-    """Widths that fill the room: grown in proportion, or the widest columns cut down, never below ``least``."""
+def _share(wanted: list[int], room: int, least: list[int]) -> list[int]:
+    """Widths that fill the room: grown in proportion, or the widest columns cut down, each to its ``least`` at most."""
     total = sum(wanted)
     if total <= room:
         return [width + (room - total) * width // max(1, total) for width in wanted]
@@ -157,7 +165,7 @@ def _share(wanted: list[int], room: int, least: int) -> list[int]:
         if width > cap:
             break
         left -= width
-    return [min(width, max(cap, least)) for width in wanted]
+    return [min(width, max(cap, fewest)) for width, fewest in zip(wanted, least, strict=True)]
 
 
 def _is_number(text: str) -> bool:

@@ -17,7 +17,8 @@ from ui.widgets.completing import OfferedTexts
 from ui.widgets.counts import Counts
 from ui.widgets.delegates.cell import TALL_ROW_HEIGHT, CellDelegate
 from ui.widgets.elided import ElidedLabel
-from ui.widgets.layout import Card, EmptyState, FieldMessage
+from ui.widgets.layout import EmptyState, FieldMessage
+from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
 from ui.widgets.text_field import TextField
 from workshop_app.domain.hours_text import read_hours
@@ -145,14 +146,14 @@ def _performer(line: FunctionLine) -> str:
     return short_name(line.performer) if line.function.person_id else line.performer
 
 
-class DepartmentColumn(Card):
+class DepartmentColumn(TableCard):
     """One department's list with its counts and entry row; blurred lines while hidden. ``narrow``: one of many."""
 
     moved = Signal()
     other_column = Signal(int)
 
     def __init__(self, context: WindowContext, index: int, department: DepartmentList, *, narrow: bool) -> None:
-        super().__init__(margins=0, spacing=0)
+        super().__init__()
         self._context, self._index = context, index
         self.department = department.department
         self.hidden = False
@@ -173,7 +174,7 @@ class DepartmentColumn(Card):
     def _lay_out(self) -> None:
         context = self._context
         head = QHBoxLayout()
-        head.setContentsMargins(14, 12, 10, 4)
+        head.setContentsMargins(15, 8, 10, 4)
         head.setSpacing(10)
         head.addWidget(DepartmentBadge(self.department.short, self.department.name, self._index, context.theme, 26))
         name = ElidedLabel(self.department.name)
@@ -181,7 +182,7 @@ class DepartmentColumn(Card):
         head.addWidget(name, 1)
         self.body.addLayout(head)
         counts = QHBoxLayout()
-        counts.setContentsMargins(16, 0, 8, 8)
+        counts.setContentsMargins(15, 0, 8, 8)
         counts.addWidget(self.counts)
         self.body.addLayout(counts)
         _ = context.words

@@ -35,7 +35,7 @@ class DictionaryPanel(Card):
         theme = context.theme
         self.body.addWidget(plain_label(_("The organisation's own words"), theme, "card_title"))
         hint = _("For example: KAM = key account manager, large clients. The proposals take them into account at once.")
-        self.body.addWidget(plain_label(hint, theme, "control", "text2", wrap=True))
+        self.body.addWidget(plain_label(hint, theme, "small", "text2", wrap=True))
         self.word = TextField(theme, _("Word"))
         self.synonyms = TextField(theme, _("Means the same, separated by commas"))
         for field in (self.word, self.synonyms):

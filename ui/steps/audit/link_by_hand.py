@@ -45,7 +45,7 @@ class LinkPanel(Card):
         self.along.setToolTip(_("The decision goes along with the lines that are split off"))
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(plain_label(_("Selected lines belong to"), theme, "control", "text2"))
+        row.addWidget(plain_label(_("Selected lines belong to"), theme, "small", "text2"))
         row.addWidget(self.activity, 1)
         row.addWidget(button(_("Link"), "pri", self._link, theme=theme))
         row.addWidget(button(_("Split off"), "sec", self._split, theme=theme, tip=_("Into an activity of their own")))

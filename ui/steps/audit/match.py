@@ -18,9 +18,10 @@ from ui.steps.audit.match_queue import MatchQueue, Proposal
 from ui.steps.audit.pair_card import PairCard
 from ui.steps.audit.pair_delegate import PairDelegate
 from ui.widgets import roles
-from ui.widgets.layout import Card, EmptyState, StepHeader, button, plain_label
+from ui.widgets.layout import EmptyState, StepHeader, button, plain_label
 from ui.widgets.picture import ProgressLine
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Function
 from workshop_app.services.document import Change
@@ -45,6 +46,7 @@ class MatchPage(SubPage):
         self.model: TableModel[Proposal] = TableModel(self._columns(), self.context.bridge.run)
         delegate = PairDelegate(self.context, self)
         self.table = LineTable(self.model, delegate)
+        self.table.ring_rows()
         self.table.setAccessibleName(self.context.words("Most similar pairs first"))
         self.table.set_widths((0, 52))
         self.table.horizontalHeader().hide()
@@ -121,10 +123,10 @@ class MatchPage(SubPage):
         theme = self.context.theme
         self.progress = ProgressLine(theme)
         self.counter = plain_label("", theme, "control_strong")
-        left = Card(margins=1, spacing=6)
+        left = TableCard(spacing=6)
         left.setFixedWidth(300)
         head = QVBoxLayout()
-        head.setContentsMargins(14, 12, 14, 4)
+        head.setContentsMargins(15, 8, 15, 4)
         head.addWidget(self.counter)
         head.addWidget(self.progress)
         head.addSpacing(4)

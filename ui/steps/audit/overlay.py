@@ -19,8 +19,9 @@ from ui.steps.audit.overlay_columns import overlay_columns
 from ui.steps.audit.overlay_table import OverlayTable
 from ui.turns.waiting import AnswersInTurn
 from ui.widgets.claims import answer_hints
-from ui.widgets.layout import Card, EmptyState, NumberCell, NumberStrip, StepHeader, button
+from ui.widgets.layout import EmptyState, NumberCell, NumberStrip, StepHeader, button
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.table_look import TableCard
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.activity_order import form_places
 from workshop_app.domain.finding_texts import LABELS
@@ -88,7 +89,7 @@ class OverlayPage(SubPage):
         turn.setToolTip(plain_tip(_("Departments or people answer one after another, unseen by the next")))
         header = StepHeader(title, theme, (add, turn, self.which))
         turn.setVisible(not self.only_open)
-        rows = Card(margins=1, spacing=0)
+        rows = TableCard()
         rows.body.addWidget(self.stack)
         self.stack.setMinimumHeight(LOWEST)
         parts = (header, self.in_turn, self.strip, rows, self.editor)
@@ -203,7 +204,8 @@ class OverlayPage(SubPage):
     def _cells(self, view: AuditView) -> list[NumberCell]:
         _ = words = self.context.words
         hours = words.number(half_up(view.overlap_hours, 1))
-        cells = [NumberCell("twice", hours, _("done twice, up to"), _("h/wk"), tip=_(UPPER_BOUND))]
+        number = _("up to {n}", n=hours) if view.overlap_hours else hours
+        cells = [NumberCell("twice", number, _("done twice"), _("h/wk"), tip=_(UPPER_BOUND))]
         for code in STRIP:
             count = view.counts[code]
             if code is FindingCode.AGREED:

@@ -91,7 +91,7 @@ class HandoffsPage(TableFormPage[HandoffLine, Handoff]):
         head.setSpacing(10)
         self.note = plain_label("", theme, "caption", "text3")
         self.warning = IconLabel("triangle-alert", theme, icons, "warn", 16)
-        self.longest = ToneLabel(theme, "control", "text2")
+        self.longest = ToneLabel(theme, "small", "text2")
         head.addWidget(plain_label(_("The client’s way"), theme, "card_title"))
         head.addWidget(self.note)
         head.addStretch(1)

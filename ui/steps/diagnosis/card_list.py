@@ -134,7 +134,7 @@ class CardListCard(Card):
         self.boxes: dict[str, ImageCardBox] = {}
         title = ElidedLabel(_(LIST_TITLES[kind]))
         title.setFont(theme.theme.font("body_strong"))
-        self.count = plain_label("", theme, "control", "warn")
+        self.count = plain_label("", theme, "small", "warn")
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(self.count)

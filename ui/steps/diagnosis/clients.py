@@ -60,6 +60,7 @@ class ClientsCard(Card):
         self.all_button.setCheckable(True)
         self.model: TableModel[ClientLine] = TableModel(self._columns(""), context.bridge.run)
         self.table = LineTable(self.model, RowDelegate(theme, context.icons, self, height=ROW))
+        self.table.ring_rows()
         self.table.set_widths((0, SPLIT))
         self.nobody = plain_label(_("Nobody in this year."), theme, "body", "text2")
         self.nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -21,7 +21,7 @@ class EvidenceLine(QWidget):
         self._context = context
         _ = context.words
         self.text = ElidedLabel()
-        self.text.setFont(context.theme.theme.font("control"))
+        self.text.setFont(context.theme.theme.font("small"))
         tint(self.text, context.theme, "text2")
         self.link = button(
             _("Survey"), "link", lambda: context.shell.go(Place("feedback", "pulse")), theme=context.theme
@@ -55,5 +55,5 @@ def evidence_texts(view: DiagnosisView, words: Words) -> list[str]:
             )
         ]
     if view.overlap_hours:
-        texts.append(_("done twice: up to {hours} a week", hours=words.hours(view.overlap_hours)))
+        texts.append(_("Done twice: up to {hours} a week", hours=words.hours(view.overlap_hours)))
     return texts

@@ -33,7 +33,7 @@ class DepartmentRow(QWidget):
         self.department = images.department
         name = ElidedLabel(images.department.name)
         name.setFont(theme.theme.font("body_strong"))
-        self.state = plain_label("", theme, "control", "warn")
+        self.state = plain_label("", theme, "small", "warn")
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(DepartmentBadge(images.department.short, images.department.name, index, theme, 22))

@@ -54,7 +54,7 @@ class ProblemPage(SubPage):
         hints = [
             ("Enter", _("write it down")),
             ("Tab", _("departments")),
-            ("Space", _("accepts")),
+            (_("Space"), _("accepts")),
             ("F5", _("show the room")),
         ]
         self.lay_out(StepHeader(_("Common problem"), theme, (forward,)), card, lower, grows=lower, hints=hints)

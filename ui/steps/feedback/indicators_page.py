@@ -23,8 +23,9 @@ from ui.steps.feedback.indicator_editor import IndicatorEditor
 from ui.steps.feedback.value_card import ValueCard
 from ui.widgets.buttons import IconButton
 from ui.widgets.delegates.special import RowDelegate
-from ui.widgets.layout import Card, EmptyState, button
+from ui.widgets.layout import EmptyState, button
 from ui.widgets.status_sign import StatusCounts
+from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.indicators import STATUSES, Status
 from workshop_app.domain.model import Department, Indicator, NoteKind
@@ -79,7 +80,7 @@ class IndicatorsPage(SubPage):
         self.edit_button = button(_("Details"), "ghost", self._show_bottom, icons=icons, icon="pencil", theme=theme)
         self.edit_button.setCheckable(True)
         load = IconButton("upload", _("Load values from a file"), theme, icons, self.load_values)
-        table_card = Card(margins=1, spacing=0)
+        table_card = TableCard()
         self.stack = QStackedWidget()
         self.stack.setMinimumHeight(LEAST_TABLE)
         self.stack.addWidget(self.table)

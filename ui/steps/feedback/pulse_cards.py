@@ -11,6 +11,7 @@ from ui.widgets.clearing import clear_layout
 from ui.widgets.elided import ToneLabel
 from ui.widgets.labels import icon_line
 from ui.widgets.layout import Card, button, plain_label
+from ui.widgets.tips import plain_tip
 from workshop_app.domain.model import SuggestionStatus
 from workshop_app.domain.places import places_of
 from workshop_app.domain.pulse import COMMENTS_FROM, SurveyResults
@@ -26,13 +27,14 @@ class CommentsCard(Card):
         super().__init__(margins=12, spacing=4)
         self._context = context
         self.head = plain_label("", context.theme, "card_title")
-        self.text = plain_label("", context.theme, "control", "text2", wrap=True)
+        self._said = QVBoxLayout()
+        self._said.setSpacing(4)
         self.warning = icon_line(
             "triangle-alert", context.words("There are names in the comments: read them before you show them."),
             context.theme, context.icons, "warn", "caption", wrap=True,
         )  # fmt: skip
         self.body.addWidget(self.head)
-        self.body.addWidget(self.text)
+        self.body.addLayout(self._said)
         self.body.addWidget(self.warning)
         self.body.addStretch(1)
 
@@ -41,13 +43,16 @@ class CommentsCard(Card):
         _ = words = self._context.words
         count = len(results.comments)
         self.head.setText(words.plural("{n} comment", "{n} comments", count) if count else _("Comments"))
-        lines = [f"·  {comment.text}" for comment in results.comments[:MOST]]
-        if count > MOST:
-            lines.append(words.plural("{n} more", "{n} more", count - MOST))
+        clear_layout(self._said)
+        theme, icons = self._context.theme, self._context.icons
+        for comment in results.comments[:MOST]:
+            self._said.addWidget(icon_line("message-square", comment.text, theme, icons, "text2", "small", wrap=True))
         few = _("Comments are shown from {n} answers on.", n=COMMENTS_FROM)
-        none = _("Nobody has written a comment.")
-        self.text.setText("\n".join(lines) or (few if results.n_total < COMMENTS_FROM else none))
-        self.text.setToolTip("\n".join(comment.text for comment in results.comments))
+        none = few if results.n_total < COMMENTS_FROM else _("Nobody has written a comment.")
+        more = words.plural("{n} more", "{n} more", count - MOST) if count > MOST else "" if count else none
+        if more:
+            self._said.addWidget(plain_label(more, theme, "small", "text2", wrap=True))
+        self.setToolTip(plain_tip("\n".join(comment.text for comment in results.comments)))
         self.warning.setVisible(any(comment.names for comment in results.comments))
 
 
@@ -86,7 +91,7 @@ class WaitingCard(Card):
             self._lines.addWidget(self._line(line, places))
         if not waiting:
             done = _("Every suggestion has an answer.") if view.suggestions else _("No suggestions yet.")
-            self._lines.addWidget(plain_label(done, self._context.theme, "control", "text2"))
+            self._lines.addWidget(plain_label(done, self._context.theme, "small", "text2"))
 
     def _line(self, line: SuggestionLine, places: dict[str, int]) -> QWidget:
         words, theme = self._context.words, self._context.theme
@@ -97,7 +102,7 @@ class WaitingCard(Card):
         if line.department is not None:
             place = places.get(line.department.id, 0)
             row.addWidget(DepartmentBadge(line.department.short, line.department.name, place, theme, 20))
-        title = ToneLabel(theme, "control")
+        title = ToneLabel(theme, "small")
         title.setText(line.suggestion.title or line.suggestion.text)
         row.addWidget(title, 1)
         if line.age is not None:

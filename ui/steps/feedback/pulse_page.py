@@ -21,7 +21,8 @@ from ui.steps.feedback.wave_choice import WaveChoice
 from ui.steps.feedback.wave_editor import WaveEditor
 from ui.widgets.buttons import IconButton
 from ui.widgets.delegates.special import RowDelegate
-from ui.widgets.layout import Card, EmptyState, button
+from ui.widgets.layout import EmptyState, button
+from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Survey
 from workshop_app.domain.places import places_of
@@ -52,6 +53,7 @@ class PulsePage(SubPage):
         theme, icons = self.context.theme, self.context.icons
         self.model: TableModel[QuestionLine] = TableModel(question_columns(self.context.words), self.context.bridge.run)
         self.table = LineTable(self.model, RowDelegate(theme, icons, self, height=30))
+        self.table.ring_rows()
         self.table.set_widths((0, 230, 180, 90), optional=(2,))
         self.table.setAccessibleName(self.context.words("Statements of the survey"))
         self.table.selected.connect(lambda _id: self.tell_moved())
@@ -92,7 +94,7 @@ class PulsePage(SubPage):
     def _results(self) -> QWidget:
         _ = self.context.words
         theme, icons = self.context.theme, self.context.icons
-        card = Card(margins=1, spacing=0)
+        card = TableCard()
         self.questions = QStackedWidget()
         self.questions.setMinimumHeight(LEAST_TABLE)
         self.questions.addWidget(self.table)

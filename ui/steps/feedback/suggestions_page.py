@@ -15,6 +15,7 @@ from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.fields import LabeledField
 from ui.widgets.layout import Card, EmptyState, button, plain_label
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Department, Suggestion, SuggestionStatus
@@ -66,7 +67,7 @@ class SuggestionsPage(SubPage):
         row.addWidget(self.new, 1)
         row.addWidget(self.whose)
         top.body.addLayout(row)
-        card = Card(margins=1, spacing=0)
+        card = TableCard()
         self.stack = QStackedWidget()
         self.stack.setMinimumHeight(LEAST_TABLE)
         self.stack.addWidget(self.table)

@@ -16,8 +16,9 @@ from ui.turns.waiting import AnswersInTurn
 from ui.widgets import roles
 from ui.widgets.claims import answer_hints, claim_paint
 from ui.widgets.delegates.special import RowDelegate
-from ui.widgets.layout import Card, EmptyState, StepHeader, button
+from ui.widgets.layout import EmptyState, StepHeader, button
 from ui.widgets.marks import ClaimPaint
+from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.finding_texts import LABELS
@@ -55,7 +56,7 @@ class AgainPage(SubPage):
         self.table.setAccessibleName(_("Asked again: before and after"))
         self.table.single_keys = self._key
         self.table.selected.connect(lambda _id: self.tell_moved())
-        card = Card(margins=1, spacing=0)
+        card = TableCard()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         empty = _("There are no activities to ask again yet: they come from the audit.")

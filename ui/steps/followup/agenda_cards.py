@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.context import WindowContext
@@ -39,7 +40,7 @@ class AgendaCard(Card):
         self.title = ToneLabel(context.theme, "card_title")
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.title.setText(f"{number}. {title}")
-        self.note = plain_label("", context.theme, "control", "text2")
+        self.note = plain_label("", context.theme, "small", "text2")
         minutes = FOLLOW_UP_AGENDA[number - 1][1]
         self.head.addWidget(self.title)
         self.head.addWidget(plain_label(_("{n} min", n=minutes), context.theme, "caption", "text2"))
@@ -84,7 +85,7 @@ def better_lines(view: FollowUpView, context: WindowContext) -> list[QWidget]:
     lines = [said(_way(change, words), context, icon="check") for change in changes.improved[:MOST_BETTER]]
     if changes.done:
         text = words.plural("{n} action done", "{n} actions done", len(changes.done))
-        lines.append(said(text, context, icon="check"))
+        lines.append(said(text[:1].upper() + text[1:], context, icon="check"))
     if not lines:
         return [said(_("Say it in the room: what do clients notice?"), context, "text2")]
     return lines
@@ -114,7 +115,9 @@ def _alarm(indicator: Indicator, trend: Trend, context: WindowContext) -> QWidge
     row.setSpacing(8)
     row.addWidget(StatusSign(MARKS[trend.status], theme, words(STATUSES[trend.status])))
     row.addWidget(plain_label(indicator.title, theme, "body", wrap=True), 3)
-    row.addWidget(plain_label(alarm_text(indicator, trend, words), theme, "caption", "text2", wrap=True), 2)
+    says = plain_label(alarm_text(indicator, trend, words), theme, "caption", "text2", wrap=True)
+    says.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(says, 2)
     return holder
 
 

@@ -42,12 +42,12 @@ class LateCard(SelectableCard):
         for part in (who, answers):
             part.setSpacing(8)
         if late.department is not None:
-            who.addWidget(DepartmentBadge(late.department.short, late.department.name, place, theme))
+            who.addWidget(DepartmentBadge(late.department.short, late.department.name, place, theme, 20))
         owner = short_name(late.owner) if late.owner else _("No owner")
-        who.addWidget(plain_label(owner, theme, "control"))
+        who.addWidget(plain_label(owner, theme, "small"))
         for key, text in (("1", _("Done")), ("2", _("Move")), ("3", _("Cancel"))):
             answers.addWidget(button(f"{key}  {text}", "sec", self._answering(key), theme=theme))
-        row = FlowLayout(gap=8)
+        row = FlowLayout(gap=8, last_right=True)
         for part in (who, answers):
             holder = QWidget()
             part.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +68,7 @@ class LateCard(SelectableCard):
         self.due.setFixedWidth(150)
         self.reason = TextField(context.theme, _("why"), _("Reason"))
         self.reason.returnPressed.connect(self._move)
-        row.addWidget(plain_label(_("New date"), context.theme, "control", "text2"))
+        row.addWidget(plain_label(_("New date"), context.theme, "small", "text2"))
         row.addWidget(self.due)
         row.addWidget(self.reason, 1)
         row.addWidget(button(_("Move"), "sec", self._move, theme=context.theme))

@@ -95,7 +95,7 @@ class LateColumn(ScrollColumn):
         times = words.plural("moved {n} time", "moved {n} times", action.moves)
         first = _("first {date}", date=words.date_short(action.original_due)) if action.original_due else ""
         row.addWidget(plain_label(", ".join(filter(None, (times, first))), theme, "caption", "text2"))
-        row.addWidget(plain_label(words.date_short(action.due), theme, "control", "text2"))
+        row.addWidget(plain_label(words.date_short(action.due), theme, "small", "text2"))
         return holder
 
     def _next(self, soon: LateAction, departments: tuple[Department, ...]) -> QWidget:
@@ -108,7 +108,7 @@ class LateColumn(ScrollColumn):
             place = _place(soon.department, departments)
             row.addWidget(DepartmentBadge(soon.department.short, soon.department.name, place, theme, 20))
         row.addWidget(plain_label(soon.action.title, theme, "body", wrap=True), 1)
-        row.addWidget(plain_label(self._context.words.date_short(soon.action.due), theme, "control", "text2"))
+        row.addWidget(plain_label(self._context.words.date_short(soon.action.due), theme, "small", "text2"))
         done = finish(soon.action, self._context.bridge.as_of)
         name = self._context.words("Done: {text}", text=soon.action.title)
         row.addWidget(IconButton("check", name, theme, self._context.icons, lambda: self.answered.emit(done)))

@@ -18,7 +18,7 @@ from ui.widgets.timelines import paint_timeline
 from workshop_app.domain.followup import TimelinePoint
 from workshop_app.steps.followup.view import FollowUpView
 
-HEIGHT = 92
+HEIGHT = 80
 
 
 class TimelineCard(Card):

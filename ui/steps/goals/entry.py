@@ -25,14 +25,14 @@ class EntryCard(Card):
         self._context = context
         theme, _ = context.theme, context.words
         self.title = ToneLabel(theme, "card_title")
-        self.count = plain_label("", theme, "control", "text2")
+        self.count = plain_label("", theme, "small", "text2")
         self.k2 = SegmentedControl(theme, context.icons)
         self.k2.setAccessibleName(_("How K2 is scored"))
         self.k2.set_items([("votes", _("By votes")), ("0", "0"), ("1", "1"), ("2", "2")])
         self.k2.chosen.connect(self.k2_chosen)
         self.seats = SeatStrip(theme)
         self.seats.chosen.connect(self.seat_chosen)
-        self.note = plain_label("", theme, "control", "text2", wrap=True)
+        self.note = plain_label("", theme, "small", "text2", wrap=True)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.title, 1)

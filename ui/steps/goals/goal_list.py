@@ -70,7 +70,7 @@ class GoalListPage(TilePage[Goal]):
             ("← ↑ → ↓", _("other goal")),
             ("Enter", _("edit")),
             ("Esc", _("done")),
-            ("Alt+↑ ↓", _("order")),
+            ("Alt+↑/↓", _("order")),
             ("Del", _("delete")),
             ("Ins", _("new goal")),
         ]

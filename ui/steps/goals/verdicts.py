@@ -50,7 +50,7 @@ class ClampedText(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the lines."""
-        painter, font = QPainter(self), self._theme.theme.font("control")
+        painter, font = QPainter(self), self._theme.theme.font("small")
         painter.setFont(font)
         painter.setPen(self._theme.theme.color("text2"))
         step = painter.fontMetrics().height()

@@ -13,6 +13,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.delegates.cell import CellDelegate
 from ui.widgets.fields import LabeledField
 from ui.widgets.layout import Card, StepHeader, button, plain_label
+from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
 from ui.widgets.text_field import TextField
 from workshop_app.domain.frozen import frozen
@@ -85,11 +86,12 @@ class SigningPage(SubPage):
             row.addWidget(card, 1)
         self.model: TableModel[SignatureLine] = TableModel(self._columns(), self.context.bridge.run)
         self.table = LineTable(self.model, CellDelegate(theme, self.context.icons, self))
+        self.table.ring_rows()
         self.table.set_widths((0, 160, 180))
         self.table.setAccessibleName(_("Follow-ups and signatures"))
         self.table.single_keys = self._key
         self.table.clicked.connect(self._clicked)
-        list_card = Card(margins=1, spacing=0)
+        list_card = TableCard()
         list_card.body.addWidget(self.table)
         self.lay_out(
             StepHeader(_("Follow-ups and signatures"), theme, (propose,)),

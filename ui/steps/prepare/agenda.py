@@ -18,7 +18,8 @@ from ui.steps.prepare.agenda_words import FORMAT_NAMES
 from ui.steps.prepare.format_cards import FormatCards
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import IconLabel, tint
-from ui.widgets.layout import Card, button, plain_label
+from ui.widgets.layout import button, plain_label
+from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import AgendaItem, SessionFormat
@@ -58,7 +59,7 @@ class AgendaPage(SubPage):
             _("Show to the room"), "pri", self.context.room.show, theme=theme, icons=icons, icon="monitor", keys="F5"
         )
         self.breaks = button(_("Own breaks"), "ghost", self._own_pauses, theme=theme, icons=icons, icon="clock")
-        card = Card(margins=1, spacing=0)
+        card = TableCard()
         card.body.addWidget(self.table)
         self.lay_out(
             tabbed_header(self, (self.breaks, show)), self.cards, card, self._foot(), grows=card, hints=self._hints()
@@ -96,7 +97,7 @@ class AgendaPage(SubPage):
         _ = self.context.words
         return [
             ("← →", _("−5 and +5 minutes")),
-            ("Alt+↑ Alt+↓", _("order")),
+            ("Alt+↑/↓", _("order")),
             ("Del", _("switch the step off or on")),
             ("Enter", _("type the minutes")),
         ]

@@ -38,7 +38,7 @@ class _Department(SelectableCard):
         )
         self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._head = ElidedLabel()
-        self._head.setFont(theme.theme.font("control"))
+        self._head.setFont(theme.theme.font("small"))
         self._counts = Counts(theme)
         self._lay_out()
         self.show_card(card)

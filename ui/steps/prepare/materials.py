@@ -15,7 +15,8 @@ from ui.widgets import roles
 from ui.widgets.delegates.cell import CellDelegate
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import tint
-from ui.widgets.layout import Card, button, plain_label
+from ui.widgets.layout import button, plain_label
+from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Department
@@ -38,6 +39,7 @@ class MaterialsPage(SubPage):
         context = self.context
         self.model: TableModel[Material] = TableModel(_columns(context.words), context.bridge.run)
         self.table = LineTable(self.model, CellDelegate(context.theme, context.icons, self, height=44))
+        self.table.ring_rows()
         self.table.setAccessibleName(context.words("Materials"))
         self.table.set_widths((220, 0, 230, 150))
         self._build()
@@ -49,7 +51,7 @@ class MaterialsPage(SubPage):
         _ = self.context.words
         theme, icons = self.context.theme, self.context.icons
         load = button(_("Load a file …"), "pri", self.load, theme=theme, icons=icons, icon="upload")
-        card = Card(margins=1, spacing=0)
+        card = TableCard()
         card.body.addWidget(self.table)
         self.count = plain_label("", theme, "body_strong")
         self.note = ElidedLabel(_("A form is filled in by the department and loaded here again"))

@@ -21,7 +21,8 @@ from ui.steps.prepare.people_table import ACTIVE, NAME, PRESENT, PeopleTable, pe
 from ui.steps.prepare.replace_panel import ReplacePanel
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import tint
-from ui.widgets.layout import Card, EmptyState, button, plain_label
+from ui.widgets.layout import EmptyState, button, plain_label
+from ui.widgets.table_look import TableCard
 from workshop_app.domain.message import N_, ProblemError
 from workshop_app.domain.model import Person
 from workshop_app.services.document import Change
@@ -72,7 +73,7 @@ class PeoplePage(SubPage):
         _ = self.context.words
         theme = self.context.theme
         self.forward = self.forward_button(_("To the agenda"), Place("prepare", "agenda"))
-        card = Card(margins=1, spacing=0)
+        card = TableCard()
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self.entry)
         card.body.addStretch()
@@ -136,7 +137,7 @@ class PeoplePage(SubPage):
             ("Ins", _("new person")),
             (_("Space"), _("in the room")),
             ("Ctrl+V", _("paste a list")),
-            ("Alt+↑ Alt+↓", _("order")),
+            ("Alt+↑/↓", _("order")),
             ("F2", _("change")),
             ("Del", _("remove")),
         ]

@@ -107,7 +107,7 @@ class ReplacePanel(Card):
         said = "; ".join(dict.fromkeys(filter(None, titles[:TITLES_SHOWN])))
         rest = f" +{more}" if more > 0 else ""
         label = ElidedLabel(said + rest)
-        label.setFont(theme.theme.font("control"))
+        label.setFont(theme.theme.font("small"))
         tint(label, theme, "text2")
         row, column = place // 2, place % 2 * 2
         self._preview.addWidget(plain_label(kind[:1].upper() + kind[1:], theme, "control_strong"), row, column)

@@ -41,7 +41,7 @@ class CreditRuleLine(QWidget):
         row.setSpacing(8)
         row.addWidget(self.title, 1)
         for party, _share in rule.shares:
-            row.addWidget(plain_label(party_name(context, party), theme, "control", "text2"))
+            row.addWidget(plain_label(party_name(context, party), theme, "small", "text2"))
             field = NumberField(theme, context.words, party_name(context, party), high=HUNDRED)
             field.setFixedWidth(theme.theme.pixels(56))
             field.chosen.connect(self._share(party))
@@ -117,14 +117,14 @@ class CreditRulesCard(Card):
         head.addWidget(plain_label(_("Credit for deals that two worked on"), theme, "card_title"))
         head.addStretch(1)
         head.addWidget(self.add)
-        self.deal = plain_label(_("A deal of"), theme, "control", "text2")
+        self.deal = plain_label(_("A deal of"), theme, "small", "text2")
         head.addWidget(self.deal)
         head.addWidget(self.amount)
         self.body.addLayout(head)
         self.none = plain_label(
             _("No rule yet. Play a case under “Keep or pass on” and write the rule down there."),
             theme,
-            "control",
+            "small",
             "text2",
             wrap=True,
         )

@@ -161,7 +161,7 @@ class LeadTestPage(SubPage):
         row = QHBoxLayout()
         row.setSpacing(8)
         caption = ElidedLabel(_("Credit rule:"))
-        caption.setFont(theme.theme.font("control"))
+        caption.setFont(theme.theme.font("small"))
         caption.setMaximumWidth(caption.sizeHint().width())
         row.addWidget(caption, 10)
         row.addWidget(self.method)

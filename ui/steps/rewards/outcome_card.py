@@ -91,7 +91,7 @@ class OutcomeCard(Card):
         _, theme = context.words, context.theme
         self.sign = IconLabel("circle-help", theme, context.icons, "text2", 20)
         self.title = plain_label("", theme, "title", wrap=True)
-        self.detail = plain_label("", theme, "control", "text2", wrap=True)
+        self.detail = plain_label("", theme, "small", "text2", wrap=True)
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(self.title)

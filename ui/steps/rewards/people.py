@@ -33,6 +33,7 @@ class PayTable(LineTable):
         self._model: TableModel[Pay] = TableModel([], context.bridge.run)
         self._made: tuple[object, ...] | None = None
         super().__init__(self._model, RowDelegate(context.theme, context.icons, parent, height=ROW))
+        self.ring_rows()
         self.setAccessibleName(context.words("Pay before and after"))
 
     @property

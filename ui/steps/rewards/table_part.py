@@ -38,7 +38,7 @@ class TablePart(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
-        self.column.addWidget(plain_label(note, context.theme, "control", "text2", wrap=True))
+        self.column.addWidget(plain_label(note, context.theme, "small", "text2", wrap=True))
         self.column.addWidget(TableCard(self.table), 1)
 
     def show_scheme(self, view: RewardsView, scheme: str) -> None:

@@ -101,7 +101,7 @@ class CardSections(QWidget):
             left = plain_label(text, theme, "body", "text", wrap=True)
             left.setToolTip(plain_tip(grounds[row]) if row < len(grounds) else "")
             grid.addWidget(left, row, 0)
-            right = plain_label(number, theme, "control", "text2")
+            right = plain_label(number, theme, "small", "text2")
             grid.addWidget(right, row, 1, top | Qt.AlignmentFlag.AlignRight)
         column.addLayout(grid)
         self._column.addWidget(part)

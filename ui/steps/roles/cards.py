@@ -16,7 +16,8 @@ from ui.pages.tabs import tabbed_header
 from ui.steps.roles.card_view import RoleCardView
 from ui.widgets import roles
 from ui.widgets.delegates.cell import CellDelegate
-from ui.widgets.layout import Card, EmptyState, button, plain_label
+from ui.widgets.layout import EmptyState, button, plain_label
+from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.role_card import role_card
 from workshop_app.domain.short_names import short_name
@@ -39,6 +40,7 @@ class CardsPage(SubPage):
         self._open = False
         self.model: TableModel[CardLine] = TableModel(self._columns(), self.context.bridge.run)
         self.table = LineTable(self.model, CellDelegate(self.context.theme, self.context.icons, self, height=34))
+        self.table.ring_rows()
         self.card = RoleCardView(self.context)
         self._build()
         self._connect()
@@ -109,7 +111,7 @@ class CardsPage(SubPage):
         row = QHBoxLayout(parts)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        left = Card("card", 1, 0)
+        left = TableCard()
         left.setFixedWidth(theme.theme.pixels(LIST_WIDTH))
         self.count = plain_label("", theme, "caption_strong", "text2")
         self.count.setContentsMargins(14, 8, 8, 8)
@@ -118,7 +120,7 @@ class CardsPage(SubPage):
         self.table.horizontalHeader().hide()
         self.table.set_widths((0, 36))
         self.table.setAccessibleName(self.context.words("Role cards"))
-        right = Card("card", 1, 0)
+        right = TableCard()
         self.area = QScrollArea()
         self.area.setAccessibleName(self.context.words("Role card"))
         self.area.setWidgetResizable(True)

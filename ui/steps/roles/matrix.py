@@ -21,8 +21,9 @@ from ui.steps.roles.problems import ProblemList
 from ui.steps.roles.words import cure_text
 from ui.steps.roles.writing import Writing
 from ui.widgets.frozen import FrozenGrid, Widths
-from ui.widgets.layout import Card, Choice, EmptyState, button
+from ui.widgets.layout import Choice, EmptyState, button
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.table_look import TableCard
 from workshop_app.domain.checks import CheckResult
 from workshop_app.domain.raci_cures import Cure, cures
 from workshop_app.services.document import Change
@@ -71,7 +72,7 @@ class MatrixPage(SubPage):
         self.fold.setCheckable(True)
         self.fold.setToolTip(_("One column per position (Ctrl+U)"))
         forward = self.forward_button(_("To the cards"), Place("roles", "cards"))
-        card = Card("card", 1, 0)
+        card = TableCard()
         card.body.addWidget(self.grid)
         self.stack = QStackedWidget()
         self.stack.addWidget(card)

@@ -66,7 +66,7 @@ class _ProblemDelegate(CellDelegate):
         shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
         self._say(painter, box, shown, "control_strong", "text")
         if reason:
-            self._say(painter, box.adjusted(metrics.horizontalAdvance(shown) + 10, 0, 0, 0), reason, "control", "text2")
+            self._say(painter, box.adjusted(metrics.horizontalAdvance(shown) + 10, 0, 0, 0), reason, "small", "text2")
 
     def _say(self, painter: QPainter, box: QRectF, text: str, role: str, token: str) -> None:
         font = self.theme.font(role)
@@ -121,8 +121,8 @@ class ProblemList(Card):
         _, theme = self._context.words, self._context.theme
         self.sign = IconLabel("circle-check", theme, self._context.icons, "ok")
         self.title = plain_label(_("To be put right"), theme, "card_title")
-        self.errors = plain_label("", theme, "control", "err")
-        self.warnings = plain_label("", theme, "control", "warn")
+        self.errors = plain_label("", theme, "small", "err")
+        self.warnings = plain_label("", theme, "small", "warn")
         self.hint = plain_label(_("F4: next error"), theme, "caption", "text3")
         head = QHBoxLayout()
         head.setContentsMargins(16, 5, 8, 5)

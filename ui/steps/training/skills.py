@@ -19,10 +19,11 @@ from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.elided import ToneLabel
 from ui.widgets.frozen import FrozenGrid, Widths
 from ui.widgets.labels import IconLabel
-from ui.widgets.layout import Card, EmptyState, button, plain_label
+from ui.widgets.layout import EmptyState, button, plain_label
 from ui.widgets.marks import SkillPaint, paint_skill
 from ui.widgets.picture import Picture
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.table_look import TableCard
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import TrainingKind
 from workshop_app.domain.text_key import single_line
@@ -94,7 +95,7 @@ class SkillsPage(SubPage):
         self.filter = SegmentedControl(theme, icons)
         self.filter.setAccessibleName(_("Which skills"))
         forward = self.forward_button(_("To the training plan"), Place("training", "plan"))
-        card = Card("card", 1, 0)
+        card = TableCard()
         self.entry = EntryLine(theme, _("a skill: what somebody can do; Enter writes it down"), _("New skill"))
         self.line = QWidget()
         row = QHBoxLayout(self.line)

@@ -20,7 +20,8 @@ from ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT, TALL_ROW_HEIGHT = 40, 44
-PADDING = 10
+PADDING, LEAD = 10, 5
+"""Pixels between a cell's edge and its words; the first column has ``LEAD`` more, as the words of a card."""
 BADGE_HEIGHT = 18
 
 
@@ -29,9 +30,11 @@ class CellDelegate(QStyledItemDelegate):
 
     ``lines``: how many a text may have, where the row is high enough for them.
     ``caption_yields``: a text that needs two lines takes the line of its caption, which then stands elsewhere too.
+    ``whole_row``: the focus ring is drawn round the row, where no cell is edited by itself.
     """
 
     caption_yields = False
+    whole_row = False
 
     def __init__(
         self, theme: ThemeService, icons: Icons, parent: QWidget, *, height: int = ROW_HEIGHT, lines: int = 2
@@ -70,16 +73,27 @@ class CellDelegate(QStyledItemDelegate):
         token = self._ground_token(option, index, selected)
         if token:
             painter.fillRect(rect, theme.color(token))
-        if selected and self._first_column(option, index):
+        first = self._first_column(option, index)
+        if selected and first:
             painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color("divider"))
         if self.has_rule(index):
             painter.fillRect(QRectF(rect.left(), rect.top(), 1, rect.height()), theme.color("border_strong"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        ring = self._ring(option, index)
+        if ring is not None:
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -2), 5, 5)
-        return rect.adjusted(PADDING, 0, -PADDING, -1)
+            painter.drawRoundedRect(ring.adjusted(1, 1, -1, -2), 5, 5)
+        return rect.adjusted(PADDING + (LEAD if first else 0), 0, -PADDING, -1)
+
+    def _ring(self, option: QStyleOptionViewItem, index: Index) -> QRectF | None:
+        """Where the focus ring goes: round the cell, or round its row."""
+        rect, view = QRectF(option.rect), option.widget
+        if not self.whole_row or not isinstance(view, QAbstractItemView):
+            return rect if option.state & QStyle.StateFlag.State_HasFocus else None
+        if not view.hasFocus() or view.currentIndex().row() != index.row():
+            return None
+        return QRectF(0, rect.top(), view.viewport().width(), rect.height())
 
     def is_faulty(self, index: Index) -> bool:
         """Whether the cell is tinted."""
@@ -197,7 +211,7 @@ class CellDelegate(QStyledItemDelegate):
     def _hidden_text(self, option: QStyleOptionViewItem, index: Index) -> str:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         caption = str(index.data(roles.CAPTION) or "")
-        room = option.rect.width() - 2.0 * PADDING
+        room = option.rect.width() - 2.0 * PADDING - (LEAD if self._first_column(option, index) else 0)
         for role, taken in ((roles.BADGE, 50), (roles.ICON, 22), (roles.CHECKED, 30), (roles.STATUS, 22)):
             room -= taken if index.data(role) else 0
         font = self.text_font(index, selected=True)

@@ -70,7 +70,7 @@ class LookPanel(OverlayPanel):
             (_("Footer"), (self.footer,)),
         ]
         for number, (label, widgets) in enumerate(rows):
-            grid.addWidget(plain_label(label, self.theme, "control", "text2"), number, 0)
+            grid.addWidget(plain_label(label, self.theme, "small", "text2"), number, 0)
             row = QHBoxLayout()
             row.setSpacing(8)
             for widget in widgets:

@@ -42,7 +42,7 @@ class PrintOptionsCard(Card):
     def _make(self) -> None:
         _ = self._context.words
         theme, icons = self._context.theme, self._context.icons
-        self.what = plain_label("", theme, "control", "text2", wrap=True)
+        self.what = plain_label("", theme, "small", "text2", wrap=True)
         self.language = ChoiceBox(theme, icons, _("Language"))
         self.language.set_items([("ru", "По-русски"), ("en", "English")])
         self.paper = ChoiceBox(theme, icons, _("Paper"))

@@ -77,7 +77,7 @@ class Preview(QWidget):
         theme, icons = self._theme, self._icons
         self.back = IconButton("chevron-left", _("Page back"), theme, icons, lambda: self.turn(-1))
         self.forward = IconButton("chevron-right", _("Page forward"), theme, icons, lambda: self.turn(1))
-        self.number = plain_label("", theme, "control", "text2")
+        self.number = plain_label("", theme, "small", "text2")
         self.number.setMinimumWidth(theme.theme.pixels(_NUMBER_WIDTH))
         self.field = SearchField(theme, icons, _("Find in the document"))
         self.field.setMinimumWidth(_LEAST_SEARCH)
