@@ -126,7 +126,7 @@ def test_a_whole_sheet_of_russian_letters_is_read_as_such(demo: Engagement, save
     plan = guessed(demo, path)
     assert letters(plan)["ACT01/P02"] == "R"
     assert letters(plan)["ACT02/P01"] == "AR"
-    assert [question.key for question in plan.questions] == ["letters"]
+    assert [question.key for question in plan.questions] == ["letters", "emptied"]
     mixed = guessed(demo, save_csv("Деятельность;P01;P02;P03\nACT01;A;И;C\n"))
     assert letters(mixed)["ACT01/P02"] == "И"
 

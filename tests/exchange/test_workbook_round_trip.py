@@ -70,12 +70,15 @@ def workshops(draw: st.DrawFn) -> Engagement:
                 m.RaciCell(id=f"{activity.id}/{person}", activity_id=activity.id, person_id=person, letters=letter)
             )
     for number, text in enumerate(draw(st.lists(TEXTS, max_size=5, unique_by=norm_text))):
+        earlier = draw(st.sets(st.sampled_from([f"X{at:02}" for at in range(number)]))) if number else ()
         rows.append(
             m.Action(
                 id=f"X{number:02}", title=text, owner_id=draw(st.sampled_from(PEOPLE)), due=draw(DAYS),
                 status=draw(st.sampled_from(m.ActionStatus)), result=draw(st.none() | TEXTS),
                 goal_id=draw(st.none() | st.just("G1")), cost=draw(HOURS), hours=draw(HOURS), rank=number,
                 recommendations=tuple(sorted(draw(st.sets(st.integers(1, 7), max_size=3)))),
+                depends_on=tuple(sorted(earlier)), original_due=draw(st.none() | DAYS), moves=draw(st.integers(0, 3)),
+                moved_reason=draw(st.none() | TEXTS),
             )
         )  # fmt: skip
     return Engagement.of(rows)

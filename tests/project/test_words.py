@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po
 from tests.project.conftest import ROOT
 
 PACKAGES = ("workshop_app", "ui", "reports")
-KEYWORDS = {"_": None, "N_": None, "words": None, "plural": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "words": None, "_words": None, "plural": (1, 2)}
 FIELD = re.compile(r"\{(\w+)[^}]*\}")
 
 

@@ -26,7 +26,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, ProblemError
 from workshop_app.domain.model import UNDO_EXCLUDED
 from workshop_app.exchange.grid import Answers, Cell, CorrectedGrid, Grid, Table, cell_text
-from workshop_app.exchange.imports import KINDS, ImportPlan, plan_import, table_in
+from workshop_app.exchange.imports import KINDS, Fate, ImportPlan, plan_import, table_in
 from workshop_app.i18n import Words
 
 TITLES: Mapping[str, str] = MappingProxyType(
@@ -85,7 +85,7 @@ class TableImport:
     def _preview(self, table: Table, plan: ImportPlan | None) -> Preview:
         words, columns = self._words, self._columns(table)
         verdicts = self._verdicts(plan)
-        rows, count = self._rows(table, verdicts, self._troubles(plan))
+        rows, count = self._rows(table, verdicts, self._troubles(plan), plan.fates if plan else {})
         left = tuple(
             LeftOut(number, said, verdict is Verdict.FAULT)
             for number, (verdict, said) in sorted(verdicts.items())
@@ -154,24 +154,32 @@ class TableImport:
         return found
 
     def _rows(
-        self, table: Table, verdicts: Mapping[int, tuple[Verdict, str]], troubles: Mapping[int, dict[int, Trouble]]
+        self,
+        table: Table,
+        verdicts: Mapping[int, tuple[Verdict, str]],
+        troubles: Mapping[int, dict[int, Trouble]],
+        fates: Mapping[int, Fate],
     ) -> tuple[tuple[PreviewRow, ...], int]:
-        """The rows of the preview, and how many rows of data the file has."""
+        """The rows of the preview, those that stay as they are last, and how many rows of data the file has."""
         before = self._before(table.grid)
         special: list[PreviewRow] = []
         plain: list[PreviewRow] = []
+        same: list[PreviewRow] = []
         last_header, count = max(table.columns.header_rows, default=0), 0
         for number, cells in table.grid.rows():
             if number <= last_header or not any(cell != "" for cell in cells):
                 continue
-            verdict, said = verdicts.get(number) or self._ordinary(table, cells)
-            count += verdict in (Verdict.TAKE, Verdict.ASK)
-            rows, most = (plain, ROWS_SHOWN) if verdict is Verdict.TAKE else (special, MOST_SPECIAL)
+            fate = fates.get(number)
+            verdict, said = verdicts.get(number) or self._ordinary(table, cells, fate)
+            stays = fate is Fate.SAME and verdict is Verdict.LEAVE
+            count += stays or verdict in (Verdict.TAKE, Verdict.ASK, Verdict.MERGE)
+            rows = plain if verdict is Verdict.TAKE else same if stays else special
+            most = MOST_SPECIAL if rows is special else ROWS_SHOWN
             if len(rows) < most:
                 texts = tuple(self._text(cell) for cell in cells)
                 found, typed = troubles.get(number, {}), before.get(number, {})
                 rows.append(PreviewRow(str(number), number, texts, verdict, said, found, typed))
-        return (*special, *plain), count
+        return (*special, *plain, *same), count
 
     def _before(self, grid: Grid) -> dict[int, dict[int, str]]:
         """What stood in the cells that were corrected, by row and column."""
@@ -181,8 +189,12 @@ class TableImport:
                 found[row][column] = self._text(cell)
         return found
 
-    def _ordinary(self, table: Table, cells: Sequence[Cell]) -> tuple[Verdict, str]:
+    def _ordinary(self, table: Table, cells: Sequence[Cell], fate: Fate | None) -> tuple[Verdict, str]:
         _ = self._words
+        if fate is Fate.CHANGED:
+            return Verdict.MERGE, _("changes")
+        if fate is Fate.SAME:
+            return Verdict.LEAVE, _("as it is already")
         filled = sum(cell != "" for cell in cells)
         if filled == 1 and len(table.columns.at) > 1:
             return Verdict.LEAVE, _("heads the rows below")

@@ -22,7 +22,7 @@ from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.exchange.grid import Answers, Field, Grid, Table, find_columns, find_table
 from workshop_app.exchange.grid.book import open_grids
 from workshop_app.exchange.imports import actions, activities, claims, functions, indicators, people, raci, survey
-from workshop_app.exchange.imports.plan import ImportPlan, Repeat
+from workshop_app.exchange.imports.plan import Fate, ImportPlan, Repeat
 from workshop_app.exchange.ledger_file import FIELDS as LEDGER_FIELDS
 
 ENGAGEMENT, LEDGER = "engagement", "ledger"
@@ -131,4 +131,15 @@ def _is_json(path: Path) -> bool:
     return start.startswith(b"{") or (path.suffix.lower() == ".json" and start.startswith((b"[", b'"')))
 
 
-__all__ = ["ENGAGEMENT", "KINDS", "LEDGER", "ImportPlan", "Repeat", "guess_kind", "kinds_in", "plan_import", "table_in"]
+__all__ = [
+    "ENGAGEMENT",
+    "KINDS",
+    "LEDGER",
+    "Fate",
+    "ImportPlan",
+    "Repeat",
+    "guess_kind",
+    "kinds_in",
+    "plan_import",
+    "table_in",
+]

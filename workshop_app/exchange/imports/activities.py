@@ -37,7 +37,7 @@ def plan_activities(before: Engagement, table: Table, path: Path, answers: Answe
     draft.note_unread(table)
     directory = Directory(draft)
     rows: dict[str, int] = {}
-    for record in table.records(on_skip=draft.skipped):
+    for record in draft.records(table):
         _read(record, draft, directory, rows)
     return draft.plan(KIND, Activity)
 

@@ -44,7 +44,7 @@ def plan_claims(before: Engagement, table: Table, path: Path, answers: Answers |
     wave = _wave(table, draft)
     known = {(claim.activity_id, claim.department_id): claim for claim in before.claims if claim.wave == wave}
     rows: dict[str, int] = {}
-    for record in table.records(on_skip=draft.skipped):
+    for record in draft.records(table):
         text, code = line(record.text("activity")), line(record.text("id"))
         if not norm_text(text) and not norm_text(code):
             draft.skip(record.number, Message(N_("no activity in this row")), record.place("activity"))

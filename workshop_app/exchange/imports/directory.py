@@ -17,7 +17,9 @@ from workshop_app.exchange.imports.draft import Draft
 from workshop_app.exchange.imports.names import is_near, is_vacancy
 from workshop_app.exchange.imports.people_index import PeopleIndex
 
-NEW = "new"
+NEW, KEEP = "new", "keep"
+Place = tuple[int, int | None]
+"""Row (from 1) and column (from 0) of a cell."""
 _DEPARTMENT_WORDS = (
     r"(?:отдел|отделение|подразделение|служба|группа|управление|департамент|бюро|цех|участок|склад|бухгалтерия|сектор"
     r"|дирекция|филиал|department|team|unit|division|office|group|desk|sales|service|accounting)"
@@ -28,6 +30,11 @@ _TITLED = re.compile(r"(?:отдел|подразделение|служба|dep
 _LONGEST_NAME = 80
 
 R = TypeVar("R", bound=Row)
+
+
+def stranger_key(name: str) -> str:
+    """The key of the question who somebody is; answered by ``keep`` or ``new``."""
+    return f"person:{norm_text(name)}"
 
 
 class Directory:
@@ -139,6 +146,20 @@ class Directory:
         self.people.put(found)
         self._people_met[norm_text(text), department_id] = found.id
         return found
+
+    def stranger(self, name: str, department_id: str | None = None, place: Place | None = None) -> Person | None:
+        """Somebody who is not in the list of people: a new person where that is the answer, else only a name.
+
+        ``place``: row and column of the cell that names them.
+        """
+        text = Message(N_("Who is “{name}”? Only the name is kept."), {"name": line(name)})
+        options = (Option(KEEP, Message(N_("keep the name"))), Option(NEW, Message(N_("a new person"))))
+        key = stranger_key(name)
+        if self._draft.ask(Question(key, text, options, KEEP, blocking=False)) == NEW:
+            return self.person_or_new(name, department_id)
+        if place is not None and self._draft.answer(key) is None:
+            self._draft.mark(*place, text)
+        return None
 
     def activity(self, text: str) -> Activity | None:
         """The activity with this title or id."""

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Row, UnresolvedReference
-from workshop_app.exchange.grid import Answers, Doubt, Question, Skipped, Table
-from workshop_app.exchange.imports.plan import TABLE_ORDER, ImportPlan, Repeat
+from workshop_app.domain.text_key import norm_text
+from workshop_app.exchange.grid import Answers, Doubt, Option, Question, Record, Skipped, Table
+from workshop_app.exchange.imports.plan import TABLE_ORDER, Fate, ImportPlan, Repeat
 from workshop_app.services.edit import Edit
 
 R = TypeVar("R", bound=Row)
 _NUMBERING = re.compile(r"\s*(?:№|#|no\.?|n|№?\s*п\W?п\.?)\s*", re.IGNORECASE)
+
+EMPTIED = "emptied"
+"""The key of the question whether emptied cells empty the document's too; answered by ``keep`` or ``clear``."""
+MOST_LISTED = 6
+
+
+def listed(names: Sequence[str]) -> str | Message:
+    """The first few names, and how many more there are."""
+    first = ", ".join(names[:MOST_LISTED])
+    more = len(names) - MOST_LISTED
+    return Message(N_("{names} and {n} more"), {"names": first, "n": more}) if more > 0 else first
 
 
 class _NoWriter:
@@ -46,24 +58,53 @@ class Draft:
         self._notes: list[Message] = []
         self._doubts: list[Doubt] = []
         self._unchanged = 0
+        self._row: int | None = None
+        self._fates: dict[int, Fate] = {}
+        self._emptied: dict[int, int] = {}
+
+    def at(self, row: int | None) -> None:
+        """The row of the file that is read now: what is written from here on comes of it; None after the last one."""
+        self._row = row
+
+    def records(self, table: Table, section: Callable[[str], str | None] | None = None) -> Iterator[Record]:
+        """The rows of data of a table; each is the one that is read until the next comes."""
+        for record in table.records(section=section, on_skip=self.skipped):
+            self.at(record.number)
+            yield record
+        self.at(None)
+
+    def _tell(self, fate: Fate) -> None:
+        """A row that brings something beside what is there already changes it."""
+        if self._row is not None:
+            known = self._fates.setdefault(self._row, fate)
+            self._fates[self._row] = known if known is fate else Fate.CHANGED
 
     def add(self, row: R) -> R:
         """A new row at the end of its table."""
         made = self.edit.add(row)
         self._written[made.table, made.id] = made
+        self._tell(Fate.NEW)
         return made
+
+    def remove(self, row: Row) -> None:
+        """Take a row out."""
+        self.edit.remove(row)
+        self._written[row.table, row.id] = None
+        self._tell(Fate.CHANGED)
 
     def update(self, row: R, **values: Any) -> R:
         """Change a row that is there; fields that named something unknown are settled. Counts rows left as they are."""
-        changed = replace(row, **values)
+        changed, is_old = replace(row, **values), self.before.get(type(row), row.id) is not None
         settled = [name for name, value in values.items() if value and self.before.unresolved(row.table, row.id, name)]
         for name in settled:
             self._forget(self.before.unresolved(row.table, row.id, name))
         if changed == row and not settled:
             self._unchanged += 1
+            self._tell(Fate.SAME if is_old else Fate.NEW)
             return row
         self.edit.put(changed)
         self._written[changed.table, changed.id] = changed
+        self._tell(Fate.CHANGED if is_old else Fate.NEW)
         return changed
 
     def complete(self, row: R, **values: Any) -> R:
@@ -86,6 +127,11 @@ class Draft:
             )
         )
 
+    def settle(self, row: Row, field: str, text: str) -> None:
+        """Somebody has said who a name is: it is unknown no more."""
+        known = self.before.unresolved(row.table, row.id, field)
+        self._forget(entry for entry in known if norm_text(entry.text) == norm_text(text))
+
     def _forget(self, entries: Iterable[Row]) -> None:
         for entry in entries:
             self.edit.remove(entry)
@@ -94,6 +140,16 @@ class Draft:
     def same(self) -> None:
         """A row of the file that the document has already."""
         self._unchanged += 1
+        self._tell(Fate.SAME)
+
+    def is_emptied(self, cells: int = 1) -> bool:
+        """Cells of this row are empty that are filled in the document: whether they are emptied there as well.
+
+        Asked about the file as a whole; as long as nobody says so, everything stays.
+        """
+        if self._row is not None and cells:
+            self._emptied[self._row] = self._emptied.get(self._row, 0) + cells
+        return self.answer(EMPTIED) == "clear"
 
     def skip(self, row: int, why: Message, column: int | None = None) -> None:
         """A row that is not imported; ``column`` of the cell that keeps it out, where it is one."""
@@ -122,8 +178,21 @@ class Draft:
     def doubt(self, question: Question, row: int, column: int | None) -> None:
         """A cell that was not understood: its question is listed, and the cell is shown."""
         self.ask(question)
-        if column is not None and question.key not in self._answers:
-            self._doubts.append(Doubt(row, column, question.text, question.key))
+        if question.key not in self._answers:
+            self.mark(row, column, question.text, question.key)
+
+    def mark(self, row: int, column: int | None, why: Message, key: str = "") -> None:
+        """Show a cell that was not understood; ``key`` of the question that is asked in the cell itself."""
+        if column is not None:
+            self._doubts.append(Doubt(row, column, why, key))
+
+    def _ask_emptied(self) -> None:
+        if self._emptied:
+            rows = listed([str(row) for row in sorted(self._emptied)])
+            said = {"n": sum(self._emptied.values()), "rows": rows}
+            text = N_("{n} cells are empty in the file but filled in the workshop (rows {rows}). Empty them there too?")
+            options = (Option("keep", Message(N_("leave"))), Option("clear", Message(N_("empty"))))
+            self.ask(Question(EMPTIED, Message(text, said), options, "keep", blocking=False))
 
     def answer(self, key: str) -> str | None:
         """A person's answer to a question that need not be asked."""
@@ -138,7 +207,7 @@ class Draft:
         if spilled is not None:
             self._notes.append(spilled)
         if table.other_sheets:
-            names = ", ".join(table.other_sheets)
+            names = listed(table.other_sheets)
             text = N_("Only the sheet “{sheet}” was read; the others are left: {names}.")
             self._notes.append(Message(text, {"sheet": table.grid.name, "names": names}))
 
@@ -153,25 +222,28 @@ class Draft:
 
     def plan(self, kind: str, row_type: type[Row]) -> ImportPlan:
         """The finished plan; rows of ``row_type`` are what the file is about."""
+        self._ask_emptied()
         written = [row for row in self._written.values() if row is not None]
         own = [row for row in written if isinstance(row, row_type)]
         others = [row for row in written if not isinstance(row, row_type)]
         added = sum(1 for row in own if self.before.get(row_type, row.id) is None)
+        removed = tuple(self._removed())
         return ImportPlan(
             kind=kind,
             file=self.file,
             table=row_type.table,
             rows=tuple(own),
             also=tuple(sorted(others, key=lambda row: TABLE_ORDER[row.table])),
-            removed=tuple(self._removed()),
+            removed=removed,
             added=added,
-            updated=len(own) - added,
+            updated=len(own) - added + sum(1 for row in removed if isinstance(row, row_type)),
             unchanged=self._unchanged,
             skipped=tuple(sorted(self._skipped, key=lambda skipped: skipped.row)),
             repeats=tuple(self._repeats),
             questions=tuple(self._questions.values()),
             notes=tuple(self._notes),
             doubts=tuple(self._doubts),
+            fates=dict(self._fates),
         )
 
     def _removed(self) -> Iterable[Row]:

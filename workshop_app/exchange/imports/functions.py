@@ -48,7 +48,8 @@ FIELDS = (
         "function",
         N_("Function"),
         (
-            *("функция", "функции", "функционал", "обязанност", "что делает", "содержание работ", "виды работ"),
+            *("функция", "функции", "функционал", "обязанност", "что делает", "что делаем"),
+            *("содержание работ", "виды работ"),
             *("function", "duty", "duties", "task", "responsibilities", "what they do", "what is done"),
         ),
     ),
@@ -103,7 +104,7 @@ class _Functions:
 
     def read(self) -> None:
         """Read all rows, then look at the whole."""
-        for record in self._table.records(section=self._directory.section, on_skip=self._draft.skipped):
+        for record in self._draft.records(self._table, self._directory.section):
             self._read(record)
         self._check_hours()
 

@@ -13,7 +13,7 @@ from workshop_app.domain.date_text import FIRST_YEAR, LAST_YEAR, MONTHS
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.ledger import read_day, read_number
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Direction, Indicator, IndicatorPoint
+from workshop_app.domain.model import Direction, Indicator, IndicatorPoint, Person
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid import Answers, Field, Option, Question, Record, Table, cell_text
 from workshop_app.exchange.imports.cells import line, optional, read_date, read_direction, read_frequency
@@ -85,7 +85,7 @@ class _Indicators:
 
     def read(self) -> None:
         """Read all rows."""
-        for record in self._table.records(on_skip=self._draft.skipped):
+        for record in self._draft.records(self._table):
             title, code = line(record.text("title")), line(record.text("code"))
             if norm_text(title) or norm_text(code):
                 self._last = self._indicator(record, title, code)
@@ -123,17 +123,22 @@ class _Indicators:
             "alarm_limit": self._number(record, "alarm"),
             "source": optional(record.text("source")),
         }
-        if owner := self._directory.person(record.text("owner"), None) if record.text("owner") else None:
+        if owner := self._owner(record):
             said["owner_id"] = owner.id
         return {name: value for name, value in said.items() if value is not None}
 
+    def _owner(self, record: Record) -> Person | None:
+        """Who owns the indicator; somebody who is not in the list is asked about."""
+        name = line(record.text("owner"))
+        if not norm_text(name):
+            return None
+        place = (record.number, record.place("owner"))
+        return self._directory.person(name, None) or self._directory.stranger(name, None, place)
+
     def _keep_owner(self, record: Record, indicator: Indicator) -> None:
         name = line(record.text("owner"))
-        if name and self._directory.person(name, None) is None:
+        if norm_text(name) and self._directory.person(name, None) is None:
             self._draft.keep_unknown(indicator, "owner_id", name)
-            text = Message(N_("Who is “{name}”? The name is kept."), {"name": name})
-            question = Question(f"person:{norm_text(name)}", text, blocking=False)
-            self._draft.doubt(question, record.number, record.place("owner"))
 
     def _direction(self, record: Record, title: str, values: dict[str, Any]) -> Direction:
         """The good way: as the numbers go, else asked."""

@@ -83,11 +83,13 @@ class _People:
 
     def read(self) -> None:
         """Departments first, then every row."""
-        records = list(self._table.records(section=self._directory.section, on_skip=self._draft.skipped))
+        records = list(self._draft.records(self._table, self._directory.section))
         named = self._departments_named(records)
         self._settle_departments(named)
         for record, department_text in zip(records, named, strict=True):
+            self._draft.at(record.number)
             self._read(record, department_text)
+        self._draft.at(None)
         self._name_heads()
         self._invite()
 

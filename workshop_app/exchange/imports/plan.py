@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields
+from collections.abc import Callable, Mapping
+from dataclasses import field, fields
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import Any
 
 from workshop_app.domain.frozen import frozen
@@ -32,13 +33,22 @@ class Repeat:
         return {"row": self.row, "same_as": self.same_as, "text": self.text}
 
 
+class Fate(Enum):
+    """What becomes of a row of the file."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+
+
 @frozen
 class ImportPlan:
     """An import that is ready to be done.
 
     ``rows`` of the kind's own ``table`` are new (``added``) or changed (``updated``); ``unchanged`` counts rows of the
     file that the document has already. ``also`` are rows of other tables that come with them (new people, say).
-    ``notes`` are remarks on the file as a whole, ``doubts`` the cells that were not understood.
+    ``notes`` are remarks on the file as a whole, ``doubts`` the cells that were not understood. ``fates`` say what
+    becomes of the rows of the file, by their number.
     """
 
     kind: str
@@ -55,6 +65,7 @@ class ImportPlan:
     questions: tuple[Question, ...]
     notes: tuple[Message, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    fates: Mapping[int, Fate] = field(default_factory=dict)
 
     @property
     def open_question(self) -> Question | None:

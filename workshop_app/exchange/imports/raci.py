@@ -43,7 +43,7 @@ def plan_raci(before: Engagement, table: Table, path: Path, answers: Answers | N
     draft = Draft(before, path.name, answers)
     draft.read_table(table)
     directory = Directory(draft)
-    records = list(table.records(on_skip=draft.skipped))
+    records = list(draft.records(table))
     columns = list(_columns(table, records, draft, directory))
     if not columns:
         message = N_("{file}: no column is headed by a person. Write the people's names above the letters.")
@@ -51,6 +51,7 @@ def plan_raci(before: Engagement, table: Table, path: Path, answers: Answers | N
     russian = _is_russian([cell_text(r.at(c.index)) for r in records for c in columns], draft)
     matrix = _Matrix(draft, russian)
     for record in records:
+        draft.at(record.number)
         text, code = line(record.text("activity")), line(record.text("id"))
         if not norm_text(text) and not norm_text(code):
             draft.skip(record.number, Message(N_("no activity in this row")), record.place("activity"))
@@ -77,10 +78,20 @@ class _Matrix:
         row = old or self._draft.add(RaciRow(id=activity_id, activity_id=activity_id))
         for column in columns:
             letters = self._letters(record, column.index)
+            if column.person is not None:
+                self._draft.settle(row, "cells", column.name)
             if letters and column.person is not None:
                 self._store(activity_id, column.person.id, letters)
             elif letters:
                 self._draft.keep_unknown(row, "cells", column.name, value=letters)
+            elif column.person is not None:
+                self._empty(activity_id, column.person.id)
+
+    def _empty(self, activity_id: str, person_id: str) -> None:
+        """An empty cell where the document has letters."""
+        old = self._draft.before.get(RaciCell, f"{activity_id}/{person_id}")
+        if old is not None and self._draft.is_emptied():
+            self._draft.remove(old)
 
     def _letters(self, record: Record, column: int) -> str:
         """The letters as the matrix writes them; anything else stays as it was typed, and is shown."""
@@ -120,8 +131,7 @@ def _columns(table: Table, records: list[Record], draft: Draft, directory: Direc
             position = names[1] if len(names) > 1 else ""
             person = directory.person_or_new(names[0], department.id if department else None, position)
         if person is None:
-            text = Message(N_("Who is “{name}”? The letters are kept under this name."), {"name": names[0]})
-            draft.ask(Question(f"person:{norm_text(names[0])}", text, blocking=False))
+            person = directory.stranger(names[0], department.id if department else None)
         yield _Column(index, person, names[0] if names else "")
     if ignored:
         draft.note(Message(N_("Columns that are not read: {names}."), {"names": ", ".join(ignored)}))

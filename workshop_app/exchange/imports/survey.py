@@ -85,7 +85,7 @@ def plan_survey(before: Engagement, table: Table, path: Path, answers: Answers |
     draft = Draft(before, path.name, answers)
     draft.read_table(table)
     directory = Directory(draft)
-    records = list(table.records(section=directory.section, on_skip=draft.skipped))
+    records = list(draft.records(table, directory.section))
     columns = _columns(table, records, before, draft)
     if not columns.questions:
         message = N_("{file}: no column holds answers from 1 to 5. Write the questions, or Q1, Q2…, above the answers.")
