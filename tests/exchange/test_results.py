@@ -13,9 +13,10 @@ import pytest
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message
+from workshop_app.domain.rounding import json_number
 from workshop_app.exchange.engagement_json import read_engagement
 from workshop_app.exchange.ledger_loading import plan_ledger
-from workshop_app.exchange.results import plain, results
+from workshop_app.exchange.results import results
 from workshop_app.services.document import Document
 from workshop_app.services.ledger import figures_of, ledger_of
 from workshop_app.services.operations import put_rows
@@ -64,7 +65,7 @@ def test_an_empty_workshop_has_results() -> None:
 
 
 def test_numbers_are_rounded_half_up_and_whole_ones_are_integers() -> None:
-    assert plain(Fraction(1, 8), 2) == 0.13
-    assert plain(Decimal("-2.5"), 0) == -3
-    assert isinstance(plain(Decimal("2.00"), 2), int)
-    assert plain(None, 2) is None
+    assert json_number(Fraction(1, 8), 2) == 0.13
+    assert json_number(Decimal("-2.5"), 0) == -3
+    assert isinstance(json_number(Decimal("2.00"), 2), int)
+    assert json_number(None, 2) is None

@@ -14,6 +14,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Direction, Frequency, Indicator, IndicatorPoint
+from workshop_app.domain.wording import is_blank
 
 ENOUGH_POINTS = 6
 RUN = 6
@@ -281,9 +282,11 @@ def _strict_run(n: int) -> int:
 def missing_of(engagement: Engagement, indicator: Indicator) -> tuple[str, ...]:
     """What an indicator lacks of an active owner and a source, as message ids that follow “lacks” (IND-02)."""
     owner = engagement.person(indicator.owner_id)
-    lacks_owner = owner is None or not owner.active
-    lacks_source = not (indicator.source and indicator.source.strip())
-    return ((N_("an owner"),) if lacks_owner else ()) + ((N_("a source"),) if lacks_source else ())
+    lacks = (
+        (N_("an owner"), owner is None or not owner.active),
+        (N_("a source"), is_blank(indicator.source)),
+    )
+    return tuple(name for name, is_missing in lacks if is_missing)
 
 
 def next_entry(indicator: Indicator, points: Sequence[IndicatorPoint], as_of: Date) -> Date:

@@ -86,7 +86,7 @@ def is_quick(action: Action, session: Date) -> bool:
     return action.due is not None and action.due <= session + QUICK
 
 
-def valid_owner(engagement: Engagement, action: Action) -> bool:
+def has_active_owner(engagement: Engagement, action: Action) -> bool:
     """Whether the action names a person who is in the list and active."""
     owner = engagement.person(action.owner_id)
     return owner is not None and owner.active

@@ -27,9 +27,7 @@ from workshop_app.domain.model import (
 )
 from workshop_app.domain.performers import lines_by_person
 from workshop_app.domain.raci import Letters, MatrixRow, live_rows, matrix
-
-NEW_SCHEME = "after"
-"""The id of the new reward scheme."""
+from workshop_app.domain.rewards.scheme import AFTER
 
 
 @frozen(slots=True)
@@ -104,7 +102,7 @@ def role_card(engagement: Engagement, person_id: str) -> RoleCardContent:
     person = engagement.named(Person, person_id)
     typed = engagement.get(RoleCard, person_id) or RoleCard(id=person_id, person_id=person_id)
     duties = tuple(_duties(engagement, person_id))
-    scheme = engagement.get(RewardScheme, NEW_SCHEME)
+    scheme = engagement.get(RewardScheme, AFTER)
     return RoleCardContent(
         person=person,
         position=engagement.get(Position, person.position_id),
@@ -164,8 +162,8 @@ def _goals(engagement: Engagement, person: Person) -> Iterator[GoalShare]:
 
 def _paid_for(engagement: Engagement, person: Person) -> Iterator[PaidFor]:
     for row in engagement.reward_weights:
-        indicator = engagement.get(RewardIndicator, f"{NEW_SCHEME}/{row.indicator}")
-        counts = row.scheme_id == NEW_SCHEME and row.position_id == person.position_id and row.weight > 0
+        indicator = engagement.get(RewardIndicator, f"{AFTER}/{row.indicator}")
+        counts = row.scheme_id == AFTER and row.position_id == person.position_id and row.weight > 0
         if indicator is not None and counts:
             yield PaidFor(indicator, row.weight)
 

@@ -108,9 +108,14 @@ def _date_of(engagement: Engagement, meeting: int) -> Date | None:
 
 def start_of(engagement: Engagement) -> Time:
     """When each day begins; 9:30 while nothing readable is written."""
-    written = re.fullmatch(_CLOCK, (engagement.session.starts_at or "").strip())
+    return read_clock(engagement.session.starts_at) or DEFAULT_START
+
+
+def read_clock(text: str | None) -> Time | None:
+    """A time of day as people write it, «9:30» or «9.30»; None for anything else."""
+    written = re.fullmatch(_CLOCK, (text or "").strip())
     if written is None or int(written[1]) > 23 or int(written[2]) > 59:
-        return DEFAULT_START
+        return None
     return Time(int(written[1]), int(written[2]))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -11,16 +10,16 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.meetings import Rhythm, rhythm
-from workshop_app.domain.model import ActionStatus, Meeting, StageStatus
+from workshop_app.domain.model import StageStatus
+from workshop_app.domain.plan import is_live
+from workshop_app.domain.timetable import read_clock
 from workshop_app.i18n import Words
 
 if TYPE_CHECKING:
-    from icalendar import Calendar, Event
+    from icalendar import Event
 
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FOLLOWUP_MINUTES = 60
-_OVER = frozenset({ActionStatus.DONE.value, ActionStatus.CANCELLED.value})
 
 
 def write_calendar(engagement: Engagement, words: Words, now: datetime) -> bytes:
@@ -39,12 +38,8 @@ def write_calendar(engagement: Engagement, words: Words, now: datetime) -> bytes
     entries = _Entries(engagement, words, now)
     for event in (*entries.meetings(), *entries.followups(), *entries.due_dates()):
         made.add_component(event)
-    _add_zones(made)
+    made.add_missing_timezones()
     return bytes(made.to_ical())
-
-
-def _add_zones(calendar: Calendar) -> None:
-    calendar.add_missing_timezones()
 
 
 class _Entries:
@@ -66,7 +61,7 @@ class _Entries:
                 continue
             event = self._event("meeting", meeting.id, meeting.title)
             minutes = meeting.duration_min or _FOLLOWUP_MINUTES
-            self._when(event, meeting.first_date, _time(meeting), meeting.timezone, minutes)
+            self._when(event, meeting.first_date, read_clock(meeting.time), meeting.timezone, minutes)
             event.add("rrule", _rule(found))
             people = [self._person(person_id) for person_id in meeting.participants]
             lines = (
@@ -79,7 +74,7 @@ class _Entries:
             yield event
 
     def followups(self) -> Iterator[Event]:
-        """The follow-ups that were not held yet, or whose day is not past, and the held ones as they were."""
+        """The follow-ups: a held one on its day, another on the day it is planned for."""
         for followup in self._engagement.followups:
             day = followup.held_on or followup.date
             if day is not None:
@@ -90,7 +85,7 @@ class _Entries:
         """Actions, stages, goals and deferred decisions."""
         _, engagement = self._words, self._engagement
         for action in engagement.actions:
-            if action.due is not None and action.status.value not in _OVER:
+            if action.due is not None and is_live(action):
                 title = _("Due: {title} ({name})", title=action.title, name=self._person(action.owner_id) or "—")
                 yield self._day("action", action.id, title, action.due, action.result or "")
         for stage in engagement.project_stages:
@@ -136,13 +131,6 @@ class _Entries:
         start = datetime.combine(day, at, tzinfo=_zone(zone))
         event.add("dtstart", start)
         event.add("dtend", start + timedelta(minutes=minutes))
-
-
-def _time(meeting: Meeting) -> time | None:
-    match = _CLOCK.fullmatch((meeting.time or "").strip())
-    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
-        return None
-    return time(int(match[1]), int(match[2]))
 
 
 def _zone(name: str | None) -> ZoneInfo | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, field
+from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,9 @@ from workshop_app.domain.department_code import short_code
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger import CleaningReport, DepartmentNames, Judged, LedgerRow, money
-from workshop_app.domain.ledger.report import json_number
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, LedgerSource
+from workshop_app.domain.rounding import json_number
 from workshop_app.exchange.grid import Answers, Cell, CorrectedGrid, Progress, Question
 from workshop_app.exchange.imports.cells import line
 from workshop_app.exchange.imports.plan import Say
@@ -137,10 +137,11 @@ def _managers(engagement: Engagement) -> Mapping[str, str]:
 
 def _with_answers(source: LedgerSource, answers: Answers) -> LedgerSource:
     departments, clients = aliases_from(answers)
-    values: dict[str, Any] = asdict(source)
-    values["department_aliases"] = _merged(source.department_aliases, departments)
-    values["client_aliases"] = _merged(source.client_aliases, clients)
-    return LedgerSource(**values)
+    return replace(
+        source,
+        department_aliases=_merged(source.department_aliases, departments),
+        client_aliases=_merged(source.client_aliases, clients),
+    )
 
 
 def _merged(known: tuple[tuple[str, str], ...], new: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

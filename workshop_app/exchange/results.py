@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from workshop_app.domain import indicators, pulse
@@ -18,9 +16,7 @@ from workshop_app.domain.places import places_of
 from workshop_app.domain.pulse import QuestionFigures, SurveyResults
 from workshop_app.domain.rewards import Simulation, simulations
 from workshop_app.domain.rewards.scheme import ASIDE
-from workshop_app.domain.rounding import half_up
-
-Figure = Decimal | Fraction | int | None
+from workshop_app.domain.rounding import json_number
 
 
 def results(
@@ -33,7 +29,7 @@ def results(
     context = CheckContext(as_of, figures)
     return {
         "findings": _findings(engagement),
-        "overlap_hours_total": plain(overlap_hours_total(engagement), 4),
+        "overlap_hours_total": json_number(overlap_hours_total(engagement), 4),
         "lint": _lint(engagement, context),
         "competence": _competence(engagement, figures),
         "rewards": {
@@ -45,22 +41,14 @@ def results(
     }
 
 
-def plain(value: Figure, decimals: int) -> int | float | None:
-    """A number for JSON, rounded half up; whole ones as integers."""
-    if value is None:
-        return None
-    rounded = half_up(value, decimals)
-    return int(rounded) if rounded == rounded.to_integral_value() else float(rounded)
-
-
 def _findings(engagement: Engagement) -> dict[str, Any]:
     return {
         activity_id: {
             "primary": finding.primary.value,
             "all": [code.value for code in finding.codes],
             "performers": None if finding.performers is None else list(finding.performing),
-            "overlap_hours": plain(finding.overlap_hours, 4),
-            "priority": plain(finding.priority, 2),
+            "overlap_hours": json_number(finding.overlap_hours, 4),
+            "priority": json_number(finding.priority, 2),
         }
         for activity_id, finding in findings(engagement).items()
     }
@@ -77,7 +65,7 @@ def _competence(engagement: Engagement, figures: LedgerFigures | None) -> dict[s
     return {
         competence_id: {
             "verdict": test.verdict.value,
-            "means": {criterion: plain(score.mean, 2) for criterion, score in test.scores.items()},
+            "means": {criterion: json_number(score.mean, 2) for criterion, score in test.scores.items()},
         }
         for competence_id, test in competence_tests(engagement, figures).items()
     }
@@ -85,15 +73,15 @@ def _competence(engagement: Engagement, figures: LedgerFigures | None) -> dict[s
 
 def _rewards(simulation: Simulation) -> dict[str, Any]:
     return {
-        "fund": _exact(simulation.fund),
-        "fund_before_limit": _exact(simulation.fund_before_limit),
+        "fund": json_number(simulation.fund),
+        "fund_before_limit": json_number(simulation.fund_before_limit),
         "scaled": simulation.scaled,
         "people": {
             person_id: {
-                "total": _exact(person.total),
-                "paid": _exact(person.paid),
+                "total": json_number(person.total),
+                "paid": json_number(person.paid),
                 "lines": {
-                    code: {"factor": plain(line.factor, 4), "payout": _exact(line.payout)}
+                    code: {"factor": json_number(line.factor, 4), "payout": json_number(line.payout)}
                     for code, line in person.lines.items()
                 },
             }
@@ -102,19 +90,12 @@ def _rewards(simulation: Simulation) -> dict[str, Any]:
     }
 
 
-def _exact(value: Fraction | None) -> int | float | None:
-    """A number that was rounded by its own rule, as it is."""
-    if value is None:
-        return None
-    return int(value) if value.denominator == 1 else float(value)
-
-
 def _trends(engagement: Engagement, as_of: date) -> dict[str, Any]:
     return {
         indicator_id: {
             "status": trend.status.value,
             "signals": [signal.value for signal in trend.signals],
-            "median": _exact(trend.median),
+            "median": json_number(trend.median),
             "run": trend.run,
             "run_side": trend.run_side.value if trend.run_side else None,
         }
@@ -125,20 +106,20 @@ def _trends(engagement: Engagement, as_of: date) -> dict[str, Any]:
 def _survey(found: SurveyResults) -> dict[str, Any]:
     return {
         "n": dict(found.n),
-        "participation_pct": {department: plain(share, 0) for department, share in found.participation.items()},
-        "participation_total_pct": plain(found.participation_total, 0),
+        "participation_pct": {department: json_number(share, 0) for department, share in found.participation.items()},
+        "participation_total_pct": json_number(found.participation_total, 0),
         "visible": list(found.visible),
         "hidden_small": list(found.hidden_small),
         "hidden_complementary": list(found.hidden_complementary),
         "company": _questions(found.company),
         "by_department": {department: _questions(cells) for department, cells in found.by_department.items()},
-        "cooperation_index_pct": plain(found.cooperation_index, 1),
-        "gap_alarms": [[gap.code, gap.one, gap.other, plain(gap.points, 0)] for gap in found.gap_alarms],
+        "cooperation_index_pct": json_number(found.cooperation_index, 1),
+        "gap_alarms": [[gap.code, gap.one, gap.other, json_number(gap.points, 0)] for gap in found.gap_alarms],
     }
 
 
 def _questions(cells: Mapping[str, QuestionFigures]) -> dict[str, Any]:
     return {
-        code: {"n": cell.n, "favourable_pct": plain(cell.favourable, 0), "mean": plain(cell.mean, 2)}
+        code: {"n": cell.n, "favourable_pct": json_number(cell.favourable, 0), "mean": json_number(cell.mean, 2)}
         for code, cell in cells.items()
     }

@@ -28,7 +28,8 @@ from workshop_app.domain.followup import timeline
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.meetings import next_dates
 from workshop_app.domain.model import ActionStatus, Meeting, RewardScheme, Training, TrainingStatus
-from workshop_app.domain.role_card import NEW_SCHEME, RoleCardContent
+from workshop_app.domain.rewards.scheme import AFTER
+from workshop_app.domain.role_card import RoleCardContent
 from workshop_app.i18n import Words
 from workshop_app.steps.meetings.wording import rhythm_parts
 from workshop_app.steps.plan.view import ActionLine, plan_view
@@ -140,7 +141,7 @@ def _days(words: Words, source: Source, content: RoleCardContent) -> Iterator[_D
         if point.date is not None and point.held_on is None:
             what = words("Follow-up on day {day}", day=point.day)
             yield _Day(point.date, what, words("which of the decisions are alive"), words("{n} min", n=60))
-    scheme = engagement.get(RewardScheme, NEW_SCHEME)
+    scheme = engagement.get(RewardScheme, AFTER)
     if scheme is not None and scheme.valid_from is not None and content.paid_for:
         what = words("The new bonus scheme begins")
         yield _Day(scheme.valid_from, what, (scheme.transition_rule or "").strip(), "", scheme.valid_from < today)

@@ -16,11 +16,11 @@ from workshop_app.domain.plan import (
     covered_recommendations,
     days_overdue,
     department_of,
+    has_active_owner,
     is_live,
     is_quick,
     is_weekend,
     misfits,
-    valid_owner,
 )
 from workshop_app.domain.rounding import half_up
 from workshop_app.domain.text_key import norm_text
@@ -31,7 +31,7 @@ _FEWEST_TO_COMPARE = 6
 
 
 def _no_owner(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
-    return (Hit(action.id) for action in engagement.actions if not valid_owner(engagement, action))
+    return (Hit(action.id) for action in engagement.actions if not has_active_owner(engagement, action))
 
 
 def _no_due_date(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
@@ -59,7 +59,7 @@ def _carries_too_much(engagement: Engagement, context: CheckContext) -> Iterator
 
 
 def _lopsided(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
-    live = [action for action in engagement.actions if is_live(action) and valid_owner(engagement, action)]
+    live = [action for action in engagement.actions if is_live(action) and has_active_owner(engagement, action)]
     if len(live) < _FEWEST_TO_COMPARE or not engagement.departments:
         return
     limit = min(Fraction(70, 100), Fraction(1, len(engagement.departments)) + Fraction(25, 100))

@@ -11,18 +11,12 @@ from typing import Any
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger.amounts import Cents
 from workshop_app.domain.message import Message
+from workshop_app.domain.rounding import json_number
 
 
 def money(cents: Cents) -> Decimal:
     """Hundredths as a sum of money, exactly."""
     return Decimal(cents).scaleb(-2)
-
-
-def json_number(value: Decimal | int | None) -> int | float | None:
-    """A number for JSON: whole results as integers (DECISIONS.md, Rounding)."""
-    if value is None:
-        return None
-    return int(value) if value == int(value) else float(value)
 
 
 @frozen(slots=True)

@@ -6,9 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from workshop_app.domain.ledger.report import json_number
 from workshop_app.domain.ledger.year import Comparison, Loading, RevenueClass, YearMetrics, per_cent
-from workshop_app.domain.rounding import half_up
+from workshop_app.domain.rounding import json_number
 
 _COMPARED = (
     "revenue_prev",
@@ -58,7 +57,7 @@ def year_json(metrics: YearMetrics) -> dict[str, Any]:
 
 
 def _pct(value: Fraction | None) -> int | float | None:
-    return None if value is None else json_number(half_up(value, 1))
+    return json_number(value, 1)
 
 
 def _compared(metrics: YearMetrics, compared: Comparison) -> dict[str, Any]:

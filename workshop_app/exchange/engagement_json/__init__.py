@@ -15,7 +15,6 @@ from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import (
     Answer,
-    Claim,
     Company,
     RewardScheme,
     Row,
@@ -116,7 +115,6 @@ def _require_named_departments(given: Mapping[str, Any], rows: tuple[Row, ...]) 
 
 __all__ = [
     "FORMAT",
-    "Claim",
     "FormatError",
     "ReadEngagement",
     "engagement_text",

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from workshop_app.domain import model as m
+from workshop_app.domain.competence import CRITERIA
 from workshop_app.domain.model import Row
+from workshop_app.domain.rewards.scheme import AFTER, ASIDE, BEFORE
 from workshop_app.exchange.engagement_json.parts import (
     Folder,
     Keyed,
@@ -22,7 +24,6 @@ from workshop_app.exchange.engagement_json.shape import Group, Shape, entries
 from workshop_app.exchange.engagement_json.values import STEP, kind_of, within
 
 FORMAT = "joint-plan-engagement/1"
-CRITERIA = ("K1", "K2", "K3", "K4", "K5", "K6")
 
 
 def _shape(
@@ -264,7 +265,7 @@ _SCHEME = _shape(
     ),
 )
 _REWARDS: tuple[Part, ...] = (
-    Keyed("reward_schemes", _SCHEME, ("before", "after", "variant")),
+    Keyed("reward_schemes", _SCHEME, (BEFORE, AFTER, ASIDE)),
     _many(
         "recognition",
         m.Recognition,

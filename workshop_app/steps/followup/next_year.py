@@ -31,8 +31,8 @@ from workshop_app.domain.model import (
     TargetBonus,
     Wording,
 )
+from workshop_app.domain.rewards.scheme import AFTER, BEFORE
 from workshop_app.domain.rewards.variants import as_scheme
-from workshop_app.domain.role_card import NEW_SCHEME
 
 KEPT: tuple[type[Row], ...] = (
     Settings,
@@ -52,8 +52,6 @@ KEPT: tuple[type[Row], ...] = (
     Wording,
 )
 """What stays as it is; of a stopped activity nothing does."""
-
-OLD_SCHEME = "before"
 
 
 def next_year_rows(engagement: Engagement) -> Iterator[Row]:
@@ -88,6 +86,6 @@ def _activities(engagement: Engagement, stopped: frozenset[str]) -> Iterator[Act
 
 def _scheme(engagement: Engagement) -> Iterator[Row]:
     """The scheme that holds, as the one before; last year's facts are entered anew."""
-    new = engagement.get(RewardScheme, NEW_SCHEME)
-    holds = NEW_SCHEME if new is not None and new.owner_approved else OLD_SCHEME
-    yield from as_scheme(engagement, holds, OLD_SCHEME, (RewardIndicator, RewardWeight, TargetBonus, CreditRule))
+    new = engagement.get(RewardScheme, AFTER)
+    holds = AFTER if new is not None and new.owner_approved else BEFORE
+    yield from as_scheme(engagement, holds, BEFORE, (RewardIndicator, RewardWeight, TargetBonus, CreditRule))

@@ -10,7 +10,8 @@ from decimal import Decimal
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Department
+from workshop_app.domain.model import Department, RewardScheme
+from workshop_app.domain.rewards.scheme import BEFORE
 
 MOST_ACTIVITIES = 40
 """Function lines come to at most so many common activities (METHOD S1)."""
@@ -137,7 +138,7 @@ def _survey(engagement: Engagement) -> Material:
 
 
 def _rewards(engagement: Engagement) -> Material:
-    before = next((scheme for scheme in engagement.reward_schemes if scheme.id == "before"), None)
+    before = engagement.get(RewardScheme, BEFORE)
     there = Message("{text}", {"text": before.name}) if before else None
     missing = None if before else Message(N_("rules of today's bonuses; can be typed later"))
     return Material("rewards", N_("Present bonus rules"), there, missing, "rewards", "", needed=False)
