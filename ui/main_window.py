@@ -153,6 +153,8 @@ class FacilitatorWindow(QMainWindow):
         self.guide.toggle_wanted.connect(self.toggle_guide)
         self.quick_add.open_list.connect(self.quick_add_list_wanted)
         self.quick_add.recorded.connect(lambda text: self.toast(text, undo=True))
+        self.quick_add.doubted.connect(lambda text: self.messages.toast(text, icon="circle-alert"))
+        self.quick_add.left.connect(self._back_to_page)
         self.top_bar.wants.connect(self.actions_list.run)
         self.top_bar.room_state_chosen.connect(lambda state: self.actions_list.run(f"room_{state.value}"))
 

@@ -96,7 +96,7 @@ class QuickLineEdit(QLineEdit):
         if at < 0 or (at and not before[at - 1].isspace()):
             return None
         mark, fragment = before[at], before[at + 1 :]
-        most = 2 if mark == DATE else 1
+        most = 2 if mark == DATE else 3
         words = fragment.split()
         finished = fragment.endswith(" ") and (mark == OWNER or len(words) == most)
         return None if len(words) > most or finished else (mark, fragment)

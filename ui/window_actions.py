@@ -52,7 +52,7 @@ def frame_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
         Action("palette", _("Commands and search"), commands.open_palette, section, ("Ctrl+K",), "search"),
         Action("find", _("Find in the workshop"), commands.open_palette, section, ("Ctrl+F",), "search"),
         Action("keys", _("All keys"), lambda: commands.file_wanted.emit("keys"), section, ("F1", "?"), "circle-help"),
-        Action("quick_add", _("Quick line"), window.quick_add.line.setFocus, section, ("Ctrl+J",), "plus"),
+        Action("quick_add", _("Quick line"), window.quick_add.come, section, ("Ctrl+J",), "plus"),
         Action("quick_decision", _("Write down a decision"), lambda: window.quick_add.choose(NoteKind.DECISION.value),
                section, ("Alt+1",), "gavel"),
         Action("quick_action", _("Write down an action"), lambda: window.quick_add.choose("action"), section,

@@ -61,6 +61,12 @@ def whole_date(text: str) -> date | None:
     return early if early == late else None
 
 
+def next_day_of_month(day: int, today: date) -> date | None:
+    """The next day with this number, from tomorrow on; None where no month has it."""
+    days = (today + timedelta(days=ahead) for ahead in range(1, 63))
+    return next((found for found in days if found.day == day), None)
+
+
 def quarter_ended(day: date) -> int | None:
     """1…4 where the day is the last one of a quarter: how ``parse_date`` keeps a quarter."""
     ends = (day.month, day.day)

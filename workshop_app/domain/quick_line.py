@@ -16,6 +16,7 @@ from workshop_app.domain.text_key import norm_text, single_line
 _WORD = r"[^\W\d_]+"
 _OWNER = r"(?<!\S)@(\S+(?:\s(?=[A-ZА-ЯЁ])[\w.\-]+)*)"
 _UNTIL = r"(?i)(?<!\S)(?:до|к|by|until|till|before)\s+([\w.]+(?:\s[a-zа-яё]+)?(?:\s\d{4})?)"
+_KEPT = r"(.+?)(?: – ([^–,]+))?(?:, (?:до|by) ([^,]+))?"
 _DATE = r"(?i)(?<!\S)#(\S+(?:\s[a-zа-яё]+)?(?:\s\d{4})?)"
 
 
@@ -30,7 +31,8 @@ class QuickLine:
 
 
 def people_matching(fragment: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
-    """Active people whose name has a word beginning with the fragment, in order; else those of that surname.
+    """Active people whose name has a word for each word of the fragment that begins so: «@кор арт»; in order; else
+    those of that surname.
 
     A surname counts in every Russian case: «@Рябову».
     """
@@ -82,8 +84,27 @@ def read_spoken_line(line: str, people: tuple[Person, ...], today: date) -> Quic
     return replace(found, owner_id=owner_id, due=found.due or next(filter(None, days), None))
 
 
+def read_kept_line(line: str, people: tuple[Person, ...], today: date) -> QuickLine:
+    """A note that was kept as «text – owner, до date»: its parts; else what is said in it, the text whole."""
+    match = re.fullmatch(_KEPT, line)
+    named = [person for person in people if match and match[2] and person.name == match[2].strip()]
+    due = parse_date(match[3], today) if match and match[3] else None
+    if match and len(named) == bool(match[2]) and (due is not None) == bool(match[3]):
+        found = QuickLine(match[1], named[0].id if named else None, due)
+        if found.owner_id or found.due:
+            return found
+    return read_spoken_line(line, people, today)
+
+
 def _begins(name: str, key: str) -> bool:
-    return any(word.startswith(key) for word in norm_text(name).split())
+    """Whether each word of the key begins a word of the name, another one each time."""
+    words = norm_text(name).split()
+    for part in key.split():
+        begun = next((word for word in words if word.startswith(part)), None)
+        if begun is None:
+            return False
+        words.remove(begun)
+    return True
 
 
 def _owner(mark: str, people: tuple[Person, ...]) -> tuple[str, Person | None]:

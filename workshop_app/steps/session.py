@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, FollowUp, Note, NoteKind, PrivateNote, Session
 from workshop_app.domain.plan import FOLLOW_UP_DAYS, follow_up_date
-from workshop_app.domain.quick_line import QuickLine
+from workshop_app.domain.quick_line import QuickLine, read_kept_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
@@ -23,7 +24,7 @@ NOTE_NAMES = {
 
 
 def add_note(kind: NoteKind, line: QuickLine, step: str | None, now: datetime) -> Operation:
-    """Catch a line; its owner and date are kept in the text of an action only."""
+    """Catch a line; the owner and the date of a note stand in its text."""
 
     def apply(edit: Edit) -> None:
         stamp = now.isoformat(timespec="minutes")
@@ -55,13 +56,20 @@ def resolve_note(note: Note, resolved: bool = True) -> Operation:
 
 
 def note_to_action(note: Note) -> Operation:
-    """Make an action of a note; the note is resolved and knows its action."""
+    """Make an action of a note, with the owner and the date it names; the note is resolved and knows its action."""
 
     def apply(edit: Edit) -> None:
-        action = edit.add(Action(id=edit.new_id(Action), title=note.text))
-        edit.change(note, resolved=True, action_id=action.id)
+        line = read_kept_line(note.text, edit.engagement.people, _day_of(note))
+        made = Action(id=edit.new_id(Action), title=line.text, owner_id=line.owner_id, due=line.due)
+        edit.change(note, resolved=True, action_id=edit.add(made).id)
 
     return Operation(Message(N_("Action added: {text}"), {"text": note.text}), apply)
+
+
+def _day_of(note: Note) -> date:
+    with suppress(ValueError):
+        return date.fromisoformat((note.created_at or "")[:10])
+    return date.today()
 
 
 def remove_note(note: Note) -> Operation:
