@@ -67,6 +67,11 @@ def test_the_header_is_found_below_titles_that_use_the_same_words() -> None:
     assert [found.title(column) for column in found.rest] == ["Комментарий"]
 
 
+def test_a_title_over_a_header_with_other_words_is_no_column() -> None:
+    found = columns("Функции отдела продаж | | |\n№ | Чем заняты | Исполнитель | Часы\n1 | Приём заявок | Иванов | 8")
+    assert found.at == {"person": 2, "hours": 3} and [wanted.name for wanted in found.missing] == ["function"]
+
+
 def test_an_exact_word_wins_over_a_longer_title() -> None:
     found = columns("Функция | Функция предприятия | Часы\nа | б | 1")
     assert found.at["function"] == 0 and found.questions == ()

@@ -11,6 +11,7 @@ from tests.steps.audit_pages import collect, two_departments, type_line
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.audience.room import RoomState
+from ui.widgets import roles
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import (
     PerformedBy,
@@ -18,6 +19,7 @@ from workshop_app.domain.model import (
 )
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
+from workshop_app.steps.audit.collecting import change_performer
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -57,6 +59,40 @@ def test_wrong_hours_are_explained_and_the_typed_line_stays(open_window: OpenWin
     assert not window.bridge.engagement.functions
     assert page.columns[0].entry.text.text() == "Звонки"
     assert "много" in page.columns[0].message.text()
+
+
+def test_what_no_week_has_and_whom_several_are_called_is_remarked_on_and_stays(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    two_departments(window)
+    names = ("Иванов Иван", "Иванов Илья", "Гусев Пётр")
+    people = [Person(id=f"P{at}", name=name, department_id="A") for at, name in enumerate(names)]
+    window.bridge.run(put_rows(Message("people"), people))
+    column = collect(window).columns[0]
+    type_line(qtbot, collect(window), 0, "Учёт остатков", "Гусев", "200")
+    assert "168 часов" in column.message.text() and column.model.index(0, 2).data(roles.TONE) == "warn"
+    assert window.bridge.engagement.functions[0].hours_per_week == 200
+    type_line(qtbot, collect(window), 0, "Звонки", "Иванов", "13 ч/мес")
+    assert not window.bridge.engagement.positions and "Иванов Иван, Иванов Илья" in column.message.text()
+    assert [column.model.index(row, 1).data() for row in (0, 1)] == ["Гусев\N{NO-BREAK SPACE}П.", "Иванов?"]
+    pasted = (
+        "Функции отдела\n№\tЧто делаем\tКто\tЧасов в неделю\n"
+        "1.\tПриём заявок\tИванов Иван\t8\n2.\tЗамер\tИванов Илья\t1/3\n3.\tДоговор\tЖук Аля\t8 ч/мес\nИтого\t\t\t9\n"
+    )
+    QGuiApplication.clipboard().setText(pasted)
+    qtbot.keyClick(column.entry.text, Qt.Key.Key_V, CTRL)
+    shown = [[column.model.index(row, at).data() for at in range(3)] for row in range(2, 5)]
+    assert shown == [
+        ["Приём заявок", "Иванов Иван", "8"],
+        ["Замер", "Иванов Илья", "—"],
+        ["Договор", "Жук\N{NO-BREAK SPACE}А.", "1,85"],
+    ]
+    assert "новые люди: Жук Аля" in window.messages.toast_frame.text.text()
+    change = change_performer(window.bridge.engagement.functions[1], "Иванов Илья")
+    window.bridge.run(change)
+    assert not window.bridge.engagement.unresolved_references
+    assert column.model.index(1, 1).data() == "Иванов Илья"
 
 
 def test_rows_are_pasted_from_a_spreadsheet_as_one_step(open_window: OpenWindow, qtbot: QtBot) -> None:

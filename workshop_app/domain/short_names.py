@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from workshop_app.domain.given_names import GIVEN_NAMES
 from workshop_app.domain.text_key import norm_text
@@ -25,6 +27,13 @@ def short_name(name: str) -> str:
         return name.strip()
     initials = [f"{sign}." for part in others for sign in _INITIAL.findall(part) or part[0]]
     return "\N{NO-BREAK SPACE}".join([own, *initials] if _is_russian(name) else [*initials, own])
+
+
+def told_apart(names: Iterable[str]) -> dict[str, str]:
+    """By name: the short one, or the whole one where it would be that of somebody else too."""
+    shorts = {name: short_name(name) for name in names}
+    counts = Counter(norm_text(short) for short in shorts.values())
+    return {name: short if counts[norm_text(short)] == 1 else name.strip() for name, short in shorts.items()}
 
 
 def call_name(name: str) -> str:

@@ -8,12 +8,19 @@ import unicodedata
 _QUOTES = str.maketrans("ё", "е", "«»“”\"'„‟‘’‚")
 _SPACES = re.compile(r"\s+")
 _ENDS = " .,;:"
+_LIST_MARK = re.compile(r"\s*(?:[-–—•*▪·]|\d{1,3}[.)](?!\d))\s*")
 _TOTAL = r"(?:итого|всего|totals?|subtotal|grand total|общий итог|промежуточный итог)(?!\w)"
 
 
 def single_line(text: str) -> str:
     """A typed text as it is stored: on one line with single spaces; empty when it says nothing."""
     return " ".join(text.split())
+
+
+def without_mark(text: str) -> str:
+    """A line of a list without the bullet or the number before it."""
+    found = _LIST_MARK.match(text)
+    return text[found.end() :] if found is not None and found.end() < len(text) else text
 
 
 def norm_text(text: str) -> str:

@@ -22,9 +22,9 @@ from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
 from ui.widgets.text_field import TextField
 from workshop_app.domain.hours_text import read_hours
-from workshop_app.domain.message import Message, ProblemError
+from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Function
-from workshop_app.domain.short_names import short_name
+from workshop_app.domain.short_names import told_apart
 from workshop_app.i18n import Words, half_up
 from workshop_app.services.document import Operation
 from workshop_app.services.operations import move_row
@@ -43,6 +43,14 @@ WHO_WIDTH, HOURS_WIDTH = 118, 64
 """Pixels at 100 % of the second and third column, in the list and in the row being typed."""
 NARROW_ROW_HEIGHT = 62
 """Three lines: beside two other departments a function has little width."""
+
+
+BEYOND = N_("A week has 168 hours. If these are hours a month, write, for example, 200 h/month.")
+
+
+def shown_hours(hours: Decimal | None, words: Words) -> str:
+    """Hours in the list: to two decimals, what is typed keeps all of them."""
+    return words.number(None if hours is None else half_up(hours, 2))
 
 
 def typed_hours(text: str) -> Decimal | None:
@@ -141,11 +149,6 @@ def column_way(event: QEvent) -> int:
     return {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
 
 
-def _performer(line: FunctionLine) -> str:
-    """A person by surname and initials, as the column is narrow; a position as it is called."""
-    return short_name(line.performer) if line.function.person_id else line.performer
-
-
 class DepartmentColumn(TableCard):
     """One department's list with its counts and entry row; blurred lines while hidden. ``narrow``: one of many."""
 
@@ -157,6 +160,7 @@ class DepartmentColumn(TableCard):
         self._context, self._index = context, index
         self.department = department.department
         self.hidden = False
+        self._short: dict[str, str] = {}
         self.model = TableModel(self._columns(), self._run)
         height, lines = (NARROW_ROW_HEIGHT, 3) if narrow else (TALL_ROW_HEIGHT, 2)
         delegate = CellDelegate(context.theme, context.icons, self, height=height, lines=lines)
@@ -222,21 +226,36 @@ class DepartmentColumn(TableCard):
             Column(
                 "performer",
                 _("Who does it"),
-                _performer,
+                self._performer,
                 lambda line, value: change_performer(line.function, value),
                 value=lambda line: line.performer,
-                roles={roles.TONE: lambda line: "text2"},
-                tooltip=lambda line: line.performer or _("The whole department"),
+                roles={roles.TONE: lambda line: "warn" if line.meant else "text2"},
+                tooltip=self._whole_performer,
             ),
             Column(
                 "hours",
                 _("H/wk"),
-                lambda line: words.number(line.hours),
+                lambda line: shown_hours(line.hours, words),
                 self._edit_hours,
                 value=lambda line: "" if line.hours is None else words.number(line.hours),
-                roles={**roles.RIGHT, roles.STRONG: lambda line: line.hours is not None},
+                roles={
+                    **roles.RIGHT,
+                    roles.STRONG: lambda line: line.hours is not None,
+                    roles.TONE: lambda line: "warn" if line.beyond else "text",
+                },
+                tooltip=lambda line: _(BEYOND) if line.beyond else "",
             ),
         ]
+
+    def _performer(self, line: FunctionLine) -> str:
+        """A person by surname and initials, as the column is narrow, whole beside a namesake; or a position."""
+        return self._short.get(line.performer, line.performer) if line.function.person_id else line.performer
+
+    def _whole_performer(self, line: FunctionLine) -> str:
+        _ = self._context.words
+        if line.meant:
+            return _("Several people are called so: {names}. Choose one.", names=", ".join(line.meant))
+        return line.performer or _("The whole department")
 
     def _edit_hours(self, line: FunctionLine, value: str) -> Operation | None:
         try:
@@ -249,17 +268,27 @@ class DepartmentColumn(TableCard):
         self.message.say(self._context.words.message(message))
 
     def _run(self, operation: Operation) -> object:
+        """Do it; hours that no week has and names of several people are remarked on, and stay."""
         self.message.say("")
-        return self._context.bridge.run(operation)
+        before = {line.id: line for line in self.model.lines}
+        done = self._context.bridge.run(operation)
+        fresh = [line for line in self.model.lines if before.get(line.id) != line]
+        unclear = next((line for line in fresh if line.meant), None)
+        if any(line.beyond for line in fresh):
+            self.message.say(self._context.words(BEYOND), "warn")
+        elif unclear is not None:
+            self.message.say(self._whole_performer(unclear), "warn")
+        return done
 
     def show_list(self, shown: DepartmentList, names: list[str]) -> None:
         """Bring lines and counts up to date."""
         _ = words = self._context.words
+        self._short = told_apart({*names, *(line.performer for line in shown.lines if line.function.person_id)})
         self.model.set_lines(shown.lines)
         self.counts.show_counts(
             (
                 words.plural("{n} function", "{n} functions", len(shown.lines)),
-                _("{hours} h/wk", hours=shown.hours),
+                _("{hours} h/wk", hours=shown_hours(shown.hours, words)),
                 _("{n} without hours", n=shown.without_hours),
             )
         )
@@ -290,6 +319,10 @@ class DepartmentColumn(TableCard):
             said.append(words.plural("{n} is in the list already", "{n} are in the list already", pasted.repeats))
         if pasted.unread:
             said.append(words.plural("hours of {n} not understood", "hours of {n} not understood", pasted.unread))
+        if pasted.hired:
+            said.append(words("new people: {names}", names=", ".join(pasted.hired)))
+        if pasted.unclear:
+            said.append(words("several people are called {names}", names=", ".join(pasted.unclear)))
         return "; ".join(said)
 
     def _functions(self, ids: list[str]) -> list[Function]:

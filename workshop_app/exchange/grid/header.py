@@ -67,12 +67,21 @@ def _candidates(head: Sequence[NumberedRow], index: int, fields: Sequence[Field]
     fewest = 2 if needs_more else min(2, sum(1 for wanted in fields if wanted.required))
     if len(filled) < fewest or all(is_value(cell) for cell in filled):
         return []
-    candidates = [_columns(head[index : index + 1], fields)]
     pair = head[index : index + 2]
+    if len(pair) == 2 and _is_title(pair[0][1], pair[1][1]) and len(_columns(pair[1:], fields).at) > 1:
+        return []
+    candidates = [_columns(pair[:1], fields)]
     has_values = any(is_value(cell) for _, cells in pair for cell in cells if cell != "")
     if len(pair) == 2 and not has_values and not _is_section(pair[0][1], pair[1][1]):
         candidates.append(_columns(pair, fields))
     return candidates
+
+
+def _is_title(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """Whether a row holds one text, which stands over the beginning of a row of several: it names the whole table."""
+    named = [column for column, cell in enumerate(upper) if cell != ""]
+    below = [column for column, cell in enumerate(lower) if cell != ""]
+    return len({upper[column] for column in named}) == 1 and len(below) > 1 and below[0] in named
 
 
 def _is_section(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:

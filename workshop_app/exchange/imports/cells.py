@@ -90,5 +90,5 @@ def stored(value: Fraction | None) -> Decimal | None:
 
 
 def numbers_rows(texts: Sequence[str]) -> bool:
-    """Whether a column only numbers the rows: 1 2 3."""
-    return len(texts) > 1 and list(texts) == [str(number) for number in range(1, len(texts) + 1)]
+    """Whether a column only numbers the rows: 1 2 3, «1.» «2.» «3.»."""
+    return len(texts) > 1 and [text.rstrip(".)") for text in texts] == [str(n) for n in range(1, len(texts) + 1)]

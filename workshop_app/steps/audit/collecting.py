@@ -10,7 +10,7 @@ from typing import Any
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Function, PerformedBy, Person, Position
+from workshop_app.domain.model import Function, PerformedBy, Person, Position, UnresolvedReference
 from workshop_app.domain.text_key import norm_text, single_line
 from workshop_app.exchange.imports.names import can_be_same, name_words
 from workshop_app.services.document import Operation
@@ -36,20 +36,34 @@ def add_functions(department_id: str, lines: Iterable[TypedLine]) -> Operation:
 
     def apply(edit: Edit) -> None:
         for line in typed:
-            edit.add(
-                Function(
-                    id=edit.new_id(Function),
-                    department_id=department_id,
-                    text=single_line(line.text),
-                    hours_per_week=line.hours,
-                    comment=line.comment or None,
-                    **performer_fields(edit, department_id, line.performer),
-                )
+            made = Function(
+                id=edit.new_id(Function),
+                department_id=department_id,
+                text=single_line(line.text),
+                hours_per_week=line.hours,
+                comment=line.comment or None,
             )
+            _give(edit, edit.add(made), line.performer)
 
     if len(typed) == 1:
         return Operation(Message(N_("Function added: {text}"), {"text": typed[0].text}), apply)
     return Operation(Message(N_("{n} functions pasted"), {"n": len(typed)}), apply)
+
+
+def _give(edit: Edit, function: Function, performer: str) -> None:
+    """Let somebody do the line; a name that several people have waits until one of them is chosen."""
+    edit.resolve(function.table, function.id, "person_id")
+    if people_meant(edit.engagement, function.department_id, performer):
+        edit.add(
+            UnresolvedReference(
+                id=edit.new_id(UnresolvedReference),
+                object_table=function.table,
+                object_id=function.id,
+                field="person_id",
+                text=single_line(performer),
+            )
+        )
+    edit.change(function, **performer_fields(edit, function.department_id, performer))
 
 
 def performer_fields(edit: Edit, department_id: str | None, performer: str) -> dict[str, Any]:
@@ -57,13 +71,13 @@ def performer_fields(edit: Edit, department_id: str | None, performer: str) -> d
     key = norm_text(performer)
     if not key:
         return {"person_id": None, "position_id": None, "performed_by": PerformedBy.DEPARTMENT}
+    if people_meant(edit.engagement, department_id, performer):
+        return {"person_id": None, "position_id": None, "performed_by": PerformedBy.PERSON}
     person = find_person(edit.engagement, department_id, performer)
     if person is not None:
         return {"person_id": person.id, "position_id": None, "performed_by": PerformedBy.PERSON}
-    position = next(
-        (p for p in edit.engagement.positions if p.department_id == department_id and norm_text(p.title) == key), None
-    )
-    if position is None and _NAME.match(performer.strip()):
+    position = _position(edit.engagement, department_id, performer)
+    if is_new_person(edit.engagement, department_id, performer):
         made = edit.add(Person(id=edit.new_id(Person), name=single_line(performer), department_id=department_id))
         return {"person_id": made.id, "position_id": None, "performed_by": PerformedBy.PERSON}
     if position is None:
@@ -83,18 +97,45 @@ def find_person(engagement: Engagement, department_id: str | None, name: str) ->
 
     Else the only one anywhere.
     """
-    words = name_words(name)
-    key = norm_text(name)
     active = [person for person in engagement.people if person.active]
     own = [person for person in active if person.department_id == department_id]
     for people in (own, active):
-        exact = [person for person in people if norm_text(person.name) == key]
-        begun = [person for person in people if norm_text(person.name).startswith(key)]
-        alike = [person for person in people if can_be_same(words, name_words(person.name))]
-        for found in (exact, begun, alike):
+        for found in _called(people, name):
             if len(found) == 1:
                 return found[0]
     return None
+
+
+def _called(people: list[Person], name: str) -> tuple[list[Person], ...]:
+    """Those of the name, those whose name begins so, those whose name can be meant by it."""
+    key, words = norm_text(name), name_words(name)
+    return (
+        [person for person in people if norm_text(person.name) == key],
+        [person for person in people if norm_text(person.name).startswith(key)],
+        [person for person in people if can_be_same(words, name_words(person.name))],
+    )
+
+
+def people_meant(engagement: Engagement, department_id: str | None, name: str) -> tuple[Person, ...]:
+    """The people of the department that a name can mean, where it means several and nobody in particular."""
+    if not norm_text(name) or find_person(engagement, department_id, name) is not None:
+        return ()
+    if _position(engagement, department_id, name) is not None:
+        return ()
+    own = [person for person in engagement.people if person.active and person.department_id == department_id]
+    return tuple(next((found for found in _called(own, name) if found), ()))
+
+
+def is_new_person(engagement: Engagement, department_id: str | None, name: str) -> bool:
+    """Whether a typed performer is somebody who is not in the list yet."""
+    known = find_person(engagement, department_id, name) or _position(engagement, department_id, name)
+    looks_so = _NAME.match(name.strip()) is not None
+    return looks_so and known is None and not people_meant(engagement, department_id, name)
+
+
+def _position(engagement: Engagement, department_id: str | None, title: str) -> Position | None:
+    own = [position for position in engagement.positions if position.department_id == department_id]
+    return next((position for position in own if norm_text(position.title) == norm_text(title)), None)
 
 
 def change_text(function: Function, text: str) -> Operation | None:
@@ -117,11 +158,9 @@ def change_hours(function: Function, hours: Decimal | None) -> Operation | None:
 def change_performer(function: Function, performer: str) -> Operation:
     """Who does the line."""
 
-    def apply(edit: Edit) -> None:
-        edit.resolve(function.table, function.id, "person_id")
-        edit.change(function, **performer_fields(edit, function.department_id, performer))
-
-    return Operation(Message(N_("Performer: {text}"), {"text": function.text}), apply)
+    return Operation(
+        Message(N_("Performer: {text}"), {"text": function.text}), lambda edit: _give(edit, function, performer)
+    )
 
 
 def remove_functions(functions: Iterable[Function]) -> Operation:

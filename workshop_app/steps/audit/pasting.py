@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from workshop_app.domain.engagement import Engagement
@@ -10,11 +11,11 @@ from workshop_app.domain.frozen import frozen
 from workshop_app.domain.hours_text import hours_unit, read_hours
 from workshop_app.domain.message import ProblemError
 from workshop_app.domain.model import PerformedBy
-from workshop_app.domain.text_key import norm_text
+from workshop_app.domain.text_key import norm_text, without_mark
 from workshop_app.exchange.grid import Columns, ListGrid, Record, Table, find_columns
 from workshop_app.exchange.imports.cells import line, numbers_rows, stored
 from workshop_app.exchange.imports.functions import FIELDS
-from workshop_app.steps.audit.collecting import TypedLine, find_person
+from workshop_app.steps.audit.collecting import TypedLine, find_person, is_new_person, people_meant
 
 Rows = Sequence[Sequence[str]]
 _HEADED = 2
@@ -23,11 +24,16 @@ _HEADED = 2
 
 @frozen
 class PastedLines:
-    """``repeats``: rows that the list has already; ``unread``: lines whose hours stay as a remark, being no number."""
+    """``repeats``: rows that the list has already; ``unread``: lines whose hours stay as a remark, being no number.
+
+    ``hired`` are the people who come with them, ``unclear`` the names that several people have.
+    """
 
     lines: tuple[TypedLine, ...]
     repeats: int
     unread: int
+    hired: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
 
 
 def pasted_lines(engagement: Engagement, department_id: str, rows: Rows) -> PastedLines:
@@ -46,7 +52,12 @@ def pasted_lines(engagement: Engagement, department_id: str, rows: Rows) -> Past
             continue
         known.add(key)
         lines.append(read)
-    return PastedLines(tuple(lines), repeats, sum(bool(read.comment) for read in lines))
+    names = tuple(dict.fromkeys(read.performer for read in lines if read.performer))
+    hired = tuple(name for name in names if is_new_person(engagement, department_id, name))
+    unclear = tuple(name for name in names if people_meant(engagement, department_id, name))
+    return PastedLines(
+        tuple(lines), repeats, sum(read.hours is None and bool(read.comment) for read in lines), hired, unclear
+    )
 
 
 def _known(engagement: Engagement, department_id: str) -> set[tuple[str, str]]:
@@ -80,7 +91,7 @@ def _line(record: Record) -> TypedLine:
         hours = read_hours(cell, unit)
     except ProblemError:
         remark = ". ".join(filter(None, (cell, remark)))
-    return TypedLine(line(record.text("function")), performer, stored(hours), remark)
+    return TypedLine(without_mark(line(record.text("function"))), performer, stored(hours), remark)
 
 
 def _headed(rows: Rows) -> Columns | None:
@@ -91,7 +102,20 @@ def _headed(rows: Rows) -> Columns | None:
         )
         return Columns(FIELDS, ((rows[0][0],),), (1,), {"function": 0}) if alone else None
     columns = find_columns(ListGrid([list(row) for row in rows]), FIELDS)
-    return columns if "function" in columns.at and len(columns.at) >= _HEADED else None
+    if len(columns.at) < _HEADED:
+        return None
+    return columns if "function" in columns.at else _with_function(columns, rows)
+
+
+def _with_function(columns: Columns, rows: Rows) -> Columns | None:
+    """Under a head that calls the functions by another word: the first column of texts that is nothing else."""
+    below = rows[max(columns.header_rows, default=0) :]
+    taken = set(columns.at.values())
+    for column in range(max(map(len, rows))):
+        texts = [row[column] for row in below if column < len(row) and row[column]]
+        if column not in taken and texts and not numbers_rows(texts) and not _mostly_hours(texts):
+            return replace(columns, at={**columns.at, "function": column})
+    return None
 
 
 def _by_look(rows: Rows) -> Columns:

@@ -14,11 +14,17 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import Finding, FindingCode, by_priority, overlap_hours_total, view_of
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Activity, Claim, Decision, Department, Function, MatchKind, PerformedBy, Position
+from workshop_app.steps.audit.collecting import people_meant
 from workshop_app.steps.step import ViewContext
+
+HOURS_OF_A_WEEK = 168
 
 
 class FunctionLine(NamedTuple):
-    """A line of a department's list; ``performer`` is a person's or position's name, empty = the whole department."""
+    """A line of a department's list; ``performer`` is a person's or position's name, empty = the whole department.
+
+    ``meant`` are the people among whom a name leaves the choice; ``beyond``: more hours than the week has.
+    """
 
     id: str
     text: str
@@ -27,6 +33,8 @@ class FunctionLine(NamedTuple):
     activity: str | None
     outside_list: bool
     function: Function
+    meant: tuple[str, ...] = ()
+    beyond: bool = False
 
 
 @frozen
@@ -126,6 +134,21 @@ def performer_name(engagement: Engagement, function: Function) -> str:
     return f"{unknown[0].text}?" if unknown else ""
 
 
+def _meant(engagement: Engagement, function: Function) -> tuple[str, ...]:
+    unknown = engagement.unresolved(function.table, function.id, "person_id")
+    found = (people_meant(engagement, function.department_id, entry.text) for entry in unknown)
+    return tuple(person.name for people in found for person in people)
+
+
+def is_beyond(engagement: Engagement, function: Function) -> bool:
+    """Whether a line has more hours than the week of those who do it."""
+    hours = function.hours_per_week or 0
+    if hours <= HOURS_OF_A_WEEK or function.person_id is not None:
+        return hours > HOURS_OF_A_WEEK
+    own = sum(person.active and person.department_id == function.department_id for person in engagement.people)
+    return hours > HOURS_OF_A_WEEK * max(own, 1)
+
+
 def department_list(engagement: Engagement, department: Department) -> DepartmentList:
     """The function list of one department in the order it was typed."""
     titles = {activity.id: activity.title for activity in engagement.activities}
@@ -138,6 +161,8 @@ def department_list(engagement: Engagement, department: Department) -> Departmen
             titles.get(function.activity_id or ""),
             function.outside_list,
             function,
+            _meant(engagement, function),
+            is_beyond(engagement, function),
         )
         for function in _functions_by_department(engagement).get(department.id, ())
     )

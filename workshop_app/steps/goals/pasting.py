@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from workshop_app.domain.message import Message
-from workshop_app.domain.text_key import norm_text, single_line
+from workshop_app.domain.text_key import norm_text, single_line, without_mark
 from workshop_app.services.document import Operation
 from workshop_app.services.operations import together
 
@@ -20,7 +20,7 @@ def pasted_texts(rows: Sequence[Sequence[str]], known: Iterable[str]) -> tuple[s
     met = {norm_text(text) for text in known} | _HEADS
     found = []
     for row in rows:
-        text = single_line(next((cell for cell in row if any(map(str.isalpha, cell))), ""))
+        text = single_line(without_mark(next((cell for cell in row if any(map(str.isalpha, cell))), "")))
         if text and norm_text(text) not in met:
             met.add(norm_text(text))
             found.append(text)

@@ -10,7 +10,7 @@ from typing import Any
 
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Row, Session
-from workshop_app.domain.text_key import single_line
+from workshop_app.domain.text_key import single_line, without_mark
 from workshop_app.services.document import Operation
 from workshop_app.services.operations import change_row
 
@@ -110,5 +110,5 @@ def read_whole(text: str, low: int, high: int) -> int | None:
 
 def read_rules(text: str) -> tuple[str, ...]:
     """One rule a line, without bullets and numbers before them."""
-    lines = (re.sub(r"^\s*(?:[-–—•*]|\d+[.)])\s*", "", line) for line in text.splitlines())
+    lines = (without_mark(line) for line in text.splitlines())
     return tuple(single_line(line) for line in lines if line.strip())
