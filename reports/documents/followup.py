@@ -8,7 +8,7 @@ from reports.documents.kind import DocumentKind, Part
 from reports.flowables.heading import TitleBlock
 from reports.paper import Paper
 from reports.sections.followup.agreed import corrections, moved, thanked
-from reports.sections.followup.progress import alarms, asked_again, counts, hour, late_and_next, what_changed
+from reports.sections.followup.progress import alarms, asked_again, besides, counts, hour, late_and_next, what_changed
 from reports.sections.goals.tracks import common_goals
 from reports.sections.plan.open_points import open_points
 from reports.sections.plan.rhythm import rhythm
@@ -38,6 +38,7 @@ KIND = DocumentKind(
         Part("hour", N_("Sixty minutes"), hour),
         Part("counts", N_("Actions"), counts),
         Part("changes", N_("What changed"), what_changed),
+        Part("besides", N_("Beside the sixty minutes"), besides),
         Part("late", N_("Overdue: do, move with a reason, cancel"), late_and_next),
         Part("moved", N_("Moved dates"), moved),
         Part("alarms", N_("Indicators in red and amber"), alarms),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from tests.reports.large import large
 from tests.reports.pdf import words
@@ -18,6 +19,7 @@ from workshop_app.domain.model import (
     Person,
     Position,
     RewardWeight,
+    RoleCard,
     Row,
     Session,
     Settings,
@@ -81,6 +83,21 @@ def test_documents_count_who_was_there_what_is_asked_and_what_was_not_held() -> 
     assert "Начальник отдела · 2 Старший" in said("rewards")
     assert "Начальник отдела · 2" not in " ".join(pages("rewards", workshop))
     assert "проверка «30 дней»: не проведена" in " ".join(pages("owner-summary", workshop))
+
+
+def test_the_sheet_of_day_60_says_which_cards_and_what_else_belong_to_the_day() -> None:
+    def changed(row: Row) -> Row:
+        if isinstance(row, RoleCard):
+            return replace(row, acknowledged_on=date(2026, 4, 10) if row.person_id in ("P01", "P02") else None)
+        if isinstance(row, FollowUp):
+            return replace(row, held_on=row.date if row.day == 30 else None)
+        if isinstance(row, Decision) and row.activity_id == "ACT01":
+            return replace(row, decided_on=date(2026, 4, 12))
+        return row
+
+    sheet = " ".join(pages("followup", Engagement.of(changed(row) for row in demo("ru").all_rows())))
+    assert "2 карточки ролей обсуждены" in sheet and "решено: Поиск новых клиентов" in sheet
+    assert "К 60-му дню ещё" in sheet and "Карточки ролей обсуждены: 2 из" in sheet
 
 
 def test_a_scheme_for_many_positions_has_a_row_for_each_and_promises_nothing_without_results() -> None:

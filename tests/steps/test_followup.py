@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.application import Application
+from ui.audience.scene import Focus
 from ui.files import FileCommands
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
@@ -225,6 +226,13 @@ def test_each_day_has_what_belongs_to_it(open_window: OpenWindow) -> None:
         60: ["feedback", "roles"],
         90: ["followup", "feedback", "diagnosis"],
     }
+    card = engagement.role_cards[0]
+    window.bridge.run(change_row(Message("card"), card, acknowledged_on=context.as_of))
+    said = " ".join(label.text() for label in day_page(window).findChildren(QLabel)).replace("\xa0", " ")
+    assert "15 карточек ролей обсуждено" in said, "nothing else is better since day 60: all since the session"
+    window.room.put("followup.day", Focus(options=(("day", "90"),)))
+    assert "1 карточка роли обсуждена" in " ".join(window.desk.painter.current()[1].better).replace("\xa0", " ")
+    engagement = window.bridge.engagement
     off = change_row(Message("off"), engagement.settings, steps_off=("feedback", "roles"))
     window.bridge.run(off)
     engagement = window.bridge.engagement

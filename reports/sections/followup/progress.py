@@ -8,7 +8,7 @@ from typing import Any
 from reports.flowables.heading import Section, SubHead
 from reports.flowables.mark import MarkText
 from reports.flowables.numbers import KeyNumber, bullets, key_numbers
-from reports.flowables.status import severity, tick
+from reports.flowables.status import decision_dot, severity, tick
 from reports.flowables.table import PaperTable
 from reports.flowables.table_model import Column, Row
 from reports.lines import Run
@@ -18,10 +18,10 @@ from reports.sections.feedback.indicators import says, status_mark, values
 from reports.sections.source import Source
 from reports.style import CELL, CELL_BOLD, CELL_GREY, CELL_NAME, ERROR, MM
 from workshop_app.domain.finding_texts import LABELS
-from workshop_app.domain.followup import OUTCOMES, IndicatorChange
+from workshop_app.domain.followup import OUTCOMES, Changes, IndicatorChange
 from workshop_app.domain.schedule import FOLLOW_UP_AGENDA
 from workshop_app.i18n import Words
-from workshop_app.steps.followup.view import LateAction, followup_view
+from workshop_app.steps.followup.view import LateAction, followup_view, talked_through
 
 
 def counts(paper: Paper, source: Source) -> list[Any]:
@@ -49,6 +49,8 @@ def what_changed(paper: Paper, source: Source) -> list[Any]:
     texts = [action.title for action in changes.done]
     texts += [_("training: {title}", title=item.title) for item in changes.trained]
     texts += [_("answered: {title}", title=item.title or item.text) for item in changes.answered]
+    texts += [_("decided: {title}", title=title) for title in _decided(source, changes)]
+    texts += [talked_through(changes, _)] if changes.confirmed_cards else []
     blocks: list[Any] = [head]
     blocks.append(bullets(paper, tick(8), texts, CELL, gap=2) if texts else nothing(paper, _("Nothing was finished.")))
     moved = [_move(_, move) for move in (*changes.improved, *changes.worsened)]
@@ -56,6 +58,26 @@ def what_changed(paper: Paper, source: Source) -> list[Any]:
         blocks += [SubHead(paper, _("Numbers that moved"))]
         blocks += [MarkText(paper, mark, text, CELL, gap=6, after=2) for mark, text in moved]
     return blocks
+
+
+def _decided(source: Source, changes: Changes) -> list[str]:
+    """The activities on which something was decided, each once."""
+    activities = (source.engagement.activity(decision.activity_id) for decision in changes.decided)
+    return list(dict.fromkeys(activity.title for activity in activities if activity is not None))
+
+
+def besides(paper: Paper, source: Source) -> list[Any]:
+    """What belongs to this day beside the sixty minutes, and whether it is done (METHOD S12)."""
+    _ = paper.words
+    view = followup_view(source.engagement, source.context)
+    if not view.besides:
+        return []
+    marks = {
+        True: decision_dot("decided", 9, _("done")),
+        False: decision_dot("none", 9, _("not done")),
+    }
+    lines = [MarkText(paper, marks[point.done], _.message(point.text), CELL, gap=6, after=2) for point in view.besides]
+    return [Section(paper, _("On day {n} besides", n=view.day)), *lines]
 
 
 def _move(words: Words, move: IndicatorChange) -> tuple[Any, str]:

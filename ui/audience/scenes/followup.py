@@ -13,7 +13,7 @@ from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.followup import OUTCOMES
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
-from workshop_app.steps.followup.view import followup_view
+from workshop_app.steps.followup.view import followup_view, talked_through
 
 COUNTS_HEIGHT, HEAD, GAP = 220.0, 84.0, 14.0
 
@@ -35,6 +35,7 @@ def _day_content(given: SceneInput) -> DayContent:
     view = followup_view(given.engagement, given.context, int(given.focus.option("day", "30")))
     counts = view.counts
     improved = view.changes.improved if view.changes else ()
+    cards = (talked_through(view.changes, words),) if view.changes and view.changes.confirmed_cards else ()
     return DayContent(
         _("Day {n}: what lives, what doesn't?", n=view.day),
         (
@@ -42,9 +43,12 @@ def _day_content(given: SceneInput) -> DayContent:
             (str(counts.open + counts.in_progress), _("under way")),
             (str(counts.overdue), _("overdue")),
         ),
-        tuple(
-            f"{change.indicator.title}: {words.number(change.before)} → {words.number(change.after)}"
-            for change in improved
+        (
+            *(
+                f"{change.indicator.title}: {words.number(change.before)} → {words.number(change.after)}"
+                for change in improved
+            ),
+            *cards,
         ),
         tuple((late.action.title, late.owner) for late in view.overdue),
         _("Overdue"),

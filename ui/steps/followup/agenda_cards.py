@@ -20,7 +20,7 @@ from workshop_app.domain.model import Indicator
 from workshop_app.domain.plan import FOLLOW_UP_DAYS
 from workshop_app.domain.schedule import FOLLOW_UP_AGENDA
 from workshop_app.i18n import NBSP, Words
-from workshop_app.steps.followup.view import Besides, FollowUpView
+from workshop_app.steps.followup.view import Besides, FollowUpView, talked_through
 from workshop_app.steps.indicator_words import signal_words
 
 MARKS = {Status.RED: Mark.ALARM, Status.AMBER: Mark.WATCH, Status.GREEN: Mark.GOOD, Status.GREY: Mark.NO_DATA}
@@ -86,6 +86,8 @@ def better_lines(view: FollowUpView, context: WindowContext) -> list[QWidget]:
     if changes.done:
         text = words.plural("{n} action done", "{n} actions done", len(changes.done))
         lines.append(said(text[:1].upper() + text[1:], context, icon="check"))
+    if changes.confirmed_cards:
+        lines.append(said(talked_through(changes, words), context, icon="check"))
     if not lines:
         return [said(_("Say it in the room: what do clients notice?"), context, "text2")]
     return lines

@@ -33,6 +33,7 @@ from workshop_app.domain.model import Action, Activity, Claim, Department, Follo
 from workshop_app.domain.plan import FOLLOW_UP_DAYS as DAYS
 from workshop_app.domain.plan import days_overdue, follow_ups_due
 from workshop_app.domain.rounding import half_up
+from workshop_app.i18n import Words
 from workshop_app.steps.step import ViewContext
 from workshop_app.steps.thanks import Thanks, all_thanks
 
@@ -155,6 +156,12 @@ def followup_view(engagement: Engagement, context: ViewContext, day: int | None 
             if point.step not in engagement.settings.steps_off
         ),
     )
+
+
+def talked_through(found: Changes, words: Words) -> str:
+    """How many role cards were confirmed since then (METHOD S12, day 60)."""
+    count = len(found.confirmed_cards)
+    return words.plural("{n} role card talked through", "{n} role cards talked through", count)
 
 
 def _better(engagement: Engagement, since: date | None, today: date) -> Changes | None:
