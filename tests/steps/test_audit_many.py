@@ -79,3 +79,20 @@ def test_lines_are_linked_by_hand_in_one_step(open_window: OpenWindow, qtbot: Qt
     assert [f.activity_id for f in bridge.engagement.functions] == ["ACT1"] * 3
     bridge.undo()
     assert [f.activity_id for f in bridge.engagement.functions] == [None] * 3
+    match.hand.activity.set_current(None)
+    match.hand.table.selectAll()
+    type_text(match.hand.activity, "Замер у заказчика")
+    qtbot.keyClick(match.hand.activity, Qt.Key.Key_Tab)
+    match.hand._link()
+    made = bridge.engagement.activities[-1]
+    assert made.title == "Замер у заказчика" and match.hand.activity.text() == ""
+    assert {f.activity_id for f in bridge.engagement.functions} == {made.id}
+    match.hand._link()
+    assert "Строк без деятельности: 3" in window.messages.toast_frame.text.text()
+    match.hand.table.clearSelection()
+    match.hand._split()
+    assert "Сначала выберите строки" in window.messages.toast_frame.text.text()
+    match.hand.table.selectAll()
+    match.hand._split()
+    assert {f.activity_id for f in bridge.engagement.functions} == {bridge.engagement.activities[-1].id}
+    assert bridge.engagement.activities[-1].title == "Строка 0"

@@ -15,11 +15,28 @@ from ui.widgets.picker import Picker, PickerChoice
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Function
+from workshop_app.domain.text_key import norm_text, single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.operations import together
 from workshop_app.steps.audit.collecting import set_outside_list
-from workshop_app.steps.audit.matching import map_to_activity, split_off
+from workshop_app.steps.audit.matching import map_to_activity, map_to_new, split_off
 from workshop_app.steps.audit.view import AuditView, FunctionLine
+
+
+class ActivityPicker(Picker):
+    """One of the activities; a name that none of them has is that of a new one."""
+
+    @property
+    def new_title(self) -> str:
+        """What a new activity is to be called; empty where one of the list is chosen."""
+        return "" if self.current_id else single_line(self.text())
+
+    def _resolve(self, typed: str) -> None:
+        key, found = norm_text(typed), self.matches(typed)
+        if not key or len(found) == 1 or key in {norm_text(choice.text) for choice in found}:
+            super()._resolve(typed)
+        else:
+            self._current = None
 
 
 class LinkPanel(Card):
@@ -40,12 +57,14 @@ class LinkPanel(Card):
         self.table.set_widths((0, 0, 150))
         self.body.addWidget(self.table, 1)
         self.search.down.connect(self.table.setFocus)
-        self.activity = Picker(theme, context.icons, context.words, _("Activity; empty: none"), _("Activity"))
+        self.activity = ActivityPicker(
+            theme, context.icons, context.words, _("One of the list or a new name"), _("Activity")
+        )
         self.along = CheckBox(_("with the decision"), theme)
         self.along.setToolTip(_("The decision goes along with the lines that are split off"))
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(plain_label(_("Selected lines belong to"), theme, "small", "text2"))
+        row.addWidget(plain_label(_("Selected lines to"), theme, "small", "text2"))
         row.addWidget(self.activity, 1)
         row.addWidget(button(_("Link"), "pri", self._link, theme=theme))
         row.addWidget(button(_("Split off"), "sec", self._split, theme=theme, tip=_("Into an activity of their own")))
@@ -56,7 +75,13 @@ class LinkPanel(Card):
     def _columns(self) -> list[Column[FunctionLine]]:
         _ = self._context.words
         return [
-            Column("text", _("Function"), lambda line: line.text, roles={roles.BADGE: self._badge}),
+            Column(
+                "text",
+                _("Function"),
+                lambda line: line.text,
+                roles={roles.BADGE: self._badge},
+                tooltip=self._department,
+            ),
             Column(
                 "activity",
                 _("Activity"),
@@ -77,13 +102,18 @@ class LinkPanel(Card):
             ((d.short, place) for place, d in enumerate(departments) if d.id == line.function.department_id), None
         )
 
+    def _department(self, line: FunctionLine) -> str:
+        department = self._context.bridge.engagement.department(line.function.department_id)
+        return department.name if department else ""
+
     def show_view(self, view: AuditView) -> None:
         """Bring lines and activities up to date."""
         self._view = view
-        chosen = self.activity.current_id
+        chosen, typed = self.activity.current_id, self.activity.new_title
         activities = sorted((row.activity for row in view.rows), key=lambda activity: activity.title)
         self.activity.set_choices([PickerChoice(activity.id, activity.title) for activity in activities])
-        self.activity.set_current(chosen)
+        if not typed:
+            self.activity.set_current(chosen)
         self._fill()
 
     def _fill(self) -> None:
@@ -98,22 +128,31 @@ class LinkPanel(Card):
         return [engagement.named(Function, row_id) for row_id in self.table.chosen_ids()]
 
     def _link(self) -> None:
-        """All selected lines at once; without an activity they are linked to none."""
+        """All selected lines at once, to a new activity where none of the list is named so; without a name to none."""
         self.activity.commit()
-        self._run([map_to_activity(function, self.activity.current_id) for function in self._chosen()])
+        chosen, known, title = self._chosen(), self.activity.current_id, self.activity.new_title
+        if title and chosen:
+            self.activity.set_value("")
+            self._run([map_to_new(chosen, title)])
+        else:
+            many = N_("{n} lines mapped") if known else N_("{n} lines are in no activity any more")
+            self._run([map_to_activity(function, known) for function in chosen], many)
 
     def _split(self) -> None:
-        chosen = [function for function in self._chosen() if function.activity_id]
-        if chosen:
-            self._run([split_off(chosen, chosen[0].text, decisions_follow=self.along.isChecked())])
+        chosen = self._chosen()
+        along = self.along.isChecked()
+        self._run([split_off(chosen, chosen[0].text, decisions_follow=along)] if chosen else [])
 
     def _outside(self) -> None:
-        self._run([set_outside_list(function, not function.outside_list) for function in self._chosen()])
+        lines = [set_outside_list(function, not function.outside_list) for function in self._chosen()]
+        self._run(lines, N_("{n} lines: outside the list, or in it again"))
 
-    def _run(self, operations: list[Operation]) -> None:
+    def _run(self, operations: list[Operation], many: str = "") -> None:
         """One undo step, told with a way back."""
-        if operations:
-            many = Message(N_("{n} lines mapped"), {"n": len(operations)})
-            name = operations[0].name if len(operations) == 1 else many
-            if self._context.bridge.run(together(name, operations)) is not None:
-                self._context.shell.toast(self._context.words.message(name), undo=True)
+        if not operations:
+            self._context.shell.toast(self._context.words("Choose lines in the list first"))
+            return
+        name = operations[0].name if len(operations) == 1 else Message(many, {"n": len(operations)})
+        if self._context.bridge.run(together(name, operations)) is not None:
+            self._context.shell.toast(self._context.words.message(name), undo=True)
+            self.table.setFocus()

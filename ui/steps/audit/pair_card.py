@@ -18,7 +18,7 @@ from ui.widgets.layout import Card, plain_label
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Function
-from workshop_app.domain.short_names import short_name
+from workshop_app.domain.short_names import told_apart
 from workshop_app.steps.audit.view import performer_name
 
 ICONS = {"dictionary": "languages", "own_dictionary": "languages", "similar": "target"}
@@ -154,7 +154,8 @@ class PairCard(Card):
         side.body.addLayout(head)
         side.body.addWidget(plain_label(function.text, theme, "card_title", wrap=True))
         name = performer_name(engagement, function)
-        performer = (short_name(name) if function.person_id else name) or _("The whole department")
+        short = told_apart(person.name for person in engagement.people)
+        performer = (short.get(name, name) if function.person_id else name) or _("The whole department")
         hours = _("{hours} h/wk", hours=words.number(function.hours_per_week))
         facts = FlowLayout(gap=12)
         for icon, text in (("users", performer), ("clock", hours)):

@@ -133,7 +133,20 @@ def map_to_activity(function: Function, activity_id: str | None) -> Operation:
         edit.change(function, activity_id=activity_id)
         drop_if_empty(edit, function.activity_id)
 
-    return Operation(Message(N_("Mapping: {text}"), {"text": function.text}), apply)
+    name = N_("Mapping: {text}") if activity_id else N_("In no activity any more: {text}")
+    return Operation(Message(name, {"text": function.text}), apply)
+
+
+def map_to_new(functions: Iterable[Function], title: str) -> Operation:
+    """Link lines by hand to an activity that is not in the list yet."""
+    linked = tuple(functions)
+
+    def apply(edit: Edit) -> None:
+        made = _new_activity(edit, title)
+        for function in linked:
+            map_to_activity(function, made.id).apply(edit)
+
+    return Operation(Message(N_("New activity: {text}"), {"text": single_line(title)}), apply)
 
 
 def split_off(functions: Iterable[Function], title: str, *, decisions_follow: bool = False) -> Operation:
@@ -149,10 +162,12 @@ def split_off(functions: Iterable[Function], title: str, *, decisions_follow: bo
         for function in leaving:
             edit.change(function, activity_id=made.id)
             _forget_links(edit, function.id, {other.id for other in leaving})
-        if decisions_follow:
+        if decisions_follow and old_id is not None:
             for decision in edit.engagement.decisions:
                 if decision.activity_id == old_id:
                     edit.change(decision, activity_id=made.id)
+        for function in leaving:
+            drop_if_empty(edit, function.activity_id)
 
     return Operation(Message(N_("Split off: {text}"), {"text": title}), apply)
 
