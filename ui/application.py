@@ -131,7 +131,9 @@ class Application(QObject):
         )
         window.files = FileCommands(self, window, opened, TimedBackups(window, opened))
         if not opened.rehearsal and not opened.document.read_only:
-            clock = KeptClock(window.timer, SpentTime(opened.path), window.bridge.engagement)
+            clock = KeptClock(
+                window.timer, SpentTime(opened.path, birth=opened.document.file.birth), window.bridge.engagement
+            )
             window.closed.connect(clock.keep)
         window.watch = FileWatch(window, opened, lambda: self.words, lambda: self._take_over(window, opened.path))
         window.closed.connect(lambda: self._closed(window, opened))

@@ -48,6 +48,30 @@ def test_a_workshop_closed_at_noon_goes_on_where_its_minutes_were(
     rehearsal.close()
 
 
+def test_minutes_go_along_with_a_file_that_is_renamed_moved_or_copied(
+    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "Session.workshop"
+    window = open_window(demo="ru", path=path)
+    work(window, "audit", 40, monkeypatch)
+    window.close()
+    moved = tmp_path / "archive" / "Сессия отделов.workshop"
+    moved.parent.mkdir()
+    path.rename(moved)
+    window = open_window(path=moved)
+    assert window.timer.minutes() == {"audit": 40}
+    work(window, "goals", 15, monkeypatch)
+    window.close()
+    copy = tmp_path / "Copy.workshop"
+    copy.write_bytes(moved.read_bytes())
+    window = open_window(path=copy)
+    assert window.timer.minutes() == {"audit": 40, "goals": 15}
+    window.close()
+    window = open_window(path=path)
+    assert window.timer.minutes() == {}, "another workshop under the former name has minutes of its own"
+    window.close()
+
+
 def test_minutes_of_the_meeting_before_count_those_of_a_rehearsal_do_not(
     window: FacilitatorWindow, tmp_path: Path
 ) -> None:

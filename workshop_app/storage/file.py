@@ -91,6 +91,14 @@ class WorkshopFile:
         self._data_version = version
         return changed
 
+    @property
+    def birth(self) -> str:
+        """When the document was made, to the microsecond: renamed, moved and copied files keep it. Empty if unknown."""
+        with suppress(sqlite3.Error):
+            first = "SELECT applied_at FROM _sqlite_migrations ORDER BY id LIMIT 1"
+            return str(self.connection.execute(first).fetchone()[0])
+        return ""
+
     def require_in_place(self) -> None:
         """FileGone when the path no longer leads to the file that was opened."""
         try:
