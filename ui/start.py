@@ -47,17 +47,23 @@ class StartWindow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        left = QWidget()
+        left, edge = self._ground("surface"), self._ground("border")
         left.setFixedWidth(self.program.theme.theme.pixels(LEFT))
-        left.setAutoFillBackground(True)
-        palette = left.palette()
-        palette.setColor(left.backgroundRole(), self.program.theme.theme.color("surface"))
-        left.setPalette(palette)
+        edge.setFixedWidth(1)
         self._build_left(QVBoxLayout(left))
         right = QWidget()
         self._build_right(QVBoxLayout(right))
         row.addWidget(left)
+        row.addWidget(edge)
         row.addWidget(right, 1)
+
+    def _ground(self, token: str) -> QWidget:
+        part = QWidget()
+        part.setAutoFillBackground(True)
+        palette = part.palette()
+        palette.setColor(part.backgroundRole(), self.program.theme.theme.color(token))
+        part.setPalette(palette)
+        return part
 
     def _tile(self, icon: str, title: str, caption: str, run: Callable[[], object]) -> Tile:
         return Tile(self.program.theme, self.program.icons, icon, title, caption, run)
@@ -94,10 +100,15 @@ class StartWindow(QWidget):
         foot.setSpacing(8)
         other = _("English") if program.words.language == "ru" else _("По-русски")
         dark = program.theme.theme.dark
-        foot.addWidget(self._tile("languages", other, "", program.switch_language))
-        foot.addWidget(
-            self._tile("sun" if dark else "moon", _("Light") if dark else _("Dark"), "", program.theme.toggle)
-        )
+        look = _("Light theme") if dark else _("Dark theme")
+        for icon, title, run in (
+            ("languages", other, program.switch_language),
+            ("sun" if dark else "moon", look, program.theme.toggle),
+        ):
+            tile = self._tile(icon, title, "", run)
+            tile.quiet = True
+            foot.addWidget(tile)
+        foot.addStretch(1)
         column.addLayout(foot)
 
     def _build_right(self, column: QVBoxLayout) -> None:
@@ -229,12 +240,16 @@ class Sign(QWidget):
         painter.drawRoundedRect(QRectF(16, 12, 24, 24), 4, 4)
         painter.setBrush(theme.department(0).fill)
         painter.drawEllipse(QRectF(2, 10, 28, 28))
+        painter.setClipRect(QRectF(16, 12, 24, 24))
+        painter.setBrush(theme.color("window" if theme.dark else "text"))
+        painter.drawEllipse(QRectF(2, 10, 28, 28))
+        painter.setClipping(False)
         painter.setPen(theme.color("text"))
         painter.setFont(theme.font("title"))
         high = theme.pixels(27)
         painter.drawText(QRectF(56, 0, self.width() - 56, high), int(Qt.AlignmentFlag.AlignVCenter), self._name)
         painter.setPen(theme.color("text2"))
-        painter.setFont(theme.font("control"))
+        painter.setFont(theme.font("small"))
         painter.drawText(
             QRectF(56, high, self.width() - 56, theme.pixels(20)), int(Qt.AlignmentFlag.AlignVCenter), self._caption
         )

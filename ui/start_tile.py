@@ -22,8 +22,8 @@ from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.tips import plain_tip
 
-SIGN, MORE = 22, 44
-"""Pixels of the icon, and of the «…» at the right end that opens the tile's menu."""
+SIGN, QUIET_SIGN, MORE = 22, 16, 44
+"""Pixels of the icon, of a quiet button's, and of the «…» at the right end that opens the tile's menu."""
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 
@@ -39,7 +39,7 @@ class Tile(QAbstractButton):
     ) -> None:
         super().__init__()
         self._theme, self._icons, self._icon = theme, icons, icon
-        self.caption, self.primary, self.tall = caption, False, False
+        self.caption, self.primary, self.tall, self.quiet = caption, False, False, False
         self.progress: tuple[str, float] | None = None
         self.menu: Callable[[QPoint], object] | None = None
         self.setText(title)
@@ -50,7 +50,10 @@ class Tile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Qt: a comfortable target."""
-        pixels = self._theme.theme.pixels
+        theme, pixels = self._theme.theme, self._theme.theme.pixels
+        if self.quiet:
+            wide = QFontMetrics(theme.font("control")).horizontalAdvance(self.text())
+            return QSize(12 + QUIET_SIGN + 8 + wide + 14, pixels(36))
         return QSize(200, pixels(104 if self.tall else 60 if self.caption else 44))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -89,11 +92,14 @@ class Tile(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.quiet:
+            self._word(painter, box)
+            return
         self._plate(painter, box)
         sign = self._pixmap(self._icon, SIGN, theme.color("on_accent" if self.primary else "accent"))
         middle = box.center().y()
         painter.drawPixmap(QPointF(16, 14 if self.tall else middle - SIGN / 2), sign)
-        line = float(pixels(22))
+        line = float(pixels(20))
         left, room = self._left(), self._room()
         top = 44.0 if self.tall else middle - (line if self.caption else line / 2)
         tokens = ("on_accent", "on_accent") if self.primary else ("text", "text2")
@@ -115,6 +121,17 @@ class Tile(QAbstractButton):
         if self.menu is not None:
             more = self._pixmap("ellipsis", 18, theme.color("text2"))
             painter.drawPixmap(QPointF(box.right() - MORE / 2 - 9, middle - 9), more)
+
+    def _word(self, painter: QPainter, box: QRectF) -> None:
+        """A quiet button: a small icon and a word, a plate only under the pointer or with the focus."""
+        theme = self._theme.theme
+        if self.hasFocus() or self.underMouse():
+            self._plate(painter, box)
+        sign = self._pixmap(self._icon, QUIET_SIGN, theme.color("text2"))
+        painter.drawPixmap(QPointF(12, box.center().y() - QUIET_SIGN / 2), sign)
+        painter.setFont(theme.font("control"))
+        painter.setPen(theme.color("text2"))
+        painter.drawText(box.adjusted(11 + QUIET_SIGN + 8, 0, 0, 0), _MIDDLE, self.text())
 
     def _pixmap(self, name: str, size: int, color: QColor) -> QPixmap:
         return self._icons.pixmap(name, size, color, self.devicePixelRatioF())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 
 from reports import shapes
 from reports.charts.look import ChartLook, FillKind, drawing, nice_steps, spread
@@ -52,9 +51,9 @@ def stacked_years(
     dashed outline of a year without history.
     """
     size = look.size
-    if height - 3.6 * size < TWO_LINES * size * len(series):
-        series = [replace(each, name=f"{each.name}  {each.fact}".rstrip(), fact="") for each in series]
-    names = max((look.width(each.name, 1.05, True) for each in series), default=0) + 2.4 * size
+    below = height - 3.6 * size >= TWO_LINES * size * len(series)
+    names = max((look.width(each.name, 1.05, below) for each in series), default=0) + 2.4 * size
+    names += 0 if below else max((look.width(each.fact, 1.05, True) for each in series), default=0) + size
     steps = nice_steps(max((bar.total for bar in bars), default=0))
     axis = max(look.width(number(step)) for step in steps) + size
     left, bottom, top = axis, 1.9 * size, height - 1.7 * size
@@ -66,7 +65,8 @@ def stacked_years(
         x = left + each * index + each * 0.18
         items.append(_stack(look, bar, series, (x, each * 0.64), bottom, unit, no_data))
     if bars and bars[-1].parts is not None:
-        items.append(_names(look, series, bars[-1], (left + plot + size * 0.4, bottom, top), unit))
+        area = (left + plot + size * 0.4, bottom, top)
+        items.append(_names(look, series, bars[-1], area, unit, right=0 if below else width))
     return drawing(width, height, *items)
 
 
@@ -138,21 +138,27 @@ def _inside(look: ChartLook, x: float, y: float, text: str, fill: FillKind) -> S
     return look.words(x, y, text, bold=True, colour=look.ink_on(fill), align="center")
 
 
-def _names(look: ChartLook, series: Sequence[Series], bar: Bar, area: tuple[float, float, float], unit: float) -> Shape:
+def _names(
+    look: ChartLook, series: Sequence[Series], bar: Bar, area: tuple[float, float, float], unit: float, *, right: float
+) -> Shape:
+    """Names with their facts below, or at ``right``."""
     x, bottom, top = area
     middles, y = [], bottom
     for part in bar.parts or ():
         middles.append(y + part * unit / 2)
         y += part * unit
-    facts = any(each.fact for each in series)
+    facts = not right and any(each.fact for each in series)
     low, high = (bottom + look.size, top) if facts else (bottom, top + look.size * 0.5)
     places = spread(middles, look.size * (TWO_LINES if facts else 1.5), low, high)
     items, box = [], look.size * 1.15
     for each, place in zip(series, places, strict=False):
         items.append(look.box(x, place - box / 2 + look.size * 0.25, box, box, each.fill))
         start = x + look.size * 1.9
-        items.append(look.words(start, place, each.name, size=1.05, bold=True, colour=look.ink))
-        items.append(look.words(start, place - look.size * 1.25, each.fact))
+        items.append(look.words(start, place, each.name, size=1.05, bold=not right, colour=look.ink))
+        if right:
+            items.append(look.words(right, place, each.fact, size=1.05, bold=True, colour=look.ink, align="right"))
+        else:
+            items.append(look.words(start, place - look.size * 1.25, each.fact))
     return shapes.group(*items)
 
 
@@ -179,7 +185,7 @@ def months(
     unit, each = (top - bottom) / highest, width / max(len(values), 1)
     items: list[Shape] = []
     for index, (value, label) in enumerate(zip(values, labels, strict=True)):
-        items += _month(look, index * each, each, bottom, value * unit, label, index in quarter_ends, top)
+        items += _month(look, index * each, each, bottom, value * unit, label, index in quarter_ends, height)
     items.append(shapes.line((0, bottom), (width, bottom), look.ink, look.line * 1.3))
     for number, index in enumerate(sorted(quarter_ends)):
         if index < len(values):

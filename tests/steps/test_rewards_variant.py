@@ -45,7 +45,7 @@ def test_a_variant_is_set_aside_compared_swapped_and_dropped(open_window: OpenWi
     slider.slider.settled.emit(slider.slider.value())
     moved = weights(window.bridge.engagement, AFTER)
     assert moved != first == weights(window.bridge.engagement, ASIDE)
-    assert "вариант 50" in slider.was.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert "вариант 50" in slider.slider.caption.replace("\N{NO-BREAK SPACE}", " ")
     assert any(line.delta for line in page.page.view().variant.people)
     page.weights.variant.swap.click()
     assert (weights(window.bridge.engagement, AFTER), weights(window.bridge.engagement, ASIDE)) == (first, moved)

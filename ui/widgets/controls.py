@@ -152,8 +152,14 @@ class ChoiceBox(QComboBox):
         painter.drawPixmap(QPointF(box.right() - 26, box.center().y() - 8), pixmap)
 
 
+SLIDER_HEIGHT, CAPTIONED_SLIDER_HEIGHT = 32, 38
+
+
 class Slider(QSlider):
-    """A weight in per cent: groove 4, handle 18, arrows 5, with Shift 1. ``settled`` once at the end of a drag."""
+    """A weight in per cent: groove 4, handle 18, arrows 5, with Shift 1. ``settled`` once at the end of a drag.
+
+    ``caption``: quiet words under the groove, e.g. what the weight was.
+    """
 
     settled = Signal(int)
 
@@ -163,10 +169,18 @@ class Slider(QSlider):
         self.setRange(low, high)
         self.setSingleStep(5)
         self.setPageStep(10)
-        self.setMinimumHeight(32)
+        self.caption = ""
+        self.setMinimumHeight(SLIDER_HEIGHT)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.changed.connect(self.update)
+
+    def set_caption(self, words: str) -> None:
+        """Other words under the groove."""
+        self.caption = words
+        self.setMinimumHeight(self._theme.theme.pixels(CAPTIONED_SLIDER_HEIGHT) if words else SLIDER_HEIGHT)
+        self.setAccessibleDescription(words)
+        self.update()
 
     def set_current(self, value: int) -> None:
         """Show a weight without telling anybody."""
@@ -220,7 +234,12 @@ class Slider(QSlider):
         """Qt: groove, its accent part, handle."""
         theme, painter = self._theme.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        y, x = self.height() / 2, self._x()
+        y, x = 13.0 if self.caption else self.height() / 2, self._x()
+        if self.caption:
+            painter.setPen(theme.color("text2"))
+            painter.setFont(theme.font("caption"))
+            foot = QRectF(2, y + 9, self.width() - 4, self.height() - y - 9)
+            painter.drawText(foot, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self.caption)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("track"))
         painter.drawRoundedRect(QRectF(2, y - 2, self.width() - 4, 4), 2, 2)

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items from the left, ``gap`` between them and between lines; ``last_right``: the last one stands at the right."""
+    """Items from the left, each in the middle of its line, ``gap`` between them and between lines.
+
+    ``last_right``: the last one stands at the right.
+    """
 
     def __init__(self, parent: QWidget | None = None, gap: int = 8, *, last_right: bool = False) -> None:
         super().__init__(parent)
@@ -73,20 +76,31 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            x, height = rect.x(), max(hint.height() for _item, hint in line)
+            for item, hint in line:
+                right = self._last_right and item is self._items[-1]
+                left = max(x, rect.right() + 1 - hint.width()) if right else x
+                if move:
+                    item.setGeometry(QRect(QPoint(left, y + (height - hint.height()) // 2), hint))
+                x += hint.width() + self._gap
+            y += height + self._gap
+        return max(0, y - self._gap - rect.y())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = _size(item, rect.width())
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if move:
-                right = self._last_right and item is self._items[-1]
-                left = max(x, rect.right() + 1 - hint.width()) if right else x
-                item.setGeometry(QRect(QPoint(left, y), hint))
-            x += hint.width() + self._gap
-            line = max(line, hint.height())
-        return y + line - rect.y()
+            hint = _size(item, width)
+            if not lines or hint.width() > room:
+                lines.append([])
+                room = width
+            lines[-1].append((item, hint))
+            room -= hint.width() + self._gap
+        return lines
 
 
 def _size(item: QLayoutItem, width: int) -> QSize:

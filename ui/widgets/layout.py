@@ -31,8 +31,8 @@ HEAD_GAP = 8
 class StepHeader(QWidget):
     """The head of a screen, 44 px high: title, tabs, a quiet note, tools at the right.
 
-    Where room is short, the title goes first if tabs say where one is; then quiet tools fold to their icons from the
-    left; then a title without tabs is shortened.
+    Where room is short, quiet tools fold to their icons from the left; then the title goes if tabs say where one is,
+    and is shortened without tabs.
     """
 
     def __init__(
@@ -90,7 +90,8 @@ class StepHeader(QWidget):
         widths = [part.width_of(False) if part in folding else part.sizeHint().width() for part in shown]
         wanted = sum(widths) + HEAD_GAP * (len(widths) + 1)
         title = self.title.sizeHint().width()
-        named = self._tabs is None or wanted + title <= self.width()
+        saved = sum(tool.width_of(False) - tool.width_of(True) for tool in folding)
+        named = self._tabs is None or wanted + title - saved <= self.width()
         self.title.setVisible(named)
         wanted += title if named else 0
         for tool in folding:

@@ -42,6 +42,7 @@ class LineTable(RowDragTable):
         self._removed: set[str] = set()
         """Lines that were deleted here: one that is taken back is the current one again."""
         self._optional: tuple[int, ...] = ()
+        self._least = READABLE
         self.lines, self._drawn_by = model, delegate
         self._reorder = reorder
         self.single_keys: KeyHandler | None = None
@@ -67,14 +68,14 @@ class LineTable(RowDragTable):
         delegate = self.itemDelegate()
         if isinstance(delegate, CellDelegate):
             self.verticalHeader().setDefaultSectionSize(delegate.theme.pixels(delegate.height))
-        self.set_widths(self._widths)
+        self.set_widths(self._widths, self._optional, self._least)
 
-    def set_widths(self, widths: Sequence[int], optional: Sequence[int] = ()) -> None:
+    def set_widths(self, widths: Sequence[int], optional: Sequence[int] = (), least: int = READABLE) -> None:
         """Widths of the columns in logical pixels at 100 %; 0 = takes the rest.
 
-        ``optional`` columns go, the first one first, where the rest would be too narrow to be read.
+        ``optional`` columns go, the first one first, where the rest would be less than ``least``: too narrow to read.
         """
-        self._widths, self._optional = tuple(widths), tuple(optional)
+        self._widths, self._optional, self._least = tuple(widths), tuple(optional), least
         head = self.horizontalHeader()
         delegate = self.itemDelegate()
         for column, width in enumerate(widths):
@@ -92,7 +93,7 @@ class LineTable(RowDragTable):
         pixels, width = delegate.theme.pixels, self.viewport().width()
         rest = width - sum(pixels(each) for each in self._widths)
         for column in self._optional:
-            hidden = rest < pixels(READABLE)
+            hidden = rest < pixels(self._least)
             self.setColumnHidden(column, hidden)
             rest += pixels(self._widths[column]) if hidden else 0
 

@@ -152,7 +152,7 @@ def test_a_head_short_of_room_keeps_its_tabs_and_first_button(
     head = StepHeader("Подготовка", theme, (quiet, first), tabs=tabs)
     qtbot.addWidget(head)
     head.show()
-    for width, named, words in ((900, True, "Свои перерывы"), (540, False, "Свои перерывы"), (440, False, "")):
+    for width, named, words in ((900, True, "Свои перерывы"), (540, True, ""), (440, False, "")):
         head.resize(width, head.height())
         qapp.processEvents()
         assert (head.title.isVisible(), quiet.shown(), first.shown()) == (named, words, "Показать залу")

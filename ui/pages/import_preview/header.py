@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from ui.context import WindowContext
 from ui.pages.import_preview.preview import PreviewColumn
 from ui.widgets.controls import ChoiceBox
+from ui.widgets.delegates.cell import LEAD
+from ui.widgets.delegates.cell import PADDING as CELL_PADDING
 
 HEIGHT, TITLE_HEIGHT, PADDING = 64, 24, 6
 UNUSED = ""
@@ -96,7 +98,8 @@ class MappingHeader(QHeaderView):
         font = theme.font("caption" if named else "caption_strong")
         painter.setFont(font)
         painter.setPen(theme.color("text3"))
-        box = QRectF(rect).adjusted(PADDING + 2, 0, -PADDING, 0)
+        lead = CELL_PADDING + LEAD if section == 0 and not named else PADDING + 2
+        box = QRectF(rect).adjusted(lead, 0, -PADDING, 0)
         box.setHeight(theme.pixels(TITLE_HEIGHT)) if named else box.setTop(rect.top() + theme.pixels(TITLE_HEIGHT))
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)

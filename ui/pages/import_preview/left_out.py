@@ -14,7 +14,7 @@ from ui.models.table import Column, TableModel
 from ui.pages.import_preview.preview import LeftOut, Preview
 from ui.widgets import roles
 from ui.widgets.card import Card
-from ui.widgets.delegates.cell import CellDelegate
+from ui.widgets.delegates.cell import PADDING, CellDelegate
 from ui.widgets.layout import button, plain_label
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.message import N_, Message
@@ -40,7 +40,9 @@ class LeftOutCard(Card):
         head.addWidget(self._title, 1)
         head.addWidget(self.save_button)
         self.model: TableModel[LeftOut] = TableModel(_columns(context.words), lambda _operation: None)
-        self.table = LineTable(self.model, CellDelegate(theme, context.icons, self, height=ROW_HEIGHT))
+        delegate = CellDelegate(theme, context.icons, self, height=ROW_HEIGHT)
+        delegate.lead = -PADDING
+        self.table = LineTable(self.model, delegate)
         self.table.horizontalHeader().hide()
         self.table.set_widths((130, 0))
         self.table.setAccessibleName(_("Rows that stay out"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from ui.context import WindowContext
 from ui.pages.tiles import Tile
@@ -49,8 +49,10 @@ class ProjectTile(Tile):
         who = QHBoxLayout()
         who.setSpacing(6)
         who.addWidget(IconLabel("user-check", theme, icons, "text2", 16))
-        who.addWidget(self.leader, 3)
-        who.addWidget(self.sponsor, 2)
+        for said in (self.leader, self.sponsor):
+            said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            who.addWidget(said)
+        who.addStretch(1)
         result = QHBoxLayout()
         result.setSpacing(10)
         result.addWidget(self.measure, 1)
@@ -75,7 +77,7 @@ class ProjectTile(Tile):
             _("Leader: {name}", name=short_name(card.leader.name)) if card.leader else _("Nobody leads it yet")
         )
         self.leader.set_token("text" if card.leader else "warn")
-        self.sponsor.setText(_("sponsor {name}", name=short_name(card.sponsor.name)) if card.sponsor else "")
+        self.sponsor.setText("· " + _("sponsor {name}", name=short_name(card.sponsor.name)) if card.sponsor else "")
         self.team.set_faces(faces(engagement, project.team))
         self.team.setVisible(bool(project.team))
         self._show_stages(card)

@@ -14,6 +14,7 @@ from ui.models.table import Column, TableModel
 from ui.widgets import roles
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.bars import SplitPaint
+from ui.widgets.card import SIDE
 from ui.widgets.clearing import clear_layout
 from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.elided import ElidedLabel
@@ -28,7 +29,7 @@ from workshop_app.steps.diagnosis.figures import TITLES, Figure, FigureLine
 from workshop_app.steps.diagnosis.view import STACK, DepartmentYear, DiagnosisView, YearView
 from workshop_app.steps.diagnosis.wording import CLASS_NAMES, Scale, scale_of, short_name
 
-ROW, SPLIT = 30, 206
+ROW, SPLIT = 30, 188
 MOST_BADGES = 4
 
 
@@ -68,7 +69,7 @@ class ClientsCard(Card):
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.nobody)
         head = QHBoxLayout()
-        head.setContentsMargins(14, 8, 12, 0)
+        head.setContentsMargins(SIDE - 1, 8, 12, 0)
         head.setSpacing(6)
         head.addWidget(self.title)
         self._badges = QHBoxLayout()
@@ -171,7 +172,7 @@ class DepartmentsCard(Card):
         self.title = ElidedLabel()
         self.title.setFont(context.theme.theme.font("card_title"))
         head = QHBoxLayout()
-        head.setContentsMargins(14, 8, 12, 0)
+        head.setContentsMargins(SIDE - 1, 8, 12, 0)
         head.addWidget(self.title)
         self.model: TableModel[DepartmentYear] = TableModel([], context.bridge.run)
         self.table = LineTable(self.model, RowDelegate(context.theme, context.icons, self, height=36))

@@ -16,6 +16,7 @@ from ui.steps.diagnosis.charts import months_chart, years_chart
 from ui.steps.diagnosis.clients import ClientsCard, DepartmentsCard
 from ui.steps.diagnosis.evidence import EvidenceLine
 from ui.steps.diagnosis.loaded_ledgers import LoadedLedgers
+from ui.widgets.card import SIDE
 from ui.widgets.chart import ChartWidget
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import tint
@@ -324,7 +325,7 @@ def number_cells(year: YearView, words: Words) -> list[NumberCell]:
 
 def _card(*parts: QWidget) -> Card:
     card = Card(margins=0, spacing=2)
-    card.body.setContentsMargins(14, 6, 12, 8)
+    card.body.setContentsMargins(SIDE, 6, 12, 8)
     for place, part in enumerate(parts):
         card.body.addWidget(part, 1 if not place else 0)
     return card

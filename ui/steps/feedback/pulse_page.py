@@ -52,9 +52,9 @@ class PulsePage(SubPage):
         self._view: FeedbackView | None = None
         theme, icons = self.context.theme, self.context.icons
         self.model: TableModel[QuestionLine] = TableModel(question_columns(self.context.words), self.context.bridge.run)
-        self.table = LineTable(self.model, RowDelegate(theme, icons, self, height=30))
+        self.table = LineTable(self.model, RowDelegate(theme, icons, self, height=29))
         self.table.ring_rows()
-        self.table.set_widths((0, 230, 180, 90), optional=(2,))
+        self.table.set_widths((0, 210, 176, 90), optional=(2,))
         self.table.setAccessibleName(self.context.words("Statements of the survey"))
         self.table.selected.connect(lambda _id: self.tell_moved())
         self.entry = BallotEntry(self.context)

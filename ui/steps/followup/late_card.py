@@ -33,10 +33,14 @@ class LateCard(SelectableCard):
         _ = context.words
         theme = context.theme
         head = QHBoxLayout()
-        head.addWidget(plain_label(late.action.title, theme, "card_title", wrap=True), 1)
+        title = plain_label(late.action.title, theme, "card_title", wrap=True)
+        title.setAlignment(Qt.AlignmentFlag.AlignTop)
+        head.addWidget(title, 1)
         overdue = context.words.plural("{n} day overdue", "{n} days overdue", late.days)
         due = context.words.date_short(late.action.due)
-        head.addWidget(plain_label(f"{due} · {overdue}", theme, "control_strong", "err"), 0, Qt.AlignmentFlag.AlignTop)
+        said = plain_label(f"{due} · {overdue}", theme, "control_strong", "err")
+        said.setContentsMargins(0, 2, 0, 0)  # on the base line of the title
+        head.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         who, answers = QHBoxLayout(), QHBoxLayout()
         for part in (who, answers):

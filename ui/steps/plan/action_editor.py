@@ -72,7 +72,7 @@ class ActionEditor(Card):
         grid.addWidget(labeled(_("Cost"), self.cost), 0, 5)
         for field, (column, span) in zip(self._further, ((0, 2), (2, 1), (3, 1), (4, 1), (5, 1)), strict=True):
             grid.addWidget(field, 1, column, 1, span)
-        for column, stretch in enumerate((2, 2, 2, 5, 2, 1)):
+        for column, stretch in enumerate((2, 1, 3, 5, 2, 1)):
             grid.setColumnStretch(column, stretch)
         self.body.addLayout(grid)
         self.body.addWidget(self.reason)

@@ -36,9 +36,9 @@ class CheckPanel(Card):
         self._results: tuple[CheckResult, ...] = ()
         self._waiving: tuple[str, str] | None = None
         self.head = plain_label("", context.theme, "card_title", wrap=True)
-        self.head.setContentsMargins(14, 12, 14, 0)
+        self.head.setContentsMargins(16, 12, 16, 0)
         self.tail = plain_label("", context.theme, "caption", "text2", wrap=True)
-        self.tail.setContentsMargins(14, 0, 14, 4)
+        self.tail.setContentsMargins(16, 0, 16, 4)
         self.body.addWidget(self.head)
         self.body.addWidget(self.tail)
         self.list = ScrollColumn((10, 4, 10, 10), 8)

@@ -30,7 +30,7 @@ from workshop_app.steps.prepare.agenda_view import AgendaView, PlannedLine
 from workshop_app.steps.prepare.view import PrepareView
 
 STEP_MINUTES = 5
-ROW_HEIGHT = 38
+ROW_HEIGHT = 37
 
 
 class AgendaPage(SubPage):

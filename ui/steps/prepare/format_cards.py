@@ -17,7 +17,7 @@ from workshop_app.steps.prepare.company import clock_text
 
 class _Format(SelectableCard):
     def __init__(self, kind: SessionFormat, context: WindowContext) -> None:
-        super().__init__(context.words(FORMAT_NAMES[kind]), margins=12, spacing=4)
+        super().__init__(context.words(FORMAT_NAMES[kind]), margins=10, spacing=2)
         theme = context.theme
         self.kind_of_session, self._context = kind, context
         self._sign = IconLabel("circle-check", theme, context.icons, "ok")

@@ -115,7 +115,7 @@ class OutcomeCard(Card):
                 self.body.addWidget(row)
             self.names.append(name)
             self.rows[key] = pair
-        self.body.addStretch(1)
+        self.body.addStretch(4)
 
     def show_outcome(self, outcome: Outcome, view: RewardsView) -> None:
         """Verdict and bars."""

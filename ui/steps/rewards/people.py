@@ -19,8 +19,8 @@ from workshop_app.i18n import MINUS, NBSP, Words
 from workshop_app.steps.rewards.pay import DepartmentPay, Pay, PayLine
 from workshop_app.steps.rewards.view import RewardsView
 
-ROW = 28
-NAME_WIDTH, POSITION_WIDTH, ICON_WIDTH = 170, 160, 22
+ROW, LEAST_BAR = 28, 150
+NAME_WIDTH, POSITION_WIDTH, ICON_WIDTH = 182, 188, 22
 BOTH = ("compare", "aside")
 """The modes that show two schemes side by side."""
 
@@ -53,7 +53,7 @@ class PayTable(LineTable):
             self._model.set_columns(self._columns(view, mode, amounts, widest))
             compared = (name, POSITION_WIDTH, 88, 88, 0)
             one = (name, 0, 120, 120, 120)
-            self.set_widths(compared, (1,)) if mode in BOTH else self.set_widths(one)
+            self.set_widths(compared, (1,), LEAST_BAR) if mode in BOTH else self.set_widths(one)
         totals = {total.id: total for total in shown.totals}
         lines: list[Pay] = []
         for line in shown.people:

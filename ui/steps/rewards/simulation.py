@@ -75,7 +75,7 @@ class SimulationPage(SubPage):
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
         self.strip = NumberStrip(theme, icons)
         self.weights = WeightsCard(self.context)
-        self.weights.setFixedWidth(theme.theme.pixels(328))
+        self.weights.setFixedWidth(theme.theme.pixels(336))
         self.weights.chosen.connect(self.choose_group)
         self.weights.variant.compared.connect(self.compare_variants)
         self.weights.variant.swapped.connect(lambda: self.run_and_tell(swap()))

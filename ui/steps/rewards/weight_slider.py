@@ -52,7 +52,7 @@ class WeightSlider(QWidget):
         _, theme, defaults = context.words, context.theme, Curve()
         self.title = ElidedLabel()
         self.title.setFont(theme.theme.font("control_strong"))
-        self.was = plain_label("", theme, "caption", "text2")
+        self.level = plain_label("", theme, "caption", "text2")
         self.slider = Slider(theme, line.title)
         self.number = self._field(line.title)
         self.threshold = self._field(_("Threshold, % of the plan"), defaults.threshold)
@@ -78,7 +78,7 @@ class WeightSlider(QWidget):
         head, row = QHBoxLayout(), QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title, 1)
-        head.addWidget(self.was)
+        head.addWidget(self.level)
         row.setSpacing(GAP)
         row.addWidget(self.slider, 1)
         for part in (self.number, self.threshold, self.cap, self.contest):
@@ -100,8 +100,9 @@ class WeightSlider(QWidget):
         self.slider.set_current(round(line.weight))
         self.number.set_current(_decimal(line.weight))
         level = _(SHORT_LEVELS[line.level])
-        was, other = _("{level}, was {n}", level=level, n=words.number(line.before)), words.number(line.aside)
-        self.was.setText(_("{level}, set aside {n}", level=level, n=other) if aside else was)
+        self.level.setText(level)
+        was, other = _("was {n}", n=words.number(line.before)), words.number(line.aside)
+        self.slider.set_caption(_("set aside {n}", n=other) if aside else was)
         measured = line.row.kind is RewardKind.RATIO
         self._show_contest(self.contest, measured)
         for field, share in ((self.threshold, line.row.threshold), (self.cap, line.row.cap)):

@@ -61,7 +61,10 @@ class RoleCardView(QWidget):
         two.setSpacing(28)
         right = QVBoxLayout()
         right.setSpacing(10)
-        right.addWidget(self._stops_card())
+        framed = QHBoxLayout()
+        framed.setContentsMargins(MARGIN, 0, 0, 0)  # the frame begins where the words below it begin
+        framed.addWidget(self._stops_card())
+        right.addLayout(framed)
         right.addLayout(self._alone_part())
         right.addWidget(self.right)
         right.addStretch(1)

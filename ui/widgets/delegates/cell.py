@@ -35,6 +35,8 @@ class CellDelegate(QStyledItemDelegate):
 
     caption_yields = False
     whole_row = False
+    lead = LEAD
+    """Before the words of the first column; in a card with margins the table's words start where the title does."""
 
     def __init__(
         self, theme: ThemeService, icons: Icons, parent: QWidget, *, height: int = ROW_HEIGHT, lines: int = 2
@@ -84,7 +86,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ring.adjusted(1, 1, -1, -2), 5, 5)
-        return rect.adjusted(PADDING + (LEAD if first else 0), 0, -PADDING, -1)
+        return rect.adjusted(PADDING + (self.lead if first else 0), 0, -PADDING, -1)
 
     def _ring(self, option: QStyleOptionViewItem, index: Index) -> QRectF | None:
         """Where the focus ring goes: round the cell, or round its row."""
@@ -211,7 +213,7 @@ class CellDelegate(QStyledItemDelegate):
     def _hidden_text(self, option: QStyleOptionViewItem, index: Index) -> str:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         caption = str(index.data(roles.CAPTION) or "")
-        room = option.rect.width() - 2.0 * PADDING - (LEAD if self._first_column(option, index) else 0)
+        room = option.rect.width() - 2.0 * PADDING - (self.lead if self._first_column(option, index) else 0)
         for role, taken in ((roles.BADGE, 50), (roles.ICON, 22), (roles.CHECKED, 30), (roles.STATUS, 22)):
             room -= taken if index.data(role) else 0
         font = self.text_font(index, selected=True)

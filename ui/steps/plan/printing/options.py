@@ -15,7 +15,7 @@ from ui.widgets.fields import LabeledField
 from ui.widgets.layout import button, plain_label
 from ui.widgets.scroll_column import ScrollColumn
 
-WIDTH = 252
+WIDTH = 268
 _PAPERS: tuple[tuple[PaperName, str], ...] = (("a4", "A4"), ("letter", "Letter"), ("a3", "A3"))
 
 

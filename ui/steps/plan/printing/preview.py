@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -50,6 +50,7 @@ class Preview(QWidget):
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
         self.view.setAccessibleName(_("Preview"))
+        self.view.setFrameShape(QPdfView.Shape.NoFrame)
         self.thumbs = QListWidget()
         self.thumbs.setAccessibleName(_("Pages"))
         self.thumbs.setViewMode(QListView.ViewMode.IconMode)
@@ -95,7 +96,11 @@ class Preview(QWidget):
         return bar
 
     def _follow(self) -> None:
-        self.thumbs.setFont(self._theme.theme.font("caption"))
+        theme = self._theme.theme
+        self.thumbs.setFont(theme.font("caption"))
+        ground = self.view.palette()
+        ground.setColor(QPalette.ColorRole.Dark, theme.color("sunken"))  # the colour Qt lays the pages on
+        self.view.setPalette(ground)
 
     def load(self, path: Path, *, keep_place: bool) -> None:
         """Show a file; from its first page unless the place is kept."""
