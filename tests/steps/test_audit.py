@@ -107,6 +107,10 @@ def test_digits_toggle_departments_for_three(open_window: OpenWindow, qtbot: QtB
     assert window.bridge.engagement.claims[0].answer is Answer.NOBODY
     type_text(page.table, "*")
     assert window.bridge.engagement.claims[0].answer is Answer.UNKNOWN
+    said = page.model.index(page.model.row_of("ACT2"), 2).data(Qt.ItemDataRole.ToolTipRole)
+    assert said == "Сервис говорит: не знаем"
+    page.strip.chosen.emit(FindingCode.DUPLICATION.value)
+    assert page.table.chosen_ids() == [page.table.current_id()] == ["ACT1"], "the row in the editor is marked"
 
 
 def test_a_decision_is_written_down_by_keys_and_read_back(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.domain.sound_plan import changed, decision, edited, sound_plan
+from tests.domain.sound_plan import changed, decision, edited, sound_plan, without
 from workshop_app.domain import model as m
 from workshop_app.domain.engagement import Engagement
 from workshop_app.exchange.engagement_json import read_engagement
@@ -52,6 +52,12 @@ def test_three_hours_decide_ten_activities_and_put_the_others_off(why: str, kind
 def test_a_whole_day_may_put_any_finding_off() -> None:
     put_off = decided(["defer"] * 11)
     assert is_done("audit", DECIDED, edited(put_off, m.Session, "session", format=m.SessionFormat.ONE_DAY))
+
+
+def test_nothing_is_decided_before_anybody_has_answered() -> None:
+    calm = changed(sound_plan(), *(decision("stop", a.id, f"E{a.id}") for a in sound_plan().activities))
+    assert is_done("audit", DECIDED, calm)
+    assert is_done("audit", DECIDED, without(calm, m.Claim)) is False
 
 
 def test_a_plan_is_done_when_every_error_of_any_area_is_cured_or_has_its_reason() -> None:

@@ -166,6 +166,33 @@ def test_a_step_that_takes_offers_has_the_module_for_them() -> None:
         assert (packages[step.id] / "offers.py").exists() == step.takes_offers, step.id
 
 
+def test_another_decision_takes_along_what_the_first_one_gave(tmp_path: Path) -> None:
+    bare, first = decided(m.DecisionType.ASSIGN)
+    document = Document.create(tmp_path / "Plan.workshop")
+    document.run(put_rows(Message("plan"), first.all_rows()))
+    while offers := [o for o in new_offers(bare, document.engagement) if o.step in ("roles", "plan")]:
+        document.run(offers[0].operation)
+    (action,) = document.engagement.actions
+    activity, heads = document.engagement.activities[0], [d.head_person_id for d in document.engagement.departments]
+    document.run(
+        put_rows(Message("other"), [replace(document.engagement.get(m.Decision, "DX"), owner_department_id="B")])
+    )
+    anew = {o.key.split("/")[0]: o for o in waiting_offers(document.engagement)}
+    document.run(anew["letters"].operation)
+    document.run(anew["anew"].operation)
+    (worded,) = document.engagement.actions
+    assert worded.title != action.title and worded.title.endswith(activity.title)
+    assert (action.owner_id, worded.owner_id) == (heads[0], heads[1])
+    letters = {c.person_id: c.letters for c in document.engagement.raci_cells if c.activity_id == activity.id}
+    assert "A" in letters[heads[1] or ""] and "A" not in letters[heads[0] or ""]
+    assert not {"letters", "anew", "gone"} & {key.split("/")[0] for key in keys(document.engagement)}
+    document.run(remove_rows(Message("no"), [document.engagement.named(m.Decision, "DX")]))
+    (gone,) = [o for o in waiting_offers(document.engagement) if o.key == f"gone/{action.id}"]
+    document.run(gone.operation)
+    assert document.engagement.actions[0].status is m.ActionStatus.CANCELLED
+    document.close()
+
+
 # In the window
 
 

@@ -176,8 +176,9 @@ class OverlayPage(SubPage):
         self.model.set_lines(self._shown(view))
         self.stack.setCurrentIndex(0 if view.rows else 1)
         self._show_editor()
-        if not self.table.currentIndex().isValid() and self.model.lines:
-            self.table.select(self.model.lines[0].id)
+        if self.model.lines and not self.table.chosen_ids():
+            current = self.table.currentIndex()
+            self.table.select(self.table.current_id() or self.model.lines[0].id, max(current.column(), 0))
         self.editor.show_row(view.row(self.table.current_id()), view.departments)
         self.in_turn.renew()
 

@@ -37,7 +37,7 @@ def done_when(engagement: Engagement, context: ViewContext) -> tuple[DoneItem, .
         ),
         DoneItem(
             Message(N_("Every finding is decided or put off to a date")),
-            begun and _decided(engagement, found),
+            begun and bool(engagement.claims) and _decided(engagement, found),
             "decide",
         ),
         DoneItem(

@@ -10,6 +10,8 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.findings import findings
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import (
+    Action,
+    ActionStatus,
     Activity,
     Decision,
     DecisionType,
@@ -26,11 +28,13 @@ from workshop_app.domain.rewards.scheme import AFTER
 from workshop_app.domain.text_key import norm_text
 from workshop_app.domain.trace import actions_about
 from workshop_app.i18n import Words
-from workshop_app.steps.plan.operations import add_action
+from workshop_app.steps.plan.operations import add_action, change_action
 from workshop_app.steps.step import Offer
 
 SERVES = (1,)
 """Clear roles and functions: what a decision of the audit serves."""
+
+OPEN = (ActionStatus.OPEN, ActionStatus.IN_PROGRESS)
 
 ANSWERED = (7,)
 """Feedback: what an accepted suggestion serves."""
@@ -45,10 +49,12 @@ REWARDED = (5,)
 def offers(engagement: Engagement) -> Iterator[Offer]:
     """An action for every decision that no action names, every accepted suggestion, the owner's verdict on rewards.
 
-    Of the decisions of meetings only those are offered that say who or by when.
+    After another decision its action is worded anew. Of the decisions of meetings only those are offered that say who
+    or by when.
     """
     words = Words(engagement.company.language)
     yield from _decided(engagement, words)
+    yield from _decided_anew(engagement, words)
     yield from _accepted(engagement)
     yield from _verdict_wanted(engagement, words)
     yield from _logged(engagement)
@@ -119,6 +125,42 @@ def _decided(engagement: Engagement, words: Words) -> Iterator[Offer]:
         yield Offer(f"action/{activity_id}/{decision.type}", "plan", text, operation)
 
 
+def _decided_anew(engagement: Engagement, words: Words) -> Iterator[Offer]:
+    """An action that puts an earlier decision into practice is worded anew, or cancelled where none is left."""
+    current = current_decisions(engagement)
+    for activity in engagement.activities:
+        decision = current.get(activity.id)
+        former = _former(engagement, activity, words)
+        for action in actions_about(engagement, activity):
+            if action.status not in OPEN or norm_text(action.title) not in former:
+                continue
+            if decision is None or is_deferred(decision):
+                text = Message(N_("Cancel the action “{title}”: its decision is gone"), {"title": action.title})
+                operation = change_action(action, status=ActionStatus.CANCELLED)
+                yield Offer(f"gone/{action.id}", "plan", text, operation)
+            elif norm_text(action.title) != norm_text(title := _title(engagement, activity, decision, words)):
+                yield _worded_anew(engagement, action, decision, title, _result(engagement, decision, words))
+
+
+def _worded_anew(engagement: Engagement, action: Action, decision: Decision, title: str, result: str) -> Offer:
+    owner = _owner(engagement, decision.activity_id or "", decision)
+    text = Message(N_("Action “{old}” becomes “{title}”"), {"old": action.title, "title": title})
+    operation = change_action(action, title=title, owner_id=owner, result=result)
+    return Offer(f"anew/{action.id}/{decision.type}/{decision.owner_department_id}", "plan", text, operation)
+
+
+def _former(engagement: Engagement, activity: Activity, words: Words) -> set[str]:
+    """The keys of all titles that a decision on the activity could have given to its action."""
+    found = {
+        _title(engagement, activity, Decision(id="", type=kind), words)
+        for kind in (DecisionType.STOP, DecisionType.JOINT)
+    }
+    for department in engagement.departments:
+        assigned = Decision(id="", type=DecisionType.ASSIGN, owner_department_id=department.id)
+        found.add(_title(engagement, activity, assigned, words))
+    return {norm_text(title) for title in found}
+
+
 def _title(engagement: Engagement, activity: Activity, decision: Decision, words: Words) -> str:
     if decision.type is DecisionType.STOP:
         return words("Stop doing: {activity}", activity=activity.title)
@@ -140,12 +182,18 @@ def _result(engagement: Engagement, decision: Decision, words: Words) -> str:
 def _owner(engagement: Engagement, activity_id: str, decision: Decision) -> str | None:
     """Whoever is accountable, else the head of the owner department or of the first one that does it today."""
     row = matrix(engagement).get(activity_id)
-    holders = row.holders("A") if row else ()
+    holders = [name for name in (row.holders("A") if row else ()) if _belongs(engagement, name, decision)]
     performing = findings(engagement)[activity_id].performing
     candidates = (decision.owner_department_id, *performing)
     homes = [department for name in candidates if (department := engagement.department(name))]
     known = (*holders, *(department.head_person_id for department in homes))
     return next((name for name in known if (person := engagement.person(name)) and person.active), None)
+
+
+def _belongs(engagement: Engagement, person_id: str, decision: Decision) -> bool:
+    """Whether somebody is of the owner department, where the decision names one."""
+    person, owner = engagement.person(person_id), decision.owner_department_id
+    return owner is None or (person is not None and person.department_id == owner)
 
 
 def _due(engagement: Engagement, decision: Decision) -> date | None:
