@@ -170,6 +170,11 @@ class Application(QObject):
         self.windows.remove(window)
         window.deleteLater()
 
+    def keep_typed(self) -> None:
+        """Into the files with what stands in fields; nobody is disturbed at typing on."""
+        for window in self.windows:
+            window.keep_typed()
+
     def try_open(self, path: Path, *, rehearsal: bool = False) -> None:
         """Open, or say in the start window why not; an engagement (JSON) becomes a workshop file beside it."""
         try:
@@ -290,12 +295,12 @@ def run(path: str | None, argv: list[str]) -> int:
     app.setApplicationName("Joint plan workshop")
     program = Application(app, user_preferences())
     program.guard.install()
-    if path is None:
-        program.show_start()
-        return app.exec()
     try:
-        program.show_file(Path(path))
+        program.show_start() if path is None else program.show_file(Path(path))
     except ProblemError as error:
         print(program.words.message(error.message), file=sys.stderr)  # noqa: T201  (no window to say it in)
         return 2
+    from ui.ending import EndWatch
+
+    EndWatch(app, program.keep_typed)
     return app.exec()

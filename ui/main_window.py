@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.actions import Actions
 from ui.audience.room import Room
@@ -337,10 +338,20 @@ class FacilitatorWindow(QMainWindow):
         self._guide_wanted = self.guide.folded
         self._fit()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Qt: stop the work, close the file; nothing is asked, everything is saved."""
+    def keep_typed(self) -> None:
+        """What stands in a field is committed as if he had left it; the keys stay where they are."""
+        focused = self.focusWidget()
+        self._leave_field()
+        if focused is not None and isValid(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_field(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.guide.commit_notes()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: stop the work, close the file; nothing is asked, everything is saved."""
+        self._leave_field()
         self.tasks.stop()
         self.desk.close()
         self.host.clear_pages()
