@@ -8,13 +8,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.patience import SECONDS
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def process(*args: str, **more: str) -> subprocess.CompletedProcess[bytes]:
     env = {**os.environ, "PYTHONPATH": str(ROOT), "LANG": "C", "LC_ALL": "C", **more}
     command = [sys.executable, "-m", "workshop_app", *args]
-    return subprocess.run(command, env=env, capture_output=True, timeout=60, check=False)
+    return subprocess.run(command, env=env, capture_output=True, timeout=SECONDS, check=False)
 
 
 def test_a_command_works_in_a_bare_environment() -> None:
@@ -48,7 +50,7 @@ def test_no_command_imports_qt() -> None:
         "sys.exit(str(found) if found else 0)\n"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    result = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, timeout=60, check=False)
+    result = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, timeout=SECONDS, check=False)
     assert result.returncode == 0, result.stderr.decode()
 
 
@@ -56,5 +58,5 @@ def test_an_answer_that_nobody_reads_to_the_end_is_no_error() -> None:
     assert process("demo", "--no-open").returncode == 0
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = f'"{sys.executable}" -m workshop_app results demo.workshop | head -c 10'
-    result = subprocess.run(["bash", "-c", command], env=env, capture_output=True, timeout=60, check=False)
+    result = subprocess.run(["bash", "-c", command], env=env, capture_output=True, timeout=SECONDS, check=False)
     assert result.stderr == b""

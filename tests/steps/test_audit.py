@@ -250,14 +250,14 @@ def test_a_pair_stands_in_the_order_of_departments_and_comes_back_by_undo(
     type_line(qtbot, page, 0, "Продление годовых договоров", performer)
     type_line(qtbot, page, 0, "Работа с жалобами клиентов", performer)
     match = front_of(window, "audit", "match", MatchPage)
-    qtbot.waitUntil(lambda: len(match.model.lines) > 1 and window.tasks.idle(), timeout=60_000)
+    qtbot.waitUntil(lambda: len(match.model.lines) > 1 and window.tasks.idle())
     assert all((pair.a.department_id, pair.b.department_id) == ("A", "B") for pair in match.model.lines)
     name = shown_fact(match, "Константинопольская-Задунайская")
     assert name.shown_text().endswith("…") and "Вячеславовна" in name.toolTip()
     first = match.model.lines[0].id
     qtbot.keyClick(match.table, Qt.Key.Key_3)
-    qtbot.waitUntil(window.tasks.idle, timeout=60_000)
+    qtbot.waitUntil(window.tasks.idle)
     assert match.focus_id() != first
     window.actions_list.run("undo")
-    qtbot.waitUntil(lambda: match.focus_id() == first, timeout=60_000)
+    qtbot.waitUntil(lambda: match.focus_id() == first)
     assert match.card.score.text().split()[1] == str(match.model.lines[0].per_cent)

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.patience import to_front
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.main_window import FacilitatorWindow
@@ -42,8 +42,7 @@ from workshop_app.steps.step import ViewContext
 
 def front(window: FacilitatorWindow, sub: str) -> SubPage:
     window.go(Place("feedback", sub))
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    to_front(window)
     page = window.host.page
     assert isinstance(page, FeedbackPage)
     return page.front
@@ -239,8 +238,7 @@ def fill(window: FacilitatorWindow, qtbot: QtBot, text: str) -> None:
 def next_tab(window: FacilitatorWindow, qtbot: QtBot) -> SubPage:
     page = window.host.page
     assert isinstance(page, FeedbackPage)
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    to_front(window)
     tabs = page.front.findChild(HeaderTabs)
     assert tabs is not None
     tabs.setFocus()

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.patience import to_front
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.application import Application
@@ -174,8 +174,7 @@ def test_what_was_moved_says_how_often_and_why(open_window: OpenWindow) -> None:
 def test_the_meeting_is_led_point_by_point_with_one_key(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(demo="ru")
     page = day_page(window)
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    to_front(window)
     seen, minutes, scenes = [], [], []
     for _point in range(5):
         qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -369,8 +368,7 @@ def test_three_follow_ups_are_held_by_keyboard(open_window: OpenWindow, qtbot: Q
     for day in days:
         window.bridge.run(change_row(Message("day"), window.bridge.engagement.company, as_of=day))
         page = day_page(window)
-        window.activateWindow()
-        assert QTest.qWaitForWindowActive(window)
+        to_front(window)
         for _point in range(2):
             qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         if page.late.cards:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.demo_files import example_file
+from tests.patience import SECONDS
 from tests.ui.conftest import OpenWindow
 from ui.pages.base import Place
 from ui.steps.diagnosis.numbers import NumbersPage
@@ -54,7 +55,7 @@ class SlowWorker:
     def metrics(self, sources: LedgerSources, stopping: Callable[[], bool]) -> Ledger:
         """In the worker."""
         self.threads.append(threading.current_thread())
-        assert self.enough.wait(20)
+        assert self.enough.wait(SECONDS)
         return self.real(sources, stopping)
 
 

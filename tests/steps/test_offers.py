@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.domain.sound_plan import changed, sound_plan, without
+from tests.patience import to_front
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.main_window import FacilitatorWindow
@@ -231,8 +231,7 @@ def test_from_the_decision_to_its_handoff_without_leaving_the_keys(open_window: 
     activity = window.bridge.engagement.decisions[0].activity_id
     window.bridge.run(remove_rows(Message("again"), [window.bridge.engagement.decisions[0]]))
     window.go(Place("audit", "overlay", "activities", activity))
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    to_front(window)
     page = window.host.page
     assert isinstance(page, SteppedPage) and isinstance(page.front, OverlayPage)
     editor, table = page.front.editor, page.front.table

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.patience import to_front
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.audience.room import RoomState
@@ -33,8 +33,7 @@ from workshop_app.steps.feedback.view import feedback_view
 
 def front(window: FacilitatorWindow, sub: str) -> SubPage:
     window.go(Place("feedback", sub))
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    to_front(window)
     page = window.host.page
     assert isinstance(page, FeedbackPage)
     return page.front

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.patience import to_front
 from tests.steps.shared_window import take_everything_back
 from tests.steps.test_rewards import front
 from tests.ui.conftest import OpenWindow
@@ -33,8 +33,7 @@ def test_a_variant_is_set_aside_compared_swapped_and_dropped(open_window: OpenWi
     window = open_window(demo="ru")
     page = front(window, "simulation")
     assert isinstance(page, SimulationPage)
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    to_front(window)
     first = weights(window.bridge.engagement, AFTER)
     qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
     assert weights(window.bridge.engagement, ASIDE) == first and page.mode.current() == "aside"

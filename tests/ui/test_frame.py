@@ -220,7 +220,7 @@ def test_a_slot_that_raises_leaves_the_window_usable_and_says_so(
     try:
         QTimer.singleShot(0, window, broken)
         QTimer.singleShot(0, window, broken)
-        qtbot.waitUntil(lambda: window.messages.banner.isVisible(), timeout=2000)
+        qtbot.waitUntil(lambda: window.messages.banner.isVisible())
     finally:
         program.guard.uninstall()
     assert sys.excepthook is before
@@ -308,7 +308,7 @@ def test_a_page_behind_another_does_not_move_the_window(window: FacilitatorWindo
     window.go(Place("audit", "match"))
     matching = window.host.page.front
     window.go(Place("goals", "goals"))
-    qtbot.waitUntil(window.tasks.idle, timeout=60_000)
+    qtbot.waitUntil(window.tasks.idle)
     QApplication.processEvents()
     matching.queue.changed.emit()
     assert window.place.step == "goals"

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import SECONDS
+
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ("Xvfb", "openbox", "xrandr")
 CYCLES = 30
@@ -37,7 +39,7 @@ def display(tmp_path: Path) -> Iterator[dict[str, str]]:
     yield environment
     for process in (manager, server):
         process.terminate()
-        process.wait(10)
+        process.wait(SECONDS)
 
 
 def test_the_room_goes_and_comes_back_with_its_screen(display: dict[str, str], tmp_path: Path) -> None:

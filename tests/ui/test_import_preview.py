@@ -64,7 +64,7 @@ def begin(window: FacilitatorWindow, qtbot: QtBot, path: Path, kind: str | None)
 
 
 def settled(page: ImportPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page._task is None, timeout=20_000)
+    qtbot.waitUntil(lambda: page._task is None)
 
 
 def verdicts(page: ImportPage) -> list[tuple[int, Verdict, str]]:
@@ -347,7 +347,7 @@ def test_a_workbook_of_the_program_comes_back_sheet_by_sheet(
     book.save(path)
     page = begin(window, qtbot, path, None)
     assert page.table.model().rowCount() > 10, "the sheet that is read is the sheet that is shown"
-    qtbot.waitUntil(page.strip.sheets.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.strip.sheets.isVisible)
     qtbot.keyClick(page.strip.sheets, Qt.Key.Key_Down)
     shown = window.host.currentWidget()
     assert isinstance(shown, ImportPage) and shown.strip.sheets.currentText() == "Функции"

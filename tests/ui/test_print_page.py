@@ -36,7 +36,7 @@ def printing(window: FacilitatorWindow, qtbot: QtBot, row: str | None = None) ->
 
 
 def built(page: PrintPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page.builder.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.builder.busy)
 
 
 def text_of(path: Path | None) -> str:
@@ -59,11 +59,11 @@ def test_the_plan_is_there_with_its_pages_and_the_next_document_comes_by_the_arr
 def test_a_word_is_found_in_the_pages(page: PrintPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page.documents, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     page.preview.field.setText("Подписи")
-    qtbot.waitUntil(lambda: page.preview.hits.text().startswith("найдено"), timeout=10_000)
+    qtbot.waitUntil(lambda: page.preview.hits.text().startswith("найдено"))
     qtbot.keyClick(page.preview.field, Qt.Key.Key_Return)
     assert page.preview.number.text() == "стр. 3 из 3"
     page.preview.field.setText("нетакогослова")
-    qtbot.waitUntil(lambda: page.preview.hits.text() == "не найдено", timeout=10_000)
+    qtbot.waitUntil(lambda: page.preview.hits.text() == "не найдено")
 
 
 def test_language_paper_and_parts_are_a_persons_choice(page: PrintPage, qtbot: QtBot) -> None:
@@ -107,7 +107,7 @@ def test_saved_is_the_document_that_is_chosen_now(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(target), ""))
     page.choose("raci")
     page.save()
-    qtbot.waitUntil(lambda: (tmp_path / "matrix.pdf").exists(), timeout=30_000)
+    qtbot.waitUntil(lambda: (tmp_path / "matrix.pdf").exists())
     built(page, qtbot)
     assert "Матрица RACI" in text_of(tmp_path / "matrix.pdf") and "Сохранено" in page.banner.text.text()
 
@@ -160,7 +160,7 @@ def test_a_place_that_cannot_be_written_is_said_and_another_one_offered(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "other.pdf"), ""))
     offered = [page.banner._actions.itemAt(at).widget() for at in range(page.banner._actions.count())]
     qtbot.mouseClick(offered[0], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: (tmp_path / "other.pdf").exists(), timeout=10_000)
+    qtbot.waitUntil(lambda: (tmp_path / "other.pdf").exists())
     built(page, qtbot)
 
 

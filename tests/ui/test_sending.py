@@ -37,7 +37,7 @@ def test_a_copy_without_names_is_saved_by_keys(
     assert panel.bonuses.hasFocus() or not window.isActiveWindow()
     qtbot.keyClick(panel.names, Qt.Key.Key_Space)
     panel.choose_place()
-    qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(said))
     assert said == ["Копия сохранена: Другим.workshop"] and not window.files.panel
     copy = Document.open(target)
     assert copy.engagement.people[0].name == "Сотрудник\u00a01" and copy.engagement.target_bonuses
@@ -52,7 +52,7 @@ def test_esc_stops_a_copy_and_leaves_nothing(
     panel = panel_of(window)
     panel.write_to(tmp_path / "Никому.workshop")
     qtbot.keyClick(panel.save_button, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(said))
     assert said == ["Остановлено: копии нет."] and panel.isVisible()
     assert list(tmp_path.glob("Никому*")) == []
     panel.leave()
@@ -67,7 +67,7 @@ def test_the_workshop_itself_is_never_written_over(
     panel = panel_of(window)
     before = window.bridge.document.file.path.read_bytes()
     panel.write_to(window.bridge.document.file.path)
-    qtbot.waitUntil(lambda: bool(problems), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(problems))
     assert panel.isVisible()
     assert window.bridge.document.file.path.read_bytes() == before
 
@@ -81,7 +81,7 @@ def test_all_charts_are_saved_in_the_background(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: choice)
     said = said_by(window, monkeypatch)
     window.commands.file_wanted.emit("export")
-    qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(said))
     written = sorted(path.name for path in folder.iterdir())
     assert "План-goals.svg" in written and "План-indicator-I01.svg" in written
     assert said[0].startswith(f"{len(written)}\u00a0диаграмм") and "«Картинки»" in said[0]

@@ -129,7 +129,7 @@ def service(qapp: QApplication) -> ThemeService:
 def test_choosing_a_theme_changes_the_application_and_tells(service: ThemeService, qtbot: QtBot) -> None:
     service.apply()
     service.add_style_sheet()
-    with qtbot.waitSignal(service.changed, timeout=1000):
+    with qtbot.waitSignal(service.changed):
         service.choose("dark", 130)
     palette = QGuiApplication.palette()
     assert palette.color(QPalette.ColorRole.Window) == load_theme("dark").color("window")
@@ -152,7 +152,7 @@ def test_the_systems_dark_mode_is_followed_only_when_asked(
 ) -> None:
     hints = qapp.styleHints()
     service.choose("system")
-    with qtbot.waitSignal(service.changed, timeout=1000):
+    with qtbot.waitSignal(service.changed):
         hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert service.theme.dark
     service.choose("light")

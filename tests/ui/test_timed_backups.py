@@ -18,7 +18,7 @@ def test_a_folder_that_takes_no_copies_is_told_of_once(
     program.preferences.change(backup_folder=str(folder))
     window = open_window()
     banner = window.messages.banner
-    qtbot.waitUntil(banner.isVisible, timeout=2000)
+    qtbot.waitUntil(banner.isVisible)
     assert "копии" in banner.text.text() and "сохранено" in banner.text.text()
     banner.put_away()
     window.quick_add.line.setText("дальше")

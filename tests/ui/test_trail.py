@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.patience import to_front
 from tests.ui.conftest import OpenWindow
 from ui.dialogs.trail import TrailPanel
 from ui.main_window import FacilitatorWindow
@@ -22,8 +22,7 @@ def panel_of(window: FacilitatorWindow) -> TrailPanel:
 
 
 def ask(window: FacilitatorWindow, qtbot: QtBot) -> TrailPanel:
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    to_front(window)
     qtbot.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
     return panel_of(window)
 

@@ -39,12 +39,12 @@ def match(keyboard: Keyboard) -> None:
     keyboard.go_to("audit", "match")
     page = keyboard.window.host.page.front
     assert isinstance(page, MatchPage)
-    keyboard.qtbot.waitUntil(lambda: bool(page.model.lines) and page.table.hasFocus(), timeout=60_000)
+    keyboard.qtbot.waitUntil(lambda: bool(page.model.lines) and page.table.hasFocus())
     for _ in range(60):
         if not page.model.lines:
             break
         keyboard.press("1" if page.model.lines[0].confident else "3")
-        keyboard.qtbot.waitUntil(keyboard.window.tasks.idle, timeout=60_000)
+        keyboard.qtbot.waitUntil(keyboard.window.tasks.idle)
     assert not page.model.lines
     keyboard.press("Return")
     assert all(f.activity_id for f in keyboard.window.bridge.engagement.functions)
@@ -101,9 +101,9 @@ def print_plan(keyboard: Keyboard, target: Path) -> str:
     keyboard.press("Ctrl+P")
     page = keyboard.window.host.page.front
     assert isinstance(page, PrintPage)
-    keyboard.qtbot.waitUntil(lambda: page.builder.shown is not None and not page.builder.busy, timeout=60_000)
+    keyboard.qtbot.waitUntil(lambda: page.builder.shown is not None and not page.builder.busy)
     page.save_to(target)
-    keyboard.qtbot.waitUntil(lambda: not page.builder.busy, timeout=60_000)
+    keyboard.qtbot.waitUntil(lambda: not page.builder.busy)
     return " ".join(words(target))
 
 

@@ -83,10 +83,10 @@ def test_three_departments_go_from_lists_to_paper_by_mouse(
     click_step(window, "audit", "match")
     matching = window.host.page.front
     assert isinstance(matching, MatchPage)
-    qtbot.waitUntil(lambda: bool(matching.model.lines), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(matching.model.lines))
     while matching.model.lines:
         click_button(matching.card, "Одно и то же" if matching.model.lines[0].confident else "Разное")
-        qtbot.waitUntil(window.tasks.idle, timeout=60_000)
+        qtbot.waitUntil(window.tasks.idle)
     click_button(matching.right, "Остальные")
     activities = window.bridge.engagement.activities
     assert len(activities) == 4
@@ -109,9 +109,9 @@ def test_three_departments_go_from_lists_to_paper_by_mouse(
     click_step(window, "plan", "print")
     printing = window.host.page.front
     assert isinstance(printing, PrintPage)
-    qtbot.waitUntil(lambda: printing.builder.shown is not None and not printing.builder.busy, timeout=60_000)
+    qtbot.waitUntil(lambda: printing.builder.shown is not None and not printing.builder.busy)
     printing.save_to(tmp_path / "plan.pdf")
-    qtbot.waitUntil(lambda: not printing.builder.busy, timeout=60_000)
+    qtbot.waitUntil(lambda: not printing.builder.busy)
     text = " ".join(words(tmp_path / "plan.pdf"))
     assert "Первый год ведут продажи" in text
 

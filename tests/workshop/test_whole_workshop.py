@@ -56,7 +56,7 @@ def paste_lists(window: FacilitatorWindow, qtbot: QtBot, count: int) -> None:
 def match(window: FacilitatorWindow, qtbot: QtBot) -> None:
     page = front(window, "audit", "match")
     assert isinstance(page, MatchPage)
-    qtbot.waitUntil(lambda: bool(page.model.lines), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(page.model.lines))
     first = page.model.lines[0]
     assert {first.a.text, first.b.text} == {"Продление годовых договоров", "Продление договоров на следующий год"}
     qtbot.keyClick(page.table, Qt.Key.Key_1)
@@ -96,9 +96,9 @@ def print_plan(window: FacilitatorWindow, qtbot: QtBot, target: Path) -> str:
     page = front(window, "plan", "print")
     assert isinstance(page, PrintPage)
     page.choose("action-plan")
-    qtbot.waitUntil(lambda: page.builder.shown is not None and not page.builder.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: page.builder.shown is not None and not page.builder.busy)
     page.save_to(target)
-    qtbot.waitUntil(lambda: not page.builder.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.builder.busy)
     return " ".join(words(target))
 
 

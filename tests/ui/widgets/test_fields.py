@@ -241,7 +241,7 @@ def test_a_toast_goes_by_itself_and_waits_under_the_pointer(
     qtbot.wait(120)
     assert toast.isVisible()
     QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
-    qtbot.waitUntil(lambda: not toast.isVisible(), timeout=2000)
+    qtbot.waitUntil(lambda: not toast.isVisible())
 
 
 def test_a_toast_takes_back_once_and_takes_no_focus(
