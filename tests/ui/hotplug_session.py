@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.demo_files import demo_file
+from tests.patience import SECONDS
 from ui.application import Application
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
@@ -59,7 +60,7 @@ class Session:
         room = self.window.audience.window
         return room is not None and room.isVisible()
 
-    def wait(self, what: str, true: Callable[[], bool], seconds: float = 8.0) -> float:
+    def wait(self, what: str, true: Callable[[], bool], seconds: float = SECONDS) -> float:
         """Until it is true; milliseconds, or a fault."""
         begun = time.monotonic()
         while not true():
