@@ -24,7 +24,7 @@ _FIELDS = (
     Field("department", N_("Department"), DEPARTMENT_WORDS),
     next(field for field in FIELDS if field.name == "function"),
 )
-_TIERS = MappingProxyType({"confident": N_("the same work"), "check": N_("please check")})
+_TIERS = MappingProxyType({"confident": N_("probably the same work"), "check": N_("please check")})
 _KINDS = MappingProxyType(
     {
         "same": N_("same word"),
@@ -41,8 +41,8 @@ def match_command(_: Words) -> click.Command:
     return Command(
         "match",
         callback=match,
-        short_help=_("Find functions of different departments that are the same work."),
-        help=_("Find functions of different departments that are the same work, in a table (CSV, XLSX) of both."),
+        short_help=_("Find functions of different departments that may be the same work."),
+        help=_("Find functions of different departments that may be the same work, in a table (CSV, XLSX) of both."),
         params=[
             file_argument("functions"),
             json_option(_),

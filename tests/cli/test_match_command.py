@@ -41,7 +41,7 @@ def test_pairs_come_ranked_with_their_reasons(ask: Ask, table: Path) -> None:
 def test_pairs_in_words(run: Run, table: Path) -> None:
     said = run("match", table, "--light", "--lang", "ru").stdout
     assert "Продажи: Подготовка коммерческих предложений  |  Сервис: Составление КП" in said
-    assert "(словарь)" in said
+    assert "(словарь)" in said and "похоже, та же работа" in said, "people decide what is the same work"
 
 
 def test_one_department_alone_has_no_pairs(run: Run) -> None:
