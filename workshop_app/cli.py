@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -10,13 +9,21 @@ from pathlib import Path
 import click
 
 from workshop_app import __version__
-from workshop_app.cli_console import CommandLine, Console, changing, language_option, system_language
+from workshop_app.cli_console import (
+    CommandLine,
+    Console,
+    changing,
+    language_option,
+    named_locale,
+    pass_console,
+    system_language,
+)
 from workshop_app.cli_export import export_command
 from workshop_app.cli_import import import_command
+from workshop_app.cli_ledger import ledger_command
 from workshop_app.cli_match import match_command
 from workshop_app.cli_report import report_command
 from workshop_app.cli_results import check_command, results_command
-from workshop_app.cli_tables import ledger_command
 from workshop_app.cli_usage import Command
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import Words
@@ -79,27 +86,7 @@ def open_window(file: Path | None) -> int:
 
 
 def demo_command(_: Words) -> click.Command:
-    """``demo``: write the example and open it."""
-
-    def demo(file: Path, lang: str | None, force: bool, show: bool) -> int:
-        from workshop_app.exchange.demo import write_demo
-
-        console = click.get_current_context().find_object(Console)
-        assert console is not None
-        if file.exists() and not force:
-            text = N_("“{name}” exists already. Choose another name, or write over it with --force.")
-            raise ProblemError(Message(text, {"name": file.name}))
-        if file.exists():
-            _vacate(file)
-        write_demo(file, lang or _demo_language(), replace=force)
-        console.say(console.words("The example is in {file}.", file=str(file)))
-        if not show:
-            return 0
-        if not has_display():
-            console.say(console.words("There is no display here, so no window. See --help for the commands."))
-            return 0
-        return open_window(file)
-
+    """``demo``."""
     return Command(
         "demo",
         callback=demo,
@@ -113,13 +100,29 @@ def demo_command(_: Words) -> click.Command:
     )
 
 
+@pass_console
+def demo(console: Console, file: Path, lang: str | None, force: bool, show: bool) -> int:
+    """Write the example and open it; returns the exit code."""
+    from workshop_app.exchange.demo import write_demo
+
+    if file.exists():
+        if not force:
+            text = N_("“{name}” exists already. Choose another name, or write over it with --force.")
+            raise ProblemError(Message(text, {"name": file.name}))
+        _vacate(file)
+    write_demo(file, lang or _demo_language(), replace=force)
+    console.say(console.words("The example is in {file}.", file=str(file)))
+    if show and not has_display():
+        console.say(console.words("There is no display here, so no window. See --help for the commands."))
+    return open_window(file) if show and has_display() else 0
+
+
+def _demo_language() -> str:
+    """English where the system says so, else Russian: the first users speak it."""
+    return "en" if named_locale().startswith("en") else "ru"
+
+
 def _vacate(file: Path) -> None:
     """Keep a backup of a workshop that gives its place up; ``ProblemError`` while somebody has it open."""
     with suppress(DocumentError), changing(file) as opened:
         opened.back_up(Reason.IMPORT)
-
-
-def _demo_language() -> str:
-    """The system's language where it says one of the two, else Russian: the first users speak it."""
-    said = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    return "en" if said.casefold().startswith("en") else "ru"

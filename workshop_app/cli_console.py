@@ -18,12 +18,13 @@ from workshop_app.cli_usage import Command, Day, OneOf, SpokenContext, misuse
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.text_key import single_line
 from workshop_app.exchange.engagement_json import json_text
+from workshop_app.exchange.grid import Question, first_blocking
 from workshop_app.i18n import LANGUAGES, Words
 from workshop_app.services.document import Document
 from workshop_app.services.opening import SUFFIX, OpenWorkshop, open_workshop
 
 if TYPE_CHECKING:
-    from workshop_app.exchange.grid import Question
+    from reports.sections.source import Source
 
 COULD_NOT = 2
 """The exit code of a command that could not do what it was asked."""
@@ -62,11 +63,16 @@ class Console:
 pass_console = click.make_pass_decorator(Console)
 
 
+def named_locale() -> str:
+    """The locale that the environment names, in small letters; empty where it names none."""
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next(filter(None, names), "").casefold()
+
+
 def system_language() -> str:
     """The language of the person's system: Russian, else English."""
-    names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    said = next((name for name in names if name), "") or (locale.getlocale()[0] or "")
-    return "ru" if said.casefold().startswith(("ru", "russian")) else "en"
+    said = named_locale() or (locale.getlocale()[0] or "").casefold()
+    return "ru" if said.startswith("ru") else "en"
 
 
 def file_argument(name: str = "file", *, required: bool = True) -> click.Argument:
@@ -116,17 +122,35 @@ def answers_of(pairs: tuple[str, ...]) -> dict[str, str]:
 
 def require_answered(questions: tuple[Question, ...], path: Path) -> None:
     """``ProblemError`` that asks the first question without which a table can't be read, and names the answers."""
-    for question in questions:
-        if question.blocking:
-            values = ", ".join(f"{question.key}={option.value}" for option in question.options)
-            text = N_("{file}: {question} Say --answer with one of: {values}.")
-            said = {"file": path.name, "question": question.text, "values": values}
-            raise ProblemError(Message(text, said))
+    question = first_blocking(questions)
+    if question is not None:
+        values = ", ".join(f"{question.key}={option.value}" for option in question.options)
+        text = N_("{file}: {question} Say --answer with one of: {values}.")
+        raise ProblemError(Message(text, {"file": path.name, "question": question.text, "values": values}))
 
 
 def day_of(document: Document, as_of: datetime | None) -> date:
     """The option, else the file's field, else today (DECISIONS, Meaning)."""
     return as_of.date() if as_of else document.engagement.company.as_of or date.today()
+
+
+def paper_source(
+    document: Document,
+    as_of: datetime | None,
+    *,
+    amounts: bool = False,
+    economical: bool = False,
+    two_sided: bool = False,
+) -> Source:
+    """What paper and pictures are drawn from, in the person's own look; the choices are those of ``PrintOptions``."""
+    from reports.brand import house_look
+    from reports.sections.source import PrintOptions, Source
+    from workshop_app.services.preferences import user_preferences
+    from workshop_app.steps.context import view_context
+
+    house = house_look(user_preferences().settings)
+    options = PrintOptions(amounts=amounts, economical=economical, two_sided=two_sided, house=house)
+    return Source(document.engagement, view_context(document, day_of(document, as_of)), options)
 
 
 def spare_workshops(file: Path, target: Path) -> None:

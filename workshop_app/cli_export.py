@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from workshop_app.cli_console import (
     Console,
     as_of_option,
-    day_of,
     file_argument,
     language_option,
+    paper_source,
     pass_console,
     reading,
     spare_workshops,
@@ -25,8 +26,10 @@ from workshop_app.exchange.forms import FORMS, find_department
 from workshop_app.exchange.whole_file import write_file
 from workshop_app.exchange.writing import content_for
 from workshop_app.i18n import Words
-from workshop_app.services.document import Document
 from workshop_app.services.opening import SUFFIX
+
+if TYPE_CHECKING:
+    from reports.sections.source import Source
 
 PICTURE_ENDINGS = (".png", ".svg")
 ALL = "all"
@@ -86,7 +89,7 @@ def export(
             console.say(str(target))
             return
         if ending in PICTURE_ENDINGS:
-            _pictures(console, document, target, chart or "", day_of(document, as_of))
+            _draw(console, paper_source(document, as_of), target, chart or "")
             return
         if form:
             content = _form(document.engagement, form, department, target, console.words)
@@ -96,22 +99,17 @@ def export(
     console.say(str(target))
 
 
-def _pictures(console: Console, document: Document, target: Path, chart: str, as_of: date) -> None:
-    from reports.brand import house_look
+def _draw(console: Console, source: Source, target: Path, chart: str) -> None:
+    """Write a chart, or all of them each into a file of its own."""
     from reports.documents.building import brand_of
     from reports.pictures import write_all_pictures, write_picture
-    from reports.sections.source import PrintOptions, Source
-    from workshop_app.services.preferences import user_preferences
-    from workshop_app.steps.context import view_context
 
-    options = PrintOptions(house=house_look(user_preferences().settings))
-    source = Source(document.engagement, view_context(document, as_of), options)
-    brand, words = brand_of(document.engagement, options), Words(console.words.language)
+    brand = brand_of(source.engagement, source.options)
     if chart == ALL:
-        for path in write_all_pictures(source, words, target, brand):
+        for path in write_all_pictures(source, console.words, target, brand):
             console.say(str(path))
         return
-    write_picture(source, words, chart, target, brand)
+    write_picture(source, console.words, chart, target, brand)
     console.say(str(target))
 
 

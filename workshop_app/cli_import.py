@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -124,7 +125,7 @@ def _apply(file: Path, plan: Plan, language: str | None, *, replace: bool) -> No
             document.run(plan.operation())
 
     def fill(document: Document) -> None:
-        chosen = language or ("ru" if _RUSSIAN.search(str(plan.as_json(str))) else "en")
+        chosen = language or ("ru" if any(map(_RUSSIAN.search, plan.texts())) else "en")
         document.run(put_rows(Message(N_("New workshop")), [Company(id=Company.table, language=chosen)]))
         write(document)
 
@@ -138,23 +139,10 @@ def _apply(file: Path, plan: Plan, language: str | None, *, replace: bool) -> No
 
 def _report(plan: Plan, console: Console) -> None:
     _ = console.words
-    found = plan.as_json(_.message)
-    skipped, repeats = found["skipped"], found["repeats"]
-    assert isinstance(skipped, list)
-    assert isinstance(repeats, list)
-    console.say(
-        _(
-            "{kind}: {added} added, {updated} updated, {unchanged} as before, {skipped} skipped, {repeats} repeated.",
-            kind=found["kind"],
-            added=found["added"],
-            updated=found["updated"],
-            unchanged=found["unchanged"],
-            skipped=len(skipped),
-            repeats=len(repeats),
-        )
-    )
-    for entry in skipped[:_SHOWN]:
-        console.say("  " + _("row {row}: {why}", row=entry["row"], why=entry["why"]))
+    text = N_("{kind}: {added} added, {updated} updated, {unchanged} as before, {skipped} skipped, {repeats} repeated.")
+    console.say(_(text, kind=plan.kind, **asdict(plan.counts)))
+    for entry in plan.skipped[:_SHOWN]:
+        console.say("  " + _("row {row}: {why}", row=entry.row, why=entry.why))
     for note in plan.notes if isinstance(plan, ImportPlan) else ():
         console.say("  " + _.message(note))
     _ask(plan.questions, console)

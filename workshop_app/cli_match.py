@@ -95,7 +95,7 @@ def _as_json(pair: Pair, texts: dict[str, str]) -> dict[str, Any]:
         "b": texts[pair.b],
         "department_a": pair.department_a,
         "department_b": pair.department_b,
-        "score": round(pair.score, 4),
+        "score": pair.score,
         "tier": pair.tier,
         "because": [[reason.a, reason.b, reason.kind] for reason in pair.because],
     }

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
 from workshop_app.cli_console import (
     Console,
     as_of_option,
-    day_of,
     file_argument,
     language_option,
+    paper_source,
     pass_console,
     reading,
     spare_workshops,
@@ -25,6 +26,7 @@ from workshop_app.domain.text_key import norm_text
 from workshop_app.i18n import Words
 
 if TYPE_CHECKING:
+    from reports.documents.kind import DocumentKind, PaperName
     from reports.sections.source import Source
 
 PAPERS = ("a4", "letter", "a3")
@@ -60,60 +62,61 @@ def report_command(_: Words) -> click.Command:
 @pass_console
 def report(
     console: Console,
+    /,
     file: Path | None,
     document: str | None,
     show_list: bool,
     out: Path | None,
-    paper: Literal["a4", "letter", "a3"],
+    paper: PaperName,
     person: str | None,
     each: bool,
-    amounts: bool,
-    economical: bool,
-    two_sided: bool,
     as_of: datetime | None,
+    **printing: bool,
 ) -> None:
-    """Build the PDF and say where it is."""
-    from reports.brand import house_look
-    from reports.documents import DOCUMENTS, PrintOptions, build
-    from reports.sections.source import Source
-    from workshop_app.services.preferences import user_preferences
-    from workshop_app.steps.context import view_context
+    """Build the PDF and say where it is; ``printing`` are the options of the paper itself."""
+    from reports.documents.building import make
 
     if show_list:
         _list(console)
         return
     if file is None or document is None:
         raise ProblemError(Message(N_("Say FILE and DOCUMENT, or --list to see the documents.")))
-    if document not in DOCUMENTS:
-        message = N_("There is no document “{name}”. The documents are: {names}.")
-        raise ProblemError(Message(message, {"name": document, "names": ", ".join(DOCUMENTS)}))
+    kind = _kind(document, for_one=bool(person or each))
     with reading(file) as opened:
         console.follow(opened)
-        words = Words(console.words.language)
-        if (person or each) and not DOCUMENTS[document].per_person:
-            message = N_("“{name}” is not made for one person. Leave --person out.")
-            raise ProblemError(Message(message, {"name": document}))
-        engagement, context = opened.engagement, view_context(opened, day_of(opened, as_of))
-        house = house_look(user_preferences().settings)
-        options = PrintOptions(amounts=amounts, economical=economical, two_sided=two_sided, house=house)
-        person_id = _person(engagement, person) if person else None
+        source = paper_source(opened, as_of, **printing)
+        person_id = _person(source.engagement, person) if person else None
         if each and person_id is None:
-            targets = _own_files(Source(engagement, context, options), document, out or Path(), file.stem, words)
+            targets = _own_files(source, kind, out or Path(), file.stem, console.words)
         else:
             targets = [(out or Path(f"{file.stem}-{document}.pdf"), person_id)]
         for target, whose in targets:
             spare_workshops(file, target)
-            build(document, engagement, context, words, target, paper=paper, person_id=whose, options=options)
+            make(kind, replace(source, person_id=whose), console.words, target, paper)
             console.say(str(target))
 
 
-def _own_files(source: Source, document: str, folder: Path, stem: str, words: Words) -> list[tuple[Path, str | None]]:
-    """A file with a safe name for everybody who gets a sheet."""
+def _kind(document: str, *, for_one: bool) -> DocumentKind:
+    """The document of this name; ``for_one``: it is wanted for single people."""
     from reports.documents import DOCUMENTS
+
+    if document not in DOCUMENTS:
+        message = N_("There is no document “{name}”. The documents are: {names}.")
+        raise ProblemError(Message(message, {"name": document, "names": ", ".join(DOCUMENTS)}))
+    kind = DOCUMENTS[document]
+    if for_one and not kind.per_person:
+        message = N_("“{name}” is not made for one person. Leave --person out.")
+        raise ProblemError(Message(message, {"name": document}))
+    return kind
+
+
+def _own_files(
+    source: Source, kind: DocumentKind, folder: Path, stem: str, words: Words
+) -> list[tuple[Path, str | None]]:
+    """A file with a safe name for everybody who gets a sheet, and whose it is."""
     from reports.documents.per_person import sheet_name
     from reports.files import safe_name
 
-    kind = DOCUMENTS[document]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -39,9 +39,9 @@ def make(
     source: Source,
     words: Words,
     out: Path | BinaryIO,
-    paper: PaperName,
-    progress: Callable[[float], None] | None,
-    cancelled: Callable[[], bool] | None,
+    paper: PaperName = "a4",
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> None:
     """Build the document; see ``reports.documents.build``."""
     if source.person_id is not None and source.engagement.person(source.person_id) is None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from workshop_app.domain.department_code import short_code
 from workshop_app.domain.engagement import Engagement
@@ -15,9 +15,17 @@ from workshop_app.domain.ledger import CleaningReport, DepartmentNames, Judged, 
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, LedgerSource
 from workshop_app.domain.rounding import json_number
-from workshop_app.exchange.grid import Answers, Cell, CorrectedGrid, Progress, Question
+from workshop_app.exchange.grid import (
+    Answers,
+    Cell,
+    CorrectedGrid,
+    Progress,
+    Question,
+    Skipped,
+    require_answers,
+)
 from workshop_app.exchange.imports.cells import line
-from workshop_app.exchange.imports.plan import Say
+from workshop_app.exchange.imports.plan import ImportCounts, Say
 from workshop_app.exchange.kept_rows import KeptRows
 from workshop_app.exchange.ledger_file import aliases_from, open_ledger, report_questions
 from workshop_app.exchange.ledger_reading import Examples
@@ -45,6 +53,24 @@ class LedgerPlan:
     questions: tuple[Question, ...]
     judge: Callable[[int, Sequence[Cell], str | None], Judged]
     before: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
+    kind: ClassVar[str] = KIND
+
+    @property
+    def counts(self) -> ImportCounts:
+        """The loading in figures."""
+        left_out = self.report.rejected_count + len(self.report.totals)
+        return ImportCounts(len(self.rows), skipped=left_out, repeats=self.report.repeats_dropped)
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The first rows that are not loaded, in order."""
+        rejected = [Skipped(entry.row, entry.why) for entry in self.report.rejected]
+        totals = [Skipped(total.row, Message(N_("total row"))) for total in self.report.totals]
+        return tuple(sorted([*rejected, *totals], key=lambda skipped: skipped.row))
+
+    def texts(self) -> Iterator[str]:
+        """What its rows say, to tell their language by."""
+        return (f"{row.client} {row.service}" for row in self.rows)
 
     def load(self, document: Document, now: datetime | None = None, *, replace_earlier: bool = False) -> Change:
         """Load the rows as a batch that counts; ``ProblemError`` while a question must be answered first."""
@@ -54,10 +80,7 @@ class LedgerPlan:
 
     def begin(self, document: Document, now: datetime | None = None, *, replace_earlier: bool = False) -> LedgerLoading:
         """Begin to load in parts; ``ProblemError`` while a question must be answered first."""
-        blocking = next((question for question in self.questions if question.blocking), None)
-        if blocking is not None:
-            text = N_("{file}: a question must be answered first. {question}")
-            raise ProblemError(Message(text, {"file": self.file, "question": blocking.text}))
+        require_answers(self.file, self.questions)
         if not self.rows:
             raise ProblemError(Message(N_("{file}: no row of it can be used."), {"file": self.file}))
         return LedgerLoading(
@@ -78,14 +101,14 @@ class LedgerPlan:
     def as_json(self, say: Say) -> dict[str, object]:
         """``--dry-run`` (DECISIONS, Command line)."""
         return {
-            "kind": KIND,
+            "kind": self.kind,
             "file": self.file,
             "added": len(self.rows),
             "updated": 0,
             "unchanged": 0,
             "rows": [_row_json(row) for row in self.rows],
             "also": [{"table": "departments", **_named(department)} for department in self.departments],
-            "skipped": _skipped(self.report, say),
+            "skipped": [skipped.as_json(say) for skipped in self.skipped],
             "repeats": [{"row": row} for row in self.report.dropped_rows],
             "questions": [question.as_json(say) for question in self.questions],
             "report": self.report.as_json(say),
@@ -172,9 +195,3 @@ def _row_json(row: LedgerRow) -> dict[str, Any]:
 
 def _named(department: Department) -> dict[str, Any]:
     return {"id": department.id, "name": department.name, "short": department.short}
-
-
-def _skipped(report: CleaningReport, say: Say) -> list[dict[str, object]]:
-    rejected = [{"row": entry.row, "why": say(entry.why)} for entry in report.rejected]
-    totals = [{"row": total.row, "why": say(Message(N_("total row")))} for total in report.totals]
-    return sorted([*rejected, *totals], key=lambda entry: int(str(entry["row"])))

@@ -48,7 +48,10 @@ class Because:
 
 @frozen(slots=True)
 class Pair:
-    """Two lines of different departments that may be the same work; ``score`` is 0 to 1, strongest reasons first."""
+    """Two lines of different departments that may be the same work; strongest reasons first.
+
+    ``score`` is 0 to 1, with four decimals.
+    """
 
     a: str
     b: str

@@ -38,9 +38,9 @@ class Gap(IntEnum):
 
 @frozen(slots=True)
 class Token:
-    """A word: its key form, its place in the line, what stands before it, whether it says nothing by itself,
+    """A word: its key form, its place in the line, and the ``gap`` before it.
 
-    and whether it only says when («после подписания договора»).
+    ``silent``: it says nothing by itself; ``aside``: it only says when («после подписания договора»).
     """
 
     norm: str

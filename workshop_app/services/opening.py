@@ -128,10 +128,6 @@ def open_rehearsal(path: Path) -> OpenWorkshop:
     """A throw-away copy of any workshop to practise on; it is deleted when it is closed."""
     folder = Path(tempfile.mkdtemp(prefix=f"{REHEARSAL}-"))
     copy = folder / path.name
-    source = open_file(path, read_only=True)
-    try:
+    with open_file(path, read_only=True) as source:
         source.copy_to(copy)
-    finally:
-        source.close()
-    opened = OpenWorkshop(Document.open(copy), Backups(copy), rehearsal=True)
-    return opened
+    return OpenWorkshop(Document.open(copy), Backups(copy), rehearsal=True)

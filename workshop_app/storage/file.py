@@ -163,8 +163,8 @@ def open_file(
     """Open a workshop file after checking it; on a DocumentError the file has the bytes it had.
 
     An older file is backed up and brought to the newest version; one that is only read is brought there in memory.
-    Backups and copies of unfinished journals go into
-    ``data_folder``. Any DocumentError may come; ReadOnlyFile means: try ``read_only``.
+    Backups and copies of unfinished journals go into ``data_folder``. Any DocumentError may come; ReadOnlyFile means:
+    try ``read_only``.
     """
     fmt = fmt or workshop_format()
     with explained_with_system(path):

@@ -26,7 +26,15 @@ from workshop_app.exchange.grid.columns import DEPARTMENT_WORDS, NO_COLUMN, Colu
 from workshop_app.exchange.grid.corrected import CorrectedGrid, cell_key
 from workshop_app.exchange.grid.grid import Grid, ListGrid, Progress
 from workshop_app.exchange.grid.header import find_columns
-from workshop_app.exchange.grid.questions import Answers, Doubt, Option, Question, Skipped
+from workshop_app.exchange.grid.questions import (
+    Answers,
+    Doubt,
+    Option,
+    Question,
+    Skipped,
+    first_blocking,
+    require_answers,
+)
 from workshop_app.exchange.grid.table import Record, RowReader, Table, find_table
 
 __all__ = [
@@ -53,4 +61,6 @@ __all__ = [
     "column_key",
     "find_columns",
     "find_table",
+    "first_blocking",
+    "require_answers",
 ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from workshop_app.domain.frozen import frozen
-from workshop_app.domain.message import Message
+from workshop_app.domain.message import N_, Message, ProblemError
 
 Answers: TypeAlias = Mapping[str, str]
 """A person's answers: the question's key → the chosen option's value."""
@@ -34,6 +34,19 @@ class Question:
         """For ``--dry-run``; ``say`` puts a message into words."""
         options = [{"value": option.value, "label": say(option.label)} for option in self.options]
         return {"key": self.key, "text": say(self.text), "options": options, "default": self.default}
+
+
+def first_blocking(questions: Iterable[Question]) -> Question | None:
+    """The first question without which nothing can be imported."""
+    return next((question for question in questions if question.blocking), None)
+
+
+def require_answers(file: str, questions: Iterable[Question]) -> None:
+    """``ProblemError`` while a question must be answered before the file is imported."""
+    question = first_blocking(questions)
+    if question is not None:
+        text = N_("{file}: a question must be answered first. {question}")
+        raise ProblemError(Message(text, {"file": file, "question": question.text}))
 
 
 @frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, fields
 from datetime import date
 from decimal import Decimal
@@ -10,10 +10,10 @@ from enum import Enum
 from typing import Any
 
 from workshop_app.domain.frozen import frozen
-from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import TABLES, Row
 from workshop_app.exchange.engagement_json.values import write_decimal
-from workshop_app.exchange.grid import Doubt, Question, Skipped
+from workshop_app.exchange.grid import Doubt, Question, Skipped, first_blocking, require_answers
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 
@@ -31,6 +31,17 @@ class Repeat:
     def as_json(self) -> dict[str, object]:
         """For ``--dry-run``."""
         return {"row": self.row, "same_as": self.same_as, "text": self.text}
+
+
+@frozen
+class ImportCounts:
+    """How many rows an import adds, changes, leaves as they were, passes over, and has met before in the file."""
+
+    added: int
+    updated: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    repeats: int = 0
 
 
 class Fate(Enum):
@@ -70,14 +81,20 @@ class ImportPlan:
     @property
     def open_question(self) -> Question | None:
         """The first question without which nothing can be imported."""
-        return next((question for question in self.questions if question.blocking), None)
+        return first_blocking(self.questions)
+
+    @property
+    def counts(self) -> ImportCounts:
+        """The import in figures."""
+        return ImportCounts(self.added, self.updated, self.unchanged, len(self.skipped), len(self.repeats))
+
+    def texts(self) -> Iterator[str]:
+        """What its rows say, to tell their language by."""
+        return (str(row_json(row)) for row in (*self.rows, *self.also))
 
     def operation(self) -> Operation:
         """The import as one operation and one undo step; ``ProblemError`` while a question must be answered first."""
-        question = self.open_question
-        if question is not None:
-            text = N_("{file}: a question must be answered first. {question}")
-            raise ProblemError(Message(text, {"file": self.file, "question": question.text}))
+        require_answers(self.file, self.questions)
 
         def apply(edit: Edit) -> None:
             for row in self.removed:
