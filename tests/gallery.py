@@ -102,6 +102,8 @@ def main() -> None:
         write_demo(file, language)
         window = program.show_file(file)
         window.resize(1366, 768)
+        window.desk.audience.show()
+        window.desk.audience.window.resize(1920, 1080)
         pages(window, folder, language)
         put_scenes(window, folder, language)
         window.close()

@@ -11,7 +11,6 @@ from shiboken6 import isValid
 
 from ui.actions import Actions
 from ui.audience.room import Room
-from ui.audience.scenes import scene_name
 from ui.audience.thumbnail import Thumbnail
 from ui.bridge import DocumentBridge
 from ui.context import WindowContext
@@ -103,6 +102,7 @@ class FacilitatorWindow(QMainWindow):
         self.saved.changed.connect(self._show_history)
         self.room.changed.connect(self._show_room)
         self.desk.said.connect(self.toast)
+        self.audience.changed.connect(lambda _what: self._show_room())
         self.course.warned.connect(self.toast)
         self.course.changed.connect(lambda course: self.rail.set_course(course))
         self.commands.audience_wanted.connect(self.audience.toggle)
@@ -114,7 +114,7 @@ class FacilitatorWindow(QMainWindow):
         self.rail = Rail(self.theme, self.icons, self.words)
         self.rail.set_folded(self.preferences.settings.rail_folded)
         self.host = PageHost(self.context)
-        self.thumbnail = Thumbnail(self.room, self.desk.painter, self.words, self.theme, self.icons, self.desk.shape)
+        self.thumbnail = Thumbnail(self.room, self.desk.painter, self.words, self.theme, self.icons, self.desk)
         self.guide = GuidePanel(self.theme, self.icons, self.words, self.thumbnail)
         self.quick_add = QuickAdd(self.bridge, self.theme, self.icons, self.words)
         self.frame = self._frame()
@@ -235,9 +235,9 @@ class FacilitatorWindow(QMainWindow):
         self.top_bar.set_saved(self.saved)
 
     def _show_room(self) -> None:
-        scene = scene_name(self.room.live.scene, self.words)
-        self.top_bar.set_room(scene, self.room.state)
-        self.guide.set_room(self.room.state, f"{self.words('The room sees')}: {scene}")
+        sight = self.desk.sight()
+        self.top_bar.set_room(sight, self.room.state)
+        self.guide.set_room(self.room.state, sight.whole)
 
     def _on_change(self, change: Change) -> None:
         self._show_history()

@@ -67,6 +67,7 @@ class QuickLineEdit(QLineEdit):
         """Qt: Enter takes what is offered, Esc leaves; everything else is typing."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+            event.ignore()  # the window puts away what it says
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self._take():
             super().keyPressEvent(event)
 

@@ -14,9 +14,11 @@ from ui.audience.ballot import Ballot
 from ui.audience.painting import RoomPainter
 from ui.audience.room import RoomState
 from ui.audience.scene import Focus
+from ui.audience.scenes import scene_name
 from ui.audience.screens import AudienceScreens
 from ui.audience.window import AudienceWindow
 from ui.remote import RemoteCommand, remote_command
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.timetable import timetable
 from workshop_app.i18n import Words
 
@@ -27,6 +29,20 @@ SECOND_MS = 1000
 AGENDA = "prepare.agenda"
 DEFAULT_SIZE = QSizeF(1920, 1080)
 TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+
+
+@frozen
+class RoomSight:
+    """What the top bar says of the room: a caption, the scene, and the colour token of both that differs from calm."""
+
+    caption: str
+    scene: str
+    token: str
+
+    @property
+    def whole(self) -> str:
+        """In one line."""
+        return f"{self.caption}: {self.scene}"
 
 
 class RoomDesk(QObject):
@@ -69,6 +85,23 @@ class RoomDesk(QObject):
         shown = self.audience.window
         size = QSizeF(shown.size()) if shown is not None and shown.isVisible() else DEFAULT_SIZE
         return size, self._window.preferences.settings.room_zoom / 100
+
+    @property
+    def seen(self) -> bool:
+        """Whether anybody can see the room's image: its window is open, or the whole screen is mirrored."""
+        return self.audience.shown or self.room.mirrored
+
+    def sight(self) -> RoomSight:
+        """What the room sees, in words for the facilitator, and the key that changes it."""
+        _, room = self._window.words, self.room
+        scene = scene_name(room.live.scene, _)
+        if not self.seen:
+            return RoomSight(_("Room’s window closed · F9"), scene, "text3")
+        if room.state is RoomState.FREEZE:
+            return RoomSight(_("Freeze · F5 – show"), scene, "warn")
+        if room.state is RoomState.BLANK:
+            return RoomSight(_("The room sees · F5 – show"), _("Blank screen"), "err")
+        return RoomSight(_("Room still sees · F5") if room.waits else _("The room sees"), scene, "text")
 
     def set_words(self, words: Words) -> None:
         """Another language."""
@@ -136,7 +169,8 @@ class RoomDesk(QObject):
         if self._ends <= self._clock():
             self._second.stop()
             _ = self._window.words
-            self.said.emit(_("The break is over. F5 shows the page again."))
+            over = _("The break is over.") if self._kind == "break" else _("The time for work in groups is over.")
+            self.said.emit(f"{over} {_('F5 shows the page again.')}")
 
     def _countdown_focus(self) -> Focus:
         ends = self._ends or self._clock()

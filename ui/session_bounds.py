@@ -26,7 +26,9 @@ class SessionBounds(QObject):
         self._window = window
 
     def begin(self) -> None:
-        """The day and hour are written where they were not; the agenda in the room; the first step and its clock."""
+        """The day and hour are written where they were not; the agenda in the room, on its own screen where
+        there is one; the first step and its clock.
+        """
         window, _ = self._window, self._window.words
         engagement = window.bridge.engagement
         operation = begin_session(engagement.session, window.bridge.as_of, datetime.now())
@@ -37,7 +39,12 @@ class SessionBounds(QObject):
             window.go(Place(first))
             window.timer.start()
         window.desk.put_agenda()
-        window.toast(_("The session has begun. The room sees the agenda; F5 goes on with the step."))
+        if not window.desk.seen and window.desk.audience.target() is not None:
+            window.desk.audience.show()
+        if window.desk.seen:
+            window.toast(_("The session has begun. The room sees the agenda; F5 goes on with the step."))
+        else:
+            window.toast(_("The session has begun. F9 opens the room’s window with the agenda."))
 
     def end(self) -> None:
         """The clock stops, follow-ups get their dates, a copy is kept; the room is thanked, the plan is signed."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayo
 
 from ui.audience.room import RoomState
 from ui.icons import Icons
+from ui.room_desk import RoomSight
 from ui.saved_sign import SavedSign
 from ui.session_timer import SessionTimer
 from ui.theme.service import ThemeService
@@ -51,7 +52,7 @@ class TopBar(QFrame):
         self.palette_button.clicked.connect(lambda _checked=False: self.wants.emit("palette"))
         self.timer_view = TimerView(timer, theme, icons, words)
         self.timer_view.clicked.connect(lambda: self.wants.emit("timer_menu"))
-        self.room_caption = plain_label(_("The room sees"), theme, "caption", "text2")
+        self.room_caption = ToneLabel(theme, "caption", "text2")
         self.room_scene = ToneLabel(theme, "control_strong")
         self.room_switch = SegmentedControl(theme, icons, accent=True)
         self._fill_room_switch()
@@ -132,10 +133,13 @@ class TopBar(QFrame):
         icon = "pause" if self._timer.running else "play"
         self.pause_button.set_icon(icon, self._words("Start or pause the timer"))
 
-    def set_room(self, scene: str, state: RoomState) -> None:
-        """What the room sees, unmistakably: warn colour when frozen, err when blank."""
-        self.room_scene.setText(scene)
-        self.room_scene.set_token({RoomState.SHOW: "text", RoomState.FREEZE: "warn", RoomState.BLANK: "err"}[state])
+    def set_room(self, sight: RoomSight, state: RoomState) -> None:
+        """What the room sees, unmistakably: warn colour when frozen, err when blank, pale while nobody sees it."""
+        self.room_caption.setText(sight.caption)
+        self.room_caption.set_token("warn" if sight.token == "warn" else "text2")
+        self.room_scene.setText(sight.scene)
+        self.room_scene.set_token(sight.token)
+        self._room_block.setAccessibleName(sight.whole)
         self.room_switch.set_current(state.value)
 
     def popup_below(self, under: QWidget, menu: QMenu) -> None:

@@ -65,7 +65,12 @@ class Room(QObject):
 
     @property
     def _follows(self) -> bool:
-        return self.state is RoomState.SHOW and not self.pinned and not self._waiting
+        return self.state is RoomState.SHOW and not self.waits
+
+    @property
+    def waits(self) -> bool:
+        """Whether the room stays at a scene until ``show``: one that was put, or the one before a new step."""
+        return self.pinned or self._waiting
 
     def show(self) -> None:
         """F5: the room sees where the facilitator is."""

@@ -42,6 +42,11 @@ class AudienceScreens(QObject):
             app.screenAdded.connect(self._settle_soon)
             app.primaryScreenChanged.connect(self._settle_soon)
 
+    @property
+    def shown(self) -> bool:
+        """Whether the room's window can be seen."""
+        return self.window is not None and self.window.isVisible()
+
     def _others(self) -> list[QScreen]:
         own = self._facilitator.screen()
         return [screen for screen in QGuiApplication.screens() if screen is not own]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
@@ -18,10 +18,21 @@ CAPTION, MARGIN, GAP = 26, 16, 10
 WIDEST = 268
 
 
+class Desk(Protocol):
+    """What tells how the room stands."""
+
+    @property
+    def seen(self) -> bool:
+        """Whether anybody can see the room's image."""
+
+    def shape(self) -> tuple[QSizeF, float]:
+        """The room's size and zoom."""
+
+
 class Thumbnail(QWidget):
     """What the room sees now, small, in the room's proportions; a snowflake when frozen.
 
-    While the spotlight is on, the pointer over the picture moves it. ``shape`` tells the room's size and zoom.
+    While the spotlight is on, the pointer over the picture moves it.
     """
 
     def __init__(
@@ -31,10 +42,10 @@ class Thumbnail(QWidget):
         words: Words,
         theme: ThemeService,
         icons: Icons,
-        shape: Callable[[], tuple[QSizeF, float]],
+        desk: Desk,
     ) -> None:
         super().__init__()
-        self._room, self._theme, self._icons, self._words, self._shape = room, theme, icons, words, shape
+        self._room, self._theme, self._icons, self._words, self._desk = room, theme, icons, words, desk
         self.painter = painter
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -58,6 +69,8 @@ class Thumbnail(QWidget):
 
     def _state_words(self) -> str:
         _ = self._words
+        if not self._desk.seen:
+            return _("window closed")
         return {RoomState.SHOW: _("live"), RoomState.FREEZE: _("frozen"), RoomState.BLANK: _("blank")}[self._room.state]
 
     def _refresh(self) -> None:
@@ -66,7 +79,7 @@ class Thumbnail(QWidget):
 
     def picture(self) -> QRectF:
         """Where the picture is, in the room's proportions."""
-        size, _zoom = self._shape()
+        size, _zoom = self._desk.shape()
         room = QSizeF(self.width() - 2 * MARGIN, self.height() - self._caption - GAP)
         fitted = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
         return QRectF((self.width() - fitted.width()) / 2, self._caption, fitted.width(), fitted.height())
@@ -90,12 +103,13 @@ class Thumbnail(QWidget):
         painter.setPen(theme.color("text2"))
         head = QRectF(MARGIN, 4, self.width() - 2 * MARGIN, self._caption - 4)
         painter.drawText(head, int(Qt.AlignmentFlag.AlignVCenter), self._words("On the room’s screen now"))
+        seen = self._desk.seen
         tone = {RoomState.SHOW: "err", RoomState.FREEZE: "warn", RoomState.BLANK: "text3"}[state]
-        painter.setPen(theme.color(tone))
+        painter.setPen(theme.color(tone if seen else "text3"))
         painter.setFont(theme.font("caption_strong"))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         words = self._state_words()
-        painter.drawText(head, int(right), f"● {words}" if state is RoomState.SHOW else words)
+        painter.drawText(head, int(right), f"● {words}" if seen and state is RoomState.SHOW else words)
         self._picture(painter)
 
     def _picture(self, painter: QPainter) -> None:
@@ -103,7 +117,7 @@ class Thumbnail(QWidget):
         painter.save()
         painter.setClipRect(box)
         painter.translate(box.topLeft())
-        self.painter.paint(painter, box.size(), self._shape()[1])
+        self.painter.paint(painter, box.size(), self._desk.shape()[1])
         painter.restore()
         tone = {RoomState.FREEZE: "warn"}.get(self._room.state, "border_strong")
         painter.setPen(QPen(theme.color(tone), 2 if tone == "warn" else 1))

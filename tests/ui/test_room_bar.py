@@ -1,0 +1,45 @@
+"""What the top bar tells the facilitator of the room: what it sees, whether anybody sees it, and the key for it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.typing import press
+from ui.main_window import FacilitatorWindow
+from ui.pages.base import Place
+
+
+def test_the_bar_says_what_the_room_sees_and_which_key_changes_it(window: FacilitatorWindow) -> None:
+    bar, thumbnail = window.top_bar, window.thumbnail
+    window.go(Place("diagnosis", "numbers"))
+
+    def told() -> tuple[str, str, str]:
+        return bar.room_caption.text(), bar.room_scene.text(), thumbnail.accessibleName()
+
+    assert told() == ("Окно зала закрыто · F9", "Пять цифр", "Сейчас на экране зала: окно закрыто")
+    press(window, Qt.Key.Key_F9)
+    assert told() == ("Зал видит", "Пять цифр", "Сейчас на экране зала: эфир")
+    press(window, Qt.Key.Key_F6)
+    window.go(Place("goals"))
+    assert told() == ("Стоп-кадр · F5 — показ", "Пять цифр", "Сейчас на экране зала: стоп-кадр")
+    press(window, Qt.Key.Key_F7)
+    assert told()[:2] == ("Зал видит · F5 — показ", "Пустой экран")
+    window.actions_list.run("room_decided")
+    assert told()[:2] == ("Зал ещё видит · F5", "Что мы решили")
+    press(window, Qt.Key.Key_F5)
+    assert told()[0] == "Зал видит"
+    press(window, Qt.Key.Key_F9)
+    assert told()[0] == "Окно зала закрыто · F9"
+    window.actions_list.run("session_begin")
+    assert "F9" in window.messages.toast_frame.text.text()
+
+
+def test_work_in_groups_ends_by_its_own_name(window: FacilitatorWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.actions_list.run("room_groups_5")
+    ends = window.desk._clock() + timedelta(minutes=6)
+    monkeypatch.setattr(window.desk, "_clock", lambda: ends)
+    window.desk.tick()
+    assert window.messages.toast_frame.text.text() == "Время работы в группах вышло. F5 снова покажет страницу."
