@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from tests.steps.audit_pages import collect, overlay, two_departments, type_line
@@ -205,6 +207,25 @@ def test_what_a_decision_lacks_is_said_and_blocks_nothing(open_window: OpenWindo
     (decision,) = window.bridge.engagement.decisions
     assert (decision.type, decision.owner_department_id) == (DecisionType.ASSIGN, None)
     assert "Назовите отдел" in window.messages.toast_frame.text.text()
+    editor, toast = page.editor, window.messages.toast_frame.text
+    page.table.select("ACT1")
+    editor.choose_kind(3)
+    type_text(editor.form.rule, "Счёт выставляет тот, кто вёл сделку")
+    editor.form.confirmed.set_ticked(("A",))
+    editor.record()
+    assert toast.text() == "Записано. Правило ещё не подтвердили: Сервис"
+    page.table.select("ACT1")
+    editor.choose_kind(5)
+    type_text(editor.form.until, "когда-нибудь")
+    editor.record()
+    assert window.bridge.engagement.decisions[0].type is DecisionType.JOINT
+    assert editor.form.until.text() == "когда-нибудь" and window.focusWidget() is editor.form.until
+    editor.form.until.clear()
+    type_text(editor.form.until, "через 2 недели")
+    editor.record()
+    assert window.bridge.engagement.decisions[0].deferred_until == window.bridge.as_of + timedelta(days=14)
+    room = page.table.columnWidth(page.model.columnCount() - 1) - 42
+    assert QFontMetrics(window.theme.theme.font("body")).horizontalAdvance("Прекратить") <= room
 
 
 def test_the_kind_is_chosen_by_a_digit_and_recorded_at_once(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""Dates as people type them: «12.03», «12 мар», «12 March 2026», «завтра», «пт», «+14», «2 кв», “Q2 2027”, ISO."""
+"""Dates as people type them: «12.03», «12 мар», «завтра», «пт», «+14», «через неделю», «2 кв», “Q2 2027”, ISO."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ _UNTIL = r"(?:до|к|не позднее|by|until|before)\s+"
 _QUARTER = r"(?:q\s?([1-4])|([1-4])(?:-?й)?\s?кв(?:артал)?\.?)(?:\s+(\d{4}))?(?:\s*г)?"
 _QUARTER_ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
 _LATER = r"\+(\d{1,3})"
+_AHEAD = r"(?:через|in)\s+(?:(\d{1,3})\s+)?(?:an?\s+)?(день|дн|нед|мес|day|week|month)[а-яa-z]*"
+_DAYS_OF = MappingProxyType({"день": 1, "дн": 1, "day": 1, "нед": 7, "week": 7})
 
 
 def parse_date(text: str, today: date) -> date | None:
@@ -51,6 +53,8 @@ def parse_date(text: str, today: date) -> date | None:
         return today + timedelta(days=(WEEKDAYS[key] - today.weekday() - 1) % 7 + 1)
     if match := re.fullmatch(_LATER, key):
         return today + timedelta(days=int(match[1]))
+    if match := re.fullmatch(_AHEAD, key):
+        return _ahead(int(match[1] or 1), match[2], today)
     return _calendar_date(key, today)
 
 
@@ -87,6 +91,17 @@ def _calendar_date(key: str, today: date) -> date | None:
         month, day = _QUARTER_ENDS[int(match[1] or match[2]) - 1]
         return _with_year(day, month, int(match[3]) if match[3] else None, today)
     return None
+
+
+def _ahead(count: int, unit: str, today: date) -> date | None:
+    """So many days, weeks or months later; a month ends where the next one has no such day."""
+    if unit in _DAYS_OF:
+        return today + timedelta(days=count * _DAYS_OF[unit])
+    months = today.month - 1 + count
+    year, month = today.year + months // 12, months % 12 + 1
+    return next((found for day in range(today.day, 27, -1) if (found := _real(year, month, day))), None) or _real(
+        year, month, today.day
+    )
 
 
 def _with_year(day: int, month: int, year: int | None, today: date) -> date | None:

@@ -19,6 +19,7 @@ from ui.widgets.tips import plain_tip
 from workshop_app.domain.decisions import effect_of, usual_type
 from workshop_app.domain.finding_texts import LABELS as FINDING_LABELS
 from workshop_app.domain.finding_texts import QUESTIONS, USUAL_DECISIONS
+from workshop_app.domain.findings import findings
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Activity, Decision, DecisionType, Department, SameObject
 from workshop_app.i18n import half_up
@@ -204,7 +205,7 @@ class DecisionEditor(Card):
     def record(self) -> None:
         """Write the decision down; what is missing is said, and never blocks."""
         row = self._row
-        if row is None:
+        if row is None or not self._date_is_understood():
             return
         self.form.until.commit()
         draft = self.form.draft(row.id)
@@ -214,6 +215,14 @@ class DecisionEditor(Card):
             return
         self._say_missing(replace(draft, activity_id=row.id))
         self.recorded.emit(row.id)
+
+    def _date_is_understood(self) -> bool:
+        """A text that is no date stays under the cursor, and is explained."""
+        field = self.form.until
+        wrong = field.isVisibleTo(self) and not field.understood()
+        if wrong:
+            field.setFocus()
+        return not wrong
 
     def _say_missing(self, decision: Decision) -> None:
         lacks = self._lack(decision)
@@ -227,9 +236,16 @@ class DecisionEditor(Card):
             return _("Recorded. Name the owner department: without it the decision does not hold.")
         if decision.type in (DecisionType.SPLIT, DecisionType.JOINT) and not decision.split_rule:
             return _("Recorded. The rule in one sentence is missing, and who confirms it.")
+        if decision.type in (DecisionType.SPLIT, DecisionType.JOINT) and (names := self._unconfirmed(decision)):
+            return _("Recorded. The rule still has to be confirmed by: {names}", names=", ".join(names))
         if decision.type is DecisionType.DEFER and decision.deferred_until is None:
             return _("Recorded. Set the date by which it will be decided.")
         return ""
+
+    def _unconfirmed(self, decision: Decision) -> list[str]:
+        """The departments that do the work and have not confirmed the rule (AUD-10)."""
+        performing = findings(self._context.bridge.engagement)[decision.activity_id or ""].performing or ()
+        return [d.name for d in self._departments if d.id in performing and d.id not in decision.confirmed_by]
 
     def _same_object(self, key: str) -> None:
         if self._row is not None:

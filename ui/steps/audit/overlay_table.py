@@ -13,11 +13,12 @@ from ui.widgets.delegates.cell import CellDelegate, Index
 from ui.widgets.delegates.special import FindingDelegate
 from ui.widgets.marks import ClaimPaint, paint_claim
 from ui.widgets.table_view import READABLE, LineTable
+from workshop_app.domain.decisions import LABELS as DECISION_LABELS
 from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.model import Department
 from workshop_app.steps.audit.view import OverlayRow
 
-LEAST_FINDING, AROUND_FINDING = 150, 96
+LEAST_FINDING, AROUND_FINDING, AROUND_DECISION = 150, 96, 48
 """Pictogram, padding, and «+1» beside the word."""
 
 
@@ -62,6 +63,9 @@ class OverlayTable(LineTable):
         metrics = QFontMetricsF(context.theme.theme.font("control_strong"))
         widest = max(metrics.horizontalAdvance(context.words(label)) for label in LABELS.values())
         self._finding_width = round(widest) + AROUND_FINDING
+        metrics = QFontMetricsF(context.theme.theme.font("body"))
+        widest = max(metrics.horizontalAdvance(context.words(label)) for label in DECISION_LABELS.values())
+        self._decision_width = max(112, round(widest * 100 / context.theme.theme.size) + AROUND_DECISION)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt: the answers of the cell as a menu."""
@@ -104,7 +108,7 @@ class OverlayTable(LineTable):
         claim = 120 if count < 3 else 132 if count == 3 else 112 if count < 6 else 70
         hours = 80 if count < 3 else 100 if count == 3 else 116
         finding = self._finding_width if count < 4 else 150
-        self.set_widths((0, *([claim] * count), hours, finding, 112), optional=(count + 1,))
+        self.set_widths((0, *([claim] * count), hours, finding, self._decision_width), optional=(count + 1,))
 
     def claim_department(self, departments: tuple[Department, ...]) -> Department | None:
         """The department whose column has the cursor; the first one elsewhere."""
