@@ -13,6 +13,7 @@ from ui.palette_list import Found, PaletteList
 from ui.theme.service import ThemeService
 from ui.widgets.labels import plain_label
 from ui.widgets.layout import HintLine
+from workshop_app.domain.keyboard_layout import in_other_layout
 from workshop_app.domain.text_key import norm_text
 from workshop_app.i18n import Words
 
@@ -101,13 +102,17 @@ class CommandPalette(QFrame):
         self.move(QPoint((parent.width() - width) // 2, TOP))
 
     def _search(self, text: str) -> None:
+        hits = self._hits(text) or self._hits(in_other_layout(text))
+        self.list.show_found(hits[:SHOWN])
+        self.list.setVisible(bool(hits))
+        self.empty.setVisible(not hits)
+
+    def _hits(self, text: str) -> list[Found]:
         words = norm_text(text).split()
         roots = [_root(word) for word in words]
         hits = [found for found in self._all if all(root in found.key for root in roots)]
         hits.sort(key=lambda found: _nearness(found, words))
-        self.list.show_found(hits[:SHOWN])
-        self.list.setVisible(bool(hits))
-        self.empty.setVisible(not hits)
+        return hits
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: arrows move in the list, Enter takes, Esc or losing the focus closes."""

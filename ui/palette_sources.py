@@ -31,7 +31,7 @@ def found_in(window: FacilitatorWindow) -> Iterable[Found]:
 
 def _actions(actions: Iterable[Action], words: Words) -> Iterable[Found]:
     for action in actions:
-        key = norm_text(f"{action.title} {action.section} {action.search}")
+        key = norm_text(f"{action.title} {action.section} {action.search} {action.id.replace('_', ' ')}")
         keys = keys_text(action, words)
         enabled = action.enabled()
         caption = action.section if enabled or not action.why_not else action.why_not

@@ -112,3 +112,20 @@ def test_a_typed_date_is_offered_as_it_is_understood(window: FacilitatorWindow) 
     assert len(line.offered) == 1
     QTest.keyClick(line, Key.Key_Return)
     assert "#" in line.text() and "+30" not in line.text()
+
+
+def test_a_command_is_found_by_another_word_for_it_and_in_the_wrong_layout(window: FacilitatorWindow) -> None:
+    press(window, Key.Key_K, Mod.ControlModifier)
+    palette = window.findChild(CommandPalette)
+    for typed, title in (
+        ("yfxfnm ctccb.", "Начать сессию"),
+        ("здфт", "Перейти: План действий"),
+        ("экспорт", "Выгрузить…"),
+        ("масштаб", "Настройки…"),
+        ("справка", "Все клавиши"),
+        ("undo", "Отменить"),
+        ("бэкап", "Прежние версии…"),
+    ):
+        palette.line.setText(typed)
+        assert title in [found.title for found in palette.list.hits.found[:3]], typed
+    press(window, Key.Key_Escape)
