@@ -79,7 +79,7 @@ def quarter_ended(day: date) -> int | None:
 
 def _calendar_date(key: str, today: date) -> date | None:
     if match := re.fullmatch(_ISO, key):
-        return _real(int(match[1]), int(match[2]), int(match[3]))
+        return real_date(int(match[1]), int(match[2]), int(match[3]))
     if match := re.fullmatch(_NUMERIC, key):
         year = int(match[3]) + (2000 if len(match[3]) == 2 else 0) if match[3] else None
         return _with_year(int(match[1]), int(match[2]), year, today)
@@ -106,14 +106,15 @@ def _ahead(count: int, unit: str, today: date) -> date | None:
 
 def _with_year(day: int, month: int, year: int | None, today: date) -> date | None:
     if year is not None:
-        return _real(year, month, day)
-    found = _real(today.year, month, day)
+        return real_date(year, month, day)
+    found = real_date(today.year, month, day)
     if found is not None and found >= today:
         return found
-    return _real(today.year + 1, month, day) or found
+    return real_date(today.year + 1, month, day) or found
 
 
-def _real(year: int, month: int, day: int) -> date | None:
+def real_date(year: int, month: int, day: int) -> date | None:
+    """The day where the calendar has it and its year can be meant."""
     try:
         return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
     except ValueError:

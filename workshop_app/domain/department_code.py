@@ -12,6 +12,14 @@ SMALL_WORDS = frozenset((
 ))  # fmt: skip
 
 
+LONGEST = 4
+
+
+def code_of(name: str, taken: Iterable[str]) -> str:
+    """The name itself where it is as short as a code, else a free code made of it."""
+    return name if len(name) <= LONGEST else short_code(name, taken)
+
+
 def short_code(name: str, taken: Iterable[str]) -> str:
     """A free code of 1–4 characters: initials of the name's words with its number («Отдел продаж № 1» → «ОП-1»).
 
@@ -22,7 +30,7 @@ def short_code(name: str, taken: Iterable[str]) -> str:
     letters = initials[:2]
     number = next((word for word in words if word.isdigit()), "")
     base = letters if len(letters) > 1 else "".join(ch for ch in name.upper() if ch.isalpha())[:2]
-    code = f"{base}-{number}"[:4] if number and base else base or "?"
+    code = f"{base}-{number}"[:LONGEST] if number and base else base or "?"
     busy = {norm_text(other) for other in taken}
     longer: list[str] = [] if number else [initials[:length] for length in (3, 4) if len(initials) >= length]
     tries: list[str] = [code, *longer, *(f"{code[:2]}{n}" for n in range(2, 100))]

@@ -132,16 +132,15 @@ def _needed_seller(table: Table) -> Field | None:
     """The department's column, unless a manager's column or rows of a single cell can take its place."""
     if "manager" in table.columns.at:
         return None
-    below = [cells for number, cells in table.grid.head() if number not in table.columns.header_rows]
-    has_sections = any(sum(1 for cell in cells if cell != "") == 1 for cells in below)
+    others = (*table.above(), *table.below())
+    has_sections = any(sum(1 for cell in cells if cell != "") == 1 for cells in others)
     return None if has_sections else _DEPARTMENT
 
 
 def _amounts(table: Table) -> Iterator[object]:
     column = table.columns.at["amount"]
-    last_header = max(table.columns.header_rows)
     for number, cells in table.grid.rows():
-        if number > last_header and column < len(cells):
+        if number > table.columns.last_header and column < len(cells):
             yield cells[column]
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
-from workshop_app.domain.department_code import short_code
+from workshop_app.domain.department_code import code_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger import CleaningReport, DepartmentNames, Judged, LedgerRow, money
@@ -175,7 +175,7 @@ def _new_departments(names: DepartmentNames) -> dict[str, Department]:
     made: dict[str, Department] = {}
     for number, text in enumerate(names.order, start=1):
         name = line(text)
-        code = name if len(name) <= 4 else short_code(name, (department.short for department in made.values()))
+        code = code_of(name, (department.short for department in made.values()))
         made[text] = Department(id=f"{Department.prefix}{number:02}", name=name, short=code)
     return made
 

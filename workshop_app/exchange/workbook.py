@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from workshop_app.exchange.grid import LONGEST_TEXT
 from workshop_app.exchange.sheets import Cell, Sheet
 from workshop_app.i18n import Words
 
@@ -21,14 +22,13 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 _TITLE_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_TITLE = 31
-_LONGEST_CELL = 32_767
 _WIDEST, _NARROWEST, _LONG = 60, 8, 58
 _MARK = "'"
 
 
 def safe_text(text: str) -> str:
     """A text that a spreadsheet shows as it is: no characters that XML forbids, and nothing it would compute."""
-    clean = _ILLEGAL.sub("", text)[: _LONGEST_CELL - 1]
+    clean = _ILLEGAL.sub("", text)[: LONGEST_TEXT - 1]
     return _MARK + clean if clean.startswith(_RUNS) else clean
 
 
@@ -54,11 +54,11 @@ def saved(book: Workbook) -> bytes:
 def add_sheet(book: Workbook, sheet: Sheet, words: Words) -> Worksheet:
     """One sheet: bold header that stays in view, a filter, widths that fit."""
     made: Worksheet = book.create_sheet(_free_title(book, sheet.title))
-    for row in sheet.header:
-        put_row(made, made.max_row + 1 if made.max_row > 1 or made["A1"].value else 1, row, words, bold=True)
-    for index, cells in enumerate(sheet.rows, start=len(sheet.header) + 1):
-        put_row(made, index, cells, words)
     first = len(sheet.header) + 1
+    for index, titles in enumerate(sheet.header, start=1):
+        put_row(made, index, titles, words, bold=True)
+    for index, cells in enumerate(sheet.rows, start=first):
+        put_row(made, index, cells, words)
     made.freeze_panes = f"A{first}"
     if sheet.rows:
         last = made.cell(row=len(sheet.header) + len(sheet.rows), column=len(sheet.header[0]))

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 
-from workshop_app.domain.date_text import FIRST_YEAR, LAST_YEAR
+from workshop_app.domain.date_text import LAST_YEAR, real_date
 
 _TIME = r"(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?"
 _YEAR_FIRST = re.compile(rf"(?P<y>\d{{4}})(?P<mark>[-./])(?P<m>\d{{1,2}})(?P=mark)(?P<d>\d{{1,2}}){_TIME}", re.ASCII)
@@ -29,16 +29,7 @@ def read_day(value: str | Decimal | date) -> date | None:
     if match is None:
         return _from_serial(text)
     year = int(match["y"])
-    return _day(year if len(match["y"]) == 4 else 2000 + year, int(match["m"]), int(match["d"]))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return real_date(year if len(match["y"]) == 4 else 2000 + year, int(match["m"]), int(match["d"]))
 
 
 def _from_serial(text: str) -> date | None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, cast
 
-from workshop_app.domain.date_text import FIRST_YEAR, LAST_YEAR
+from workshop_app.domain.date_text import real_date
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Row
@@ -32,7 +32,7 @@ STEP_IDS = (
 
 _STEP_FIELDS = frozenset({"step", "steps_off"})
 _DATE_LISTS = frozenset({"dates"})
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _OTHER_STEP = re.compile(r"[a-z_]+")
 _LARGEST_INT = 2**63 - 1
 _LONGEST_NUMBER = 30
@@ -109,13 +109,9 @@ def read_bool(value: Any, place: str) -> bool:
 def read_date(value: Any, place: str) -> date:
     """The value as a date that exists, of a year that can be meant."""
     text = read_text(value, place)
-    if not _ISO.fullmatch(text):
-        raise impossible_date(place, text)
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        raise impossible_date(place, text) from None
-    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+    match = _ISO.fullmatch(text)
+    found = real_date(*map(int, match.groups())) if match else None
+    if found is None:
         raise impossible_date(place, text)
     return found
 

@@ -21,7 +21,7 @@ Cells are text, ``Decimal`` or ``date`` in a workbook, always text in CSV: ``rea
 """
 
 from workshop_app.exchange.grid.block import Block
-from workshop_app.exchange.grid.cells import Cell, cell_text
+from workshop_app.exchange.grid.cells import LONGEST_TEXT, Cell, cell_text, counts_up
 from workshop_app.exchange.grid.columns import DEPARTMENT_WORDS, NO_COLUMN, Columns, Field, column_key
 from workshop_app.exchange.grid.corrected import CorrectedGrid, cell_key
 from workshop_app.exchange.grid.grid import Grid, ListGrid, Progress
@@ -39,6 +39,7 @@ from workshop_app.exchange.grid.table import Record, RowReader, Table, find_tabl
 
 __all__ = [
     "DEPARTMENT_WORDS",
+    "LONGEST_TEXT",
     "NO_COLUMN",
     "Answers",
     "Block",
@@ -59,6 +60,7 @@ __all__ = [
     "cell_key",
     "cell_text",
     "column_key",
+    "counts_up",
     "find_columns",
     "find_table",
     "first_blocking",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TypeAlias
@@ -41,6 +42,12 @@ def text_too_long(row: int) -> ProblemError:
         "Row {row} is too long for a table. Look for a missing quotation mark or line break, or shorten its texts."
     )
     return ProblemError(Message(text, {"row": row}))
+
+
+def counts_up(cells: Sequence[Cell]) -> bool:
+    """Whether cells only count, 1 2 3 or «1.» «2.» «3.»: row numbers, or the row that forms have below the header."""
+    said = [cell_text(cell).rstrip(".)") for cell in cells]
+    return len(cells) > 1 and said == [str(number) for number in range(1, len(cells) + 1)]
 
 
 def cell_text(cell: Cell) -> str:

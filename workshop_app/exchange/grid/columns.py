@@ -71,6 +71,11 @@ class Columns:
         return " ".join(dict.fromkeys(filter(None, self.header[column]))) if column < len(self.header) else ""
 
     @property
+    def last_header(self) -> int:
+        """The number of the last row of the header; 0 where there is none."""
+        return max(self.header_rows, default=0)
+
+    @property
     def rest(self) -> tuple[int, ...]:
         """Columns with a header that no field took: people, departments, questions of a survey."""
         taken = set(self.at.values())

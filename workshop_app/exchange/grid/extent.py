@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workshop_app.domain.message import N_, Message, ProblemError
+from workshop_app.exchange.grid.archive import column_number, pieces
 
 _MOST_CELLS = 60_000_000
 _MOST_BYTES = 1 << 31
 _LARGE, _DENSEST = 1 << 25, 200
-_CHUNK = 1 << 20
 _LONGEST_TAG = 400
 _FILLED_CELL = re.compile(rb"<c\b[^>]{0,200}?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>/]{0,100}>")
 
@@ -30,33 +30,18 @@ def check_extent(path: Path) -> None:
             raise ProblemError(Message(N_("{file} is too large to read. Save it as CSV."), {"file": path.name}))
         for member in archive.infolist():
             if member.filename.endswith(".xml") and "sheet" in member.filename.lower():
-                _check_sheet(path.name, _chunks(archive, member))
+                _check_sheet(path.name, pieces(archive, member, _LONGEST_TAG))
 
 
-def _chunks(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
-    tail = b""
-    with archive.open(member) as file:
-        while chunk := file.read(_CHUNK):
-            yield tail + chunk
-            tail = chunk[-_LONGEST_TAG:]
-
-
-def _check_sheet(file: str, chunks: Iterator[bytes]) -> None:
+def _check_sheet(file: str, sheet: Iterator[bytes]) -> None:
     columns: set[bytes] = set()
     last_row = 1
-    for chunk in chunks:
-        found = _FILLED_CELL.findall(chunk)
+    for piece in sheet:
+        found = _FILLED_CELL.findall(piece)
         columns.update(column for column, _ in found)
         last_row = max(last_row, max((int(row) for _, row in found), default=1))
-    last_column = max(columns, key=_column_number, default=b"A")
-    if _column_number(last_column) * last_row > _MOST_CELLS:
+    last_column = max(columns, key=column_number, default=b"A")
+    if column_number(last_column) * last_row > _MOST_CELLS:
         cell = f"{last_column.decode()}{last_row}"
         message = N_("{file}: the sheet reaches to cell {cell}. Delete the stray cells and save it again.")
         raise ProblemError(Message(message, {"file": file, "cell": cell}))
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

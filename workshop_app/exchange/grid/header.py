@@ -44,9 +44,9 @@ def _with_untitled(columns: Columns, head: Sequence[NumberedRow], answers: Answe
     wanted = next((field for field in columns.missing if field.untitled), None)
     if wanted is None or column_key(wanted.name) in answers or len(columns.rest) < 2:
         return columns
-    last = max(columns.header_rows, default=0)
+    below = [cells for number, cells in head if number > columns.last_header]
     for column in range(columns.rest[0]):
-        cells = [cells[column] for number, cells in head if number > last and column < len(cells)]
+        cells = [cells[column] for cells in below if column < len(cells)]
         texts = [cell for cell in cells if cell != "" and not is_value(cell)]
         if not columns.title(column) and len(texts) * 2 > len(cells):
             return replace(columns, at={**columns.at, wanted.name: column})

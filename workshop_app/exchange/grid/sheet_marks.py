@@ -5,20 +5,21 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 from html import unescape
 from pathlib import Path
 
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
+from workshop_app.exchange.grid.archive import column_number, pieces
 
 _WORKBOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
 _PERCENT_FORMATS = frozenset(("9", "10"))
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _MOST_BYTES = 1 << 24
-_CHUNK, _LONGEST_CELL = 1 << 20, 1 << 12
+_LONGEST_CELL = 1 << 12
 _UNCOMPUTED = re.compile(
     rb"<c\b(?![^>]*\bt=)[^>]*\br=[\"']([A-Z]{1,3}\d{1,7})[\"'][^>]*>\s*"
     rb"<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
@@ -59,11 +60,11 @@ def _read(archive: zipfile.ZipFile, part: str, styles: list[str]) -> SheetMarks:
     uncomputed: dict[str, None] = {}
     wanted = "|".join(styles).encode()
     shown = re.compile(rb"<c\b(?=[^>]*\bs=[\"'](?:%s)[\"'])[^>]*\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']" % wanted)
-    for chunk in _chunks(archive, part):
-        for letters, row in shown.findall(chunk) if styles else ():
-            percent.setdefault(int(row), set()).add(_column(letters))
-        if b"<f" in chunk:
-            uncomputed |= dict.fromkeys(cell.decode() for cell in _UNCOMPUTED.findall(chunk))
+    for piece in pieces(archive, part, _LONGEST_CELL):
+        for letters, row in shown.findall(piece) if styles else ():
+            percent.setdefault(int(row), set()).add(column_number(letters) - 1)
+        if b"<f" in piece:
+            uncomputed |= dict.fromkeys(cell.decode() for cell in _UNCOMPUTED.findall(piece))
     return SheetMarks({row: frozenset(columns) for row, columns in percent.items()}, tuple(uncomputed))
 
 
@@ -97,18 +98,3 @@ def _tags(text: str, name: str) -> list[dict[str, str]]:
     """The attributes of every tag of a name, without the rest of XML: nothing in the file can unfold or be fetched."""
     tags = re.findall(rf"<(?:\w+:)?{name}\b([^>]*)>", text)
     return [{key: unescape(one or other) for key, one, other in _ATTRIBUTE.findall(tag)} for tag in tags]
-
-
-def _chunks(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
-    tail = b""
-    with archive.open(member) as file:
-        while chunk := file.read(_CHUNK):
-            yield tail + chunk
-            tail = chunk[-_LONGEST_CELL:]
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1

@@ -12,7 +12,7 @@ from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.text_key import is_total, norm_text
 from workshop_app.exchange.grid.book import open_grids
-from workshop_app.exchange.grid.cells import Cell, cell_text
+from workshop_app.exchange.grid.cells import Cell, cell_text, counts_up
 from workshop_app.exchange.grid.columns import DEPARTMENT_WORDS, Columns, Field
 from workshop_app.exchange.grid.grid import Grid, Progress
 from workshop_app.exchange.grid.header import find_columns, is_value
@@ -61,6 +61,15 @@ class Table:
         """Which columns are unclear."""
         return self.columns.questions
 
+    def above(self) -> list[Sequence[Cell]]:
+        """The rows above the header: titles."""
+        first = min(self.columns.header_rows, default=0)
+        return [cells for number, cells in self.grid.head() if number < first]
+
+    def below(self) -> list[Sequence[Cell]]:
+        """The first rows below the header, enough to see what they hold."""
+        return [cells for number, cells in self.grid.head() if number > self.columns.last_header]
+
     def records(
         self,
         *,
@@ -85,10 +94,10 @@ class Table:
     def spilled(self) -> Message | None:
         """What a person should know of a CSV whose rows have filled cells right of the header; None when none has."""
         width = len(self.columns.header)
-        last_header = max(self.columns.header_rows, default=0)
         if self.grid.name:
             return None
-        rows = [number for number, cells in self.grid.rows() if number > last_header and any(cells[width:])]
+        last = self.columns.last_header
+        rows = [number for number, cells in self.grid.rows() if number > last and any(cells[width:])]
         if not rows:
             return None
         shown = ", ".join(str(number) for number in rows[:_SHOWN_ROWS]) + (" …" if len(rows) > _SHOWN_ROWS else "")
@@ -114,7 +123,7 @@ class RowReader:
     ) -> None:
         self._columns, self._section, self._totals, self._on_skip = table.columns, section, totals, on_skip
         self.named = section(table.grid.name) if section is not None and table.grid.name else None
-        self.last_header = max(table.columns.header_rows, default=0)
+        self.last_header = table.columns.last_header
         self._titles = {text for texts in table.columns.header for text in texts if text}
 
     def record(self, number: int, cells: Sequence[Cell]) -> Record | None:
@@ -146,7 +155,7 @@ class RowReader:
 def _skip(distance: int, filled: Sequence[Cell], totals: bool) -> str | None:
     if totals and _is_total(_first_said(filled)):
         return N_("total row")
-    if distance == 1 and _counts_columns(filled):
+    if distance == 1 and counts_up(filled):
         return N_("numbers of the columns")
     return None
 
@@ -159,12 +168,6 @@ def _first_said(filled: Sequence[Cell]) -> Cell:
 
 def _is_total(cell: Cell) -> bool:
     return isinstance(cell, str) and _MAYBE_TOTAL.match(cell) is not None and is_total(cell)
-
-
-def _counts_columns(filled: Sequence[Cell]) -> bool:
-    """The row «1 2 3 4» that office forms put below the header."""
-    numbers = [cell_text(cell) for cell in filled]
-    return len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def _named_section(filled: Sequence[Cell], section: Callable[[str], str | None]) -> str | None:

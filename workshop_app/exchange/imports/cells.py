@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -87,8 +86,3 @@ def stored(value: Fraction | None) -> Decimal | None:
     if Fraction(exact) == value:
         return exact.normalize() if exact != exact.to_integral_value() else exact.quantize(Decimal(1))
     return exact.quantize(_PLACES).normalize()
-
-
-def numbers_rows(texts: Sequence[str]) -> bool:
-    """Whether a column only numbers the rows: 1 2 3, «1.» «2.» «3.»."""
-    return len(texts) > 1 and [text.rstrip(".)") for text in texts] == [str(n) for n in range(1, len(texts) + 1)]

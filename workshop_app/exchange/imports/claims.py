@@ -115,10 +115,7 @@ def _headed_by(table: Table, column: int, directory: Directory) -> Department | 
 
 
 def _cells(table: Table, column: int) -> Iterator[str]:
-    last = max(table.columns.header_rows, default=0)
-    for number, cells in table.grid.head():
-        if number > last and column < len(cells) and cells[column] != "":
-            yield cell_text(cells[column])
+    return (cell_text(cells[column]) for cells in table.below() if column < len(cells) and cells[column] != "")
 
 
 def _says_answers(table: Table, column: int, directory: Directory) -> bool:
@@ -136,8 +133,7 @@ def _names_departments(text: str, directory: Directory) -> bool:
 
 
 def _wave(table: Table, draft: Draft) -> int:
-    first = min(table.columns.header_rows, default=0)
-    titles = [" ".join(map(cell_text, cells)) for number, cells in table.grid.head() if number < first]
+    titles = [" ".join(map(cell_text, cells)) for cells in table.above()]
     answer = draft.answer(WAVE)
     for text in (*((f"wave {answer}",) if answer else ()), *titles, table.grid.name):
         if match := _WAVE.search(text):

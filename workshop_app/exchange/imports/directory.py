@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from workshop_app.domain.claims_text import department_keys
-from workshop_app.domain.department_code import short_code
+from workshop_app.domain.department_code import code_of
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Activity, Department, Person, Position, Row
 from workshop_app.domain.text_key import norm_text
@@ -67,7 +67,7 @@ class Directory:
         found = self.department(name)
         is_one = titled is not None or (_DEPARTMENT.fullmatch(name) is not None and not _HEADING.search(name))
         if found is None and self._is_first_list and is_one and len(name) <= _LONGEST_NAME:
-            found = self._new_department(name)
+            found = self.add_department(name)
         return found.id if found else None
 
     def department_or_new(self, text: str) -> Department:
@@ -79,11 +79,12 @@ class Directory:
         near = near or list(self._draft.before.departments)
         question = Message(N_("Is department “{name}” a new one?"), {"name": line(text)})
         chosen = self._choose("department", None, text, near, lambda d: d.name, question, NEW)
-        return next((d for d in near if d.id == chosen), None) or self._new_department(text)
+        return next((d for d in near if d.id == chosen), None) or self.add_department(text)
 
-    def _new_department(self, text: str) -> Department:
+    def add_department(self, text: str) -> Department:
+        """A new department with this name."""
         name = line(text)
-        code = name if len(name) <= 4 else short_code(name, (d.short for d in self.departments))
+        code = code_of(name, (d.short for d in self.departments))
         made = self._draft.add(Department(id=self._draft.edit.new_id(Department), name=name, short=code))
         self.departments.append(made)
         return made

@@ -213,8 +213,7 @@ class Draft:
 
     def note_unread(self, table: Table, read: Collection[int] = ()) -> None:
         """Say which columns with a title and something in them were left, but for those that number the rows."""
-        last = max(table.columns.header_rows, default=0)
-        filled = {at for row, cells in table.grid.head() if row > last for at, cell in enumerate(cells) if cell != ""}
+        filled = {at for cells in table.below() for at, cell in enumerate(cells) if cell != ""}
         left = [table.columns.title(column) for column in table.columns.rest if column in filled.difference(read)]
         names = [title for title in left if not _NUMBERING.fullmatch(title)]
         if names:

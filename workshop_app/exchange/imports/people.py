@@ -9,7 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from workshop_app.domain.department_code import short_code
 from workshop_app.domain.employment import read_share
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
@@ -125,12 +124,9 @@ class _People:
         known = [d for d in near if self._draft.before.department(d.id)]
         default = known[0].id if known else _NEW if takes_part else near[0].id if near else _OUTSIDE
         answer = self._draft.ask(Question(f"takes_part:{norm_text(text)}", asked, options, default, blocking=False))
-        if answer != _NEW:
-            return next((d for d in near if d.id == answer), None)
-        code = text if len(text) <= 4 else short_code(text, (d.short for d in self._directory.departments))
-        made = self._draft.add(Department(id=self._draft.edit.new_id(Department), name=text, short=code))
-        self._directory.departments.append(made)
-        return made
+        if answer == _NEW:
+            return self._directory.add_department(text)
+        return next((d for d in near if d.id == answer), None)
 
     def _read(self, record: Record, department_text: str) -> None:
         name = _name(record)

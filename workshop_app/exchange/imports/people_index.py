@@ -30,12 +30,6 @@ class PeopleIndex:
             self._by_word.setdefault(word, {})[person.id] = None
         self._keys.setdefault(person.department_id, {})[person.id] = norm_text(person.name)
 
-    def __setitem__(self, person_id: str, person: Person) -> None:
-        self.put(person)
-
-    def __getitem__(self, person_id: str) -> Person:
-        return self._by_id[person_id]
-
     def get(self, person_id: str) -> Person | None:
         """The person with this id."""
         return self._by_id.get(person_id)

@@ -166,8 +166,7 @@ def is_likely(table: Table, before: Engagement) -> bool:
     """Whether a table looks like a matrix of letters; a few letters are enough under names that are known."""
     if "activity" not in table.columns.at:
         return False
-    last = max(table.columns.header_rows, default=0)
-    rows = [cells for number, cells in table.grid.head() if number > last]
+    rows = table.below()
     lettered = [
         column
         for column in table.columns.rest

@@ -195,17 +195,15 @@ def _survey(table: Table, path: Path, records: list[Record], columns: _Columns, 
 
 
 def _title(table: Table, path: Path) -> str:
-    first = min(table.columns.header_rows, default=0)
-    for number, cells in table.grid.head():
+    for cells in table.above():
         texts = [cell for cell in cells if isinstance(cell, str) and cell]
-        if number < first and texts and read_day(texts[0]) is None:
+        if texts and read_day(texts[0]) is None:
             return line(texts[0])
     return path.stem if _PLAIN_SHEET.fullmatch(table.grid.name) else table.grid.name
 
 
 def _date(table: Table, records: list[Record], columns: _Columns, draft: Draft) -> date | None:
-    first = min(table.columns.header_rows, default=0)
-    above = [cell for number, cells in table.grid.head() if number < first for cell in cells if cell != ""]
+    above = [cell for cells in table.above() for cell in cells if cell != ""]
     stamped = [record.at(column) for record in records for column in columns.stamps]
     days = [day for cell in stamped if (day := read_day(cell))] or [
         day for cell in above for part in _parts(cell) if (day := read_day(part))
@@ -340,8 +338,7 @@ def is_likely(table: Table) -> bool:
     """Whether a table looks like answers of a survey."""
     if "department" not in table.columns.at:
         return False
-    last = max(table.columns.header_rows, default=0)
-    rows = [cells for number, cells in table.grid.head() if number > last]
+    rows = table.below()
     answered = [
         column
         for column in table.columns.rest

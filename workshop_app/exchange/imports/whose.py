@@ -52,10 +52,8 @@ class Whose:
         return None
 
     def _titles(self) -> Iterator[str]:
-        first = min(self._table.columns.header_rows, default=0)
-        for number, cells in self._table.grid.head():
-            if number < first:
-                yield " ".join(cell_text(cell) for cell in cells if cell != "")
+        for cells in self._table.above():
+            yield " ".join(cell_text(cell) for cell in cells if cell != "")
         yield self._table.grid.name
         yield re.sub(r"[_]+", " ", self._path.stem)
 

@@ -12,8 +12,9 @@ from workshop_app.domain.hours_text import hours_unit, read_hours
 from workshop_app.domain.message import ProblemError
 from workshop_app.domain.model import PerformedBy
 from workshop_app.domain.text_key import norm_text, without_mark
-from workshop_app.exchange.grid import Columns, ListGrid, Record, Table, find_columns
-from workshop_app.exchange.imports.cells import line, numbers_rows, stored
+from workshop_app.exchange.grid import Columns, ListGrid, Record, Table, counts_up, find_columns
+from workshop_app.exchange.imports.cells import line, stored
+from workshop_app.exchange.imports.free_columns import FreeColumns
 from workshop_app.exchange.imports.functions import FIELDS
 from workshop_app.steps.audit.collecting import TypedLine, find_person, is_new_person, people_meant
 
@@ -109,24 +110,23 @@ def _headed(rows: Rows) -> Columns | None:
 
 def _with_function(columns: Columns, rows: Rows) -> Columns | None:
     """Under a head that calls the functions by another word: the first column of texts that is nothing else."""
-    below = rows[max(columns.header_rows, default=0) :]
+    below = rows[columns.last_header :]
     taken = set(columns.at.values())
     for column in range(max(map(len, rows))):
         texts = [row[column] for row in below if column < len(row) and row[column]]
-        if column not in taken and texts and not numbers_rows(texts) and not _mostly_hours(texts):
+        if column not in taken and texts and not counts_up(texts) and not _mostly_hours(texts):
             return replace(columns, at={**columns.at, "function": column})
     return None
 
 
 def _by_look(rows: Rows) -> Columns:
     """Text first, then who and hours in whichever order the sheet has them; a column that counts is passed over."""
-    width = max(map(len, rows), default=0)
-    cells = {column: [row[column] for row in rows if column < len(row) and row[column]] for column in range(width)}
-    free = [column for column, texts in cells.items() if texts and not numbers_rows(texts)]
+    columns = FreeColumns(rows)
+    free = columns.left
     if not free:
         return Columns(FIELDS, (), (), {"function": 0})
     at = {"function": free.pop(0)}
-    hours = next((column for column in free if _mostly_hours(cells[column])), None)
+    hours = next((column for column in free if _mostly_hours(columns.texts[column])), None)
     if hours is not None:
         at["hours"] = hours
         free.remove(hours)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 from workshop_app.domain.date_text import parse_date
@@ -13,13 +14,13 @@ from workshop_app.domain.message import N_, Message
 from workshop_app.domain.quick_line import people_matching
 from workshop_app.exchange.grid import Columns, ListGrid, Table, find_columns
 from workshop_app.exchange.imports.actions import FIELDS, plan_actions
-from workshop_app.exchange.imports.cells import numbers_rows
+from workshop_app.exchange.imports.free_columns import FreeColumns
 from workshop_app.exchange.imports.names import can_be_same, name_words
 from workshop_app.exchange.imports.plan import ImportPlan
 from workshop_app.services.document import Operation
 
 Rows = Sequence[Sequence[str]]
-_HALF = 0.5
+_HALF = Fraction(1, 2)
 
 
 def plan_paste(engagement: Engagement, rows: Rows, today: date) -> ImportPlan:
@@ -31,7 +32,7 @@ def plan_paste(engagement: Engagement, rows: Rows, today: date) -> ImportPlan:
         columns = _by_look(engagement, rows, today)
     else:
         columns = replace(columns, at={"owner": width, "due": width + 1, **columns.at})
-    for row in cells[sum(columns.header_rows[-1:]) :]:
+    for row in cells[columns.last_header :]:
         day = parse_date(row[columns.at["due"]], today)
         row[columns.at["due"]] = day.isoformat() if day else row[columns.at["due"]]
         row[columns.at["owner"]] = _whole_name(engagement, row[columns.at["owner"]])
@@ -45,19 +46,17 @@ def paste_actions(plan: ImportPlan) -> Operation:
 
 def _by_look(engagement: Engagement, rows: Rows, today: date) -> Columns:
     """The first text is the action; dates and names are seen; what else is text is the result."""
-    width = max(map(len, rows), default=0)
-    cells = {column: [row[column] for row in rows if column < len(row) and row[column]] for column in range(width)}
-    free = [column for column, texts in cells.items() if texts and not numbers_rows(texts)]
+    columns = FreeColumns(rows)
+    free, width = columns.left, len(columns.texts)
     at = {"title": free.pop(0) if free else 0, "owner": width, "due": width + 1}
     looks: tuple[tuple[str, Callable[[str], bool]], ...] = (
         ("due", lambda text: parse_date(text, today) is not None),
         ("owner", lambda text: bool(_people(engagement, text))),
     )
     for field, fits in looks:
-        best = max(free, key=lambda column: sum(map(fits, cells[column])) / len(cells[column]), default=None)
-        if best is not None and sum(map(fits, cells[best])) / len(cells[best]) >= _HALF:
-            at[field] = best
-            free.remove(best)
+        likeliest = columns.take_likeliest(fits, _HALF)
+        if likeliest is not None:
+            at[field] = likeliest
     if free:
         at["result"] = free[0]
     return Columns(FIELDS, (), (), at)

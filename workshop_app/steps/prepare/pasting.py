@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 from workshop_app.domain.claims_text import department_keys
@@ -13,7 +14,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid import Columns, ListGrid, Table, find_columns
-from workshop_app.exchange.imports.cells import numbers_rows
+from workshop_app.exchange.imports.free_columns import FreeColumns
 from workshop_app.exchange.imports.people import FIELDS, plan_people
 from workshop_app.exchange.imports.plan import ImportPlan
 from workshop_app.services.document import Operation
@@ -24,7 +25,7 @@ _WORD = r"[A-ZА-ЯЁ][\w’'-]+"
 _INITIALS = r"(?:[A-ZА-ЯЁ]\.\s?){1,2}"
 _NAME = re.compile(rf"{_WORD}(?:\s+{_WORD}){{1,3}}|{_WORD}\s+{_INITIALS}|{_INITIALS}\s?{_WORD}")
 _DEPARTMENT = re.compile(r"\b(?:отдел|департамент|служб|дирекци|управлени|department|team|division)", re.IGNORECASE)
-_ENOUGH = 0.6
+_ENOUGH = Fraction(3, 5)
 
 
 def plan_paste(engagement: Engagement, rows: Rows, department: str = "") -> ImportPlan:
@@ -49,20 +50,15 @@ def paste_people(plan: ImportPlan) -> Operation:
 
 
 def _by_look(engagement: Engagement, rows: Rows) -> Columns:
-    width = max(map(len, rows), default=0)
-    cells = {column: [row[column] for row in rows if column < len(row) and row[column]] for column in range(width)}
+    columns = FreeColumns(rows)
     known = {key for department in engagement.departments for key in department_keys(department)}
-    free = [column for column, texts in cells.items() if texts and not numbers_rows(texts)]
-    at: dict[str, int] = {}
-    for field, fits in _looks(known):
-        best = max(free, key=lambda column: _share(cells[column], fits), default=None)
-        if best is not None and _share(cells[best], fits) >= _ENOUGH:
-            at[field] = best
-            free.remove(best)
-    if "person" not in at and len(free) == 1 and not _all_numbers(cells[free[0]]):
+    likeliest = ((field, columns.take_likeliest(fits, _ENOUGH)) for field, fits in _looks(known))
+    at = {field: column for field, column in likeliest if column is not None}
+    free, texts = columns.left, columns.texts
+    if "person" not in at and len(free) == 1 and not _all_numbers(texts[free[0]]):
         at["person"] = free.pop()
     if free and "person" in at:
-        at["position"] = next((column for column in free if not _all_numbers(cells[column])), free[0])
+        at["position"] = next((column for column in free if not _all_numbers(texts[column])), free[0])
     return Columns(FIELDS, (), (), at)
 
 
@@ -72,10 +68,6 @@ def _looks(known: set[str]) -> tuple[tuple[str, Callable[[str], bool]], ...]:
         ("person", lambda text: _NAME.fullmatch(text) is not None),
         ("employment", lambda text: text[:1].isdigit() and read_share(text) is not None),
     )
-
-
-def _share(texts: Sequence[str], fits: Callable[[str], bool]) -> float:
-    return sum(map(fits, texts)) / len(texts)
 
 
 def _all_numbers(texts: Sequence[str]) -> bool:
