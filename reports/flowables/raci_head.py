@@ -12,13 +12,14 @@ LEVEL = 3.6 * MM
 """Height of a level of names in one line."""
 LINE = 2.7 * MM
 """What one more line of a name adds to its level."""
-_LEAST_SIZE = 5.4
+_LEAST_SIZE, _CUT_SIZE = 5.4, 6.2
+_VOWELS = frozenset("аеёиоуыэюяaeiouyьъ")
 _MOST_LEVELS = 5
 
 
 @frozen
 class HeadName:
-    """A surname in one line, or broken after its hyphens; ``centre`` and ``base`` (of the lowest line) in points."""
+    """A surname in one line or several; ``centre`` and ``base`` (of the lowest line) in points."""
 
     lines: tuple[str, ...]
     role: Role
@@ -67,16 +68,51 @@ def head_names(names: Sequence[str], rooms: Sequence[HeadRoom]) -> tuple[tuple[H
 
 
 def _fitted(name: str, room: HeadRoom) -> HeadName:
-    """In one line, else in lines after the hyphens, else smaller too; over its column as far as the walls let it."""
+    """In one line, else in lines after the hyphens, else smaller, at last in pieces; over its column between the walls.
+
+    No surname reaches over a wall: it would be read as a name of the neighbours.
+    """
     free = room.right - room.left
     made = HeadName((name,), RACI_NAME, room.middle)
     if made.width > free:
         made = HeadName(parts(name), RACI_NAME, room.middle)
     if made.width > free:
-        size = max(RACI_NAME.size * free / made.width, _LEAST_SIZE)
-        made = HeadName(made.lines, RACI_NAME.sized(size), room.middle)
+        size = RACI_NAME.size * free / made.width
+        if size >= _LEAST_SIZE:
+            made = HeadName(made.lines, RACI_NAME.sized(size), room.middle)
+        else:
+            role = RACI_NAME.sized(_CUT_SIZE)
+            lines = (
+                piece for part in parts(name) for word in part.split(maxsplit=1) for piece in _pieces(word, role, free)
+            )
+            made = HeadName(tuple(lines), role, room.middle)
     half = made.width / 2
     return HeadName(made.lines, made.role, max(min(room.middle, room.right - half), room.left + half))
+
+
+def _pieces(word: str, role: Role, free: float) -> list[str]:
+    """A word in as few pieces as fit, alike in length, cut between syllables where it can be."""
+
+    def fits(text: str) -> bool:
+        return fonts.measure(text, role.font, role.size) <= free
+
+    for count in range(1, len(word)):
+        pieces, rest = [], word
+        for left in range(count, 1, -1):
+            cut = _syllable(rest, len(rest) / left)
+            pieces.append(f"{rest[:cut]}-")
+            rest = rest[cut:]
+        pieces.append(rest)
+        if all(map(fits, pieces)):
+            return pieces
+    return list(word)
+
+
+def _syllable(word: str, wanted: float) -> int:
+    """Where to cut, near a number of letters: a consonant and a vowel begin the rest, a vowel ends the piece."""
+    is_vowel = [letter.lower() in _VOWELS for letter in word]
+    places = [n for n in range(2, len(word) - 1) if is_vowel[n - 1] and not is_vowel[n] and is_vowel[n + 1]]
+    return min(places, key=lambda n: abs(n - wanted), default=max(1, round(wanted)))
 
 
 def _levels(names: Sequence[HeadName]) -> int:

@@ -360,8 +360,9 @@ class RaciMatrix(Block):
         _ = self.paper.words
         labels = (_("accountable, rows"), _("does, rows"), _("consulted, rows"), _("informed, rows"))
         y -= 1.5 * MM
-        with self.artifact():
-            put(self.canv, 0, y - _LEAST_ROW / 2 - 3.3, prepare(_("Total"), self.paper.language), _GROUP_ROLE)
+        if places.group:
+            with self.artifact():
+                put(self.canv, 0, y - _LEAST_ROW / 2 - 3.3, prepare(_("Total"), self.paper.language), _GROUP_ROLE)
         for kind, label in zip(KINDS, labels, strict=True):
             middle = y - _LEAST_ROW / 2
             tile = raci_tile(kind, TILE * 0.86)

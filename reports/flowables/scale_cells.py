@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from reports import fonts, shapes
 from reports.charts.rows import department_bar
 from reports.flowables.block import Block
+from reports.flowables.mark import Mark
 from reports.furniture import put
 from reports.paint import paint
 from reports.paper import Paper
@@ -20,16 +21,19 @@ _DISC = 2.9
 
 
 class DepartmentBars(Block):
-    """Numbers of the departments in order as bars: two departments stand back to back, more under each other.
+    """Numbers of the departments in order as bars: two departments stand back to back.
 
-    ``limit`` is the largest value of the column, so that all rows share a scale.
+    More stand under each other, each that has something with its sign before it. ``limit`` is the largest value of the
+    column, so that all rows share a scale.
     """
 
     fills_row = True
 
-    def __init__(self, values: Sequence[float], texts: Sequence[str], limit: float) -> None:
+    def __init__(self, values: Sequence[float], texts: Sequence[str], limit: float, signs: Sequence[Mark] = ()) -> None:
         super().__init__()
-        self.values, self.texts, self.limit = list(values), list(texts), limit
+        self.values, self.texts, self.limit, self.signs = list(values), list(texts), limit, list(signs)
+        self._shown = [place for place, value in enumerate(self.values) if value]
+        self._start = max((sign.width for sign in self.signs), default=-4.0) + 4
         self.element = Element("P")
         self._label = max((fonts.measure(text, CELL.font, CELL.size) for text in texts), default=0) + 4
 
@@ -38,7 +42,7 @@ class DepartmentBars(Block):
         return len(self.values) == 2
 
     def measure(self, width: float, height: float) -> float:
-        return _WIDE_BAR if self._mirrored else len(self.values) * (_BAR + 1)
+        return _WIDE_BAR if self._mirrored else max(1, len(self._shown)) * (_BAR + 1)
 
     def min_width(self) -> float:
         return 30 * MM
@@ -63,12 +67,16 @@ class DepartmentBars(Block):
         put(self.canv, middle + right + 5.4, base, self.texts[1], CELL)
 
     def _draw_rows(self) -> None:
-        unit = max(self.width - self._label, 1) / (self.limit or 1)
-        y = self.height / 2 + len(self.values) * (_BAR + 1) / 2
-        for index, (value, text) in enumerate(zip(self.values, self.texts, strict=True)):
+        unit = max(self.width - self._label - self._start, 1) / (self.limit or 1)
+        y = self.height / 2 + len(self._shown) * (_BAR + 1) / 2
+        for index in self._shown:
             y -= _BAR + 1
-            paint(self.canv, department_bar(index, 0, y + 1.5, value * unit, _BAR - 2))
-            put(self.canv, value * unit + 3, y + _BAR / 2 - 2.6, text, CELL.sized(7.6))
+            length = self.values[index] * unit
+            if self.signs:
+                sign = self.signs[index]
+                paint(self.canv, shapes.group(sign.shapes, y=y + (_BAR + 1 - sign.height) / 2))
+            paint(self.canv, department_bar(index, self._start, y + 1.5, length, _BAR - 2))
+            put(self.canv, self._start + length + 3, y + _BAR / 2 - 2.6, self.texts[index], CELL.sized(7.6))
 
 
 @frozen

@@ -255,3 +255,12 @@ def test_forty_people_stand_on_one_large_sheet_and_on_small_ones_by_department()
     assert len(small.pages) <= 15
     assert "Корнеева" in first and "Белозерский" not in first and "Верещагин" in first
     assert "Белозерский" in last and "Корнеева" not in last and "Верещагин" in last
+
+
+def test_hours_of_many_departments_are_said_of_those_that_have_some() -> None:
+    """With three departments or more a bar has its code before it, and nothing stands for those who do nothing."""
+    audit = " ".join(words(printed("audit", large("ru"))))
+    _before, hours = audit.split("Где уходят часы", 1)
+    table = hours.split("Чьё это", 1)[0]
+    assert "Поиск новых клиентов (холодные контакты) ОП-1 36 ОП-2 27" in table
+    assert " — " not in table.split("Решение", 1)[1]

@@ -149,6 +149,32 @@ def test_a_long_surname_breaks_at_its_hyphen_inside_its_walls(sizes: tuple[int, 
             assert len(found.lines) == 2 or len(each.names) > 1
 
 
+@pytest.mark.parametrize("people", [1, 2])
+def test_a_surname_without_a_hyphen_is_cut_between_syllables_rather_than_cross_a_wall(people: int) -> None:
+    names = ("Архангелогородскопреображенский\N{NO-BREAK SPACE}И.\N{NO-BREAK SPACE}П.", "Крестовоздвиженскопокровский")
+    columns = [
+        RaciColumns(Department(f"О{n}", f"Отдел {n}", n), [names[(n + k) % 2] for k in range(people)]) for n in range(8)
+    ]
+    lines = [RaciLine("Дело", ["A", *[""] * (8 * people - 1)])]
+    frame = spec("Проба", sheet=Sheet("A4", "landscape"))
+    paper = Paper(frame.words, frame.brand, frame.sheet)
+    matrix = RaciMatrix(paper, RaciModel(columns, [RaciGroup("", lines)]))
+    places = matrix._places(paper.width)
+    shown = iter(matrix._head(places)[0])
+    walls = [start - 1.1 * MM for start in places.starts[1:]]
+    for each, left, right in zip(columns, [0, *walls], [*walls, places.totals], strict=True):
+        for name in each.names:
+            found = next(shown)
+            assert found.role.size >= 6 and left < found.centre - found.width / 2
+            assert found.centre + found.width / 2 < right + 0.01
+            first, *_more, last = found.lines
+            whole = "".join(found.lines).replace("-", "").replace("\N{NO-BREAK SPACE}", "")
+            assert whole == name.replace("\N{NO-BREAK SPACE}", "") and first.endswith("-") and not last.endswith("-")
+            assert "И.\N{NO-BREAK SPACE}П." in found.lines or "И." not in name
+    text = " ".join(words(made(of(lambda p: RaciMatrix(p, RaciModel(columns, [RaciGroup("", lines)]))), raci_spec())))
+    assert "отвечает, строк" in text and "Итого" not in text, "no word lies under the signs where no group has a name"
+
+
 def test_the_badges_of_eight_departments_stand_clear_of_the_line_below() -> None:
     badges = [Department(f"ОТД{n}", f"Отдел {n}", n) for n in range(8)]
     short, long, heights = "План", "Ключевая компетенция, цели и роли", []

@@ -47,6 +47,9 @@ _AFTER: Mapping[DecisionType, tuple[FillKind, str]] = MappingProxyType(
     }
 )
 
+BAR_SIGN = 7.6
+"""Height of the badge before a bar: one of several bars in a row of the table."""
+
 
 def rows_done_twice(source: Source) -> list[OverlayRow]:
     """The activities whose overlap hours count, most hours first."""
@@ -167,7 +170,10 @@ def _row(paper: Paper, source: Source, row: OverlayRow, limit: float) -> Row:
     words, code = paper.words, row.finding.primary
     values = [row.hours.get(department.id) for department in source.engagement.departments]
     bars = DepartmentBars(
-        [float(value or 0) for value in values], [words.number(value) if value else NOTHING for value in values], limit
+        [float(value or 0) for value in values],
+        [words.number(value) if value else NOTHING for value in values],
+        limit,
+        [badge(department, BAR_SIGN) for department in source.departments] if len(values) > 2 else (),
     )
     common = Run(whole_hours(words, row.finding.overlap_hours), CELL_NUMBER)
     return Row(
