@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.steps.audit_pages import collect, overlay, two_departments, type_line
@@ -113,6 +114,18 @@ def test_digits_toggle_departments_for_three(open_window: OpenWindow, qtbot: QtB
     assert said == "Сервис говорит: не знаем"
     page.strip.chosen.emit(FindingCode.DUPLICATION.value)
     assert page.table.chosen_ids() == [page.table.current_id()] == ["ACT1"], "the row in the editor is marked"
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        page.add_new()
+        editor = window.focusWidget()
+        assert editor is not None and len(window.bridge.engagement.activities) == 3
+        qtbot.keyClick(editor, key)
+        QApplication.processEvents()
+        assert len(window.bridge.engagement.activities) == 2, "an activity without a name goes again"
+    page.add_new()
+    type_text(window.focusWidget() or window, "Опрос после сборки")
+    qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert window.bridge.engagement.activities[-1].title == "Опрос после сборки"
 
 
 def test_a_decision_is_written_down_by_keys_and_read_back(

@@ -23,6 +23,7 @@ from ui.pages.base import Place
 from ui.steps.goals.competence import CompetencePage
 from ui.steps.goals.goal_form import GoalForm
 from ui.steps.goals.goal_list import GoalListPage
+from ui.widgets.text_field import TextArea
 from workshop_app.domain.goals import Letter
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import (
@@ -236,6 +237,20 @@ def test_a_candidate_is_added_edited_moved_and_removed(window: FacilitatorWindow
     made = stored(window).competences[-1]
     assert made.text == "Клиент не ждёт ответа"
     page.table.setFocus()
+    type_text(page.table, "З")
+    editor = page.table.focusWidget()
+    assert isinstance(editor, TextArea)
+    type_text(editor, "аказчик знает срок")
+    qtbot.keyClick(editor, Key.Key_Return)
+    assert [c.text for c in stored(window).competences][-2:] == ["Клиент не ждёт ответа", "Заказчик знает срок"]
+    page.add_new()
+    unwritten = page.table.focusWidget()
+    assert isinstance(unwritten, TextArea) and len(stored(window).competences) == 6
+    qtbot.keyClick(unwritten, Key.Key_Escape)
+    assert [c.text for c in stored(window).competences][-1] == "Заказчик знает срок"
+    window.bridge.undo()
+    window.bridge.undo()
+    page.select(made.id)
     qtbot.keyClick(page.table, Key.Key_Left, ALT)
     assert [c.id for c in stored(window).competences][-2] == made.id
     assert page.focus_id() == made.id

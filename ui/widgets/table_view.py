@@ -24,8 +24,8 @@ class LineTable(RowDragTable):
     """A view of a ``TableModel``.
 
     Signals carry line ids: ``selected`` (or empty), ``delete_wanted`` (list of ids), ``move_wanted`` (id, id it goes
-    before or empty), ``opened`` (Enter on a cell that is not edited). ``pasted`` carries rows of cells.
-    ``single_keys`` handles digits and letters; it is asked only while no editor is open.
+    before or empty), ``opened`` (Enter on a cell that is not edited). ``pasted`` carries rows of cells. ``edited``
+    tells that an editor has closed. ``single_keys`` handles digits and letters; it is asked only while none is open.
     """
 
     selected = Signal(str)
@@ -33,6 +33,7 @@ class LineTable(RowDragTable):
     delete_wanted = Signal(list)
     move_wanted = Signal(str, str)
     pasted = Signal(list)
+    edited = Signal()
 
     def __init__(
         self, model: TableModel[Any], delegate: CellDelegate, *, reorder: bool = False, stacked_head: bool = False
@@ -234,3 +235,4 @@ class LineTable(RowDragTable):
         super().closeEditor(editor, hint)
         if not self.editing():
             self.setFocus()
+        self.edited.emit()

@@ -17,7 +17,8 @@ _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 class BallotView(QTableView):
     """``voted`` carries 0, 1 or 2; ``seat`` ±1 for Tab; ``taken_back`` for Backspace; ``removed`` for Del.
 
-    ``moved`` carries ±1 for Alt+← →. Tab leaves the table while ``voting`` is off (the votes are open).
+    ``moved`` carries ±1 for Alt+← →. Tab leaves the table while ``voting`` is off (the votes are open). ``begun``
+    carries the first letter of another sentence, typed over a sentence; ``edited`` tells that an editor has closed.
     """
 
     voted = Signal(int)
@@ -26,6 +27,8 @@ class BallotView(QTableView):
     removed = Signal()
     moved = Signal(int)
     walked = Signal()
+    begun = Signal(str)
+    edited = Signal()
 
     def __init__(self, context: WindowContext, model: BallotModel) -> None:
         super().__init__()
@@ -55,13 +58,20 @@ class BallotView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: votes, seats, order, removal."""
-        handled = not self.editing() and (self._digit(event) or self._order(event) or self._other(event))
-        if not handled:
+        ways = (self._begins, self._digit, self._order, self._other)
+        if self.editing() or not any(way(event) for way in ways):
             super().keyPressEvent(event)
 
     def editing(self) -> bool:
         """Whether a sentence is being edited."""
         return self.state() == QAbstractItemView.State.EditingState
+
+    def _begins(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        begins = self.currentIndex().row() == TEXT_ROW and not held and event.text().isalnum()
+        if begins:
+            self.begun.emit(event.text())
+        return begins
 
     def _digit(self, event: QKeyEvent) -> bool:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -104,3 +114,4 @@ class BallotView(QTableView):
         """Qt: back to the table."""
         super().closeEditor(editor, hint)
         self.setFocus()
+        self.edited.emit()

@@ -25,6 +25,7 @@ from ui.turns.desk import TurnDesk
 from ui.widgets.frozen import FrozenGrid, Widths
 from ui.widgets.layout import Card, EmptyState, StepHeader, button, plain_label
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.text_field import TextArea
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.competence import CRITERIA
 from workshop_app.domain.message import N_
@@ -55,6 +56,7 @@ class CompetencePage(SubPage):
         super().__init__(page)
         self._view: GoalsView | None = None
         self._doomed: tuple[int, str] | None = None
+        self._unwritten: Competence | None = None
         self.revealed: bool | None = None
         self._told: str | None = None
         self.model = BallotModel(self.context.words)
@@ -139,6 +141,8 @@ class CompetencePage(SubPage):
         self.table.walked.connect(self._walked)
         self.table.removed.connect(self._remove)
         self.table.moved.connect(self._move)
+        self.table.begun.connect(self._begin)
+        self.table.edited.connect(self._drop_unwritten)
         self.turns.changed.connect(self.tell_moved)
         self.keys.voting.connect(self._guard.begin)
         self.keys.wanted.connect(self.run)
@@ -357,14 +361,29 @@ class CompetencePage(SubPage):
 
     def add_new(self) -> None:
         """Ins: a candidate whose sentence is typed in place; votes are hidden again."""
+        self._begin()
+
+    def _begin(self, first: str = "") -> None:
+        """Another candidate; a letter typed over a sentence is the first one of the next."""
         if self.revealed:
             self.set_revealed(False)
         if self.run(add_competence(self.context.words("The client gets …"))):
             made = self.context.bridge.engagement.rows(Competence)[-1]
+            self._unwritten = made
             self.grid.choose(TEXT_ROW, self.model.column_of(made.id))
             self.table.setFocus()
             if self.table.currentIndex().isValid():
                 self.table.edit(self.table.currentIndex())
+            editor = self.table.focusWidget()
+            if first and isinstance(editor, TextArea):
+                editor.insertPlainText(first)
+
+    def _drop_unwritten(self) -> None:
+        """A new candidate that nothing was written for goes again."""
+        made, self._unwritten = self._unwritten, None
+        bridge = self.context.bridge
+        if made is not None and bridge.engagement.get(Competence, made.id) == made:
+            bridge.undo()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: rows as high as there is room."""
