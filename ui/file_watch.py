@@ -33,6 +33,7 @@ class FileWatch(QObject):
         if opened.document.read_only:
             self._timer.start()
             self._say_read_only()
+            window.rebuilt.connect(self._say_read_only)
 
     def _say_read_only(self) -> None:
         _, holder = self._words(), self._opened.held_by

@@ -51,10 +51,13 @@ STATUS_DELAY_MS = 150
 
 
 class FacilitatorWindow(QMainWindow):
-    """One open workshop. ``Shell`` for its pages. ``closed`` when the document has been closed."""
+    """One open workshop. ``Shell`` for its pages. ``closed`` when the document has been closed, ``rebuilt`` when
+    everything was made anew in another language.
+    """
 
     closed = Signal()
     moved = Signal(object)
+    rebuilt = Signal()
     quick_add_list_wanted = Signal(str)
 
     def __init__(
@@ -100,10 +103,11 @@ class FacilitatorWindow(QMainWindow):
             lambda: self.toast(self.words("Another program has changed the file: it was read anew."))
         )
         self.saved.changed.connect(self._show_history)
+        self.saved.recovered.connect(lambda former: self.messages.forget(self.words.message(former.message)))
         self.room.changed.connect(self._show_room)
         self.desk.said.connect(self.toast)
         self.audience.changed.connect(lambda _what: self._show_room())
-        self.course.warned.connect(self.toast)
+        self.course.warned.connect(lambda text: self.messages.toast(text, icon="timer"))
         self.course.changed.connect(lambda course: self.rail.set_course(course))
         self.commands.audience_wanted.connect(self.audience.toggle)
         self.theme.changed.connect(self._fit)
@@ -291,12 +295,18 @@ class FacilitatorWindow(QMainWindow):
         self._rebuild()
 
     def _rebuild(self) -> None:
-        place = self.place
+        from ui.unsaved_typing import put_back, typed_in
+
+        place, quick = self.place, self.quick_add
+        typed = typed_in(self.host.page)
         self.host.clear_pages()
         self._build()
         self._fit()
         self.stage.apply()
         self.go(place)
+        QTimer.singleShot(0, self, lambda: put_back(self.host.page, typed))  # its fields are shown then
+        self.quick_add.take_over(quick)
+        self.rebuilt.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: breakpoints of DESIGN.md 5, at the size of the interface."""

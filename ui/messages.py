@@ -52,6 +52,11 @@ class Messages(QObject):
         self.banner.say(text, "warn", closing)
         self.place()
 
+    def forget(self, text: str) -> None:
+        """A problem is over: the banner does not tell it any more."""
+        if self.banner.text.text() == text:
+            self.banner.put_away()
+
     def _close_and_run(self, run: Callable[[], object]) -> None:
         self.banner.put_away()
         run()

@@ -96,6 +96,13 @@ class QuickAdd(QFrame):
             self._before = focus
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def take_over(self, other: QuickAdd) -> None:
+        """Go on with the kind and the line of the one before."""
+        self.kinds.set_current(other.kinds.current())
+        self.line.setText(other.line.text())
+        if other.line.hasFocus():
+            self.line.setFocus()
+
     def leave(self) -> None:
         """Esc: the keys go back to where they were; what is typed stays."""
         before = self._before

@@ -32,9 +32,12 @@ _REASONS: tuple[tuple[type[DocumentError], str], ...] = (
 
 
 class SavedSign(QObject):
-    """Follows the bridge. A failure stays until a later change is on the disk; ``changed`` when it says otherwise."""
+    """Follows the bridge. A failure stays until a later change is on the disk; ``changed`` when it says otherwise,
+    ``recovered`` with the failure that is over.
+    """
 
     changed = Signal()
+    recovered = Signal(object)
 
     def __init__(self, bridge: DocumentBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +58,9 @@ class SavedSign(QObject):
         self._slow.stop()
         self._late = False
         if outcome is True:
-            self.failure = None
+            former, self.failure = self.failure, None
+            if former is not None:
+                self.recovered.emit(former)
         elif isinstance(outcome, DocumentError):
             self.failure = outcome
         self.changed.emit()

@@ -12,7 +12,7 @@ class SessionTimer(QObject):
     """Counts a step's minutes. ``ticked`` once a second while running and at every change.
 
     ``spent`` remembers the seconds of each step (and of a part of it, ``step/part``): plan against actual. ``earlier``
-    are those of the session's other days.
+    are those of the session's other days. What a step was lengthened or shortened by stays with it too.
     """
 
     ticked = Signal()
@@ -29,6 +29,8 @@ class SessionTimer(QObject):
         self.spent: dict[str, float] = {}
         self.earlier: dict[str, float] = {}
         self._started: float | None = None
+        self._offered = 0
+        self._changed_by: dict[str, int] = {}
 
     @property
     def running(self) -> bool:
@@ -83,13 +85,14 @@ class SessionTimer(QObject):
         if (step, part) == (self.step, self.part):
             return
         self.pause()
-        self.step, self.part, self.planned = step, part, minutes * 60
+        self.step, self.part, self._offered = step, part, minutes * 60
+        self.planned = max(0, self._offered + self._changed_by.get(self._key, 0))
         self.ticked.emit()
 
     def start(self, minutes: int | None = None) -> None:
         """Start or go on; ``minutes`` sets another length."""
         if minutes is not None:
-            self.planned = minutes * 60
+            self._set_length(minutes * 60)
         if self._started is None:
             self._started = self._clock()
             self._tick.start()
@@ -112,8 +115,12 @@ class SessionTimer(QObject):
 
     def add(self, minutes: int) -> None:
         """Lengthen (or shorten) the step."""
-        self.planned = max(0, self.planned + minutes * 60)
+        self._set_length(max(0, self.planned + minutes * 60))
         self.ticked.emit()
+
+    def _set_length(self, seconds: int) -> None:
+        self.planned = seconds
+        self._changed_by[self._key] = seconds - self._offered
 
 
 def clock_text(seconds: int) -> str:

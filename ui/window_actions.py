@@ -25,7 +25,7 @@ def document_actions(window: FacilitatorWindow) -> tuple[Action, ...]:
     return (
         Action("undo", _("Undo"), window.bridge.undo, section, ("Ctrl+Z",), "undo-2",
                lambda: document.undo_step is not None, _("Nothing to take back"),
-               search=_("take back")),
+               search=_("take the last change back")),
         Action("redo", _("Redo"), window.bridge.redo, section, ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2",
                lambda: document.redo_step is not None, _("Nothing to do again")),
         Action("save", _("Everything is saved already"), commands.say_saved, section, ("Ctrl+S",), "check"),

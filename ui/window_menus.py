@@ -43,7 +43,7 @@ def timer_menu(window: FacilitatorWindow) -> QMenu:
     menu = QMenu(window)
     _add_known(menu, window.actions_list, TIMER_ACTIONS, window.words)
     menu.addSeparator()
-    for minutes in LENGTHS:
+    for minutes in sorted({*LENGTHS, *((timer.planned // 60,) if timer.planned else ())}):
         entry = menu.addAction(_("{n} min", n=minutes))
         entry.setCheckable(True)
         entry.setChecked(timer.planned == minutes * 60)

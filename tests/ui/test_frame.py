@@ -25,6 +25,7 @@ from ui.pages.base import Place
 from ui.session_timer import SessionTimer
 from ui.widgets.layout import HintLine
 from ui.widgets.table_view import LineTable
+from ui.window_menus import timer_menu
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Note, NoteKind, PrivateNote
 from workshop_app.services.opening import open_workshop
@@ -91,6 +92,19 @@ def test_the_timer_runs_pauses_and_gets_longer_by_key(window: FacilitatorWindow)
     assert window.timer.planned == planned + 6 * 60
     press(window, Key.Key_F8)
     assert not window.timer.running
+
+
+def test_a_step_that_got_more_time_has_it_when_one_comes_back(window: FacilitatorWindow) -> None:
+    window.go(Place("audit", "collect"))
+    planned = window.timer.planned
+    press(window, Key.Key_F8, Mod.ShiftModifier)
+    press(window, Key.Key_F8, Mod.ControlModifier)
+    window.go(Place("goals"))
+    assert window.timer.planned != planned + 6 * 60
+    window.go(Place("audit", "collect"))
+    assert window.timer.planned == planned + 6 * 60
+    menu = timer_menu(window)
+    assert [entry.text() for entry in menu.actions() if entry.isChecked()] == [f"{planned // 60 + 6}\u00a0мин"]
 
 
 def test_the_timer_menu_sets_another_length(window: FacilitatorWindow) -> None:
@@ -203,9 +217,10 @@ def test_a_change_the_disk_refuses_is_said_until_one_is_saved(
     assert window.top_bar.saved.text() == "Не сохранено: диск заполнен"
     assert window.top_bar.place_button.isVisible()
     assert window.quick_add.line.text() == "не запишется"
+    assert window.messages.banner.isVisible()
     window.quick_add.record()
     assert window.top_bar.saved.text() == "Сохранено"
-    assert not window.top_bar.place_button.isVisible()
+    assert not window.top_bar.place_button.isVisible() and not window.messages.banner.isVisible()
 
 
 @pytest.mark.qt_no_exception_capture

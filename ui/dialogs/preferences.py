@@ -101,7 +101,10 @@ class PreferencesPanel(OverlayPanel):
 
     def _language(self, key: str) -> None:
         if key != self.words.language:
+            window = next((w for w in self._program.windows if w.context is self._context), None)
             self._program.switch_language()
+            if window is not None:
+                window.commands.file_wanted.emit("preferences")  # this panel went with the old language
 
     def _room_zoom(self, key: str) -> None:
         self._change(room_zoom=int(key))
