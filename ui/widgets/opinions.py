@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -14,6 +15,10 @@ from workshop_app.domain.frozen import frozen
 
 WIDE_GAP = Fraction(7, 10)
 """A difference of votes from which the joining line warns (SCREENS.md 1, vote track)."""
+
+
+MARK_STEP = 11
+"""From mark to mark of one side at least: none hides another of the same opinion."""
 
 
 @frozen
@@ -43,13 +48,14 @@ def paint_votes(painter: QPainter, box: QRectF, votes: VotePaint, theme: Theme) 
         return left + width * float(value / votes.top)
 
     painter.fillRect(QRectF(at(votes.threshold) - 0.75, y - 9, 1.5, 18), theme.color("text"))
-    centres = [
-        QPointF(at(mean), y + (-6 if place % 2 == 0 else 6) if len(votes.means) > 1 else y)
-        for place, mean in votes.means
-    ]
+    several = len(votes.means) > 1
+    sides = [place % 2 for place, _mean in votes.means]
+    across = _apart([at(mean) for _place, mean in votes.means], sides, left, left + width)
+    centres = [QPointF(x, y + (6 if side else -6) if several else y) for x, side in zip(across, sides, strict=True)]
     if votes.wide_gap:
+        order = sorted(range(len(centres)), key=lambda at: votes.means[at][1])
         painter.setPen(QPen(theme.color("warn"), 2))
-        painter.drawPolyline(centres)
+        painter.drawLine(centres[order[0]], centres[order[-1]])
     for (place, _mean), centre in zip(votes.means, centres, strict=True):
         paint_mark(painter, centre, 10, place, theme.department(place), filled=True)
     if votes.ledger is not None:
@@ -58,6 +64,20 @@ def paint_votes(painter: QPainter, box: QRectF, votes: VotePaint, theme: Theme) 
         painter.setBrush(theme.color("text"))
         painter.drawPolygon([QPointF(x, y - 6.5), QPointF(x + 6.5, y), QPointF(x, y + 6.5), QPointF(x - 6.5, y)])
     painter.restore()
+
+
+def _apart(places: list[float], sides: list[int], left: float, right: float) -> list[float]:
+    """Places of marks, those of one side so far from each other that each is seen."""
+    found = list(places)
+    for side in set(sides):
+        mine = sorted((at for at, own in enumerate(sides) if own == side), key=lambda at: places[at])
+        for before, after in pairwise(mine):
+            found[after] = max(found[after], found[before] + MARK_STEP)
+        edge = right
+        for at in reversed(mine):
+            found[at] = max(left, min(found[at], edge))
+            edge = found[at] - MARK_STEP
+    return found
 
 
 @frozen
@@ -107,7 +127,8 @@ def paint_gap(painter: QPainter, box: QRectF, gap: GapPaint, theme: Theme) -> No
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     y, left, width = box.center().y(), box.left() + 7, box.width() - 14
     painter.fillRect(QRectF(left, y - 0.75, width, 1.5), theme.color("divider"))
-    places = [left + width * float(share) for _place, share in gap.shares]
+    exact = [left + width * float(share) for _place, share in gap.shares]
+    places = _apart(exact, [0] * len(exact), left, left + width)
     if len(places) > 1:
         painter.setPen(QPen(theme.color("warn" if gap.wide else "text3"), 2 if gap.wide else 1.5))
         painter.drawLine(QPointF(min(places), y), QPointF(max(places), y))

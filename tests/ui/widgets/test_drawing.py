@@ -23,6 +23,7 @@ from ui.widgets.chart import ChartTable, ChartWidget
 from ui.widgets.delegates.raci import RaciDelegate
 from ui.widgets.delegates.special import RowDelegate
 from ui.widgets.delegates.text import lines_of
+from ui.widgets.opinions import GapPaint, VotePaint, paint_gap, paint_votes
 from ui.widgets.paint import badge_font, badge_width, paint_badge, paint_mark
 from ui.widgets.pictograms import FINDING_CODES, paint_pictogram
 from ui.widgets.table_look import dress_table
@@ -55,6 +56,19 @@ def difference(first: QImage, second: QImage) -> int:
     """How many pixels differ clearly in grey."""
     pairs = zip(darkness(first), darkness(second), strict=True)
     return sum(abs(a - b) > 60 for row, other in pairs for a, b in zip(row, other, strict=True))
+
+
+@pytest.mark.parametrize("mean", [Fraction(0), Fraction(1), Fraction(2)])
+def test_departments_of_one_opinion_hide_none_of_each_other(qapp: object, mean: Fraction) -> None:
+    theme, box = load_theme("light", 100), QRectF(0, 0, 150, 40)
+    votes, gap = VotePaint(((0, mean), (1, mean), (2, mean))), GapPaint(((0, mean / 2), (2, mean / 2)))
+    pictures = (
+        picture(150, 40, lambda painter: paint_votes(painter, box, votes, theme)),
+        picture(150, 40, lambda painter: paint_gap(painter, box, gap, theme)),
+    )
+    for image in pictures:
+        shown = [image.pixelColor(x, y) for x in range(150) for y in range(40)]
+        assert min(shown.count(theme.department(place).fill) for place in (0, 2)) > 30
 
 
 def test_all_pictograms_differ_without_colour(qapp: object) -> None:
