@@ -20,6 +20,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from resources import FOLDER
 from workshop_app.domain.date_text import quarter_ended
 from workshop_app.domain.message import Message
 from workshop_app.domain.rounding import half_up as half_up
@@ -29,7 +30,7 @@ Language = Literal["ru", "en"]
 LANGUAGES: tuple[Language, ...] = ("ru", "en")
 MINUS = "\N{MINUS SIGN}"
 _MAY = 5
-LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "locale"
+LOCALE_FOLDER = FOLDER / "locale"
 
 
 SHORT_MONTHS = MappingProxyType(

@@ -22,6 +22,8 @@ from workshop_app.storage.rows import decode, encode, statements
 
 ChangeKind = Literal["run", "undo", "redo", "reload"]
 
+_ROW_TYPES = {row_type.table: row_type for row_type in TABLES}
+
 
 @frozen
 class Operation:
@@ -268,9 +270,6 @@ def _decoded(row_type: type[Row], values: Iterable[Sequence[Any]], path: Path) -
         return {row.id: row for row in (decode(row_type, value) for value in values)}
     except (ValueError, ArithmeticError, TypeError) as error:
         raise DamagedFile(path, f"{row_type.table}: {error}") from error
-
-
-_ROW_TYPES = {row_type.table: row_type for row_type in TABLES}
 
 
 def _final_images(changes: Iterable[RowChange], *, reverse: bool) -> dict[tuple[str, str], Row | None]:

@@ -12,7 +12,7 @@ from workshop_app.domain.frozen import frozen
 
 @frozen
 class Guide:
-    """Guide texts of a step or sub-step; ``key_question`` is the one that may go to the room."""
+    """What the facilitator says, asks and watches for in a step or sub-step, in order."""
 
     say: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()

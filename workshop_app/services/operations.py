@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import fields
+from dataclasses import replace
 from typing import Any
 
 from workshop_app.domain.message import N_, Message
@@ -16,8 +16,7 @@ def add_row(name: Message, row: Row) -> Operation:
     """Insert a row at the end of its table; an empty id becomes the next free one."""
 
     def apply(edit: Edit) -> None:
-        made = row if row.id else _with_id(row, edit.new_id(type(row)))
-        edit.add(made)
+        edit.add(row if row.id else replace(row, id=edit.new_id(type(row))))
 
     return Operation(name, apply)
 
@@ -72,8 +71,3 @@ def put_rows(name: Message, rows: Iterable[Row]) -> Operation:
             edit.put(row)
 
     return Operation(name, apply)
-
-
-def _with_id(row: Row, row_id: str) -> Row:
-    values = {field.name: getattr(row, field.name) for field in fields(row)}
-    return type(row)(**{**values, "id": row_id})

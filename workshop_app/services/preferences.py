@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
 from workshop_app.domain.frozen import frozen
+from workshop_app.storage.places import PROGRAM, keep_note
 
 FILE_NAME = "preferences.toml"
 RECENT_LIMIT = 12
@@ -50,11 +50,7 @@ class Preferences:
     def change(self, **values: Any) -> None:
         """Change settings and write them; a folder that can't be written is not an error."""
         self.settings = replace(self.settings, **values)
-        with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = self._path.with_suffix(".tmp")
-            temporary.write_text(_toml(asdict(self.settings)), encoding="utf-8")
-            temporary.replace(self._path)
+        keep_note(self._path, _toml(asdict(self.settings)))
 
     def remember(self, path: Path) -> None:
         """Put a workshop on top of the recent ones."""
@@ -71,7 +67,7 @@ def user_preferences() -> Preferences:
     """The preferences of the person who is logged in."""
     from platformdirs import user_config_path
 
-    return Preferences(user_config_path("joint-plan-workshop", appauthor=False))
+    return Preferences(user_config_path(PROGRAM, appauthor=False))
 
 
 def _read(path: Path) -> Settings:

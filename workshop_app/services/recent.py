@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from workshop_app.domain.frozen import frozen
-from workshop_app.services.preferences import Preferences
+from workshop_app.services.preferences import RECENT_LIMIT, Preferences
 
 
 @frozen
@@ -23,31 +24,29 @@ class Recent:
 
 
 def recent_workshops(preferences: Preferences) -> tuple[Recent, ...]:
-    """The list, the latest first."""
-    notes = {}
-    for text in preferences.settings.recent_notes:
-        with suppress(ValueError, KeyError, TypeError):
-            note = json.loads(text)
-            notes[str(note["path"])] = note
-    found = []
-    for text in preferences.settings.recent:
-        note = notes.get(text, {})
-        opened = None
-        with suppress(ValueError, TypeError):
-            opened = date.fromisoformat(str(note.get("opened")))
-        title = str(note.get("title") or Path(text).stem)
-        found.append(Recent(Path(text), title, opened, int(note.get("done", 0)), int(note.get("steps", 0))))
-    return tuple(found)
+    """The list, the latest first; a workshop whose note can't be read is only named."""
+    notes = _notes(preferences)
+    return tuple(notes.get(text) or Recent(Path(text), Path(text).stem) for text in preferences.settings.recent)
 
 
 def note_progress(preferences: Preferences, recent: Recent) -> None:
     """Remember how a workshop stood when it was closed."""
-    note = {
-        "path": str(recent.path),
-        "title": recent.title,
-        "opened": recent.opened.isoformat() if recent.opened else None,
-        "done": recent.done,
-        "steps": recent.steps,
-    }
-    kept = [text for text in preferences.settings.recent_notes if f'"path": {json.dumps(note["path"])}' not in text]
-    preferences.change(recent_notes=(json.dumps(note), *kept)[:12])
+    others = [note for path, note in _notes(preferences).items() if path != str(recent.path)]
+    preferences.change(recent_notes=tuple(map(_written, (recent, *others)))[:RECENT_LIMIT])
+
+
+def _notes(preferences: Preferences) -> dict[str, Recent]:
+    """The notes that can be read, by path, the latest first."""
+    found: dict[str, Recent] = {}
+    for text in preferences.settings.recent_notes:
+        with suppress(ValueError, LookupError, TypeError):
+            note = json.loads(text)
+            opened = date.fromisoformat(note["opened"]) if note["opened"] else None
+            path, title = Path(note["path"]), note["title"] or Path(note["path"]).stem
+            found.setdefault(note["path"], Recent(path, str(title), opened, int(note["done"]), int(note["steps"])))
+    return found
+
+
+def _written(recent: Recent) -> str:
+    opened = recent.opened.isoformat() if recent.opened else None
+    return json.dumps({**asdict(recent), "path": str(recent.path), "opened": opened})

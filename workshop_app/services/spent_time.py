@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.storage.places import data_folder, key_of
+from workshop_app.storage.places import data_folder, keep_note, key_of
 
 Seconds = Mapping[str, float]
 """By step, or by a part of it (``step/part``)."""
@@ -51,8 +51,4 @@ class SpentTime:
     def keep(self, day: date, spent: Seconds) -> None:
         """Write a day down in place of what was written of it; a folder that can't be written is no error."""
         days = {**self.days(), day.isoformat(): {step: round(seconds, 1) for step, seconds in spent.items()}}
-        with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = self._path.with_suffix(".tmp")
-            temporary.write_text(json.dumps(days), encoding="utf-8")
-            temporary.replace(self._path)
+        keep_note(self._path, json.dumps(days))

@@ -13,7 +13,8 @@ from workshop_app.storage.connection import busy_guard
 from workshop_app.storage.errors import FolderMissing, NameTaken, NoAccess, ReadOnlyFile, explained_with_system
 from workshop_app.storage.places import real_path
 
-SIDE_FILES = ("-journal", "-wal", "-shm")
+_JOURNALS = ("-journal", "-wal")
+SIDE_FILES = (*_JOURNALS, "-shm")
 
 
 def copy_database(source: sqlite3.Connection, target: Path, *, replace: bool = False) -> None:
@@ -56,6 +57,12 @@ def _writing(target: Path) -> Iterator[None]:
 def side_files(path: Path) -> tuple[Path, ...]:
     """Where SQLite keeps unfinished changes of ``path``."""
     return tuple(path.with_name(path.name + suffix) for suffix in SIDE_FILES)
+
+
+def unfinished_journals(path: Path) -> list[Path]:
+    """The journals of ``path`` that hold changes which were cut off."""
+    journals = [path.with_name(path.name + suffix) for suffix in _JOURNALS]
+    return [journal for journal in journals if journal.is_file() and journal.stat().st_size]
 
 
 def sync_folder(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 PROGRAM = "joint-plan-workshop"
@@ -21,6 +22,15 @@ def key_of(path: Path) -> str:
 
     whole = str(real_path(path)).encode("utf-8", "surrogatepass")
     return f"{path.stem[:60]}-{hashlib.sha256(whole).hexdigest()[:10]}"
+
+
+def keep_note(path: Path, text: str) -> None:
+    """Put a small file of the person's own in its place whole; a folder that takes none is no error."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_suffix(".tmp")
+        temporary.write_text(text, encoding="utf-8")
+        temporary.replace(path)
 
 
 def real_path(path: Path) -> Path:

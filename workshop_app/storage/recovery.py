@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workshop_app.domain.frozen import frozen
 from workshop_app.storage.backups import Backup, list_backups
-from workshop_app.storage.copying import side_files
+from workshop_app.storage.copying import unfinished_journals
 from workshop_app.storage.errors import DocumentError, explained_with_system
 from workshop_app.storage.file import open_copy, open_file
 from workshop_app.storage.migrations import Format
@@ -50,11 +50,11 @@ def _is_whole(path: Path, fmt: Format | None) -> bool:
     """Whether a file can be opened; unfinished changes are taken back in a copy, the file stays untouched."""
     try:
         with explained_with_system(path), tempfile.TemporaryDirectory() as folder:
-            hot = [side for side in side_files(path)[:2] if side.is_file() and side.stat().st_size]
-            if not hot:
+            journals = unfinished_journals(path)
+            if not journals:
                 open_copy(path, fmt=fmt).close()
                 return True
-            for file in (path, *hot):
+            for file in (path, *journals):
                 shutil.copyfile(file, Path(folder) / file.name)
             open_file(Path(folder) / path.name, fmt=fmt, data_folder=Path(folder)).close()
             return True

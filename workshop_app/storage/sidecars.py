@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from workshop_app.domain.frozen import frozen
-from workshop_app.storage.copying import side_files
+from workshop_app.storage.copying import unfinished_journals
 from workshop_app.storage.places import data_folder as person_folder
 from workshop_app.storage.places import key_of
 
@@ -35,13 +35,13 @@ class Snapshot:
 
 def take(document: Path, data_folder: Path | None) -> Snapshot | None:
     """Copy the document and its journals when one of these holds unfinished changes, else None. OSError passes."""
-    hot = [path for path in side_files(document)[:2] if path.is_file() and path.stat().st_size]
-    if not hot:
+    journals = unfinished_journals(document)
+    if not journals:
         return None
     root = (data_folder or person_folder()) / "recovery"
     folder = root / f"{key_of(document)}-{document.stat().st_mtime_ns}-{secrets.token_hex(4)}"
     folder.mkdir(parents=True)
-    for path in (document, *hot):
+    for path in (document, *journals):
         shutil.copy2(path, folder / path.name)
     _keep_newest(root)
     return Snapshot(folder, document)
