@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from workshop_app.domain.date_text import parse_date, whole_date
+from workshop_app.domain.date_text import parse_date, past_date, whole_date
 
 TODAY = date(2026, 4, 20)
 
@@ -26,6 +26,7 @@ TODAY = date(2026, 4, 20)
         ("через неделю", date(2026, 4, 27)),
         ("через 10 дней", date(2026, 4, 30)),
         ("in a month", date(2026, 5, 20)),
+        ("через месяц", date(2026, 5, 20)),
         ("in 9 months", date(2027, 1, 20)),
         ("2 кв", date(2026, 6, 30)),
         ("1 квартал", date(2027, 3, 31)),
@@ -37,6 +38,22 @@ TODAY = date(2026, 4, 20)
 )
 def test_a_date_is_read_as_it_was_meant(text: str, day: date) -> None:
     assert parse_date(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12.05", date(2025, 5, 12)),
+        ("12 мар", date(2026, 3, 12)),
+        ("20.04", date(2026, 4, 20)),
+        ("пт", date(2026, 4, 17)),
+        ("12.05.2026", date(2026, 5, 12)),
+        ("завтра", date(2026, 4, 21)),
+        ("скоро", None),
+    ],
+)
+def test_what_has_been_is_looked_for_in_the_past(text: str, day: date | None) -> None:
+    assert past_date(text, TODAY) == day
 
 
 @pytest.mark.parametrize(

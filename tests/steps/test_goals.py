@@ -273,6 +273,13 @@ def test_a_goal_is_edited_in_place_field_by_field(window: FacilitatorWindow, qtb
     form.baseline.selectAll()
     type_text(form.baseline, "1 200,5")
     qtbot.keyClick(form.baseline, Key.Key_Return)
+    for field, name in ((form.baseline_date, "baseline_date"), (form.deadline, "deadline")):
+        field.setFocus()
+        field.selectAll()
+        type_text(field, "31.12")
+        qtbot.keyClick(field, Key.Key_Return)
+        day = getattr(stored(window).named(Goal, "G1"), name)
+        assert (day.month, day.day) == (12, 31) and (day < window.bridge.as_of) == (field is form.baseline_date)
     form.deadline.setFocus()
     form.deadline.selectAll()
     type_text(form.deadline, "31.10.2026")

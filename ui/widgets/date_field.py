@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.fields import ValueField
-from workshop_app.domain.date_text import parse_date, quarter_ended
+from workshop_app.domain.date_text import parse_date, past_date, quarter_ended
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import Words
 
@@ -23,12 +23,12 @@ MINIMUM_WIDTH = 140
 """Room for «12 сен 2026» and the calendar's sign."""
 
 
-def date_of(text: str, today: date) -> date | None:
-    """The date a person typed; None for an empty text. ProblemError when it is not a date."""
+def date_of(text: str, today: date, *, past: bool = False) -> date | None:
+    """The date a person typed; None for an empty text. ProblemError when it is not a date. ``past``: it has been."""
     cleaned = text.strip().rstrip(".")
     if not cleaned or cleaned in "—–-":
         return None
-    found = parse_date(cleaned, today)
+    found = past_date(cleaned, today) if past else parse_date(cleaned, today)
     if found is None:
         raise ProblemError(
             Message(N_("“{text}” is not a date. Write 12.03, 12 March, tomorrow or 2026-03-12."), {"text": text})
@@ -39,15 +39,24 @@ def date_of(text: str, today: date) -> date | None:
 class DateField(ValueField):
     """``chosen`` carries a date or None. A date without a year is the next one from ``today`` on.
 
-    ``quarters``: the last day of a quarter is shown as the quarter.
+    ``quarters``: the last day of a quarter is shown as the quarter. ``past``: of something that has been, so that
+    without a year it is the last one until ``today``.
     """
 
     def __init__(
-        self, theme: ThemeService, icons: Icons, words: Words, today: date, name: str = "", *, quarters: bool = False
+        self,
+        theme: ThemeService,
+        icons: Icons,
+        words: Words,
+        today: date,
+        name: str = "",
+        *,
+        quarters: bool = False,
+        past: bool = False,
     ) -> None:
         _ = words
         super().__init__(theme, words, _("date or quarter") if quarters else _("date"), name or _("Date"))
-        self.today, self._quarters = today, quarters
+        self.today, self._quarters, self._past = today, quarters, past
         self.setMinimumWidth(theme.theme.pixels(MINIMUM_WIDTH))
         self._icons = icons
         self._opener = QAction(self)
@@ -63,7 +72,7 @@ class DateField(ValueField):
 
     def read(self, text: str) -> object:
         """Date or None."""
-        return date_of(text, self.today)
+        return date_of(text, self.today, past=self._past)
 
     def show_value(self, value: object) -> str:
         """«12 мар 2026», «2 кв. 2026»; nothing for no date."""

@@ -58,6 +58,17 @@ def parse_date(text: str, today: date) -> date | None:
     return _calendar_date(key, today)
 
 
+def past_date(text: str, today: date) -> date | None:
+    """The date a person meant of something that has been: without a year the last one until ``today``."""
+    key, found = norm_text(text), parse_date(text, today)
+    if found is None or found <= today:
+        return found
+    if key in WEEKDAYS:
+        return found - timedelta(days=7)
+    earlier = _calendar_date(key, today - timedelta(days=364))
+    return earlier if earlier is not None and earlier <= today else found
+
+
 def whole_date(text: str) -> date | None:
     """A date that names its year, as lists have it: «1 марта 2026 г.», “March 1, 2026”, «до 15.05.2026»; else None."""
     key = re.sub(_UNTIL, "", norm_text(text), count=1)
@@ -99,9 +110,8 @@ def _ahead(count: int, unit: str, today: date) -> date | None:
         return today + timedelta(days=count * _DAYS_OF[unit])
     months = today.month - 1 + count
     year, month = today.year + months // 12, months % 12 + 1
-    return next((found for day in range(today.day, 27, -1) if (found := _real(year, month, day))), None) or _real(
-        year, month, today.day
-    )
+    days = (real_date(year, month, day) for day in range(today.day, min(today.day, 28) - 1, -1))
+    return next(filter(None, days), None)
 
 
 def _with_year(day: int, month: int, year: int | None, today: date) -> date | None:

@@ -30,7 +30,7 @@ class IndicatorEditor(RecordForm[Indicator]):
         self.baseline = NumberField(theme, words, _("Baseline"), low=None)
         self.target = NumberField(theme, words, _("Target"), low=None)
         self.limit = NumberField(theme, words, _("Alarm limit"), low=None)
-        self.baseline_date = DateField(theme, icons, words, today, _("Date of the baseline"))
+        self.baseline_date = DateField(theme, icons, words, today, _("Date of the baseline"), past=True)
         self.deadline = DateField(theme, icons, words, today, _("Deadline"))
         self.owner = Picker(theme, icons, words, _("one person, by name"), _("Who enters it"))
         self.direction = ChoiceBox(theme, icons, _("Good is"))

@@ -56,7 +56,7 @@ class ValueCard(Card):
         self.value = NumberField(theme, self.context.words, _("New value"), "", low=None)
         self.value.setFixedWidth(90)
         self.value.returnPressed.connect(self.record)
-        self.date = DateField(theme, icons, self.context.words, self.context.bridge.as_of, _("On"))
+        self.date = DateField(theme, icons, self.context.words, self.context.bridge.as_of, _("On"), past=True)
         self.date.setFixedWidth(150)
         self.message = FieldMessage(theme)
         self.meeting = ToneLabel(theme, "caption", "text2")

@@ -54,7 +54,7 @@ class GoalForm(RecordForm[Goal]):
         self.direction.setAccessibleName(_("Good direction"))
         self.direction.set_items([("up", _("up"), "trending-up"), ("down", _("down"), "trending-down")])
         self.baseline = NumberField(theme, words, _("It was"), low=None)
-        self.baseline_date = DateField(theme, icons, words, today, _("It was so on"))
+        self.baseline_date = DateField(theme, icons, words, today, _("It was so on"), past=True)
         self.target = NumberField(theme, words, _("It will be"), low=None)
         self.deadline = DateField(theme, icons, words, today, _("Deadline"))
         self.owner = Picker(theme, icons, words, _("one person, by name"), _("Owner"))

@@ -25,7 +25,7 @@ class LogForm(RecordForm[MeetingLog]):
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context, change_entry)
         _, theme, icons = context.words, context.theme, context.icons
-        self.day = DateField(theme, icons, context.words, context.bridge.as_of, _("Date"))
+        self.day = DateField(theme, icons, context.words, context.bridge.as_of, _("Date"), past=True)
         self.held = CheckBox(_("held"), theme)
         self.decisions = ItemsField(theme, _("Decisions: what, who, when"), _("one more decision"))
         self.rating = SegmentedControl(theme, icons)
