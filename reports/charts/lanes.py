@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from reports import fonts, shapes
 from reports.charts.look import ChartLook, drawing
 from reports.flowables.badge import Department, badge
-from reports.lines import Run, break_lines, words_of
+from reports.lines import Run, break_lines, longest_part, words_of
 from reports.shapes import Drawing, Point, Shape
 from reports.style import Colour, Role
 from workshop_app.domain.frozen import frozen
 
 USUAL_LINES = 3
-"""Lines of a stage's title for which there is room in every box; more of them make all boxes higher."""
-_TALLEST = 1.2
-"""How high a picture may grow for its titles, as a share of its width: a page has room for it."""
+"""Lines of a stage's title for which there is room in every box; more of them make the boxes of its lane higher."""
+_LEAST_SIZE, _SMALLER = 0.7, 0.96
+"""How small a long word may get to stay whole in its box, as a share of the type; and in which steps."""
 
 
 @frozen
@@ -38,51 +38,67 @@ class Handoff:
     recorded: bool = True
 
 
+@frozen
+class _Title:
+    """A stage's title in lines, at a share of the type's size."""
+
+    lines: tuple[str, ...]
+    share: float
+
+    @property
+    def more(self) -> float:
+        """The lines for which its box is higher than usual, in type sizes."""
+        return 1.2 * self.share * max(0, len(self.lines) - USUAL_LINES)
+
+
 def swim_lanes(
     look: ChartLook, width: float, lanes: Sequence[Department], stages: Sequence[Stage], handoffs: Sequence[Handoff]
 ) -> Drawing:
-    """Up to nine stages from left to right. The lanes stand in the order given; their boxes hold the longest title."""
+    """Up to nine stages from left to right. The lanes stand in the order given, each as high as its titles need."""
     size = look.size
     badge_height = size * 1.6
     marks = [badge(lane, badge_height) for lane in lanes]
     left = max((mark.width for mark in marks), default=0) + size
     each = (width - left) / max(len(stages), 1)
-    most = _most_lines(size, _TALLEST * width / max(len(lanes), 1))
-    titles = [_title_lines(look, stage, each - size * 2.1, most) for stage in stages]
-    more = size * 1.2 * max(0, max(map(len, titles), default=0) - USUAL_LINES)
-    lane_height = size * 6.4 + more
-    height = lane_height * len(lanes)
-    items: list[Shape] = []
-    for number, mark in enumerate(marks):
-        low = height - lane_height * (number + 1)
-        if number:
-            items.append(shapes.line((0, low + lane_height), (width, low + lane_height), look.grid, look.line))
-        items.append(shapes.group(mark.shapes, x=0, y=low + (lane_height - badge_height) / 2))
-    middles = [
-        (left + each * (index + 0.5), height - lane_height * (stage.lane + 0.5)) for index, stage in enumerate(stages)
+    wide = each - size * 2.1
+    titles = [_title(look, stage, wide) for stage in stages]
+    more = [
+        size * max((title.more for title, stage in zip(titles, stages, strict=True) if stage.lane == lane), default=0)
+        for lane in range(len(lanes))
     ]
-    box = (each - size * 2.1, size * 3.6 + more)
-    arrows = [_arrow(look, handoff, middles, box) for handoff in handoffs]
+    height = sum(size * 6.4 + extra for extra in more)
+    items: list[Shape] = []
+    tops = [height - sum(size * 6.4 + extra for extra in more[:lane]) for lane in range(len(lanes))]
+    lows = [top - size * 6.4 - extra for top, extra in zip(tops, more, strict=True)]
+    for number, (mark, low, top) in enumerate(zip(marks, lows, tops, strict=True)):
+        if number:
+            items.append(shapes.line((0, top), (width, top), look.grid, look.line))
+        items.append(shapes.group(mark.shapes, x=0, y=(low + top - badge_height) / 2))
+    middles = [
+        (left + each * (index + 0.5), (lows[stage.lane] + tops[stage.lane]) / 2) for index, stage in enumerate(stages)
+    ]
+    boxes = [(wide, size * (3.6 + title.more)) for title in titles]
+    arrows = [_arrow(look, handoff, middles, boxes) for handoff in handoffs]
     items += [line for line, _ in arrows]
-    items += [_stage(look, lines, middle, box) for lines, middle in zip(titles, middles, strict=True)]
+    items += [_stage(look, *each) for each in zip(titles, middles, boxes, strict=True)]
     items += [pill for _, pill in arrows if pill is not None]
     return drawing(width, height, *items)
 
 
-def _most_lines(size: float, lane: float) -> int:
-    """How many lines a title may have in a lane that is at most ``lane`` points high."""
-    return USUAL_LINES + max(0, int((lane - size * 6.4) / (size * 1.2)))
+def _title(look: ChartLook, stage: Stage, wide: float) -> _Title:
+    """Lines of whole words; one that is too long for its box makes the title smaller, as far as it stays readable."""
+    share, free = 1.0, wide - look.size * 0.5
+    while True:
+        role = Role("stage", look.size * share, look.size * 1.2 * share, fonts.MEDIUM, look.ink)
+        words = words_of([Run(stage.title, role)])
+        if longest_part(words) <= free or share <= _LEAST_SIZE:
+            lines = ("".join(run.text for _, run in line.pieces) for line in break_lines(words, free))
+            return _Title(tuple(lines), share)
+        share *= _SMALLER
 
 
-def _title_lines(look: ChartLook, stage: Stage, wide: float, most: int) -> list[str]:
-    role = Role("stage", look.size, look.size * 1.2, fonts.MEDIUM, look.ink)
-    lines = break_lines(words_of([Run(stage.title, role)]), wide - look.size * 0.5)
-    shown = ["".join(run.text for _, run in line.pieces) for line in lines]
-    return shown if len(shown) <= most else [*shown[: most - 1], f"{shown[most - 1].rstrip()}…"]
-
-
-def _stage(look: ChartLook, lines: Sequence[str], middle: Point, box: tuple[float, float]) -> Shape:
-    (x, y), (wide, high), size = middle, box, look.size
+def _stage(look: ChartLook, title: _Title, middle: Point, box: tuple[float, float]) -> Shape:
+    (x, y), (wide, high), size = middle, box, look.size * title.share
     frame = shapes.rect(
         x - wide / 2,
         y - high / 2,
@@ -91,22 +107,22 @@ def _stage(look: ChartLook, lines: Sequence[str], middle: Point, box: tuple[floa
         fill=look.ground,
         stroke=look.strong,
         stroke_width=look.line,
-        radius=size * 0.3,
+        radius=look.size * 0.3,
     )
     texts = []
-    for number, shown in enumerate(lines):
-        baseline = y + (len(lines) - 1) * size * 0.6 - number * size * 1.2 - size * 0.35
+    for number, shown in enumerate(title.lines):
+        baseline = y + (len(title.lines) - 1) * size * 0.6 - number * size * 1.2 - size * 0.35
         texts.append(shapes.text(x, baseline, shown, fonts.MEDIUM, size, look.ink, "center"))
     return shapes.group(frame, *texts)
 
 
 def _arrow(
-    look: ChartLook, handoff: Handoff, middles: Sequence[Point], box: tuple[float, float]
+    look: ChartLook, handoff: Handoff, middles: Sequence[Point], boxes: Sequence[tuple[float, float]]
 ) -> tuple[Shape, Shape]:
     (x1, y1), (x2, y2) = middles[handoff.start], middles[handoff.end]
     colour = look.warn if handoff.longest else look.ink if handoff.recorded else look.strong
     dash = (look.size * 0.35, look.size * 0.25) if handoff.longest or not handoff.recorded else ()
-    start, end = _ends((x1, y1), (x2, y2), box)
+    start, end = _ends((x1, y1), (x2, y2), boxes[handoff.start])
     curve = _curve(start, end, colour, look.line * 1.6, dash)
     tip = look.size * 0.42
     direction = 1 if end[0] >= start[0] else -1
@@ -115,7 +131,8 @@ def _arrow(
         fill=colour,
     )
     text = handoff.text or ("" if handoff.recorded else "?")
-    lift = box[1] / 2 + look.size * 0.9 if start[1] == end[1] else 0
+    highest = max(boxes[handoff.start][1], boxes[handoff.end][1])
+    lift = highest / 2 + look.size * 0.9 if start[1] == end[1] else 0
     middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + lift)
     return shapes.group(curve, head), _pill(look, middle, text, colour) if text else None
 

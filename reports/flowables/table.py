@@ -32,6 +32,8 @@ from reports.tagging import Element
 _MARGIN = 0.05
 _NEARLY_EMPTY = 0.3
 """Share of a page below which a form of several pages shares its rows out evenly."""
+_LAST_PAGE = 0.25
+"""Share of a page that the last page of a document is filled at least (PAPER.md 8)."""
 
 
 class PaperTable(Block):
@@ -39,7 +41,8 @@ class PaperTable(Block):
 
     ``foot`` is a legend or a remark that stays with the last two rows. ``padding`` is above and below every row.
     ``stretch`` lets rows of a one-page form grow to fill the page, up to so many points each; ``reserve`` keeps that
-    much free below. ``uprights`` are indexes of columns with a fine line at their left.
+    much free below. ``uprights`` are indexes of columns with a fine line at their left. A table that ``closes`` its
+    document gives its last page rows of the page before where it would be nearly empty.
     """
 
     def __init__(
@@ -55,6 +58,7 @@ class PaperTable(Block):
         reserve: float = 0,
         head: bool = True,
         uprights: Sequence[int] = (),
+        closes: bool = False,
         before: float = 0,
         after: float = 0,
     ) -> None:
@@ -68,7 +72,7 @@ class PaperTable(Block):
         has_head = head and any(column.head for column in columns)
         self._first_names_rows = not has_head and not any(column.row_head for column in columns)
         self.rows = self._lay(rows)
-        self.foot, self.stretch, self.reserve = foot, stretch, reserve
+        self.foot, self.stretch, self.reserve, self.closes = foot, stretch, reserve, closes
         self.head = self._head_row() if has_head else None
         self.element = Element("Table")
         self.start, self.stop = 0, len(self.rows)
@@ -242,7 +246,7 @@ class PaperTable(Block):
             if cut:
                 return cut
         held_back = stop == self.stop
-        stop = self._good_break(stop - 2 if held_back else stop)
+        stop = self._good_break(stop - 2 if held_back else self._fuller_rest(stop) if self.closes else stop)
         if stop <= self.start:
             return []
         first, rest = self._slice(self.start, stop, last=False), self._slice(stop, self.stop, last=True)
@@ -257,6 +261,16 @@ class PaperTable(Block):
         if more < 1 or whole - here - (more - 1) * page >= _NEARLY_EMPTY * page:
             return height
         return head + whole * here / (here + more * page)
+
+    def _fuller_rest(self, stop: int) -> int:
+        """The break moved up until what is left over fills enough of a page; a page keeps most of its own rows."""
+        enough = _LAST_PAGE * getattr(self._frame, "_height", 0)
+        least = self.start + (stop - self.start) // 2
+        rest = self._head_height() + sum(self._height(index) for index in range(stop, self.stop))
+        while rest < enough and stop > least:
+            stop -= 1
+            rest += self._height(stop)
+        return stop
 
     def _good_break(self, stop: int) -> int:
         """Move the break up so that no single row and no band is left alone on either side."""

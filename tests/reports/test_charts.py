@@ -117,6 +117,19 @@ def test_labels_stay_inside_and_do_not_cover_each_other(width: float) -> None:
             )
 
 
+def test_a_long_stage_makes_its_own_lane_higher_and_no_word_is_broken_or_left_out() -> None:
+    long = "Согласование графика планово-предупредительных ремонтов котельного оборудования с каждым заказчиком " * 2
+    stages = [Stage("Заявка", 0), Stage(long, 1), Stage("Договор", 0), Stage("Оплата", 1), Stage("Акт", 0)]
+    chart = swim_lanes(LOOK, 490, [FIRST, SECOND], stages, HANDOFFS[:1])
+    lines = [leaf.text for leaf, _x, _y in leaves(chart) if isinstance(leaf, rl.String)]
+    said = " ".join(lines).replace("планово- ", "планово-")
+    assert said.count("планово-предупредительных ремонтов котельного") == 2 and "…" not in said
+    frames = sorted(
+        round(leaf.height) for leaf, _x, _y in leaves(chart) if isinstance(leaf, rl.Rect) and leaf.height > 20
+    )
+    assert frames[0] == frames[-2] < frames[-1] / 2, "only the box with the long title is high"
+
+
 def test_a_year_without_history_is_a_dashed_outline_with_words() -> None:
     chart = charts(490)["years"]
     dashed = [leaf for leaf, _, _ in leaves(chart) if isinstance(leaf, rl.Rect) and leaf.strokeDashArray]

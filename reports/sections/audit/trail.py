@@ -38,7 +38,7 @@ def trail(paper: Paper, source: Source) -> list[Any]:
         Column(_("Who answers, who does it"), 60, role=CELL_DENSE),
         Column(_("Handoff, training, action"), 44, role=CELL_DENSE, grows=True),
     ]
-    table = PaperTable(paper, columns, [_row(paper, source, each) for each in found], padding=1.6)
+    table = PaperTable(paper, columns, [_row(paper, source, each) for each in found], padding=1.6, closes=True)
     return [Section(paper, _("From finding to plan"), fact), table]
 
 
