@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from tests.demo_files import example_file
+from tests.room_texts import scene_texts
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
 from ui.audience.scene import Focus, SceneInput
@@ -246,29 +247,13 @@ def test_scenes_fit_every_screen_shape(open_window: OpenWindow, tmp_path: Path) 
     for scene in SCENES:
         for size in ((1920, 1080), (1024, 768), (768, 1024)):
             for focus in (Focus(revealed=True), Focus(options=(("figure", "addon"),))):
-                paint(window, scene.id, focus, size)
+                assert scene_texts(scene, room_content(window, scene.id, focus), size)
 
 
 def room_content(window: FacilitatorWindow, scene_id: str, focus: Focus) -> object:
     scene = next(scene for scene in SCENES if scene.id == scene_id)
     bridge = window.bridge
     return scene.content(SceneInput(bridge.engagement, bridge.view_context, Words("ru"), focus))
-
-
-def paint(window: FacilitatorWindow, scene_id: str, focus: Focus, size: tuple[int, int]) -> None:
-    from ui.audience.canvas import Canvas
-
-    scene = next(scene for scene in SCENES if scene.id == scene_id)
-    image = QImage(*size, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    canvas = Canvas(painter, QSizeF(*size))
-    canvas.begin()
-    content = room_content(window, scene_id, focus)
-    for page in range(scene.pages(canvas, content)):
-        scene.paint(canvas, content, page)
-    assert canvas.drawn
-    canvas.end()
-    painter.end()
 
 
 def test_the_value_of_a_month_stands_above_the_bars_beside_it(qtbot: QtBot) -> None:

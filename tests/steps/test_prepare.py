@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.room_texts import scene_texts
 from tests.steps.fronts import front_of
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
-from ui.audience.canvas import Canvas
 from ui.audience.scene import Focus, SceneInput
 from ui.audience.scenes.prepare import AGENDA
 from ui.main_window import FacilitatorWindow
@@ -373,15 +373,7 @@ def test_the_room_sees_six_steps_around_now_and_no_name(open_window: OpenWindow,
     bridge = window.bridge
     focus = Focus(options=(("step", "roles"), ("left", "31")))
     content = AGENDA.content(SceneInput(bridge.engagement, bridge.view_context, Words(language), focus))
-    image = QImage(1920, 1080, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    canvas = Canvas(painter, image.size().toSizeF())
-    canvas.begin()
-    assert AGENDA.pages(canvas, content) == 1
-    AGENDA.paint(canvas, content, 0)
-    canvas.end()
-    painter.end()
-    drawn = canvas.drawn
+    drawn = scene_texts(AGENDA, content)
     assert [text for text in drawn if text[0].isdigit() and ":" in text] == [
         "9:30",
         "10:45",

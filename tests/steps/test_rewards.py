@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.room_texts import scene_texts
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
-from ui.audience.canvas import Canvas
 from ui.audience.room import RoomState
 from ui.audience.scene import Focus, SceneInput
 from ui.audience.scenes.rewards import SCENES
@@ -270,16 +270,8 @@ def test_scenes_fit_every_screen_shape(open_window: OpenWindow) -> None:
 def texts(window: FacilitatorWindow, scene_id: str, focus: Focus, size: tuple[int, int]) -> list[str]:
     scene = next(scene for scene in SCENES if scene.id == scene_id)
     bridge = window.bridge
-    content = scene.content(SceneInput(bridge.engagement, bridge.view_context, Words("ru"), focus))
-    image = QImage(*size, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    canvas = Canvas(painter, QSizeF(*size))
-    canvas.begin()
-    for page in range(scene.pages(canvas, content)):
-        scene.paint(canvas, content, page)
-    canvas.end()
-    painter.end()
-    return canvas.drawn
+    given = SceneInput(bridge.engagement, bridge.view_context, Words("ru"), focus)
+    return scene_texts(scene, scene.content(given), size)
 
 
 def test_columns_are_pasted_as_the_language_writes_numbers(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.patience import to_front
+from tests.room_texts import room_texts
 from tests.steps.shared_window import take_everything_back
 from tests.steps.test_rewards import front
 from tests.ui.conftest import OpenWindow
@@ -78,11 +78,7 @@ def test_bonuses_and_facts_are_the_same_in_the_variant(open_window: OpenWindow) 
 def shown_in(window: FacilitatorWindow, scene: str) -> str:
     """What the room reads, on one line."""
     window.room.put(scene, Focus())
-    image = QImage(1920, 1080, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    canvas = window.desk.painter.paint(painter, QSizeF(1920, 1080))
-    painter.end()
-    return " ".join(canvas.drawn).replace("\N{NO-BREAK SPACE}", " ")
+    return " ".join(room_texts(window))
 
 
 def forget(window: FacilitatorWindow, *indicators: str) -> None:

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from tests.room_texts import room_texts
 from tests.ui.typing import type_text
 from ui.audience.ballot import Ballot, VoteKind, VoteQuestion
 from ui.audience.room import Room, RoomState
@@ -25,15 +26,6 @@ from workshop_app.domain.model import Activity
 from workshop_app.services.operations import change_row
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
-
-
-def texts(window: FacilitatorWindow, width: int = 1920, height: int = 1080) -> list[str]:
-    """What is painted for the room now."""
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    canvas = window.desk.painter.paint(painter, QSizeF(width, height))
-    painter.end()
-    return canvas.drawn
 
 
 def test_the_room_follows_until_it_is_frozen_and_f5_shows_the_present() -> None:
@@ -105,40 +97,40 @@ def test_pages_turn_only_while_the_room_is_live() -> None:
 def test_a_frozen_image_keeps_its_words_when_the_document_changes(window: FacilitatorWindow) -> None:
     window.go(Place("audit", "overlay"))
     window.room.freeze()
-    before = texts(window)
+    before = room_texts(window)
     activity = next(a for a in window.bridge.engagement.rows(Activity) if any(a.title[:8] in text for text in before))
     window.bridge.run(change_row(Message("x"), activity, title="ТАЙНОЕ НАЗВАНИЕ"))
-    assert texts(window) == before
+    assert room_texts(window) == before
     window.room.show()
-    assert any("ТАЙНОЕ" in text for text in texts(window))
+    assert any("ТАЙНОЕ" in text for text in room_texts(window))
 
 
 def test_an_audience_window_opened_while_frozen_shows_the_frozen_image(window: FacilitatorWindow) -> None:
     window.go(Place("audit", "overlay"))
-    before = texts(window)
+    before = room_texts(window)
     window.room.freeze()
     window.go(Place("plan"))
     window.audience.show()
     assert window.audience.window is not None
     assert window.audience.window.painter.current()[0].scene == "audit.overlay"
-    assert texts(window) == before
+    assert room_texts(window) == before
     window.audience.hide()
 
 
 def test_blank_shows_the_name_alone_and_freezing_it_keeps_it_blank(window: FacilitatorWindow) -> None:
     window.go(Place("audit", "overlay"))
     window.room.blank()
-    assert texts(window) == [window.bridge.engagement.company.name]
+    assert room_texts(window) == [window.bridge.engagement.company.name]
     window.room.freeze()
-    assert texts(window) == [window.bridge.engagement.company.name]
+    assert room_texts(window) == [window.bridge.engagement.company.name]
 
 
 def test_the_pages_of_a_long_list_are_told_and_turned_by_key(window: FacilitatorWindow) -> None:
     window.go(Place("plan", "actions"))
     total = len(window.bridge.engagement.actions)
-    assert any(text.startswith("1–") and text.endswith(f"из {total}") for text in texts(window))
+    assert any(text.startswith("1–") and text.endswith(f"из {total}") for text in room_texts(window))
     QTest.keyClick(window, Key.Key_PageDown, Mod.ControlModifier | Mod.ShiftModifier)
-    assert not any(text.startswith("1–") for text in texts(window))
+    assert not any(text.startswith("1–") for text in room_texts(window))
 
 
 def test_a_break_counts_down_and_ends_without_a_word_to_the_room(window: FacilitatorWindow) -> None:
@@ -148,17 +140,17 @@ def test_a_break_counts_down_and_ends_without_a_word_to_the_room(window: Facilit
     desk._clock = lambda: now
     window.go(Place("goals"))
     window.actions_list.run("room_break_15")
-    assert {"Перерыв", "15:00", "Продолжим в\xa015:45"} <= set(texts(window))
+    assert {"Перерыв", "15:00", "Продолжим в 15:45"} <= set(room_texts(window))
     now += timedelta(minutes=2, seconds=20)
     desk.tick()
-    assert "12:40" in texts(window)
+    assert "12:40" in room_texts(window)
     window.actions_list.run("room_clock_more")
-    assert {"13:40", "Продолжим в\xa015:46"} <= set(texts(window))
+    assert {"13:40", "Продолжим в 15:46"} <= set(room_texts(window))
     window.go(Place("roles"))
-    assert "13:40" in texts(window)
+    assert "13:40" in room_texts(window)
     now += timedelta(minutes=14)
     desk.tick()
-    assert "0:00" in texts(window) and "Продолжаем" in texts(window)
+    assert "0:00" in room_texts(window) and "Продолжаем" in room_texts(window)
     assert not desk.counting
     assert len(said) == 1
     window.actions_list.run("room_show")
@@ -174,21 +166,21 @@ def test_the_common_scenes_are_a_command_away(window: FacilitatorWindow) -> None
     ):
         window.go(Place("audit"))
         window.actions_list.run(action)
-        assert words in texts(window), action
+        assert words in room_texts(window), action
     window.actions_list.run("room_question")
     assert window.room.live.focus.option("step") == "audit"
 
 
 def test_what_was_decided_names_every_owner_and_pages(window: FacilitatorWindow) -> None:
     window.actions_list.run("room_decided")
-    drawn = texts(window)
+    drawn = room_texts(window)
     assert "22" in drawn and "решения" in " ".join(drawn)
     assert any(text.startswith("1–") and text.endswith("из 22") for text in drawn)
     seen: set[str] = set()
     _page, count = window.desk.painter.page(QSizeF(1920, 1080))
     for page in range(count):
         window.room.turn(page)
-        seen |= set(texts(window))
+        seen |= set(room_texts(window))
     code = window.bridge.engagement.departments[0].short
     assert code in seen
 
@@ -303,16 +295,16 @@ def test_several_people_vote_in_turn_unseen_by_the_next_and_by_the_room(window: 
     assert entry.sheet.chosen() == (4,)
     QTest.keyClick(entry, Key.Key_Return)
     assert entry.sheet.chosen() == () and entry.covered
-    assert {"Берём единую очередь?", "1 из 2"} <= {text.replace("\xa0", " ") for text in texts(window)}
-    assert "хорошо" not in texts(window)
+    assert {"Берём единую очередь?", "1 из 2"} <= set(room_texts(window))
+    assert "хорошо" not in room_texts(window)
     QTest.keyClick(entry, Key.Key_Space)
     type_text(entry, "5")
     QTest.keyClick(entry, Key.Key_Return)
     assert panel.stack.currentIndex() == 2
     window.go(Place("plan"))
-    assert "хорошо" not in texts(window)
+    assert "хорошо" not in room_texts(window)
     window.actions_list.run("room_show")
-    assert {"хорошо", "очень хорошо, помогу"} <= set(texts(window))
+    assert {"хорошо", "очень хорошо, помогу"} <= set(room_texts(window))
     window.actions_list.run("room_show")
     assert window.room.live.scene.startswith("plan")
 
@@ -347,10 +339,10 @@ def test_the_agenda_in_the_room_counts_on(window: FacilitatorWindow, monkeypatch
     window.timer.start(80)
     now = 60.0
     window.actions_list.run("room_agenda")
-    assert "79 мин" in " ".join(texts(window)).replace("\xa0", " ")
+    assert "79 мин" in " ".join(room_texts(window))
     now = 600.0
     window.timer.ticked.emit()
-    assert "70 мин" in " ".join(texts(window)).replace("\xa0", " ")
+    assert "70 мин" in " ".join(room_texts(window))
     window.timer.pause()
 
 
