@@ -8,11 +8,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.room_texts import room_texts
 from tests.steps.fronts import stored
 from tests.steps.shared_window import take_everything_back
 from tests.ui.conftest import OpenWindow
@@ -82,16 +82,6 @@ def goals_of(window: FacilitatorWindow) -> GoalListPage:
 def votes(window: FacilitatorWindow, candidate: str, criterion: str, department: str) -> tuple[int, ...]:
     row = stored(window).get(CompetenceVotes, f"{candidate}/{criterion}/{department}")
     return row.votes if row else ()
-
-
-def painted(window: FacilitatorWindow, scene: str) -> list[str]:
-    """All texts on the room's present image."""
-    assert window.room.live.scene == scene
-    image = QImage(1920, 1080, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    canvas = window.thumbnail.painter.paint(painter, QSizeF(1920, 1080))
-    painter.end()
-    return [plain(text) for text in canvas.drawn]
 
 
 def plain(text: str) -> str:
@@ -172,7 +162,7 @@ def test_hidden_votes_show_counts_and_nothing_else(window: FacilitatorWindow, qt
     ]
     assert not any("," in text.replace(", голоса скрыты", "") for text in texts)
     assert not page.verdicts.isVisible() and page.entry.isVisible()
-    room = painted(window, "goals.competence")
+    room = room_texts(window, "goals.competence")
     assert "16 из 16" in room
     assert not any("1,8" in text or "Почти" in text or "5 из 6" in text for text in room)
 
@@ -191,7 +181,7 @@ def test_f5_opens_only_when_everybody_has_voted(window: FacilitatorWindow, qtbot
     window.actions_list.run("room_show")
     assert page.revealed
     page.select("C1")
-    room = painted(window, "goals.competence")
+    room = room_texts(window, "goals.competence")
     assert "1,81" in room and any("Почти" in text for text in room)
 
 
@@ -385,7 +375,7 @@ def test_the_room_sees_goals_but_no_money_and_no_confidence(window: FacilitatorW
     goal = window.bridge.engagement.named(Goal, "G5")
     window.bridge.run(put_rows(Message("x"), [_money(goal)]))
     page.select("G5")
-    room = painted(window, "goals.goals")
+    room = room_texts(window, "goals.goals")
     assert any("Карта" in text for text in room)
     assert "+20 %" in room
     assert not any("000" in text or "₽" in text or "Уверенность" in text for text in room)
