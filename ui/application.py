@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from ui.crash_guard import CrashGuard
 from ui.icons import Icons
@@ -21,7 +22,10 @@ from workshop_app.services.recent import Recent, note_progress
 from workshop_app.storage.places import data_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from ui.main_window import FacilitatorWindow
+    from ui.start import StartWindow
     from workshop_app.services.opening import OpenWorkshop
     from workshop_app.storage.open_marks import OpenMark
 
@@ -53,7 +57,7 @@ class Application(QObject):
         self.icons = Icons()
         self.words = Words(interface_language(preferences))
         self.windows: list[FacilitatorWindow] = []
-        self.start: QWidget | None = None
+        self.start: StartWindow | None = None
         self.guard = CrashGuard(data_folder(), self)
         self.guard.broke.connect(self._say_broken)
         self.theme.changed.connect(self._theme_changed)
@@ -68,7 +72,7 @@ class Application(QObject):
         if self.start is not None:
             self.show_start()
 
-    def show_start(self) -> QWidget:
+    def show_start(self) -> StartWindow:
         """The start window, made anew where it was shown already."""
         from ui.start import StartWindow
 
@@ -182,7 +186,23 @@ class Application(QObject):
                 path = self.bring_in(path)
             self.show_file(path, rehearsal=rehearsal)
         except ProblemError as error:
-            self.say(error)
+            self.say(error, self._ways_out(path))
+
+    def _ways_out(self, path: Path) -> list[tuple[str, Callable[[], object]]]:
+        """What can be done about a workshop that can't be opened: its newest copy, or forget it."""
+        from workshop_app.storage.backups import list_backups
+
+        _ = self.words
+        ways: list[tuple[str, Callable[[], object]]] = []
+        if list_backups(path, second_folder=self.second_backup_folder):
+            ways.append((_("Open the newest copy"), partial(self.restore_newest, path)))
+        if str(path) in self.preferences.settings.recent and not path.exists():
+            ways.append((_("Take off the list"), partial(self._forget, path)))
+        return ways
+
+    def _forget(self, path: Path) -> None:
+        self.preferences.forget(str(path))
+        self.show_start()
 
     def bring_in(self, source: Path) -> Path:
         """A new workshop file from an engagement; ``ProblemError`` where it is none, or nothing can be written."""
@@ -191,14 +211,14 @@ class Application(QObject):
 
         return workshop_from(source, named_file(str(source.with_suffix("")), SUFFIX))
 
-    def say(self, error: ProblemError) -> None:
-        """A problem while no workshop is open."""
-        from PySide6.QtWidgets import QMessageBox
+    def say(self, error: ProblemError, ways: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """A problem while no workshop is open, and what can be done about it."""
+        self.tell(self.words.message(error.message), ways)
 
-        box = QMessageBox(self.start)
-        box.setText(self.words.message(error.message))
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.open()
+    def tell(self, text: str, ways: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """The same in words."""
+        start = self.start or self.show_start()
+        start.say(text, ways)
 
     def ask_open(self) -> None:
         """Choose a file and open it."""
@@ -257,33 +277,29 @@ class Application(QObject):
             self.say(error)
 
     def recover(self, mark: OpenMark) -> None:
-        """After a crash: the newest whole copy, as a new file beside the old one."""
-        from PySide6.QtWidgets import QMessageBox
+        """After a crash: the file itself, or its newest whole copy."""
+        if self.restore_newest(mark.document):
+            mark.clear()
 
+    def restore_newest(self, document: Path) -> bool:
+        """Open a workshop that is whole, else its newest whole copy as a new file beside it; False where none is."""
         from workshop_app.services.new_files import free_name
         from workshop_app.services.opening import newest_whole_copy, restore
 
-        _ = self.words
-        copy = newest_whole_copy(mark.document, second_folder=self.second_backup_folder)
+        copy = newest_whole_copy(document, second_folder=self.second_backup_folder)
         if copy is None:
-            box = QMessageBox(
-                QMessageBox.Icon.Warning, "", _("No whole copy of “{name}” was found.", name=mark.document.stem)
-            )
-            box.setParent(self.start)
-            box.open()
-            return
-        if copy.backup is None:
-            mark.clear()
-            self.try_open(mark.document)
-            return
-        target = free_name(mark.document)
-        try:
-            restore(copy.path, target)
-        except ProblemError as error:
-            self.say(error)
-            return
-        mark.clear()
+            self.tell(self.words("No whole copy of “{name}” was found.", name=document.stem))
+            return False
+        target = document
+        if copy.backup is not None:
+            target = free_name(document) if document.exists() else document
+            try:
+                restore(copy.path, target)
+            except ProblemError as error:
+                self.say(error)
+                return False
         self.try_open(target)
+        return True
 
 
 def run(path: str | None, argv: list[str]) -> int:

@@ -5,7 +5,7 @@ It paints itself without a style sheet, so that it is there at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from workshop_app.storage.open_marks import OpenMark, not_closed
 
 if TYPE_CHECKING:
     from ui.application import Application
+    from ui.widgets.banner import Banner
 
 LEFT, NARROW = 420, 240
 MOST, FEW = 5, 3
@@ -36,7 +37,8 @@ class StartWindow(QWidget):
         self.setObjectName("start_window")
         self.setMinimumSize(1000, 640)
         self.resize(1366, 720)
-        self._tiles: list[tuple[Recent, Tile]] = []
+        self._tiles: dict[Path, Tile] = {}
+        self._banner: Banner | None = None
         self._build()
         for keys, run in (("Ctrl+O", program.ask_open), ("Ctrl+N", lambda: program.ask_new("blank"))):
             QShortcut(QKeySequence(keys), self).activated.connect(run)
@@ -115,28 +117,39 @@ class StartWindow(QWidget):
         _ = self.program.words
         column.setContentsMargins(32, 32, 32, 24)
         column.setSpacing(8)
-        marks = not_closed()[:2]
+        self._right, marks = column, not_closed()[:2]
         for mark in marks:
             column.addLayout(self._recovery(mark))
         head = QHBoxLayout()
         head.addWidget(self._label(_("Recent"), "card_title"))
         head.addStretch(1)
         column.addLayout(head)
-        found = recent_workshops(self.program.preferences)
-        found = found[: (MOST if self.program.theme.theme.size <= 100 else FEW) - len(marks)]
-        if found:
+        self._recents = recent_workshops(self.program.preferences)
+        self._most = (MOST if self.program.theme.theme.size <= 100 else FEW) - len(marks)
+        if self._recents:
             head.addWidget(self._search_field())
-        for recent in found:
-            column.addWidget(self._recent(recent))
-        if not found:
-            column.addWidget(self._label(_("Workshops that you open will stand here."), "body", "text3"))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        column.addLayout(self._list)
+        self._nothing = self._label(_("Workshops that you open will stand here."), "body", "text3")
+        column.addWidget(self._nothing)
+        self._filter("")
         column.addSpacing(12)
         column.addWidget(self._label(_("New from a template"), "card_title"))
         column.addLayout(self._templates())
         column.addStretch(1)
 
+    def say(self, text: str, ways: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """A problem, with what can be done about it, over everything else."""
+        from ui.widgets.banner import Banner
+
+        if self._banner is None:
+            self._banner = Banner(self.program.theme, self.program.icons, self.program.words)
+            self._right.insertWidget(0, self._banner)
+        self._banner.say(text, "err", ways)
+
     def _search_field(self) -> SearchLine:
-        search = SearchLine(self.program.theme, self.program.words("Find a workshop"))
+        self.search = search = SearchLine(self.program.theme, self.program.words("Find a workshop"))
         search.textChanged.connect(self._filter)
         return search
 
@@ -180,7 +193,6 @@ class StartWindow(QWidget):
         tile.menu = lambda at: self._menu(recent, at)
         tile.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tile.customContextMenuRequested.connect(lambda at: self._menu(recent, tile.mapToGlobal(at)))
-        self._tiles.append((recent, tile))
         return tile
 
     def _menu(self, recent: Recent, at: QPoint) -> None:
@@ -192,24 +204,43 @@ class StartWindow(QWidget):
         menu.popup(at)
 
     def _forget(self, path: Path) -> None:
+        """The next one moves up."""
         self.program.preferences.forget(str(path))
-        for recent, tile in self._tiles:
-            tile.setVisible(tile.isVisible() and recent.path != path)
+        self._recents = tuple(recent for recent in self._recents if recent.path != path)
+        self._filter(self.search.text())
 
     def _filter(self, text: str) -> None:
-        words = norm_text(text).split()
-        for recent, tile in self._tiles:
-            key = norm_text(f"{recent.title} {recent.path}")
-            tile.setVisible(all(word in key for word in words))
+        """The latest workshops, or of all those that were opened what has the words; as many as there is room for."""
+        _, words = self.program.words, norm_text(text).split()
+        keys = {recent: norm_text(f"{recent.title} {recent.path}") for recent in self._recents}
+        found = [recent for recent in self._recents if all(word in keys[recent] for word in words)][: self._most]
+        for recent in found:
+            if recent.path not in self._tiles:
+                tile = self._tiles[recent.path] = self._recent(recent)
+                self._list.insertWidget(self._place_of(recent), tile)
+        shown = {recent.path for recent in found}
+        for path, tile in self._tiles.items():
+            tile.setVisible(path in shown)
+        if words:
+            self._nothing.setText(_("Nothing found. Try another word."))
+        self._nothing.setVisible(not found)
+
+    def _place_of(self, recent: Recent) -> int:
+        later = self._recents[self._recents.index(recent) + 1 :]
+        after = [self._list.indexOf(self._tiles[each.path]) for each in later if each.path in self._tiles]
+        return min(after, default=self._list.count())
 
     def _recovery(self, mark: OpenMark) -> QHBoxLayout:
         _ = self.program.words
         text = _("“{name}” was not closed properly. Restore", name=mark.document.stem)
-        since = self.program.words.date_year(mark.since.date()) if mark.since else ""
-        caption = _("opens the newest whole copy as a new file; {date}", date=since)
+        at = mark.since.astimezone() if mark.since else None
+        since = f"{self.program.words.date_year(at.date())}, {at:%H:%M}" if at else ""
+        caption = _("opens the file, or its newest whole copy where it is damaged; {date}", date=since)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._tile("life-buoy", text, caption, lambda: self.program.recover(mark)), 1)
+        restore = self._tile("life-buoy", text, caption, lambda: self.program.recover(mark))
+        restore.setFocus()
+        row.addWidget(restore, 1)
         leave = self._tile("x", _("Not needed"), _("the file stays as it is"), lambda: self._dismiss(mark))
         leave.setFixedWidth(self.program.theme.theme.pixels(NARROW))
         row.addWidget(leave)
