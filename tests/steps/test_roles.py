@@ -21,6 +21,7 @@ from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.steps.roles.cards import CardsPage
 from ui.steps.roles.matrix import MatrixPage
+from ui.steps.roles.words import column_title, two_names
 from ui.widgets.labels import FieldMessage
 from workshop_app.domain.checks import message_of
 from workshop_app.domain.engagement import Engagement
@@ -176,6 +177,24 @@ def test_verdicts_faults_filters_and_one_click_fixes(window: FacilitatorWindow, 
     assert "RACI-02" not in model.rows[model.row_of("ACT03")].rules
     window.bridge.undo()
     assert "RACI-02" in model.rows[model.row_of("ACT03")].rules
+
+
+def test_all_empty_rows_are_filled_at_once_and_namesakes_told_apart(window: FacilitatorWindow, qtbot: QtBot) -> None:
+    matrix, bridge = matrix_of(window), window.bridge
+    emptied = bridge.engagement.raci_rows[:3]
+    cells = [cell for cell in bridge.engagement.raci_cells if cell.activity_id in {row.id for row in emptied}]
+    bridge.run(remove_rows(Message("rows"), [*cells, *emptied]))
+    assert matrix.problems.fill.isVisible() and "3" in matrix.problems.fill.text()
+    matrix.problems.fill.click()
+    filled = {cell.activity_id for cell in bridge.engagement.raci_cells}
+    assert {row.id for row in emptied} <= filled and matrix.problems.fill.isHidden()
+    bridge.undo()
+    assert not {row.id for row in emptied} & {cell.activity_id for cell in bridge.engagement.raci_cells}
+    one, other = bridge.engagement.people[:2]
+    bridge.run(change_row(Message("x"), other, name=f"{one.name.split()[0]} Илья"))
+    column = matrix.model.column(matrix.model.column_of(other.id))
+    assert column is not None and column_title(column) in matrix.model.namesakes
+    assert two_names(column) == f"{one.name.split()[0]} Илья"
 
 
 def test_a_fix_by_keyboard_and_going_to_the_cell(window: FacilitatorWindow, qtbot: QtBot) -> None:

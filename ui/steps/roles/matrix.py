@@ -28,7 +28,7 @@ from workshop_app.domain.checks import CheckResult
 from workshop_app.domain.raci_cures import Cure, cures
 from workshop_app.services.document import Change
 from workshop_app.steps.roles.columns import MatrixColumn, columns_by_person, columns_by_position
-from workshop_app.steps.roles.operations import apply_cure
+from workshop_app.steps.roles.operations import apply_cure, fill_from_today
 from workshop_app.steps.roles.view import ActivityRow, RolesView
 
 PEOPLE = Widths(least=56, most=84, head=220, tail=170)
@@ -103,6 +103,7 @@ class MatrixPage(SubPage):
         self.problems.went.connect(self._go)
         self.problems.cured.connect(self._cure)
         self.problems.rule_wanted.connect(self._to_rule)
+        self.problems.fill_wanted.connect(self._fill_rows)
 
     def show_view(self, view: RolesView, change: Change | None) -> None:
         """Rows, heads, verdicts and problems."""
@@ -196,6 +197,13 @@ class MatrixPage(SubPage):
         if self.run(apply_cure(cure)):
             self.context.shell.toast(cure_text(cure, self.context.words), undo=True)
 
+    def _fill_rows(self, activity_ids: list[str]) -> None:
+        operation = fill_from_today(self.page.engagement, activity_ids)
+        if operation is None:
+            self.context.shell.toast(self.context.words("Nothing is known of who does these rows today"))
+        else:
+            self.run_and_tell(operation)
+
     def _go(self, result: CheckResult) -> None:
         self.select(result.object_id)
         self.table.setFocus()
@@ -270,9 +278,13 @@ class MatrixPage(SubPage):
             Action("raci_all", _("Matrix: all rows"), lambda: self._filter_to("all"), section),
             Action("raci_no_a", _("Matrix: rows without A"), lambda: self._filter_to("no_a"), section),
             Action("raci_faulty", _("Matrix: rows with errors"), lambda: self._filter_to("faulty"), section),
+            Action("raci_fill", _("Fill all empty rows from today's work"), self._fill_empty, section, (), "users"),
             Action("raci_letters", _("Letters in a cell"), lambda: None, section, ("A R C I",), local=True),
             Action("raci_add", _("Add a letter to a cell"), lambda: None, section, ("Shift+R",), local=True),
         )
+
+    def _fill_empty(self) -> None:
+        self._fill_rows(self.problems.empty_rows())
 
     def _filter_to(self, key: str) -> None:
         self.filter.set_current(key)

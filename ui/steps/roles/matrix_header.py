@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.steps.roles.matrix_model import MatrixModel
-from ui.steps.roles.words import column_title, counts_text, load_text
+from ui.steps.roles.words import column_title, counts_text, load_text, two_names
 from ui.theme.service import ThemeService
 from ui.widgets import roles
 from ui.widgets.delegates.text import draw_lines, fitting_surname
@@ -69,7 +69,9 @@ class PeopleHeader(TableHeader):
         column = self._matrix.columns[section - 1]
         painter.setFont(self._theme.font("caption_strong"))
         painter.setPen(self._theme.color("text"))
-        if column.folded:
-            draw_lines(painter, box, column_title(column), Qt.AlignmentFlag.AlignHCenter, 2)
+        title = column_title(column)
+        if column.folded or title in self._matrix.namesakes:
+            whole = title if column.folded else two_names(column)
+            draw_lines(painter, box, whole, Qt.AlignmentFlag.AlignHCenter, 2)
             return
-        painter.drawText(box, _CENTRE, fitting_surname(column_title(column), painter.font(), box.width()))
+        painter.drawText(box, _CENTRE, fitting_surname(title, painter.font(), box.width()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -36,6 +37,8 @@ class MatrixModel(QAbstractTableModel):
         super().__init__()
         self.words = words
         self.columns: tuple[MatrixColumn, ...] = ()
+        self.namesakes: frozenset[str] = frozenset()
+        """Surnames that stand over several columns."""
         self._places: dict[str, int] = {}
         self._rows: list[ActivityRow] = []
 
@@ -81,6 +84,8 @@ class MatrixModel(QAbstractTableModel):
 
     def _show_columns(self, columns: tuple[MatrixColumn, ...], departments: Sequence[str]) -> None:
         places = {department: place for place, department in enumerate(departments)}
+        surnames = Counter(column_title(column) for column in columns if not column.folded)
+        self.namesakes = frozenset(name for name, count in surnames.items() if count > 1)
         same = [column.id for column in columns] == [column.id for column in self.columns]
         if same and places == self._places:
             changed = [at for at, pair in enumerate(zip(columns, self.columns, strict=True)) if pair[0] != pair[1]]

@@ -14,15 +14,17 @@ from ui.steps.roles.words import cure_text, detail_text, verdict_text
 from ui.widgets import roles
 from ui.widgets.delegates.cell import CellDelegate, Index
 from ui.widgets.labels import IconLabel
-from ui.widgets.layout import Card, plain_label
+from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.checks import CheckResult, Severity, message_of
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.raci_cures import VERDICTS, Cure
 from workshop_app.i18n import Words
+from workshop_app.steps.roles.operations import NOT_DISTRIBUTED
 
 LINE, SHOWN = 28, 4
 NEEDS_RULE = "RACI-06"
+SEVERAL = 2
 WIDE = 900
 """From this width on a second fix has its own column."""
 
@@ -96,12 +98,13 @@ class ProblemList(Card):
 
     ``rule_wanted`` carries the activity whose performers need a written rule.
 
-    ``filters`` of the matrix stand in its head.
+    ``fill_wanted`` carries all activities that are not distributed. ``filters`` of the matrix stand in its head.
     """
 
     went = Signal(object)
     cured = Signal(object)
     rule_wanted = Signal(str)
+    fill_wanted = Signal(list)
 
     def __init__(self, context: WindowContext, find_cures: FindCures, filters: QWidget) -> None:
         super().__init__("card", 0, 0)
@@ -124,11 +127,14 @@ class ProblemList(Card):
         self.errors = plain_label("", theme, "small", "err")
         self.warnings = plain_label("", theme, "small", "warn")
         self.hint = plain_label(_("F4: next error"), theme, "caption", "text3")
+        self.fill = button("", "link", lambda: self.fill_wanted.emit(self.empty_rows()), theme=theme)
+        self.fill.setToolTip(_("A letter for everybody who does it today; each can be changed"))
         head = QHBoxLayout()
         head.setContentsMargins(16, 5, 8, 5)
         head.setSpacing(10)
         for part in (self.sign, self.title, self.errors, self.warnings):
             head.addWidget(part)
+        head.addWidget(self.fill)
         head.addStretch(1)
         head.addWidget(self.hint)
         head.addWidget(self._filters)
@@ -179,7 +185,15 @@ class ProblemList(Card):
         self.warnings.setText(words.plural("{n} warning", "{n} warnings", others) if others else "")
         self.title.setText(words("To be put right") if problems else words("Nothing to put right in the matrix"))
         self.sign.setVisible(not problems)
+        empty = len(self.empty_rows())
+        self.fill.set_text(words("Fill all {n} rows from today's work", n=empty))
+        self.fill.setVisible(empty >= SEVERAL)
         self._fit()
+
+    def empty_rows(self) -> list[str]:
+        """The activities that nobody has a letter for, and of which it is known who does them."""
+        empty = (line for line in self.model.lines if line.result.check.id == NOT_DISTRIBUTED)
+        return [line.result.object_id for line in empty if self.cures_of(line)]
 
     def set_low(self, low: bool) -> None:
         """Only the summary and one line with its fixes where the window is low; F4 brings the next one into it."""
@@ -193,7 +207,7 @@ class ProblemList(Card):
         self._widths()
 
     def _widths(self) -> None:
-        roomy = self.width() >= self._context.theme.theme.pixels(ROOMY)
+        roomy = self.width() >= self._context.theme.theme.pixels(ROOMY) and self.fill.isHidden()
         self.hint.setVisible(roomy and bool(self.model.lines))
         self.table.set_widths((0, 252, 230 if self.width() >= WIDE else 1))
 

@@ -23,6 +23,14 @@ def column_title(column: MatrixColumn) -> str:
     return column.position or surname(column.people[0].person.name)
 
 
+def two_names(column: MatrixColumn) -> str:
+    """Surname and first name of a person who has a namesake: «Иванов Илья»."""
+    name = column.people[0].person.name
+    own = surname(name)
+    first = next((part for part in name.split() if part != own), "")
+    return f"{own} {first}".strip()
+
+
 def hours_of(column: MatrixColumn) -> Decimal | None:
     """Today's hours of everybody in the column; None where no line is known."""
     known = [person.load.hours for person in column.people if person.load.hours is not None]

@@ -11,10 +11,10 @@ from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Decision, DecisionType
 from workshop_app.domain.raci import matrix
 from workshop_app.domain.raci_cures import Cure, cures
-from workshop_app.steps.roles.operations import apply_cure
+from workshop_app.steps.roles.operations import NOT_DISTRIBUTED, apply_cure
 from workshop_app.steps.step import Offer
 
-WITHOUT_ROW, ELSEWHERE, STOPPED = "RACI-14", "RACI-08", "RACI-13"
+ELSEWHERE, STOPPED = "RACI-08", "RACI-13"
 
 
 def offers(engagement: Engagement) -> Iterator[Offer]:
@@ -53,7 +53,7 @@ def _without_row(engagement: Engagement) -> Iterator[Offer]:
     for activity_id, decision in current_decisions(engagement).items():
         activity = engagement.activity(activity_id)
         done = activity_id in rows or decision.type is DecisionType.STOP or is_deferred(decision)
-        cure = None if done or activity is None else next(iter(cures(engagement, WITHOUT_ROW, activity_id)), None)
+        cure = None if done or activity is None else next(iter(cures(engagement, NOT_DISTRIBUTED, activity_id)), None)
         if activity is not None and cure is not None:
             text = Message(N_("A row of the matrix for “{title}”, from today's work"), {"title": activity.title})
             yield Offer(f"row/{activity_id}", "roles", text, apply_cure(cure))

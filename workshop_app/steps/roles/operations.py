@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import TABLES, Activity, Person, RaciCell, RaciRow, RoleCard
 from workshop_app.domain.raci import is_russian_sheet, normalise
-from workshop_app.domain.raci_cures import Cure
+from workshop_app.domain.raci_cures import Cure, cures
 from workshop_app.domain.role_card import StopSuggestion
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
-from workshop_app.services.operations import change_row
+from workshop_app.services.operations import change_row, together
+
+NOT_DISTRIBUTED = "RACI-14"
 
 
 def cell_id(activity_id: str, person_id: str) -> str:
@@ -65,6 +68,13 @@ def set_many(name: Message, cells: Iterable[tuple[str, str, str]]) -> Operation:
             put_letters(edit, activity_id, person_id, letters)
 
     return Operation(name, apply)
+
+
+def fill_from_today(engagement: Engagement, activity_ids: Iterable[str]) -> Operation | None:
+    """Rows that are not distributed, from today's work, in one undo step; None where nothing is known of any."""
+    found = [cure for name in activity_ids for cure in cures(engagement, NOT_DISTRIBUTED, name)[:1]]
+    name = Message(N_("Rows filled from today's work: {n}"), {"n": len(found)})
+    return together(name, [apply_cure(cure) for cure in found]) if found else None
 
 
 def apply_cure(cure: Cure) -> Operation:
