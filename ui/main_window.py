@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -295,18 +296,34 @@ class FacilitatorWindow(QMainWindow):
         self._rebuild()
 
     def _rebuild(self) -> None:
-        from ui.unsaved_typing import put_back, typed_in
-
         place, quick = self.place, self.quick_add
-        typed = typed_in(self.host.page)
-        self.host.clear_pages()
-        self._build()
-        self._fit()
-        self.stage.apply()
-        self.go(place)
-        QTimer.singleShot(0, self, lambda: put_back(self.host.page, typed))  # its fields are shown then
+        with self._typing_kept():
+            self.host.clear_pages()
+            self._build()
+            self._fit()
+            self.stage.apply()
+            self.go(place)
         self.quick_add.take_over(quick)
         self.rebuilt.emit()
+
+    def renew_pages(self) -> None:
+        """A preference that pages look at when they are made has changed; what lies over a page is not disturbed."""
+        focus = self.focusWidget()
+        if self.host.page is None:
+            return
+        with self._typing_kept():
+            self.host.clear_pages()
+            self.go(self.place)
+        if focus is not None and isValid(focus) and not self.host.isAncestorOf(focus):
+            focus.setFocus()
+
+    @contextmanager
+    def _typing_kept(self) -> Iterator[None]:
+        from ui.unsaved_typing import put_back, typed_in
+
+        typed = typed_in(self.host.page)
+        yield
+        QTimer.singleShot(0, self, lambda: put_back(self.host.page, typed))  # its fields are shown then
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: breakpoints of DESIGN.md 5, at the size of the interface."""

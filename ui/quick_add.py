@@ -16,11 +16,11 @@ from ui.theme.service import ThemeService
 from ui.widgets.buttons import Button, button
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.segmented import SegmentedControl
-from workshop_app.domain.model import ActionStatus, NoteKind
+from workshop_app.domain.model import NoteKind
 from workshop_app.domain.quick_line import QuickLine, people_matching, read_quick_line
 from workshop_app.i18n import Words
 from workshop_app.services.document import Operation
-from workshop_app.steps.session import add_action, add_note
+from workshop_app.steps.session import add_action, add_note, caught
 
 HEIGHT = 50
 ACTION = "action"
@@ -164,11 +164,7 @@ class QuickAdd(QFrame):
     def refresh(self, _change: object = None) -> None:
         """Counters of what is open."""
         _ = self._words
-        engagement = self._bridge.engagement
-        notes = engagement.notes
-        decisions = len(engagement.decisions) + sum(note.kind is NoteKind.DECISION for note in notes)
-        actions = sum(action.status is not ActionStatus.CANCELLED for action in engagement.actions)
-        parking = sum(note.kind is not NoteKind.DECISION and not note.resolved for note in notes)
-        self._counters["decision"].set_text(_("Decisions {n}", n=decisions))
-        self._counters[ACTION].set_text(_("Actions {n}", n=actions))
-        self._counters["parking"].set_text(_("Parking {n}", n=parking))
+        found = caught(self._bridge.engagement)
+        self._counters["decision"].set_text(_("Decisions {n}", n=found.decisions))
+        self._counters[ACTION].set_text(_("Actions {n}", n=found.actions))
+        self._counters["parking"].set_text(_("Parking {n}", n=found.parking))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from ui.pages.base import Place
 from ui.step_status import steps_on
-from workshop_app.steps.session import begin_session
+from workshop_app.steps.session import begin_session, caught
 
 if TYPE_CHECKING:
     from ui.main_window import FacilitatorWindow
@@ -55,9 +55,9 @@ class SessionBounds(QObject):
         window.commands.file_wanted.emit("back_up")
         window.go(Place("plan", "signing"))
         window.desk.put("thanks")
-        engagement = window.bridge.engagement
-        decisions = words.plural("{n} decision", "{n} decisions", len(engagement.decisions))
-        actions = words.plural("{n} action", "{n} actions", len(engagement.actions))
+        found = caught(window.bridge.engagement)
+        decisions = words.plural("{n} decision", "{n} decisions", found.decisions)
+        actions = words.plural("{n} action", "{n} actions", found.actions)
         window.toast(_("The session is over: {decisions}, {actions}. Now the signatures.",
                        decisions=decisions, actions=actions))  # fmt: skip
 

@@ -14,8 +14,12 @@ from ui.application import Application
 from ui.dialogs.preferences import PreferencesPanel
 from ui.main_window import FacilitatorWindow
 from ui.overlay import OverlayPanel
+from ui.pages.base import Place
 from ui.palette import CommandPalette
 from ui.widgets.buttons import Button
+from ui.widgets.controls import CheckBox
+from ui.widgets.key_cap import KeyCap
+from workshop_app.services.preferences import Preferences
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -70,3 +74,23 @@ def test_the_preferences_are_whole_at_a_large_interface_on_a_small_screen(
         for part in everything_in(panel):
             assert part.height() >= part.minimumSizeHint().height()
             assert panel.rect().contains(part.rect().translated(part.mapTo(panel, part.rect().topLeft())))
+
+
+def test_a_preference_is_seen_at_once_on_the_page_in_front_and_the_panel_stays(
+    window: FacilitatorWindow, program: Application
+) -> None:
+    def keys() -> list[str]:
+        return [cap.text() for cap in window.host.page.findChildren(KeyCap) if cap.isVisible()][:4]
+
+    window.go(Place("roles", "matrix"))
+    QApplication.processEvents()
+    assert keys() == list("ARCI")
+    window.actions_list.run("preferences")
+    (panel,) = window.frame.findChildren(PreferencesPanel)
+    tick = next(box for box in panel.findChildren(CheckBox) if "О И К У" in box.text())
+    tick.setFocus()
+    QTest.keyClick(tick, Key.Key_Space)
+    QApplication.processEvents()
+    assert keys() == list("ОИКУ")
+    assert panel.isVisible() and window.focusWidget() is tick
+    assert Preferences(program.preferences._path.parent).settings.raci_russian_letters

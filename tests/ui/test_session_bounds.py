@@ -28,9 +28,13 @@ def test_the_beginning_leaves_a_written_day_alone(window: FacilitatorWindow) -> 
 def test_the_end_stops_the_clock_dates_the_follow_ups_and_leads_to_the_signatures(window: FacilitatorWindow) -> None:
     window.go(Place("audit", "overlay"))
     window.timer.start()
+    window.quick_add.line.setText("Решили на ходу")
+    window.quick_add.record()
     window.actions_list.run("session_end")
     assert not window.timer.running
     assert window.place == Place("plan", "signing", None, None)
     assert window.room.live.scene == "thanks"
     assert all(followup.date for followup in window.bridge.engagement.followups)
-    assert "23 решения, 25 действий" in window.messages.toast_frame.text.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert "24 решения, 25 действий" in window.messages.toast_frame.text.text().replace("\N{NO-BREAK SPACE}", " ")
+    counters = [counter.text() for counter in window.quick_add._counters.values()][:2]
+    assert counters == ["Решений 24", "Действий 25"]

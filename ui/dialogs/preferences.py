@@ -120,6 +120,12 @@ class PreferencesPanel(OverlayPanel):
 
     def _letters(self, on: bool) -> None:
         self._change(raci_russian_letters=on)
+        self._renew()
 
     def _economical(self, on: bool) -> None:
         self._change(economical_printing=on)
+        self._renew()
+
+    def _renew(self) -> None:
+        for window in self._program.windows:
+            window.renew_pages()

@@ -6,8 +6,10 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Action, FollowUp, Note, NoteKind, PrivateNote, Session
+from workshop_app.domain.model import Action, ActionStatus, FollowUp, Note, NoteKind, PrivateNote, Session
 from workshop_app.domain.plan import FOLLOW_UP_DAYS, follow_up_date
 from workshop_app.domain.quick_line import QuickLine, read_kept_line
 from workshop_app.services.document import Operation
@@ -21,6 +23,25 @@ NOTE_NAMES = {
     NoteKind.OPPORTUNITY: N_("Opportunity: {text}"),
     NoteKind.QUESTION: N_("Question: {text}"),
 }
+
+
+@frozen
+class Caught:
+    """How much has been written down: decisions of the audit and of the quick line, actions that stand, open notes."""
+
+    decisions: int
+    actions: int
+    parking: int
+
+
+def caught(engagement: Engagement) -> Caught:
+    """Count what the quick line and the end of the session tell."""
+    notes = engagement.notes
+    return Caught(
+        len(engagement.decisions) + sum(note.kind is NoteKind.DECISION for note in notes),
+        sum(action.status is not ActionStatus.CANCELLED for action in engagement.actions),
+        sum(note.kind is not NoteKind.DECISION and not note.resolved for note in notes),
+    )
 
 
 def add_note(kind: NoteKind, line: QuickLine, step: str | None, now: datetime) -> Operation:
