@@ -12,6 +12,7 @@ from ui.audience.room import Live, Room, RoomState
 from ui.audience.scene import SceneInput
 from ui.audience.scenes import scene_of
 from ui.audience.scenes.shared import BLANK, paint_waiting
+from ui.audience.tall import TallCanvas, drop_of
 from ui.step_status import steps_on
 
 if TYPE_CHECKING:
@@ -85,9 +86,25 @@ class RoomPainter(QObject):
 
     def paint(self, painter: QPainter, size: QSizeF, zoom: float = 1.0) -> Canvas:
         """Draw the room's image in a size."""
-        canvas = Canvas(painter, size, zoom)
-        canvas.begin()
         live, content = self.current()
+
+        def paint_scene(canvas: Canvas) -> None:
+            self._paint_scene(canvas, live, content)
+
+        canvas = TallCanvas(painter, size, zoom, drop_of(paint_scene, size, zoom))
+        paint_scene(canvas)
+        steps = [step.id for step in steps_on(self._bridge.engagement) if step.id not in ("prepare", "followup")]
+        step = (scene_of(live.scene) or BLANK).step or live.focus.option("step")
+        if step in steps:
+            place = steps.index(step)
+            canvas.strip(place, len(steps), place)
+        canvas.end()
+        if self.room.spotlight is not None:
+            self._paint_spotlight(painter, size, *self.room.spotlight)
+        return canvas
+
+    def _paint_scene(self, canvas: Canvas, live: Live, content: Any) -> None:
+        canvas.begin()
         scene = scene_of(live.scene) or BLANK
         sentence = scene.sentence(content)
         if sentence:
@@ -96,15 +113,6 @@ class RoomPainter(QObject):
             scene.paint(canvas, content, self._page(canvas, live, content)[0])
         if not canvas.texts:  # nothing is chosen yet: the calm page, not a white one
             BLANK.paint(canvas, BLANK.content(self._input(live)), 0)
-        steps = [step.id for step in steps_on(self._bridge.engagement) if step.id not in ("prepare", "followup")]
-        step = scene.step or live.focus.option("step")
-        if step in steps:
-            place = steps.index(step)
-            canvas.strip(place, len(steps), place)
-        canvas.end()
-        if self.room.spotlight is not None:
-            self._paint_spotlight(painter, size, *self.room.spotlight)
-        return canvas
 
     def _paint_spotlight(self, painter: QPainter, size: QSizeF, x: float, y: float) -> None:
         area = QPainterPath()
