@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any, cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,6 +27,8 @@ from workshop_app.i18n import Words
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 STEP_HEIGHT, LOW_STEP_HEIGHT, SUB_STEP_HEIGHT, LOW_SUB_STEP_HEIGHT = 40, 33, 28, 24
+SECOND_LINE, TITLE_LEFT = 5, 48
+"""What a title of two lines adds to a low step, where titles begin: pixels."""
 WIDTH, FOLDED_WIDTH = 214, 56
 AFTER = "followup"
 """The step that comes after the session stands alone, at the foot of the rail."""
@@ -94,6 +96,11 @@ class RailModel(QAbstractListModel):
         return None
 
 
+def _taken(entry: RailEntry) -> int:
+    """Pixels right of a title."""
+    return 44 if entry.minutes else 12
+
+
 def _plain(entry: RailEntry) -> str:
     return entry.title
 
@@ -119,7 +126,11 @@ class RailDelegate(QStyledItemDelegate):
         pixels = self._theme.theme.pixels
         if entry.sub_step:
             return 0 if self.folded else pixels(LOW_SUB_STEP_HEIGHT if self.low else SUB_STEP_HEIGHT)
-        return pixels(LOW_STEP_HEIGHT if self.low else STEP_HEIGHT)
+        if not self.low:
+            return pixels(STEP_HEIGHT)
+        room = pixels(WIDTH) - TITLE_LEFT - _taken(entry)
+        long = not self.folded and QFontMetrics(self._theme.theme.font("small")).horizontalAdvance(entry.title) > room
+        return pixels(LOW_STEP_HEIGHT) + (pixels(SECOND_LINE) if long else 0)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -171,7 +182,7 @@ class RailDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("body_strong" if entry.current else "body"))
         ahead = entry.status is StepStatus.OPEN and not entry.current
         painter.setPen(theme.color("text2" if ahead else "text"))
-        text_box = QRectF(48, rect.top(), rect.width() - 48 - (44 if entry.minutes else 12), rect.height())
+        text_box = QRectF(TITLE_LEFT, rect.top(), rect.width() - TITLE_LEFT - _taken(entry), rect.height())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         if painter.fontMetrics().horizontalAdvance(entry.title) > text_box.width():
             painter.setFont(theme.font("control_strong" if entry.current else "small"))

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from ui.theme.theme import FAMILY, Theme, load_theme
 from ui.widgets.line_spans import line_spans
-from ui.widgets.paint import badge_width, fill, paint_badge, paint_mark
+from ui.widgets.paint import badge_width, fill, paint_badge, paint_mark, paint_tick
 from ui.widgets.pictograms import paint_pictogram
 from workshop_app.domain.frozen import frozen
 from workshop_app.typesetting import bound
@@ -31,6 +31,11 @@ MARGIN = 72.0
 LEAST_PAGE = 1_100_000.0
 """Square units that enlarged type leaves a page at least: fewer hold no row of long words whole."""
 EYE, FOOT_LINE = 74.0, 56.0
+TICK, TICK_WIDTH = "✓", 0.76
+"""A line that begins with it has a drawn tick, this wide in its type size."""
+TOP, UNDER_TITLE = 46.0, 24.0
+FOOT, BOTTOM = 118.0, 128.0
+"""Where the foot line begins and content ends, from the bottom."""
 
 
 class TooSmallError(AssertionError):
@@ -135,13 +140,27 @@ class Canvas:
         font = self.font(units, strong=strong)
         if not text:
             return
+        color = token if isinstance(token, QColor) else self.color(token)
         self.painter.setFont(font)
-        self.painter.setPen(token if isinstance(token, QColor) else self.color(token))
-        flags, shown = align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag(int(Qt.TextFlag.TextDontClip)), text
-        if self.text_width(text, units, strong=strong) > rect.width() + 1:
-            shown = "\n".join(self.lines(text, rect.width(), units, strong=strong))
-        self.painter.drawText(rect, int(flags), shown)
-        self.note_text(text, rect, int(flags) | (int(Qt.TextFlag.TextWordWrap) if shown != text else 0), font)
+        self.painter.setPen(color)
+        flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag(int(Qt.TextFlag.TextDontClip))
+        place, words = rect, text
+        if wraps := self.text_width(text, units, strong=strong) > rect.width() + 1:
+            words = "\n".join(self.lines(text, rect.width(), units, strong=strong))
+        elif text.startswith(TICK):
+            place, words = self._ticked(rect, text.removeprefix(TICK), font, color, align)
+        self.painter.drawText(place, int(flags), words)
+        self.note_text(text, rect, int(flags) | (int(Qt.TextFlag.TextWordWrap) if wraps else 0), font)
+
+    def _ticked(
+        self, rect: QRectF, rest: str, font: QFont, color: QColor, align: Qt.AlignmentFlag
+    ) -> tuple[QRectF, str]:
+        """Draw the tick before the rest of a line, which has what is returned."""
+        width, size = QFontMetricsF(font).horizontalAdvance(rest), font.pixelSize() * TICK_WIDTH
+        share = 1.0 if align & Qt.AlignmentFlag.AlignRight else 0.5 if align & Qt.AlignmentFlag.AlignHCenter else 0.0
+        left = rect.left() + max(0.0, rect.width() - width - size) * share
+        paint_tick(self.painter, left, rect.center().y(), size, color)
+        return QRectF(left + size, rect.top(), width + 4, rect.height()), rest
 
     def lines(self, text: str, width: float, units: float, *, strong: bool = False) -> list[str]:
         """The text broken at words to a width; a word too long is broken anywhere."""
@@ -183,26 +202,29 @@ class Canvas:
         """The height ``paragraph`` takes."""
         return len(self.lines(text, width, units, strong=strong)) * units * 1.24
 
-    def title(self, text: str, note: str = "", note_token: str = "text2") -> float:
-        """The question at the top with a fact at the right; returns the y where the content begins."""
-        room = self.right - self.left
-        if note:
-            width = self.text_width(note, STATUS, strong=True)
-            beside = self.text_width(text, TITLE, strong=True) + width + 60 < room
-            if beside:
-                self.text(QRectF(self.right - width, 52, width + 4, 100), note, STATUS, note_token, strong=True)
-        y = self.paragraph(self.left, 52, room, text, TITLE, strong=True)
+    def title(self, text: str, note: str = "", note_token: str | QColor = "text2") -> float:
+        """The question at the top with a fact at the right, quiet or in a colour; returns where the content begins."""
+        room, loud = self.right - self.left, note_token != "text2"
+        beside = self._beside(text, note)
+        if note and beside:
+            width = self.text_width(note, STATUS, strong=loud)
+            self.text(QRectF(self.right - width, TOP, width + 4, 100), note, STATUS, note_token, strong=loud)
+        y = self.paragraph(self.left, TOP, room, text, TITLE, strong=True)
         if note and not beside:
-            self.text(QRectF(self.left, y, room, 70), note, STATUS, note_token, strong=True)
+            self.text(QRectF(self.left, y, room, 70), note, STATUS, note_token, strong=loud)
             y += 74
-        return y + 24
+        return y + UNDER_TITLE
+
+    def _beside(self, text: str, note: str) -> bool:
+        """Whether the note stands in the line of the title."""
+        width = self.text_width(text, TITLE, strong=True) + self.text_width(note, STATUS, strong=True)
+        return width + 60 < self.right - self.left
 
     def title_height(self, text: str, note: str = "") -> float:
         """What ``title`` returns, without drawing."""
         room = self.right - self.left
-        beside = self.text_width(text, TITLE, strong=True) + self.text_width(note, STATUS, strong=True) + 60 < room
-        under = 74 if note and not beside else 0
-        return 52 + self.paragraph_height(text, room, TITLE, strong=True) + under + 24
+        under = 74 if note and not self._beside(text, note) else 0
+        return TOP + self.paragraph_height(text, room, TITLE, strong=True) + under + UNDER_TITLE
 
     def badge(self, x: float, centre_y: float, code: str, index: int, height: float = 62) -> float:
         """A department's badge; returns the x right of it."""
@@ -272,7 +294,7 @@ class Canvas:
 
     def footer(self, left: str, right: str = "", *, hidden: bool = False) -> None:
         """The foot line: what is left out (or ``hidden``), and the page; long words grow upwards."""
-        y, x, width = self.height - 112, self.left, self.text_width(right, SMALLEST)
+        y, x, width = self.height - FOOT, self.left, self.text_width(right, SMALLEST)
         self.text(QRectF(self.right - width, y, width + 4, 60), right, SMALLEST, "text2")
         y -= self.foot_growth(left, right, hidden=hidden)
         if hidden and left:
@@ -308,7 +330,7 @@ class Canvas:
     @property
     def bottom(self) -> float:
         """Where content must end: above foot line and strip."""
-        return self.height - 124
+        return self.height - BOTTOM
 
 
 def _font(units: float, strong: bool) -> QFont:

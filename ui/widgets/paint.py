@@ -159,6 +159,18 @@ def _polygon(centre: QPointF, scale: float, points: tuple[tuple[float, float], .
     return QPolygonF([QPointF(centre.x() + x * scale, centre.y() + y * scale) for x, y in points])
 
 
+def paint_tick(painter: QPainter, left: float, middle: float, size: float, color: QColor) -> None:
+    """A tick as wide as ``size``, drawn: the sign of the typeface looks like a root."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    painter.setPen(QPen(color, size * 0.13, Qt.PenStyle.SolidLine, cap, join))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    points = ((0.08, 0.04), (0.36, 0.30), (0.92, -0.30))
+    painter.drawPolyline(QPolygonF([QPointF(left + x * size, middle + y * size) for x, y in points]))
+    painter.restore()
+
+
 def chip_width(text: str, height: float, font: QFont) -> float:
     """Width of a finding's chip."""
     return QFontMetricsF(font).horizontalAdvance(text) + height * 0.75 + 23

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from ui.theme.theme import Theme
-from ui.widgets.paint import paint_hatch
+from ui.widgets.paint import paint_hatch, paint_tick
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.time_strip import month_starts
 
@@ -232,6 +232,9 @@ def paint_stages(painter: QPainter, box: QRectF, stages: Sequence[StagePaint], t
         role = "control_strong" if stage.state is StageState.CURRENT else "small"
         _stage_words(painter, QRectF(left + 2, box.top() + 11, width - 2, 20), stage.title, theme, role, "text")
         _stage_words(painter, QRectF(left + 2, box.top() + 30, width - 2, 18), stage.caption, theme, "caption", "text3")
+        if stage.state is StageState.DONE:
+            after = left + 8 + QFontMetricsF(theme.font("caption")).horizontalAdvance(stage.caption)
+            paint_tick(painter, after, box.top() + 39, 12, theme.color("ok"))
     painter.restore()
 
 

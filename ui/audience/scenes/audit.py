@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import zip_longest
 
 from PySide6.QtCore import QRectF, Qt
 
@@ -169,13 +170,30 @@ def _paint_collect(canvas: Canvas, content: CollectContent, page: int) -> None:
         paint_counters(canvas, [shown.blind for shown in shown_now if shown.blind is not None], top, content.note)
         canvas.footer("", pages)
         return
-    for place, shown in enumerate(content.lists[first : first + _per_collect(canvas, content)]):
+    lists = content.lists[first : first + _per_collect(canvas, content)]
+    parts_shown = [_part_of(canvas, content, shown, part) for shown in lists]
+    begin = top + _head_height(canvas, content) + UNDER_HEAD
+    common = _common_rows(canvas, content, parts_shown, canvas.bottom - begin)
+    for place, (shown, lines) in enumerate(zip(lists, parts_shown, strict=True)):
         x = canvas.left + place * (_list_width(canvas, content) + LIST_GAP)
         y = _paint_counts(canvas, content, shown, x, top)
-        spans = _list_spans(canvas, content, shown)
-        start, end = spans[min(part, len(spans) - 1)]
-        _paint_lines(canvas, content, shown.lines[start:end], x, y)
+        _paint_lines(canvas, content, lines, x, y, common)
     canvas.footer(content.note, pages)
+
+
+def _part_of(canvas: Canvas, content: CollectContent, shown: ListContent, part: int) -> Sequence[LineContent]:
+    spans = _list_spans(canvas, content, shown)
+    start, end = spans[min(part, len(spans) - 1)]
+    return shown.lines[start:end]
+
+
+def _common_rows(
+    canvas: Canvas, content: CollectContent, parts: Sequence[Sequence[LineContent]], room: float
+) -> list[float]:
+    """Heights of rows that lists side by side share, where they fit: one looks across from row to row."""
+    heights = [[_line_height(canvas, content, line) for line in lines] for lines in parts]
+    shared = [max(row) for row in zip_longest(*heights, fillvalue=0.0)]
+    return spread(shared, room) if sum(shared) <= room else []
 
 
 def _paint_counts(canvas: Canvas, content: CollectContent, shown: ListContent, x: float, top: float) -> float:
@@ -191,15 +209,23 @@ def _paint_counts(canvas: Canvas, content: CollectContent, shown: ListContent, x
     return top + head + UNDER_HEAD
 
 
-def _paint_lines(canvas: Canvas, content: CollectContent, lines: Sequence[LineContent], x: float, y: float) -> None:
+def _paint_lines(
+    canvas: Canvas,
+    content: CollectContent,
+    lines: Sequence[LineContent],
+    x: float,
+    y: float,
+    common: Sequence[float],
+) -> None:
     width, heights = _list_width(canvas, content), [_line_height(canvas, content, line) for line in lines]
-    for line, height, whole in zip(lines, heights, spread(heights, canvas.bottom - y), strict=True):
+    wholes = common[: len(lines)] or spread(heights, canvas.bottom - y)
+    for line, height, whole in zip(lines, heights, wholes, strict=True):
         box = QRectF(x, y, width, whole)
         if line.id == content.focus_id:
             canvas.painter.fillRect(box.adjusted(-20, 0, 20, 0), canvas.color("selected"))
         top = y + (whole - height) / 2 + 14
         canvas.paragraph(x, top, width - 110, line.text, LIST)
-        hours = QRectF(x + width - 100, top, 100, LIST * 1.24)
+        hours = QRectF(x + width - 100, y, 100, whole)
         canvas.text(hours, line.hours, LIST, strong=True, align=Qt.AlignmentFlag.AlignRight)
         canvas.painter.fillRect(QRectF(x, box.bottom() - 2, width, 2), canvas.color("divider"))
         y = box.bottom()

@@ -79,7 +79,7 @@ def _row(activity: Activity, decision: Decision, engagement: Engagement, words: 
     if decision.type is DecisionType.STOP:
         owners = set()
     badges = tuple((d.short, place) for place, d in enumerate(engagement.departments) if d.id in owners)
-    return DecidedRow(activity.title, str(text), badges)
+    return DecidedRow(activity.title, f"{text[:1].upper()}{text[1:]}", badges)
 
 
 def _badges_width(canvas: Canvas, row: DecidedRow) -> float:

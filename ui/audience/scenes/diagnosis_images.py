@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 
 from ui.audience.canvas import LIST, SMALLEST, STATUS, Canvas
@@ -131,7 +133,7 @@ def _open_pages(canvas: Canvas, content: ImagesContent) -> list[tuple[int, int, 
             card = 0
             longest = max((len(each.cards) for each in lists), default=0)
             while card == 0 or card < longest:
-                last = card + min(_fitting(canvas, content, department, each, card) for each in lists)
+                last = card + min(_fitting(canvas, content, department, lists, each, card) for each in lists)
                 pages.append((at, first, card, last))
                 card = last
     return pages
@@ -152,10 +154,21 @@ def _card_height(canvas: Canvas, text: str) -> float:
     return canvas.paragraph_height(text, _card_width(canvas) - 48, LIST) + 28
 
 
-def _fitting(canvas: Canvas, content: ImagesContent, department: DepartmentContent, of: ListContent, first: int) -> int:
+def _heads(canvas: Canvas, lists: Sequence[ListContent]) -> float:
+    """The height of the titles of lists side by side: their cards begin at one line."""
+    return max(canvas.paragraph_height(each.title, _card_width(canvas), STATUS, strong=True) for each in lists) + 12
+
+
+def _fitting(
+    canvas: Canvas,
+    content: ImagesContent,
+    department: DepartmentContent,
+    beside: Sequence[ListContent],
+    of: ListContent,
+    first: int,
+) -> int:
     """How many cards fit from the first one on, one at least; a list that fits whole holds nobody up."""
-    under_title = canvas.paragraph_height(of.title, _card_width(canvas), STATUS, strong=True) + 12
-    room = canvas.bottom + 16 - _cards_top(canvas, content, department) - under_title
+    room = canvas.bottom + 16 - _cards_top(canvas, content, department) - _heads(canvas, beside)
     for count, text in enumerate(of.cards[first:]):
         room -= _card_height(canvas, text) + 16
         if room < 0 and count:
@@ -179,9 +192,12 @@ def paint_images(canvas: Canvas, content: ImagesContent, page: int) -> None:
     canvas.paragraph(x, y, _name_width(canvas, department), department.name, STATUS, strong=True)
     top = _cards_top(canvas, content, department)
     width = _card_width(canvas)
-    for place, shown in enumerate(department.lists[first : first + _columns(canvas)]):
-        left = canvas.left + place * (width + 40)
-        y = canvas.paragraph(left, top, width, shown.title, STATUS, strong=True) + 12
+    lists = department.lists[first : first + _columns(canvas)]
+    begin = top + _heads(canvas, lists)
+    for place, shown in enumerate(lists):
+        left, y = canvas.left + place * (width + 40), begin
+        head = canvas.paragraph_height(shown.title, width, STATUS, strong=True)
+        canvas.paragraph(left, begin - 12 - head, width, shown.title, STATUS, strong=True)
         for text in shown.cards[card:last]:
             y = _paint_card(canvas, left, y, width, text)
     if len(pages) > 1:

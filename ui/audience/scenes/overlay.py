@@ -9,6 +9,7 @@ from ui.audience.listing import Listing, page_in, pages_in, place_of
 from ui.audience.scene import Scene, SceneInput, Waiting
 from ui.widgets.paint import badge_width
 from workshop_app.domain.finding_texts import LABELS
+from workshop_app.domain.findings import FindingCode
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Answer, Department
@@ -194,7 +195,7 @@ def _focus(content: OverlayContent) -> int | None:
 
 
 def _paint_overlay(canvas: Canvas, content: OverlayContent, page: int) -> None:
-    canvas.title(content.title, content.note, "err")
+    canvas.title(content.title, content.note, canvas.theme.finding(FindingCode.DUPLICATION.value).ink)
     stacked = _stacked(canvas, content)
     if not stacked:
         _paint_heads(canvas, content, _top(canvas, content))

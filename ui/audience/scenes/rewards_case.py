@@ -129,7 +129,7 @@ def _verdict(test: CooperationTest, words: Words) -> str:
     return _("The scheme pays for keeping. Passing on pays from {share}", share=even)
 
 
-SIDES_GAP, INNER, BLOCK_GAP, LEAST_INNER = 60.0, 40.0, 28.0, 440.0
+SIDES_GAP, INNER, BLOCK_GAP, MOST_SPARE, LEAST_INNER = 60.0, 40.0, 28.0, 24.0, 440.0
 Block = tuple[float, Callable[[float], None]]
 """A part of the page: its height, and how it is painted from a y on."""
 
@@ -168,9 +168,14 @@ def _paint_case(canvas: Canvas, content: CaseContent, page: int) -> None:
     y = canvas.title(content.title)
     blocks, spans = _blocks(canvas, content), _case_spans(canvas, content)
     start, end = spans[page]
+    spare = (
+        _rule(canvas, content) - 10 - y + BLOCK_GAP - sum(height + BLOCK_GAP for height, _paint in blocks[start:end])
+    )
+    gap = BLOCK_GAP + min(MOST_SPARE, max(0.0, spare) / (end - start))
+    y += gap - BLOCK_GAP
     for height, paint in blocks[start:end]:
         paint(y)
-        y += height + BLOCK_GAP
+        y += height + gap
     canvas.rule(_rule(canvas, content))
     canvas.footer(content.question, f"{page + 1} / {len(spans)}" if len(spans) > 1 else "")
 

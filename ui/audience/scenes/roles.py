@@ -323,7 +323,7 @@ def _legend_rows(canvas: Canvas, words: tuple[str, ...]) -> list[range]:
 def _paint_legend(canvas: Canvas, content: MatrixContent) -> None:
     rows = _legend_rows(canvas, tuple(word for _letter, word in content.legend))
     for up, row in enumerate(reversed(rows)):
-        _paint_legend_row(canvas, [content.legend[place] for place in row], canvas.height - 84 - up * LEGEND_ROW)
+        _paint_legend_row(canvas, [content.legend[place] for place in row], canvas.height - 90 - up * LEGEND_ROW)
 
 
 def _paint_legend_row(canvas: Canvas, legend: list[tuple[str, str]], y: float) -> None:

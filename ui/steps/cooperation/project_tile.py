@@ -102,6 +102,4 @@ class ProjectTile(Tile):
     def _stage(self, stage: ProjectStage) -> StagePaint:
         words = self.context.words
         caption = words.date_short(stage.due) if stage.due else words("no date")
-        if stage.status is StageStatus.DONE:
-            caption += " ✓"
         return StagePaint(stage.title, caption, STATES[stage.status])
