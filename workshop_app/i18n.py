@@ -147,10 +147,12 @@ class Words:
         return f"{number}{'' if unit == '%' and self.language == 'en' else NBSP}{unit}"
 
     def hours(self, value: Decimal | Fraction | int | None) -> str:
-        """Hours with their unit: «14,5 ч»; None is «—»."""
-        if value is None:
-            return "—"
-        return f"{self.number(value)}{NBSP}{self('h')}"
+        """Hours with their unit, to two decimals: «14,5 ч»; None is «—»."""
+        return "—" if value is None else f"{self.hours_alone(value)}{NBSP}{self('h')}"
+
+    def hours_alone(self, value: Decimal | Fraction | int | None) -> str:
+        """Hours without their unit, to two decimals, as where a column names it: «1,85»; None is «—»."""
+        return self.number(None if value is None else half_up(value, 2))
 
     def money(self, value: Decimal | Fraction | int | None, currency: str, decimals: int = 0) -> str:
         """A sum with its currency sign: «4 194 425 ₽», “£4,194,425”."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -191,10 +192,15 @@ def test_all_empty_rows_are_filled_at_once_and_namesakes_told_apart(window: Faci
     bridge.undo()
     assert not {row.id for row in emptied} & {cell.activity_id for cell in bridge.engagement.raci_cells}
     one, other = bridge.engagement.people[:2]
-    bridge.run(change_row(Message("x"), other, name=f"{one.name.split()[0]} Илья"))
+    bridge.run(change_row(Message("x"), one, name="Иванов Иван"))
+    bridge.run(change_row(Message("x"), other, name="Иванов Илья"))
+    cards = cards_of(window)
+    names = {line.id: cards.model.index(row, 0).data() for row, line in enumerate(cards.model.lines)}
+    assert (names[one.id], names[other.id]) == ("Иванов Иван", "Иванов Илья")
+    assert cards.context.words.hours(Decimal("1.8462")) == "1,85\N{NO-BREAK SPACE}ч"
     column = matrix.model.column(matrix.model.column_of(other.id))
     assert column is not None and column_title(column) in matrix.model.namesakes
-    assert two_names(column) == f"{one.name.split()[0]} Илья"
+    assert two_names(column) == "Иванов Илья"
 
 
 def test_a_fix_by_keyboard_and_going_to_the_cell(window: FacilitatorWindow, qtbot: QtBot) -> None:

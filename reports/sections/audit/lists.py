@@ -60,4 +60,4 @@ def _short(line: FunctionLine) -> str:
 
 
 def _row(words: Words, line: FunctionLine) -> Row:
-    return Row([line.text, words.number(line.hours), line.activity or NOTHING])
+    return Row([line.text, words.hours_alone(line.hours), line.activity or NOTHING])

@@ -41,16 +41,11 @@ from workshop_app.steps.audit.view import DepartmentList, FunctionLine
 
 WHO_WIDTH, HOURS_WIDTH = 118, 64
 """Pixels at 100 % of the second and third column, in the list and in the row being typed."""
-NARROW_ROW_HEIGHT = 62
+NARROW_ROW_HEIGHT, NARROW_WHO_WIDTH, NARROW_HOURS_WIDTH = 62, 110, 56
 """Three lines: beside two other departments a function has little width."""
 
 
 BEYOND = N_("A week has 168 hours. If these are hours a month, write, for example, 200 h/month.")
-
-
-def shown_hours(hours: Decimal | None, words: Words) -> str:
-    """Hours in the list: to two decimals, what is typed keeps all of them."""
-    return words.number(None if hours is None else half_up(hours, 2))
 
 
 def typed_hours(text: str) -> Decimal | None:
@@ -165,7 +160,7 @@ class DepartmentColumn(TableCard):
         height, lines = (NARROW_ROW_HEIGHT, 3) if narrow else (TALL_ROW_HEIGHT, 2)
         delegate = CellDelegate(context.theme, context.icons, self, height=height, lines=lines)
         self.table = LineTable(self.model, delegate, reorder=True)
-        self.table.set_widths((0, WHO_WIDTH, HOURS_WIDTH))
+        self.table.set_widths((0, NARROW_WHO_WIDTH, NARROW_HOURS_WIDTH) if narrow else (0, WHO_WIDTH, HOURS_WIDTH))
         self.table.single_keys = self._key
         self.table.setAccessibleName(self.department.name)
         self.entry = EntryRow(context)
@@ -235,7 +230,7 @@ class DepartmentColumn(TableCard):
             Column(
                 "hours",
                 _("H/wk"),
-                lambda line: shown_hours(line.hours, words),
+                lambda line: words.hours_alone(line.hours),
                 self._edit_hours,
                 value=lambda line: "" if line.hours is None else words.number(line.hours),
                 roles={
@@ -288,7 +283,7 @@ class DepartmentColumn(TableCard):
         self.counts.show_counts(
             (
                 words.plural("{n} function", "{n} functions", len(shown.lines)),
-                _("{hours} h/wk", hours=shown_hours(shown.hours, words)),
+                _("{hours} h/wk", hours=words.hours_alone(shown.hours)),
                 _("{n} without hours", n=shown.without_hours),
             )
         )

@@ -91,7 +91,7 @@ class LinkPanel(Card):
             Column(
                 "hours",
                 _("H/wk"),
-                lambda line: self._context.words.number(line.hours),
+                lambda line: self._context.words.hours_alone(line.hours),
                 roles=roles.RIGHT,
             ),
         ]

@@ -53,7 +53,7 @@ def hours_text(row: OverlayRow, departments: tuple[Department, ...], words: Word
     if not row.hours:
         return "—"
     known = (row.hours.get(department.id) for department in departments)
-    return " + ".join("—" if hours is None else words.number(hours) if hours else "?" for hours in known)
+    return " + ".join("—" if hours is None else words.hours_alone(hours) if hours else "?" for hours in known)
 
 
 def own_hours(row: OverlayRow, department: Department, words: Words) -> str:

@@ -109,8 +109,8 @@ class PairCard(Card):
             self.name.set_value(self._common_name(proposal))
         hours = [f.hours_per_week for f in (proposal.a, proposal.b)]
         if all(hour is not None for hour in hours):
-            total = words.number(sum(hour for hour in hours if hour is not None))
-            parts = " + ".join(words.number(hour) for hour in hours)
+            total = words.hours_alone(sum(hour for hour in hours if hour is not None))
+            parts = " + ".join(words.hours_alone(hour) for hour in hours)
             text = _("“The same” makes one row in the overlay: {parts} = {total} h/wk", parts=parts, total=total)
         else:
             text = _("“The same” makes one row in the overlay")
@@ -156,7 +156,7 @@ class PairCard(Card):
         name = performer_name(engagement, function)
         short = told_apart(person.name for person in engagement.people)
         performer = (short.get(name, name) if function.person_id else name) or _("The whole department")
-        hours = _("{hours} h/wk", hours=words.number(function.hours_per_week))
+        hours = _("{hours} h/wk", hours=words.hours_alone(function.hours_per_week))
         facts = FlowLayout(gap=12)
         for icon, text in (("users", performer), ("clock", hours)):
             facts.addWidget(icon_line(icon, text, theme, self._context.icons, shorten=True))

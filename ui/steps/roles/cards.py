@@ -20,7 +20,7 @@ from ui.widgets.layout import EmptyState, button, plain_label
 from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.role_card import role_card
-from workshop_app.domain.short_names import short_name
+from workshop_app.domain.short_names import told_apart
 from workshop_app.services.document import Change
 from workshop_app.steps.roles.cards import CardLine, card_lines
 from workshop_app.steps.roles.operations import confirm_conversation, make_cards
@@ -38,6 +38,7 @@ class CardsPage(SubPage):
     def __init__(self, page: SteppedPage) -> None:
         super().__init__(page)
         self._open = False
+        self._short: dict[str, str] = {}
         self.model: TableModel[CardLine] = TableModel(self._columns(), self.context.bridge.run)
         self.table = LineTable(self.model, CellDelegate(self.context.theme, self.context.icons, self, height=34))
         self.table.ring_rows()
@@ -51,12 +52,12 @@ class CardsPage(SubPage):
             Column(
                 "person",
                 _("Person"),
-                lambda line: short_name(line.person.name),
+                lambda line: self._short.get(line.person.name, line.person.name),
                 roles={
                     roles.BADGE: lambda line: (line.department.short, line.place) if line.department else None,
                     roles.TONE: lambda line: "text" if line.exists else "text2",
                 },
-                tooltip=lambda line: line.person.name,
+                tooltip=_who,
                 accessible=lambda line: f"{line.person.name}, {self._state(line)}",
             ),
             Column(
@@ -155,6 +156,7 @@ class CardsPage(SubPage):
         """List, counts and the card of the current person."""
         lines = card_lines(self.page.engagement, view)
         self.stack.setCurrentIndex(0 if lines else 1)
+        self._short = told_apart(line.person.name for line in lines)
         self.model.set_lines(lines)
         if lines and not self.table.currentIndex().isValid():
             self.table.select(lines[0].id)
@@ -257,3 +259,8 @@ class CardsPage(SubPage):
             Action("card_make", _("Role cards for everybody"), self._make_all, section, (), "plus"),
             Action("card_take", _("Take a suggestion"), lambda: None, section, ("1…9",), local=True),
         )
+
+
+def _who(line: CardLine) -> str:
+    """The whole name, and the department in full."""
+    return "\n".join(filter(None, (line.person.name, line.department.name if line.department else "")))
