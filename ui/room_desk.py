@@ -98,9 +98,9 @@ class RoomDesk(QObject):
         if not self.seen:
             return RoomSight(_("Room’s window closed · F9"), scene, "text3")
         if room.state is RoomState.FREEZE:
-            return RoomSight(_("Freeze · F5 – show"), scene, "warn")
+            return RoomSight(_("Freeze · F5"), scene, "warn")
         if room.state is RoomState.BLANK:
-            return RoomSight(_("The room sees · F5 – show"), _("Blank screen"), "err")
+            return RoomSight(_("The room sees · F5"), _("Blank screen"), "err")
         return RoomSight(_("Room still sees · F5") if room.waits else _("The room sees"), scene, "text")
 
     def set_words(self, words: Words) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.audience.room import RoomState
@@ -15,11 +16,13 @@ from ui.timer_view import TimerView
 from ui.widgets.buttons import Button, IconButton, button
 from ui.widgets.card import UprightRule
 from ui.widgets.elided import ToneLabel
-from ui.widgets.labels import IconLabel, plain_label
+from ui.widgets.labels import IconLabel
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.tips import plain_tip
 from workshop_app.i18n import Words
 
 HEIGHT, NAME_WIDTH = 52, 220
+NARROW, ROOMY = 1200, 1400
 ROOM_WIDTH, LARGE_ROOM_WIDTH = 152, 124
 """Pixels for the name of what the room sees; at a larger interface the bar has less to spare."""
 
@@ -35,10 +38,11 @@ class TopBar(QFrame):
     def __init__(self, timer: SessionTimer, theme: ThemeService, icons: Icons, words: Words) -> None:
         super().__init__()
         self._timer, self._theme, self._icons, self._words = timer, theme, icons, words
+        self._calm = True
         _ = words
         self.name = ToneLabel(theme, "control_strong")
         self.saved_sign = IconLabel("circle-check", theme, icons, "ok", 14)
-        self.saved = plain_label("", theme, "caption", "text2")
+        self.saved = ToneLabel(theme, "caption", "text2")
         self.place_button = button(_("Choose a place …"), "link", lambda: self.wants.emit("copy"), theme=theme)
         self.place_button.hide()
         self.rail_button = self._button("panel-left", f"{_('Open or fold the steps')} (Ctrl+B)", "rail")
@@ -79,7 +83,8 @@ class TopBar(QFrame):
         row.setSpacing(6)
         row.addWidget(self.rail_button)
         row.addWidget(self.menu_button)
-        self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        for label in (self.name, self.saved):
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row.addWidget(self.name)
         row.addSpacing(6)
         for widget in (self.saved_sign, self.saved, self.place_button, self.undo_button, self.redo_button):
@@ -109,6 +114,7 @@ class TopBar(QFrame):
         self.name.setMaximumWidth(theme.pixels(NAME_WIDTH))
         self.setFixedHeight(theme.pixels(HEIGHT))
         self._room_block.setFixedWidth(theme.pixels(ROOM_WIDTH if theme.size <= 100 else LARGE_ROOM_WIDTH))
+        self._fit()
 
     def set_history(self, undo: str | None, redo: str | None) -> None:
         """Names of what undo and redo would do; None = nothing."""
@@ -127,7 +133,24 @@ class TopBar(QFrame):
         self.saved.set_token(sign.token)
         icon = {"err": "circle-alert", "warn": "eye"}.get(sign.token, "circle-check")
         self.saved_sign.set_icon(icon, "ok" if icon == "circle-check" else sign.token)
+        self.saved_sign.setToolTip(plain_tip(self.saved.text()))
+        self.saved_sign.setAccessibleName(self.saved.text())
+        self._calm = icon == "circle-check"
+        self._fit()
         self.place_button.setVisible(sign.failure is not None)
+
+    def _fit(self) -> None:
+        """Where there is little room the calm sign does without its word, so that the name can be read; what is wrong
+        takes the place of the palette's button.
+        """
+        pixels = self._theme.theme.pixels
+        self.saved.setVisible(not self._calm or self.width() >= pixels(NARROW))
+        self.palette_button.setVisible(self._calm or self.width() >= pixels(ROOMY))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _show_running(self) -> None:
         icon = "pause" if self._timer.running else "play"

@@ -6,10 +6,15 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from tests.ui.conftest import OpenWindow
 from tests.ui.typing import press
+from ui.application import Application
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
+from ui.widgets.segmented import Segment
+from workshop_app.storage.errors import DiskFull
 
 
 def test_the_bar_says_what_the_room_sees_and_which_key_changes_it(window: FacilitatorWindow) -> None:
@@ -24,9 +29,9 @@ def test_the_bar_says_what_the_room_sees_and_which_key_changes_it(window: Facili
     assert told() == ("Зал видит", "Пять цифр", "Сейчас на экране зала: эфир")
     press(window, Qt.Key.Key_F6)
     window.go(Place("goals"))
-    assert told() == ("Стоп-кадр · F5 — показ", "Пять цифр", "Сейчас на экране зала: стоп-кадр")
+    assert told() == ("Стоп-кадр · F5", "Пять цифр", "Сейчас на экране зала: стоп-кадр")
     press(window, Qt.Key.Key_F7)
-    assert told()[:2] == ("Зал видит · F5 — показ", "Пустой экран")
+    assert told()[:2] == ("Зал видит · F5", "Пустой экран")
     window.actions_list.run("room_decided")
     assert told()[:2] == ("Зал ещё видит · F5", "Что мы решили")
     press(window, Qt.Key.Key_F5)
@@ -43,3 +48,20 @@ def test_work_in_groups_ends_by_its_own_name(window: FacilitatorWindow, monkeypa
     monkeypatch.setattr(window.desk, "_clock", lambda: ends)
     window.desk.tick()
     assert window.messages.toast_frame.text.text() == "Время работы в группах вышло. F5 снова покажет страницу."
+
+
+def test_a_large_interface_on_a_small_screen_keeps_the_name_and_says_saved_by_its_sign(
+    open_window: OpenWindow, program: Application
+) -> None:
+    window = open_window(demo="ru", size=(1280, 640))
+    bar = window.top_bar
+    assert bar.saved.isVisible()
+    program.theme.choose(size=130)
+    QApplication.processEvents()
+    assert not bar.saved.isVisible() and bar.saved_sign.toolTip() == "Сохранено"
+    assert len(bar.name.shown_text()) >= 8
+    window.saved._settled(DiskFull(window.bridge.document.file.path))
+    assert bar.saved.isVisible() and bar.place_button.isVisible()
+    QApplication.processEvents()
+    for part in (bar.room_switch, *bar.room_switch.findChildren(Segment), bar.timer_view):
+        assert part.width() >= part.minimumSizeHint().width()
