@@ -272,6 +272,7 @@ def test_the_facilitator_is_warned_once_before_the_end_of_a_step(
     window.course.warned.connect(said.append)
     now = 0.0
     monkeypatch.setattr(window.timer, "_clock", lambda: now)
+    monkeypatch.setattr(window.course, "_clock", lambda: datetime(2026, 2, 10, 3))  # at night: no session runs late
     window.timer.start(20)
     now = 15 * 60.0 + 1
     window.timer.ticked.emit()
