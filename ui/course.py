@@ -15,7 +15,9 @@ from workshop_app.domain.timetable import TimedRow, pace, timetable
 from workshop_app.i18n import Words
 
 ON_PLAN, ELSEWHERE = 3, 240
-"""Minutes: nearer than the first is on plan; farther than the second is another time of day (a rehearsal)."""
+"""Minutes: nearer than the first is on plan; farther than the second is another time of day. On another day than the
+session's nothing is late: a rehearsal.
+"""
 
 WARNINGS = (300, 0)
 """Seconds left at which the facilitator is told."""
@@ -52,7 +54,8 @@ def course_of(engagement: Engagement, timer: SessionTimer, now: datetime) -> Cou
         return Course(f"{day[-1].ends_at:%H:%M}".lstrip("0"))
     started = now - timedelta(seconds=timer.elapsed)
     found = pace(rows, current, started.time(), now.time())
-    late = found.late if abs(found.late) <= ELSEWHERE else None
+    planned_today = rows[current].date in (None, now.date())
+    late = found.late if planned_today and abs(found.late) <= ELSEWHERE else None
     return Course(f"{found.finish:%H:%M}".lstrip("0"), late)
 
 

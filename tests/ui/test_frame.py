@@ -261,6 +261,8 @@ def test_the_course_tells_the_finish_and_the_delay(window: FacilitatorWindow) ->
     late = course_of(engagement, timer, datetime(2026, 2, 10, 10, 50))
     assert late is not None and late.late == 20 and late.finish != planned
     assert late.pace_words(window.words) == "на 20\xa0мин позже"
+    rehearsal = course_of(engagement, timer, datetime(2026, 2, 9, 10, 50))
+    assert rehearsal is not None and rehearsal.pace_words(window.words) == ""
     timer.pause()
 
 
