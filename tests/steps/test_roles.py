@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.room_texts import room_texts
@@ -327,6 +327,14 @@ def test_a_suggestion_is_taken_by_its_digit_and_undone(window: FacilitatorWindow
     assert before and after == f"{before}; Анализ рынка, сравнение цен конкурентов"
     window.bridge.undo()
     assert stored_card(window, "P10").stops_doing == before
+    takes = cards.card.findChildren(QAbstractButton)
+    type_text(cards.card.purpose, "Ведёт крупных клиентов")
+    qtbot.keyClick(cards.card.purpose, Key.Key_Return)
+    assert stored_card(window, "P10").purpose != "" and cards.card.findChildren(QAbstractButton) == takes
+    take = next(take for take in takes if take.text() == "+ 1")
+    take.setFocus()
+    take.click()
+    assert cards.card.isAncestorOf(window.focusWidget() or cards.table), "the cursor stays in the card"
 
 
 def test_cards_for_everybody_are_made_once(window: FacilitatorWindow, qtbot: QtBot) -> None:

@@ -35,6 +35,8 @@ class RoleCardView(QWidget):
         super().__init__()
         self._context = context
         self._content: RoleCardContent | None = None
+        self._offered: list[tuple[str, str]] = []
+        self._takes: list[Button] = []
         _, theme, icons = context.words, context.theme, context.icons
         self.badge = DepartmentBadge("", "", 0, theme, 30)
         self.name = ToneLabel(theme, "title")
@@ -185,15 +187,29 @@ class RoleCardView(QWidget):
         self._show_suggestions(card)
 
     def _show_suggestions(self, card: RoleCardContent) -> None:
+        message = self._context.words.message
+        offered = [(found.line.text, message(found.reason)) for found in open_suggestions(card)]
+        if offered == self._offered:
+            return  # the cursor may stand on one
+        here = any(take.hasFocus() for take in self._takes)
+        self._offered = offered
+        self._rebuild_suggestions()
+        if here:
+            (self._takes[0] if self._takes else self.alone).setFocus()
+
+    def _rebuild_suggestions(self) -> None:
         clear_layout(self.suggestions)
+        self._takes = []
         theme = self._context.theme
-        for place, suggestion in enumerate(open_suggestions(card), start=1):
-            text, reason = suggestion.line.text, self._context.words.message(suggestion.reason)
+        for place, (text, reason) in enumerate(self._offered, start=1):
             take = button(
                 f"+ {place}" if place <= 9 else "+", "link", partial(self.take_suggestion, place), theme=theme
             )
             take.setAccessibleName(f"{text}: {reason}")
             self.suggestions.addWidget(self._suggestion(take, text, reason))
+            QWidget.setTabOrder(self._takes[-1] if self._takes else self.stops, take)
+            self._takes.append(take)
+        QWidget.setTabOrder(self._takes[-1] if self._takes else self.stops, self.alone)
 
     def _suggestion(self, take: Button, text: str, reason: str) -> QWidget:
         theme, line = self._context.theme, QWidget()
