@@ -105,8 +105,9 @@ class WritingLines(Block):
         step: float = 8 * MM,
         beside: bool = False,
         before: float = 0,
+        after: float = 0,
     ) -> None:
-        super().__init__(before)
+        super().__init__(before, after)
         self.count, self.step, self.beside = count, step, beside
         self._label = Text(paper, label, SUBHEAD.sized(9.5)) if label else None
 

@@ -78,6 +78,12 @@ def test_a_form_fills_its_page_and_no_more() -> None:
     assert len(printed("worksheets", Engagement()).pages) == 15
 
 
+def test_a_sheet_of_one_person_has_a_line_for_the_name_and_no_other_has() -> None:
+    personal = ("Форма: Моя роль", "Форма: Чему могу научить", "Форма: Мои действия")
+    for page in words(printed("worksheets")):
+        assert ("Фамилия и имя" in page) == any(title in page for title in personal)
+
+
 def test_ballots_name_no_person() -> None:
     text = text_of(printed("ballots"))
     assert not [person.name for person in demo("ru").people if person.name.split()[0] in text]

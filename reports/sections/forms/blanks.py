@@ -22,13 +22,15 @@ Blank = Callable[[Paper, Source, bool, str], list[Any]]
 PerDepartment = Callable[[Paper, Source, Department | None], Sequence[Question]]
 
 
-def lined(step: int, title: str, standfirst: str, items: Sequence[Field], mine: bool = True) -> Blank:
-    """A form of questions with lines; texts are message ids."""
+def lined(
+    step: int, title: str, standfirst: str, items: Sequence[Field], mine: bool = True, named: bool = False
+) -> Blank:
+    """A form of questions with lines; texts are message ids. ``named``: with a line for the person's name."""
 
     def make(paper: Paper, source: Source, first: bool, kind: str) -> list[Any]:
         form = Form(paper.words(title), paper.words(standfirst), step, kind)
         asked = [Question(paper.words(text), lines) for text, lines in items]
-        return form_page(paper, source, form, first, [LinedQuestions(paper, asked)], mine=mine)
+        return form_page(paper, source, form, first, [LinedQuestions(paper, asked)], mine=mine, named=named)
 
     return make
 
@@ -41,8 +43,12 @@ def gridded(
     rows: int,
     mine: bool = True,
     each: bool = False,
+    named: bool = False,
 ) -> Blank:
-    """A form that is a table to write in; texts are message ids. ``each``: a sheet for each department."""
+    """A form that is a table to write in; texts are message ids.
+
+    ``each``: a sheet for each department; ``named``: with a line for the person's name.
+    """
 
     def make(paper: Paper, source: Source, first: bool, kind: str) -> list[Any]:
         words = paper.words
@@ -50,7 +56,7 @@ def gridded(
         blocks: list[Any] = []
         for number, whose in enumerate(source.departments if each and source.departments else (None,)):
             table = hand_table(paper, [(words(head), share) for head, share in heads], rows)
-            blocks += form_page(paper, source, form, first and not number, [table], mine=mine, whose=whose)
+            blocks += form_page(paper, source, form, first and not number, [table], mine=mine, whose=whose, named=named)
         return blocks
 
     return make
@@ -158,6 +164,7 @@ role = lined(
         (N_("I decide without approval"), 2),
         (N_("My questions to the head"), 2),
     ),
+    named=True,
 )
 
 
@@ -188,6 +195,7 @@ training = gridded(
     N_("Look at your neighbours too: what of theirs would help you?"),
     ((N_("I can teach"), 58), (N_("I want to learn"), 58), (N_("How we would see it after 30 days"), 58)),
     14,
+    named=True,
 )
 meeting = lined(
     8,
@@ -235,6 +243,7 @@ actions = gridded(
     N_("A verb and a result: “How shall we see it is done?” At least two within 30 days."),
     ((N_("What I do"), 66), (N_("Due"), 22), (N_("Visible result"), 50), (N_("Together with"), 34)),
     14,
+    named=True,
 )
 
 

@@ -12,7 +12,7 @@ from reports.flowables.heading import TitleBlock
 from reports.flowables.layout import Columns, Stack
 from reports.flowables.mark import MarkRow, joined
 from reports.flowables.numbers import note
-from reports.flowables.signing import tick_circle
+from reports.flowables.signing import WritingLines, tick_circle
 from reports.flowables.table import PaperTable
 from reports.flowables.table_model import Column, Row
 from reports.flowables.text import Text
@@ -47,16 +47,19 @@ def form_page(
     mine: bool = True,
     whose: Department | None = None,
     tight: bool = False,
+    named: bool = False,
 ) -> list[Any]:
     """A page of its own: masthead with the form's step, title, the department to tick when ``mine``.
 
     ``whose``: the form of one department, whose badge stands beside the title instead. ``tight``: a lower head.
+    ``named``: a line for the name of the person whose sheet it is.
     """
     words = paper.words
     label = f"{form.kind} · " + words("step {step} of {total}", step=form.step, total=12)
     name = f"{form.kind}: {form.title}" + (f", {whose.code}" if whose else "")
     start = booklet(name, first, steps=frozenset({form.step}), label=label)
-    return [*start, form_head(paper, source, form, mine, whose, tight), *blocks]
+    name_line = [WritingLines(paper, 1, words("Surname and first name"), beside=True, after=3 * MM)] if named else []
+    return [*start, form_head(paper, source, form, mine, whose, tight), *name_line, *blocks]
 
 
 def form_head(
