@@ -36,6 +36,7 @@ _LOOKS: Mapping[str, Look] = MappingProxyType(
         "pri": Look("accent", "accent_hover", "", "on_accent", "control_strong", 14, 32, "text"),
         "sec": Look("surface", "hover", "border_strong", "text", "control_strong", 14, 32),
         "ghost": Look("", "hover", "", "text2", "control", 12, 32),
+        "chip": Look("sunken", "hover", "", "text", "small", 8, 28),
         "link": Look("", "", "", "accent", "control_strong", 4, 28),
         "toast-link": Look("", "", "", "toast_link", "control_strong", 4, 28, "toast_link"),
     }
@@ -43,7 +44,7 @@ _LOOKS: Mapping[str, Look] = MappingProxyType(
 
 
 class Button(QPushButton):
-    """A button of a kind: ``pri`` (one a screen), ``sec``, ``ghost``, ``link``. A literal & stays one.
+    """A button of a kind: ``pri`` (one a screen), ``sec``, ``ghost``, ``chip``, ``link``. A literal & stays one.
 
     ``icon`` stands before the words, ``after`` behind them, ``keys`` are the shortcut printed in it.
     """

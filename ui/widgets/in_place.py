@@ -11,7 +11,7 @@ from ui.widgets.buttons import paint_edge
 from ui.widgets.text_field import TextArea
 from workshop_app.domain.text_key import single_line
 
-MARGIN, FRAMED_MARGIN = 5, 7
+MARGIN, FRAMED_MARGIN = 5, 9
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

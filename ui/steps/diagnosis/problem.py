@@ -33,7 +33,7 @@ class ProblemPage(SubPage):
         self.ticks: dict[str, CheckBox] = {}
         _, theme = self.context.words, self.context.theme
         self.field = InPlaceText(
-            theme, "title", _("… in one sentence; nobody is to blame"), _("Our common problem is that…")
+            theme, "title", _("… in one sentence; nobody is to blame"), _("Our common problem is that…"), framed=True
         )
         self.field.committed.connect(self._state)
         self.message = FieldMessage(theme)

@@ -41,6 +41,8 @@ class InvitationPage(SubPage):
         self.text = TextArea("", _("Wording of the invitation"))
         self.problem = FieldMessage(theme)
         self.preview = QTextBrowser()
+        self.preview.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.preview.document().setDocumentMargin(0)
         self.preview.setAccessibleName(_("Preview"))
         self.preview.setOpenLinks(False)
         self.usual = button(_("Usual wording"), "sec", self.take_usual, theme=theme, icons=icons, icon="undo-2")
@@ -79,7 +81,7 @@ class InvitationPage(SubPage):
         flow = FlowLayout(holder, gap=6)
         for name, meaning in PLACEHOLDERS.items():
             sample = f"{{% if {name} %}} … {{% endif %}}" if name in CONDITIONS else f"{{{{ {name} }}}}"
-            chip = button(name, "ghost", partial(self.insert, sample), theme=theme, tip=_(meaning))
+            chip = button(name, "chip", partial(self.insert, sample), theme=theme, tip=_(meaning))
             flow.addWidget(chip)
         return holder
 

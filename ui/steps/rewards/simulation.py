@@ -23,6 +23,9 @@ from workshop_app.steps.rewards.sample import take_sample
 from workshop_app.steps.rewards.variant import drop, set_aside, swap
 from workshop_app.steps.rewards.view import RewardsView
 
+WEIGHTS, LARGE_WEIGHTS = 336, 292
+"""Width of the weights at 100 %; at a larger interface the bars beside them need room."""
+
 
 class SimulationPage(SubPage):
     """The room never sees this table: its scene has percentages by position."""
@@ -75,7 +78,7 @@ class SimulationPage(SubPage):
         _, theme, icons = self.context.words, self.context.theme, self.context.icons
         self.strip = NumberStrip(theme, icons)
         self.weights = WeightsCard(self.context)
-        self.weights.setFixedWidth(theme.theme.pixels(336))
+        self.weights.setFixedWidth(theme.theme.pixels(WEIGHTS if theme.theme.size <= 100 else LARGE_WEIGHTS))
         self.weights.chosen.connect(self.choose_group)
         self.weights.variant.compared.connect(self.compare_variants)
         self.weights.variant.swapped.connect(lambda: self.run_and_tell(swap()))
