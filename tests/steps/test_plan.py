@@ -24,7 +24,7 @@ from ui.steps.plan.signing_page import SIGNED, SigningPage
 from ui.widgets.buttons import Button
 from ui.widgets.text_field import TextField
 from workshop_app.domain.message import Message
-from workshop_app.domain.model import ActionStatus, Department, Person, Session
+from workshop_app.domain.model import Action, ActionStatus, Department, Person, Session
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 
@@ -179,6 +179,22 @@ def test_groups_are_heads_and_months_stand_over_the_strip(window: FacilitatorWin
         QTest.keyClick(page.table, Key.Key_Down, Mod.AltModifier)
     moved = [line.id for line in page.model.lines[head + 1 : end]]
     assert moved == [*group[1:], group[0]] != group
+    other = next(at for at in heads if at != head)
+    first = page.model.lines[other + 1].action
+    assert first is not None and first.owner_id is not None
+    page.table.select(moved[0])
+    page.table.dropped.emit(other + 1)
+    given = window.bridge.engagement.named(Action, moved[0])
+    assert given.owner_id == first.owner_id and "Ответственный за" in window.messages.toast_frame.text.text()
+    at = page.model.row_of(given.id)
+    assert page.model.lines[at + 1].id == first.id and page.table.current_id() == given.id
+    window.bridge.undo()
+    page.by.set_current("date")
+    page.by.chosen.emit("date")
+    before = window.bridge.engagement
+    page.table.select(page.model.lines[-1].id)
+    page.table.dropped.emit(1)
+    assert window.bridge.engagement is before, "a month names no day"
 
 
 def test_a_participant_signs_by_space_or_click(window: FacilitatorWindow, qtbot: QtBot) -> None:

@@ -20,10 +20,12 @@ from ui.application import Application
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.steps.goals.goal_tile import GoalTile
+from ui.steps.plan.actions_page import ActionsPage
 from ui.steps.prepare.people import PeoplePage
 from ui.steps.prepare.people_table import NAME
 from ui.widgets.card import SelectableCard
 from ui.widgets.row_drag import RowDragTable
+from workshop_app.domain.model import Action
 from workshop_app.services.preferences import Preferences
 
 MOVE_MS, SETTLE_MS = 30, 400
@@ -111,6 +113,22 @@ def goals(hand: Hand, window: FacilitatorWindow) -> list[str]:
     return [] if moved else ["the goal did not move"]
 
 
+def plan(hand: Hand, window: FacilitatorWindow) -> list[str]:
+    """An action to another person."""
+    window.go(Place("plan", "actions"))
+    QTest.qWait(SETTLE_MS)
+    page = window.host.page.front
+    assert isinstance(page, ActionsPage)
+    lines, port = page.model.lines, page.table.viewport()
+    second = next(row for row, line in enumerate(lines) if line.action is None and row)
+    moved, first = lines[1].action, lines[second + 1].action
+    assert moved is not None and first is not None
+    end = hand.at(port, row_at(page.table, second + 1, -8))
+    hand.drag(hand.at(port, row_at(page.table, 1)), end, give_up=False)
+    given = window.bridge.engagement.named(Action, moved.id)
+    return [] if given.owner_id == first.owner_id != moved.owner_id else ["the action did not go to the other person"]
+
+
 def main() -> None:
     """Drag, look, give up, drag."""
     folder = Path(sys.argv[1])
@@ -121,7 +139,7 @@ def main() -> None:
     window.setGeometry(20, 60, 1366, 768)
     QTest.qWait(2 * SETTLE_MS)
     hand = Hand(window)
-    faults = [*people(hand, window), *goals(hand, window)]
+    faults = [*people(hand, window), *goals(hand, window), *plan(hand, window)]
     window.close()
     print(json.dumps(faults, ensure_ascii=False))  # noqa: T201  (read by the test)
 

@@ -105,19 +105,33 @@ class TablePage(SubPage, Generic[L, R]):
             self.run_and_tell(self.removal(records))
 
     def _move(self, moved: str, before: str) -> None:
-        """After its new neighbour above, or before the one below; nothing leaves its group."""
+        """After its new neighbour above, or before the one below; into another group where the page lets it."""
         row, at = self.record(moved), self.model.row_of(before) if before else len(self.model.lines)
         group = self._heading_of(self.model.row_of(moved))
         above, below = (self._record_in(group, place) for place in (at - 1, at))
         if row is None or row is above:
             return
         if above is None and below is None:
-            self.context.shell.toast(self.context.words("The order changes inside a group only."))
+            self._change_group(row, at)
             return
         others = [other for other in self.page.engagement.rows(self.row_type) if other.id != moved]
         following = others[others.index(above) + 1 :] if above is not None else [below]
         if self.run(move_row(row, next(iter(following), None))):
             self.table.select(moved, self.table.currentIndex().column())
+
+    def regrouped(self, record: R, place: int) -> Operation | None:
+        """What makes the record one of the group where the mouse let it go, before this place; None: nothing can.
+
+        Keys change the order inside a group: one step too many would go unseen.
+        """
+        return None
+
+    def _change_group(self, row: R, place: int) -> None:
+        operation = self.regrouped(row, place) if self.table.by_mouse else None
+        if operation is None:
+            self.context.shell.toast(self.context.words("The order changes inside a group only."))
+        elif self.run_and_tell(operation):
+            self.table.select(row.id, self.table.currentIndex().column())
 
     def _record_in(self, group: str, place: int) -> R | None:
         inside = 0 <= place < len(self.model.lines) and self._heading_of(place) == group

@@ -47,6 +47,8 @@ class LineTable(RowDragTable):
         self.lines, self._drawn_by = model, delegate
         self._reorder = reorder
         self.single_keys: KeyHandler | None = None
+        self.by_mouse = False
+        """While a move is told: whether the mouse let the row go there."""
         self.setModel(model)
         self.setItemDelegate(delegate)
         self._look(delegate, stacked=stacked_head)
@@ -228,7 +230,9 @@ class LineTable(RowDragTable):
         """A row let go with the mouse."""
         before, moved = self.lines.lines[gap].id if gap < len(self.lines.lines) else "", self.current_id()
         if moved and moved != before:
+            self.by_mouse = True
             self.move_wanted.emit(moved, before)
+            self.by_mouse = False
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Qt: after Tab the next editable cell of the row opens, as Qt does; Enter stays on the line."""

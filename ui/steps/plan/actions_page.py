@@ -27,7 +27,7 @@ from ui.widgets.timelines import MonthMark
 from workshop_app.domain.model import Action, ActionStatus
 from workshop_app.domain.places import places_of
 from workshop_app.services.document import Change, Operation
-from workshop_app.steps.plan.operations import add_action, change_status, remove_actions
+from workshop_app.steps.plan.operations import add_action, change_status, give_to, remove_actions
 from workshop_app.steps.plan.view import PlanView
 
 LOWEST = 112
@@ -159,6 +159,22 @@ class ActionsPage(TablePage[PlanLine, Action]):
             return False
         status = ActionStatus.OPEN if action.status is ActionStatus.DONE else ActionStatus.DONE
         return self.run(change_status(action, status, self.context.bridge.as_of))
+
+    def regrouped(self, record: Action, place: int) -> Operation | None:
+        """Let go among another person's actions it is theirs; a month or a department names no one date or owner."""
+        if self.by.current() != "person" or place < 1:
+            return None
+        heading = self._heading_of(place - 1)
+        group = [line.action for line in self.model.lines if line.action and self._heading_of_line(line) == heading]
+        if not group or group[0].status is ActionStatus.CANCELLED:
+            return None
+        above, engagement = self.model.lines[place - 1].action, self.page.engagement
+        others = [action for action in engagement.actions if action.id != record.id]
+        following = others[others.index(above) + 1 :] if above is not None else group
+        return give_to(record, engagement.person(group[0].owner_id), next(iter(following), None))
+
+    def _heading_of_line(self, line: PlanLine) -> str:
+        return self._heading_of(self.model.row_of(line.id))
 
     def removal(self, records: Sequence[Action]) -> Operation:
         """Actions."""

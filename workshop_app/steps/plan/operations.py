@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Action, ActionStatus, Settings, SignOff, Waiver
+from workshop_app.domain.model import Action, ActionStatus, Person, Settings, SignOff, Waiver
 from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
-from workshop_app.services.operations import change_row, remove_rows
+from workshop_app.services.operations import change_row, move_row, remove_rows, together
 
 
 def add_action(title: str, **values: Any) -> Operation:
@@ -26,6 +26,12 @@ def add_action(title: str, **values: Any) -> Operation:
 def change_action(action: Action, **values: Any) -> Operation:
     """Any field of an action but due date and status."""
     return change_row(Message(N_("Action: {text}"), {"text": action.title}), action, **values)
+
+
+def give_to(action: Action, owner: Person | None, before: Action | None) -> Operation:
+    """Another owner, and a place before another action; None: after all."""
+    text = Message(N_("Owner of “{text}”: {name}"), {"text": action.title, "name": owner.name if owner else "—"})
+    return together(text, [change_action(action, owner_id=owner.id if owner else None), move_row(action, before)])
 
 
 def change_due(action: Action, due: date | None, session_date: date | None, today: date) -> Operation:
