@@ -12,6 +12,7 @@ from tests.reports.pdf import words
 from tests.reports.printed import AS_OF, demo, printed, text_of
 from workshop_app.domain.activity_order import form_places
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.model import Department
 from workshop_app.i18n import Words
 from workshop_app.steps.roles.view import roles_view
 from workshop_app.steps.step import ViewContext
@@ -76,6 +77,14 @@ def test_a_form_fills_its_page_and_no_more() -> None:
     reader = printed("worksheets")
     assert len(reader.pages) == 18
     assert len(printed("worksheets", Engagement()).pages) == 15
+
+
+def test_many_departments_are_seen_together_on_one_page() -> None:
+    more = [Department(id=f"D{n}", name=f"Отдел снабжения № {n}", short=f"С{n}") for n in range(3)]
+    pages = form("worksheets", "images", Engagement.of([*demo("ru").all_rows(), *more]))
+    assert len(pages) == 5
+    for page in pages:
+        assert in_order(page, ["видим себя", "Как мы видим соседей", "Как они, по-нашему, видят нас", "Наша общая"])
 
 
 def test_a_sheet_of_one_person_has_a_line_for_the_name_and_no_other_has() -> None:

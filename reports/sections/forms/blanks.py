@@ -103,13 +103,17 @@ function_list = gridded(
 
 
 def _image_questions(paper: Paper, source: Source, whose: Department | None) -> list[Question]:
-    """The three lists of the image exchange with the departments' names, then the problem."""
+    """The three lists of the image exchange with the departments' names, then the problem.
+
+    Of more than three departments the others are asked about together, as they are typed in.
+    """
     _ = paper.words
     others = [other for other in source.departments if other != whose]
     problem = Question(_("Our common problem is …"), 2)
-    if whose is None or not others:
+    if whose is None or len(others) not in (1, 2):
         other = [Question(_("How we see our neighbours"), 5), Question(_("How we think they see us"), 5)]
-        return [Question(_("How we see ourselves"), 5), *other, problem]
+        own = _("How we see ourselves, {department}", department=whose.name) if whose else _("How we see ourselves")
+        return [Question(own, 5), *other, problem]
     lines = 5 if len(others) == 1 else 3
     seen = [Question(_("How we see {department}", department=other.name), lines) for other in others]
     guessed = [Question(_("How we think {department} sees us", department=other.name), lines) for other in others]
