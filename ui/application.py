@@ -126,6 +126,7 @@ class Application(QObject):
         from ui.file_watch import FileWatch
         from ui.files import FileCommands
         from ui.kept_clock import KeptClock
+        from ui.kept_place import KeptPlace
         from ui.main_window import FacilitatorWindow
         from ui.timed_backups import TimedBackups
         from workshop_app.services.spent_time import SpentTime
@@ -139,6 +140,7 @@ class Application(QObject):
                 window.timer, SpentTime(opened.path, birth=opened.document.file.birth), window.bridge.engagement
             )
             window.closed.connect(clock.keep)
+            KeptPlace(window, self.preferences, opened.path)
         window.watch = FileWatch(window, opened, lambda: self.words, lambda: self._take_over(window, opened.path))
         window.closed.connect(lambda: self._closed(window, opened))
         self.windows.append(window)

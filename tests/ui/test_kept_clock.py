@@ -15,6 +15,8 @@ from ui.pages.base import Place
 from ui.session_timer import SessionTimer
 from workshop_app.domain.message import Message
 from workshop_app.services.operations import change_row
+from workshop_app.services.preferences import Preferences
+from workshop_app.services.recent import recent_workshops
 from workshop_app.services.spent_time import SpentTime
 
 
@@ -97,3 +99,19 @@ def test_a_note_that_cannot_be_read_or_written_stops_nobody(tmp_path: Path) -> N
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")
     SpentTime(tmp_path / "A.workshop", blocked).keep(date(2026, 2, 10), {"audit": 60.0})
+
+
+def test_a_workshop_opens_again_where_one_was(open_window: OpenWindow, program: Application, tmp_path: Path) -> None:
+    path = tmp_path / "Session.workshop"
+    window = open_window(demo="ru", path=path)
+    assert window.place.step == "prepare"
+    window.go(Place("audit", "overlay"))
+    noted = recent_workshops(Preferences(program.preferences._path.parent))[0]
+    assert (noted.path, noted.place) == (path, "audit.overlay"), "written at once: a crash takes nothing"
+    window.close()
+    again = open_window(path=path)
+    assert (again.place.step, again.place.sub_step) == ("audit", "overlay")
+    assert again.timer.step == "audit"
+    again.close()
+    rehearsal = program.show_file(path, rehearsal=True)
+    assert rehearsal.place.step == "prepare"
