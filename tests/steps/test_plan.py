@@ -123,6 +123,10 @@ def test_rows_are_pasted_with_owner_and_date_and_done_by_space(open_window: Open
     assert (made.owner_id, made.due, made.result) == ("P2", date(2026, 3, 9), "График на стене")
     assert listed["Разослать письма"].result == "Письма ушли" and listed["Спросить склад"].due is None
     assert "новых 2, изменено 1" in window.messages.toast_frame.text.text()
+    page.table.select(listed["Спросить склад"].id)
+    assert page.editor.owner.placeholderText() == "Заведующий?", "what the sheet said is told"
+    page.editor.cost.set_current(Decimal("1250000.5"))
+    assert page.editor.cost.shown_text() == page.editor.cost.displayText(), "an amount is whole"
     page.table.select(pasted[0].id)
     QTest.keyClick(page.table, Key.Key_Space)
     assert window.bridge.engagement.actions[1].status is ActionStatus.DONE

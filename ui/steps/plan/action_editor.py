@@ -25,6 +25,9 @@ from workshop_app.steps.plan.operations import change_action, change_due, change
 
 RECOMMENDATIONS = range(1, 8)
 
+COST_WIDTH = 104
+"""Pixels at 100 % in which «1 250 000,50» is whole."""
+
 
 class ActionEditor(Card):
     """Title, owner, co-owner, due date, result, goal, recommendations, dependencies, cost, hours, reason of a move."""
@@ -72,6 +75,7 @@ class ActionEditor(Card):
         grid.addWidget(labeled(_("Cost"), self.cost), 0, 5)
         for field, (column, span) in zip(self._further, ((0, 2), (2, 1), (3, 1), (4, 1), (5, 1)), strict=True):
             grid.addWidget(field, 1, column, 1, span)
+        self.cost.setMinimumWidth(theme.theme.pixels(COST_WIDTH))
         for column, stretch in enumerate((2, 1, 3, 5, 2, 1)):
             grid.setColumnStretch(column, stretch)
         self.body.addLayout(grid)
@@ -131,6 +135,8 @@ class ActionEditor(Card):
             return
         _ = self._context.words
         engagement = self._context.bridge.engagement
+        unknown = engagement.unresolved(action.table, action.id, "owner_id")
+        self.owner.setPlaceholderText(f"{unknown[0].text}?" if unknown else _("one person, by name"))
         for picker, person in ((self.owner, action.owner_id), (self.co_owner, action.co_owner_id)):
             picker.set_choices(person_choices(engagement, _("nobody")))
             picker.set_current(person)
