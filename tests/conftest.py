@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -26,6 +27,20 @@ def pytest_configure(config: pytest.Config) -> None:
     """The fast tests write into memory where there is room: what a disk does is a matter of the slow ones."""
     if config.option.markexpr == "not slow" and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays: nobody needs to look through it for rubbish."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def tidy() -> Iterator[None]:
+    """The program looks for its rubbish itself from its event loop; other tests have none."""
+    yield
+    gc.enable()
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

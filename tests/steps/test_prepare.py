@@ -39,9 +39,6 @@ PASTED = (
 )
 
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
 def back_to(window: FacilitatorWindow) -> None:
     """Without a window manager the list of an editor that completed stays the active window."""
     QApplication.processEvents()

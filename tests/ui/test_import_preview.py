@@ -30,7 +30,6 @@ from workshop_app.exchange.sheets import all_sheets
 from workshop_app.exchange.workbook import write_workbook
 from workshop_app.i18n import Words
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEDGER = Path(__file__).resolve().parents[2] / "resources" / "demo" / "ledger_ru.csv"
 
 STAFF = (

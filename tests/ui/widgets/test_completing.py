@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QEvent, QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -14,8 +13,6 @@ from ui.widgets.delegates.text import lines_of
 from ui.widgets.labels import plain_label
 from ui.widgets.text_field import TextField
 from workshop_app.typesetting import NBSP
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def test_tab_takes_the_marked_text_and_goes_on(qapp: QApplication, qtbot: QtBot, theme: ThemeService) -> None:

@@ -32,7 +32,6 @@ from ui.widgets.tips import plain_tip
 from workshop_app.domain.time_strip import month_starts
 from workshop_app.i18n import Words
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 RU = Words("ru")
 Index = QModelIndex | QPersistentModelIndex
 

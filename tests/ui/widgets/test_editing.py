@@ -22,7 +22,6 @@ from ui.widgets.table_header import TableHeader
 from ui.widgets.table_look import dress_table
 from workshop_app.i18n import Words
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 RU = Words("ru")
 TODAY = date(2026, 2, 10)
 Key = Qt.Key

@@ -23,7 +23,6 @@ from ui.widgets.toast import UndoToast
 from workshop_app.domain.message import ProblemError
 from workshop_app.i18n import Words
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 RU, EN = Words("ru"), Words("en")
 TODAY = date(2026, 2, 10)
 Key = Qt.Key

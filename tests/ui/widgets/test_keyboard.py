@@ -21,7 +21,6 @@ from ui.widgets.segmented import HeaderTabs, SegmentedControl
 from ui.widgets.text_field import TextArea, TextField
 from workshop_app.i18n import Words
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 RU = Words("ru")
 Key = Qt.Key
 

@@ -32,8 +32,6 @@ from ui.widgets.layout import StepHeader
 from ui.widgets.segmented import HeaderTabs
 from workshop_app.i18n import Words
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def gallery(theme: ThemeService, icons: Icons, qtbot: QtBot) -> Iterator[Gallery]:
