@@ -61,6 +61,7 @@ def people(keyboard: Leader) -> None:
 
 def scheme(keyboard: Leader) -> SimulationPage:
     """METHOD C.10.3 typed into the sample."""
+    keyboard.jump("S9")
     keyboard.go_to("rewards", "simulation")
     keyboard.press("Return")  # take the sample
     keyboard.press("Right", "Right", "Right")
