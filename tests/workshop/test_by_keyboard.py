@@ -27,6 +27,7 @@ SERVICE = (
 
 
 def collect(keyboard: Keyboard) -> None:
+    keyboard.jump("S3")
     keyboard.go_to("audit", "collect")
     for place, (functions, name) in enumerate(((SALES, "Иванов Иван"), (SERVICE, "Ким Ольга"))):
         if place:
