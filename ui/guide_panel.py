@@ -154,7 +154,12 @@ class GuidePanel(QFrame):
         marks = {True: "circle-check", False: "circle", None: "circle-help"}
         self._part(_("Done when"), tuple((marks[state], text) for text, state in done))
         self._part(_("Traps"), tuple(("triangle-alert", text) for text in guide.traps))
-        self._scroll.fit_later()
+        for place in range(self._body.count()):
+            item = self._body.itemAt(place)
+            line = item.widget() if item is not None else None
+            if line is not None:
+                line.show()  # Qt would a turn later: until then the column is measured without it
+        self._scroll.fit()
 
     def _part(self, title: str, lines: tuple[tuple[str, str], ...]) -> None:
         if not lines:

@@ -45,6 +45,7 @@ from workshop_app.services.guide import guide
 from workshop_app.services.preferences import Preferences
 from workshop_app.steps import step_of
 from workshop_app.steps.session import write_private_note
+from workshop_app.steps.step import Step
 
 MINIMUM = QSize(1280, 640)
 NARROW, LOW = 1320, 700
@@ -165,7 +166,7 @@ class FacilitatorWindow(QMainWindow):
         self.top_bar.room_state_chosen.connect(lambda state: self.actions_list.run(f"room_{state.value}"))
 
     def begin(self) -> None:
-        """Size for a laptop, and the first step; how the steps stand comes when the window is there."""
+        """Size for a laptop, and the first step; how things stand, guide and room come when the window is there."""
         self.resize(1366, 720)
         self.go(self.place)
         QTimer.singleShot(0, self, self._know_standing)
@@ -223,13 +224,18 @@ class FacilitatorWindow(QMainWindow):
         self.progress = (sum(entry.status is StepStatus.DONE for entry in steps), len(steps))
         self.rail.set_entries(entries)
         step = step_of(place.step)
-        done = tuple((self.words.message(item.text), item.done) for item in self.standing.done(step))
-        note = bridge.engagement.get(PrivateNote, place.step)
-        texts = guide(self.words.language, place.step, place.sub_step)
-        self.guide.show_guide(place.step, texts, done, note.text if note else "")
         self.course.refresh()
         self._show_history()
+        if self.standing.begun:
+            self._show_guide(step)
+            self.thumbnail.go_live()
         self._show_room()
+
+    def _show_guide(self, step: Step) -> None:
+        done = tuple((self.words.message(item.text), item.done) for item in self.standing.done(step))
+        note = self.bridge.engagement.get(PrivateNote, step.id)
+        texts = guide(self.words.language, step.id, self.place.sub_step)
+        self.guide.show_guide(step.id, texts, done, note.text if note else "")
 
     def _show_history(self) -> None:
         document = self.bridge.document

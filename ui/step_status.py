@@ -67,6 +67,11 @@ class Standing:
         self._of: tuple[Engagement, ViewContext] | None = None
         self._done: dict[str, tuple[DoneItem, ...]] = {}
 
+    @property
+    def begun(self) -> bool:
+        """Whether it is known."""
+        return self._begun
+
     def begin(self) -> None:
         """From now on it is known."""
         self._begun = True

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
+from PySide6.QtCore import QObject, QSizeF, Signal
 
-from ui.audience.canvas import Canvas
 from ui.audience.room import Live, Room, RoomState
-from ui.audience.scene import SceneInput
-from ui.audience.scenes import scene_of
-from ui.audience.scenes.shared import BLANK, paint_waiting
-from ui.audience.tall import TallCanvas, drop_of
-from ui.step_status import steps_on
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from ui.audience.canvas import Canvas
+    from ui.audience.scene import SceneInput
     from ui.bridge import DocumentBridge
     from workshop_app.i18n import Words
-
-SHADE = QColor(0, 0, 0, 150)
-SPOT = 1 / 6
-"""Radius of the spotlight in image heights."""
 
 
 class RoomPainter(QObject):
@@ -63,9 +56,13 @@ class RoomPainter(QObject):
 
     def content(self, live: Live) -> Any:
         """The public projection of a live scene."""
-        return (scene_of(live.scene) or BLANK).content(self._input(live))
+        from ui.audience.picture import scene_for
+
+        return scene_for(live).content(self._input(live))
 
     def _input(self, live: Live) -> SceneInput:
+        from ui.audience.scene import SceneInput
+
         bridge = self._bridge
         return SceneInput(bridge.engagement, bridge.view_context, self.words, live.focus)
 
@@ -81,59 +78,21 @@ class RoomPainter(QObject):
             return self._fresh()
         if state is RoomState.FREEZE and self._kept is not None:
             return self._kept
-        blank = Live(BLANK.id)
+        blank = Live()
         return blank, self.content(blank)
 
     def paint(self, painter: QPainter, size: QSizeF, zoom: float = 1.0) -> Canvas:
         """Draw the room's image in a size."""
+        from ui.audience.picture import paint_picture, paint_spotlight
+
         live, content = self.current()
-
-        def paint_scene(canvas: Canvas) -> None:
-            self._paint_scene(canvas, live, content)
-
-        canvas = TallCanvas(painter, size, zoom, drop_of(paint_scene, size, zoom))
-        paint_scene(canvas)
-        steps = [step.id for step in steps_on(self._bridge.engagement) if step.id not in ("prepare", "followup")]
-        step = (scene_of(live.scene) or BLANK).step or live.focus.option("step")
-        if step in steps:
-            place = steps.index(step)
-            canvas.strip(place, len(steps), place)
-        canvas.end()
+        canvas = paint_picture(painter, size, zoom, live, content, self._input(live))
         if self.room.spotlight is not None:
-            self._paint_spotlight(painter, size, *self.room.spotlight)
+            paint_spotlight(painter, size, *self.room.spotlight)
         return canvas
-
-    def _paint_scene(self, canvas: Canvas, live: Live, content: Any) -> None:
-        canvas.begin()
-        scene = scene_of(live.scene) or BLANK
-        sentence = scene.sentence(content)
-        if sentence:
-            paint_waiting(canvas, content.title, self.words(sentence))
-        else:
-            scene.paint(canvas, content, self._page(canvas, live, content)[0])
-        if not canvas.texts:  # nothing is chosen yet: the calm page, not a white one
-            BLANK.paint(canvas, BLANK.content(self._input(live)), 0)
-
-    def _paint_spotlight(self, painter: QPainter, size: QSizeF, x: float, y: float) -> None:
-        area = QPainterPath()
-        area.addRect(QRectF(0, 0, size.width(), size.height()))
-        hole = QPainterPath()
-        radius = size.height() * SPOT
-        hole.addEllipse(QPointF(x * size.width(), y * size.height()), radius, radius)
-        painter.fillPath(area.subtracted(hole), SHADE)
-
-    def _page(self, canvas: Canvas, live: Live, content: Any) -> tuple[int, int]:
-        scene = scene_of(live.scene) or BLANK
-        if scene.sentence(content):
-            return 0, 1
-        count = scene.pages(canvas, content)
-        page = live.page if live.page is not None else scene.page_of(canvas, content)
-        return max(0, min(page, count - 1)), count
 
     def page(self, size: QSizeF, zoom: float = 1.0) -> tuple[int, int]:
         """The page in the room and how many there are, in a size."""
-        image = QImage(1, 1, QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        found = self._page(Canvas(painter, size, zoom), *self.current())
-        painter.end()
-        return found
+        from ui.audience.picture import page_in
+
+        return page_in(size, zoom, *self.current())

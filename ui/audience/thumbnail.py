@@ -47,12 +47,19 @@ class Thumbnail(QWidget):
         super().__init__()
         self._room, self._theme, self._icons, self._words, self._desk = room, theme, icons, words, desk
         self.painter = painter
+        self._live = False
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         painter.changed.connect(self._refresh)
         theme.changed.connect(self._follow)
         self._follow()
         self._refresh()
+
+    def go_live(self) -> None:
+        """From now on the picture is painted; until then its frame stands: a new window is not kept waiting for it."""
+        if not self._live:
+            self._live = True
+            self.update()
 
     def _follow(self) -> None:
         width = self._theme.theme.pixels(WIDEST) - 2 * MARGIN
@@ -117,7 +124,8 @@ class Thumbnail(QWidget):
         painter.save()
         painter.setClipRect(box)
         painter.translate(box.topLeft())
-        self.painter.paint(painter, box.size(), self._desk.shape()[1])
+        if self._live:
+            self.painter.paint(painter, box.size(), self._desk.shape()[1])
         painter.restore()
         tone = {RoomState.FREEZE: "warn"}.get(self._room.state, "border_strong")
         painter.setPen(QPen(theme.color(tone), 2 if tone == "warn" else 1))

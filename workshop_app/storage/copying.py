@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -33,7 +32,7 @@ def copy_database(source: sqlite3.Connection, target: Path, *, replace: bool = F
             raise NameTaken(target)
         if not target.parent.is_dir():
             raise FolderMissing(target)
-        temporary = target.with_name(f".~{target.name}.{secrets.token_hex(4)}.tmp")
+        temporary = target.with_name(f".~{target.name}.{os.urandom(4).hex()}.tmp")
         try:
             with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
                 source.backup(copy, progress=busy_guard(target))

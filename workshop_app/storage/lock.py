@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -102,7 +101,7 @@ def _read(document: Path) -> bytes | None:
 def _remove(document: Path, expected: bytes | None) -> None:
     """Remove the side file that was read, and no other: another process may have put its own there meanwhile."""
     path = lock_path(document)
-    aside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    aside = path.with_name(f"{path.name}.{os.urandom(4).hex()}")
     try:
         path.rename(aside)
     except FileNotFoundError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import shutil
 from pathlib import Path
 
@@ -25,7 +25,7 @@ class Snapshot:
         """Restore every byte: a forged or foreign journal may have cut the document to nothing."""
         for copy in self.folder.iterdir():
             target = self.document.with_name(copy.name)
-            temporary = target.with_name(f".~{copy.name}.{secrets.token_hex(4)}.tmp")
+            temporary = target.with_name(f".~{copy.name}.{os.urandom(4).hex()}.tmp")
             try:
                 shutil.copy2(copy, temporary)
                 temporary.replace(target)
@@ -39,7 +39,7 @@ def take(document: Path, data_folder: Path | None) -> Snapshot | None:
     if not journals:
         return None
     root = (data_folder or person_folder()) / "recovery"
-    folder = root / f"{key_of(document)}-{document.stat().st_mtime_ns}-{secrets.token_hex(4)}"
+    folder = root / f"{key_of(document)}-{document.stat().st_mtime_ns}-{os.urandom(4).hex()}"
     folder.mkdir(parents=True)
     for path in (document, *journals):
         shutil.copy2(path, folder / path.name)
