@@ -82,37 +82,38 @@ def _fitted(name: str, room: HeadRoom) -> HeadName:
             made = HeadName(made.lines, RACI_NAME.sized(size), room.middle)
         else:
             role = RACI_NAME.sized(_CUT_SIZE)
-            lines = (
-                piece for part in parts(name) for word in part.split(maxsplit=1) for piece in _pieces(word, role, free)
-            )
+            whole = [word for part in parts(name) for word in part.split(maxsplit=1)]
+            lines = (piece for word in whole for piece in in_pieces(word, role, free))
             made = HeadName(tuple(lines), role, room.middle)
     half = made.width / 2
     return HeadName(made.lines, made.role, max(min(room.middle, room.right - half), room.left + half))
 
 
-def _pieces(word: str, role: Role, free: float) -> list[str]:
+def in_pieces(word: str, role: Role, free: float) -> list[str]:
     """A word in as few pieces as fit, alike in length, cut between syllables where it can be."""
-
-    def fits(text: str) -> bool:
-        return fonts.measure(text, role.font, role.size) <= free
-
-    for count in range(1, len(word)):
-        pieces, rest = [], word
-        for left in range(count, 1, -1):
-            cut = _syllable(rest, len(rest) / left)
-            pieces.append(f"{rest[:cut]}-")
-            rest = rest[cut:]
-        pieces.append(rest)
-        if all(map(fits, pieces)):
-            return pieces
-    return list(word)
+    pieces, limit = _cut(word, role, free), free - 1
+    while (even := _cut(word, role, limit)) and len(even) == len(pieces) > 1 and limit > 1:
+        pieces, limit = even, limit - 1
+    return pieces
 
 
-def _syllable(word: str, wanted: float) -> int:
-    """Where to cut, near a number of letters: a consonant and a vowel begin the rest, a vowel ends the piece."""
-    is_vowel = [letter.lower() in _VOWELS for letter in word]
-    places = [n for n in range(2, len(word) - 1) if is_vowel[n - 1] and not is_vowel[n] and is_vowel[n + 1]]
-    return min(places, key=lambda n: abs(n - wanted), default=max(1, round(wanted)))
+def _cut(word: str, role: Role, free: float) -> list[str]:
+    """Pieces that are as long as they may be."""
+    pieces, rest = [], word
+    while len(rest) > 1 and fonts.measure(rest, role.font, role.size) > free:
+        fitting = [n for n in range(1, len(rest)) if fonts.measure(f"{rest[:n]}-", role.font, role.size) <= free]
+        cut = max((n for n in fitting if _ends_syllable(rest, n)), default=max(fitting, default=1))
+        pieces.append(f"{rest[:cut]}-")
+        rest = rest[cut:]
+    return [*pieces, rest]
+
+
+def _ends_syllable(word: str, cut: int) -> bool:
+    """Whether a vowel ends the piece, and a consonant and a vowel begin the rest; two letters on either side."""
+    if not 2 <= cut < len(word) - 1:
+        return False
+    last, first, second = (word[at].lower() in _VOWELS for at in (cut - 1, cut, cut + 1))
+    return last and not first and second
 
 
 def _levels(names: Sequence[HeadName]) -> int:

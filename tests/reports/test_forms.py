@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from tests.reports.pdf import words
 from tests.reports.printed import AS_OF, demo, printed, text_of
 from workshop_app.domain.activity_order import form_places
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.model import Department
+from workshop_app.domain.model import Department, Person
 from workshop_app.i18n import Words
 from workshop_app.steps.roles.view import roles_view
 from workshop_app.steps.step import ViewContext
@@ -71,6 +72,16 @@ def test_letters_are_written_where_the_matrix_has_them() -> None:
         own = [c.person.name.split()[0] for c in view.columns if c.person.department_id == department.id]
         assert in_order(page, own)
         assert in_order(page, [f"{number} {row.activity.title}" for number, row in enumerate(view.rows, 1)])
+
+
+def test_the_widest_surnames_leave_the_activities_their_room() -> None:
+    long = "Архангелогородскопреображенский"
+    named = [
+        replace(row, name=f"{long} {row.name}") if isinstance(row, Person) else row for row in demo("ru").all_rows()
+    ]
+    pages = form("worksheets", "letters", Engagement.of(named))
+    assert len(pages) == 2, "no more pages than with short names"
+    assert all("Архангелого- " in page or "Арханге- лого- " in page for page in pages)
 
 
 def test_a_form_fills_its_page_and_no_more() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from reports import fonts
 from reports.flowables.badge import Department
+from reports.flowables.raci_head import in_pieces, parts
 from reports.flowables.raci_matrix import raci_legend
 from reports.flowables.table import PaperTable
 from reports.flowables.table_model import Column, Row
@@ -13,12 +15,15 @@ from reports.flowables.text import Text
 from reports.paper import Paper
 from reports.sections.forms.sheet import Form, form_page, hand_table, remark
 from reports.sections.source import Source
-from reports.style import CAPTION2, CELL, CELL_GREY, MM
+from reports.style import CAPTION2, CELL, CELL_GREY, MM, Role
 from workshop_app.domain.short_names import surname
 from workshop_app.steps.roles.view import PersonColumn, RolesView, roles_view
 
 _PEOPLE = 8
 """Columns that fit on a sheet that stands upright."""
+_TITLE, _SHARE = 78.0, 12.0
+"""Shares of the width: the activities, and each person."""
+_SIDE, _NARROWEST = 4.0, 40.0
 
 
 def letters_form(paper: Paper, source: Source, first: bool, kind: str) -> list[Any]:
@@ -45,13 +50,12 @@ def _parts(view: RolesView, source: Source, whose: Department) -> list[Sequence[
 
 
 def _table(paper: Paper, view: RolesView, part: Sequence[PersonColumn]) -> PaperTable:
+    role = CAPTION2.sized(7)
+    free = max(paper.width * _SHARE / (_TITLE + _SHARE * len(part)) - 2 * _SIDE, _NARROWEST)
     columns = [
         Column("", fixed=26, align="right", role=CELL_GREY),
-        Column("", 78, role=CELL),
-        *(
-            Column(Text(paper, surname(column.person.name), CAPTION2.sized(7), align="center"), 96 / _PEOPLE)
-            for column in part
-        ),
+        Column("", _TITLE, role=CELL),
+        *(Column(Text(paper, _head(column, role, free), role, align="center"), _SHARE) for column in part),
     ]
     rows = [
         Row([str(number), row.activity.title, *("" for _column in part)], min_height=5.6 * MM)
@@ -59,6 +63,14 @@ def _table(paper: Paper, view: RolesView, part: Sequence[PersonColumn]) -> Paper
     ]
     uprights = tuple(range(2, 2 + len(part)))
     return PaperTable(paper, columns, rows, padding=1, stretch=9 * MM, reserve=8 * MM, uprights=uprights)
+
+
+def _head(column: PersonColumn, role: Role, free: float) -> str:
+    """A surname; the widest ones in pieces, so that the activities keep their room."""
+    found = parts(surname(column.person.name))
+    if all(fonts.measure(part, role.font, role.size) <= free for part in found):
+        return "".join(found)
+    return "\n".join(piece for part in found for piece in in_pieces(part, role, free))
 
 
 def _empty(paper: Paper) -> PaperTable:
