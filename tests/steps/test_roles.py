@@ -369,7 +369,18 @@ def test_without_people_or_work_the_matrix_says_where_to_begin(open_window: Open
 
 
 def test_english_window_speaks_english(open_window: OpenWindow) -> None:
-    matrix = matrix_of(open_window(demo="en", language="en"))
+    first = open_window(demo="en", language="en")
+    last = first.bridge.engagement.activities[-1]
+    first.go(Place("roles", "matrix", "activities", last.id))
+    QApplication.processEvents()
+    straight = first.host.page.front if first.host.page else None
+    assert isinstance(straight, MatrixPage) and straight.focus_id() == last.id
+    grid = straight.grid
+    bars = [part.verticalScrollBar().value() for part in (grid.head, grid.main, grid.tail)]
+    assert bars[0] == bars[1] == bars[2] > 0, "gone to at once, all three parts stand at the row"
+    shown = grid.main.visualRect(grid.main.currentIndex())
+    assert grid.main.viewport().rect().contains(shown.center())
+    matrix = matrix_of(first)
     assert matrix.model.headerData(0, Qt.Orientation.Horizontal) == "Activity"
     assert matrix.model.headerData(1, Qt.Orientation.Horizontal) == "Carrow"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -120,6 +120,7 @@ class FrozenGrid(QWidget):
     def _tie(self) -> None:
         for part in self._parts:
             part.verticalScrollBar().valueChanged.connect(self._scroll_down)
+            part.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._level())
         _mirror(self.main.verticalScrollBar(), self.down)
         _mirror(self.main.horizontalScrollBar(), self.across)
         self.main.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self.fit())
@@ -132,6 +133,11 @@ class FrozenGrid(QWidget):
     def _scroll_down(self, value: int) -> None:
         for part in self._parts:
             part.verticalScrollBar().setValue(value)
+
+    def _level(self) -> None:
+        """A part that gets its rows later than the middle has been scrolled comes after it."""
+        if isValid(self.main):
+            self._scroll_down(self.main.verticalScrollBar().value())
 
     def _choose_row(self, row: int) -> None:
         first = self._middle()[0] if self._middle() else 0
@@ -211,6 +217,12 @@ class FrozenGrid(QWidget):
         index: QModelIndex = self.main.model().index(row, column)
         self.main.setCurrentIndex(index)
         self.main.scrollTo(index)
+        QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """Once more when the page has its size."""
+        if self.main.currentIndex().isValid():
+            self.main.scrollTo(self.main.currentIndex())
 
 
 def _mirror(inner: QScrollBar, outer: QScrollBar) -> None:
