@@ -108,6 +108,7 @@ class FacilitatorWindow(QMainWindow):
         self.saved.recovered.connect(lambda former: self.messages.forget(self.words.message(former.message)))
         self.room.changed.connect(self._show_room)
         self.desk.said.connect(self.toast)
+        self.desk.froze.connect(lambda text: self.messages.toast(text, icon="snowflake"))
         self.audience.changed.connect(lambda _what: self._show_room())
         self.course.warned.connect(lambda text: self.messages.toast(text, icon="timer"))
         self.course.changed.connect(lambda course: self.rail.set_course(course))

@@ -46,9 +46,12 @@ class RoomSight:
 
 
 class RoomDesk(QObject):
-    """The room of one facilitator window. ``said`` carries words for the facilitator alone."""
+    """The room of one facilitator window. ``said`` carries words for the facilitator alone, ``froze`` those about a
+    room that stands still.
+    """
 
     said = Signal(str)
+    froze = Signal(str)
 
     def __init__(self, window: FacilitatorWindow, clock: Callable[[], datetime] = datetime.now) -> None:
         super().__init__(window)
@@ -57,7 +60,8 @@ class RoomDesk(QObject):
         self.painter = RoomPainter(self.room, window.bridge, window.words)
         self.audience = AudienceScreens(window, self._make_audience, window.preferences)
         self.audience.changed.connect(self._say_audience)
-        self.room.guarded.connect(self.said)
+        self.room.guarded.connect(self.froze)
+        self.room.still_frozen.connect(self._say_still_frozen)
         window.timer.ticked.connect(self._renew_agenda)
         self.ballot: Ballot | None = None
         self._ends: datetime | None = None
@@ -208,6 +212,10 @@ class RoomDesk(QObject):
     def toggle_spotlight(self) -> None:
         """A bright circle that follows the pointer over the thumbnail or in the room; again puts it out."""
         self.room.point((0.5, 0.5) if self.room.spotlight is None else None)
+
+    def _say_still_frozen(self) -> None:
+        if self.seen:
+            self.froze.emit(self._window.words("The room is still frozen. F5 shows it this page."))
 
     def _say_audience(self, what: str) -> None:
         _ = self._window.words

@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import OpenWindow
-from tests.ui.typing import press
+from tests.ui.typing import press, type_text
 from ui.application import Application
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.widgets.segmented import Segment
+from workshop_app.steps.prepare.departments import add_department
 from workshop_app.storage.errors import DiskFull
 
 
@@ -65,3 +66,20 @@ def test_a_large_interface_on_a_small_screen_keeps_the_name_and_says_saved_by_it
     QApplication.processEvents()
     for part in (bar.room_switch, *bar.room_switch.findChildren(Segment), bar.timer_view):
         assert part.width() >= part.minimumSizeHint().width()
+
+
+def test_after_unseen_typing_the_next_page_reminds_of_the_frozen_room(open_window: OpenWindow) -> None:
+    window = open_window()
+    for name in ("Регистратура", "Лечебный отдел"):
+        window.bridge.run(add_department(name))
+    toast = window.messages.toast_frame.text
+    window.desk.audience.show()
+    window.go(Place("audit", "collect"))
+    QApplication.processEvents()
+    type_text(window.focusWidget(), "Звонить накануне")
+    assert toast.text() == "Пока списки вводят вслепую, в зале стоп-кадр. F5 покажет счётчики."
+    window.go(Place("audit", "match"))
+    assert toast.text() == "В зале всё ещё стоп-кадр. F5 покажет залу эту страницу."
+    assert window.top_bar.room_caption.text() == "Стоп-кадр · F5"
+    press(window, Qt.Key.Key_F5)
+    assert (window.top_bar.room_caption.text(), window.top_bar.room_scene.text()) == ("Зал видит", "Сопоставление")

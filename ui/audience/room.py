@@ -33,13 +33,14 @@ class Room(QObject):
 
     ``following`` is where the facilitator is; ``live`` is what the room sees. In FREEZE ``live`` stays while
     ``following`` goes on. A scene that was ``put`` (a break, a vote) stays until ``show``. ``guard`` freezes by itself
-    while something private is typed and says why. ``spotlight`` is a place in the image, both numbers 0…1. ``remote``:
-    a presenter's remote control turns the pages. ``mirrored``: the room sees the facilitator's window itself, so pages
-    show no amounts.
+    while something private is typed and says why; ``still_frozen`` when that is over and nobody has shown the room
+    again. ``spotlight`` is a place in the image, both numbers 0…1. ``remote``: a presenter's remote control turns the
+    pages. ``mirrored``: the room sees the facilitator's window itself, so pages show no amounts.
     """
 
     changed = Signal()
     guarded = Signal(str)
+    still_frozen = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,7 @@ class Room(QObject):
         self.spotlight: tuple[float, float] | None = None
         self._waiting = False
         self._guards: set[str] = set()
+        self._held = False
 
     def follow(self, scene: str, focus: Focus | None = None, *, step_changed: bool = False) -> None:
         """The facilitator moved: show this, unless frozen, something was put, or a new step waits for the command."""
@@ -75,13 +77,13 @@ class Room(QObject):
     def show(self) -> None:
         """F5: the room sees where the facilitator is."""
         self.state = RoomState.SHOW
-        self.pinned = self._waiting = False
+        self.pinned = self._waiting = self._held = False
         self.live = self.following
         self.changed.emit()
 
     def put(self, scene: str, focus: Focus | None = None) -> None:
         """Show a scene of no page (a break, a vote, thanks) until ``show``; unfreezes: it was asked for."""
-        self.state = RoomState.SHOW
+        self.state, self._held = RoomState.SHOW, False
         self.pinned = True
         self.live = Live(scene, focus or Focus())
         self.changed.emit()
@@ -96,11 +98,13 @@ class Room(QObject):
 
     def freeze(self) -> None:
         """F6: keep the present image."""
+        self._held = False
         self.state = RoomState.FREEZE
         self.changed.emit()
 
     def blank(self) -> None:
         """F7: the workshop's name on a plain ground."""
+        self._held = False
         self.state = RoomState.BLANK
         self.changed.emit()
 
@@ -140,8 +144,14 @@ class Room(QObject):
         self._guards.add(name)
         if new and self.state is RoomState.SHOW:
             self.freeze()
+            self._held = True
             self.guarded.emit(reason)
 
     def unguard(self, name: str) -> None:
         """The private thing is done; the room stays frozen until the facilitator shows it again."""
+        if name not in self._guards:
+            return
         self._guards.discard(name)
+        if self._held and not self._guards:
+            self._held = False
+            self.still_frozen.emit()
