@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
@@ -13,7 +14,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Person, Position
 from workshop_app.domain.places import places_of
-from workshop_app.domain.short_names import short_name, surname
+from workshop_app.domain.short_names import surname, told_apart
 from workshop_app.steps.step import ViewContext
 
 NOTHING = "—"
@@ -82,14 +83,12 @@ class Source:
         return found.title if found else ""
 
     def short(self, person_id: str | None) -> str:
-        """«Корнеева И. Л.», or a dash where nobody is named."""
-        person = self.engagement.person(person_id)
-        return short_name(person.name) if person else NOTHING
+        """«Корнеева И. Л.», whole where that could be somebody else; a dash where nobody is named."""
+        return self.engagement.derive(_short_names).get(person_id or "", NOTHING)
 
     def surname(self, person_id: str | None) -> str:
-        """The surname, or a dash where nobody is named."""
-        person = self.engagement.person(person_id)
-        return surname(person.name) if person else NOTHING
+        """The surname, with more of the name where there are namesakes; a dash where nobody is named."""
+        return self.engagement.derive(_surnames).get(person_id or "", NOTHING)
 
     def place_of(self, person: Person) -> tuple[int, int]:
         """A key that sorts people by department, then in their own order."""
@@ -103,6 +102,17 @@ def _departments(engagement: Engagement) -> Mapping[str, Department]:
             for place, row in enumerate(engagement.departments)
         }
     )
+
+
+def _short_names(engagement: Engagement) -> Mapping[str, str]:
+    names = told_apart(person.name for person in engagement.people)
+    return {person.id: names[person.name] for person in engagement.people}
+
+
+def _surnames(engagement: Engagement) -> Mapping[str, str]:
+    counts, names = Counter(surname(person.name) for person in engagement.people), _short_names(engagement)
+    own = {person.id: surname(person.name) for person in engagement.people}
+    return {person_id: name if counts[name] == 1 else names[person_id] for person_id, name in own.items()}
 
 
 def _places(engagement: Engagement) -> Mapping[str, tuple[int, int]]:

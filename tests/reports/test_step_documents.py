@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from reports.sections.source import Source
 from tests.reports.large import large
 from tests.reports.pdf import words
 from tests.reports.printed import demo, printed, said, text_of
@@ -25,6 +26,7 @@ from workshop_app.domain.model import (
     Settings,
     SurveyQuestion,
 )
+from workshop_app.steps.step import ViewContext
 
 
 def pages(name: str, engagement: Engagement | None = None) -> list[str]:
@@ -37,6 +39,14 @@ def test_the_matrix_of_skills_is_not_torn_and_shares_the_page_of_the_plan_where_
     long = pages("training", large("ru"))
     matrix = next(page for page in long if "Навыки" in page)
     assert "План обучения" not in matrix and "Корнеева И. Л." in matrix and "Осипова Т. И." in matrix
+
+
+def test_namesakes_are_told_apart_on_paper() -> None:
+    names = ("Иванов Иван", "Иванов Илья", "Гусев Пётр")
+    people = [Person(id=f"P{at}", name=name, rank=at) for at, name in enumerate(names)]
+    source = Source(Engagement.of(people), ViewContext(date(2026, 4, 20)))
+    assert [source.short(person.id) for person in people] == ["Иванов Иван", "Иванов Илья", "Гусев\N{NO-BREAK SPACE}П."]
+    assert [source.surname(person.id) for person in people] == ["Иванов Иван", "Иванов Илья", "Гусев"]
 
 
 def test_recognition_does_not_stand_alone_on_a_page() -> None:

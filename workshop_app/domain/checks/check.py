@@ -14,6 +14,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Waiver
+from workshop_app.domain.rounding import half_up
 
 PLAN = "plan"
 """The object id of a check on the whole plan."""
@@ -115,7 +116,7 @@ def _said(detail: Detail, words: Speaker) -> str:
         return ", ".join(_said(word, words) for word in detail)
     if isinstance(detail, Message):
         return words.message(detail)
-    return detail if isinstance(detail, str) else words.number(detail)
+    return detail if isinstance(detail, str) else words.number(half_up(detail, 2))
 
 
 def whole_plan(broken: object, number: int | None = None, detail: Detail | None = None) -> tuple[Hit, ...]:
