@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from reports.documents.kind import DocumentKind, Part
+from reports.flow import flattened
 from reports.flowables.heading import TitleBlock
 from reports.paper import Paper
+from reports.sections.fitting import first_side, height_of
 from reports.sections.source import Source
 from reports.sections.summary.answer import answer, numbers
-from reports.sections.summary.attention import attention_and_money, owner_decides
+from reports.sections.summary.attention import MOST_POINTS, attention_and_money, owner_decides
 from reports.sections.summary.goals import goals
 from workshop_app.domain.followup import day_number
 from workshop_app.domain.message import N_
@@ -28,6 +30,17 @@ def opening(paper: Paper, source: Source) -> list[Any]:
     return [TitleBlock(paper, _("Summary for the owner"), badges=source.departments, standfirst=said)]
 
 
+def _attention(paper: Paper, source: Source) -> list[Any]:
+    """As many points as the page has room for: the owner gets one page."""
+    before = [*opening(paper, source), *answer(paper, source), *numbers(paper, source), *goals(paper, source)]
+    after, points = owner_decides(paper, source), list[Any]()
+    for most in range(MOST_POINTS, 0, -1):
+        points = attention_and_money(paper, source, most)
+        if height_of(list(flattened([*before, *points, *after])), paper.width) <= first_side(paper):
+            break
+    return points
+
+
 KIND = DocumentKind(
     name="owner-summary",
     title=N_("Summary for the owner"),
@@ -37,7 +50,7 @@ KIND = DocumentKind(
         Part("answer", N_("The owner's question and the key competence"), answer),
         Part("numbers", N_("Key numbers"), numbers),
         Part("goals", N_("Common goals"), goals),
-        Part("attention", N_("What needs your attention"), attention_and_money),
+        Part("attention", N_("What needs your attention"), _attention),
         Part("decision", N_("The owner's decision:"), owner_decides),
     ),
     steps=frozenset({12}),

@@ -11,10 +11,10 @@ from reports.brand import Brand
 from reports.documents import DOCUMENTS, PrintOptions
 from tests.reports.large import large
 from tests.reports.pdf import words
-from tests.reports.printed import demo, latin_words, printed, said, text_of
+from tests.reports.printed import AS_OF, demo, latin_words, printed, said, text_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import ProblemError
-from workshop_app.domain.model import DecisionType, PrivateNote
+from workshop_app.domain.model import DecisionType, Department, PrivateNote
 
 NAMES = tuple(DOCUMENTS)
 ALLOWED_LATIN = frozenset({"CRM", "RACI", "VIP", "mail"})
@@ -264,3 +264,28 @@ def test_hours_of_many_departments_are_said_of_those_that_have_some() -> None:
     table = hours.split("Чьё это", 1)[0]
     assert "Поиск новых клиентов (холодные контакты) ОП-1 36 ОП-2 27" in table
     assert " — " not in table.split("Решение", 1)[1]
+
+
+def test_the_owner_gets_one_page_however_much_waits_for_a_decision() -> None:
+    long = (
+        "Согласование с заказчиком и техническим надзором графика планово-предупредительных ремонтов оборудования " * 2
+    )
+    waiting = [
+        replace(row, title=long, id=row.id) if row.table == "activities" else row for row in demo("ru").all_rows()
+    ]
+    deferred = [
+        replace(row, type=DecisionType.DEFER, deferred_until=AS_OF, awaits_owner=True)
+        if row.table == "decisions" and row.activity_id in ("ACT01", "ACT02", "ACT03", "ACT04", "ACT05")
+        else row
+        for row in waiting
+    ]
+    (page,) = words(printed("owner-summary", Engagement.of(deferred)))
+    assert "и ещё" in page and "пунктов: в плане действий" in page and "Решение собственника" in page
+
+
+def test_departments_without_a_contribution_stand_together() -> None:
+    goals = " ".join(words(printed("goals", large("ru"))))
+    assert goals.count("вклада пока нет") == 0, "one of three is no crowd"
+    more = [Department(id=f"D{n}", name=f"Отдел снабжения № {n}", short=f"С{n}", rank=5 + n) for n in range(3)]
+    crowd = " ".join(words(printed("goals", Engagement.of([*demo("ru").all_rows(), *more]))))
+    assert crowd.count("вклада пока нет: С0 С1 С2") == 5

@@ -9,7 +9,7 @@ from reports.flowables.block import Block
 from reports.flowables.goal_track import GoalTrack
 from reports.flowables.heading import Section
 from reports.flowables.layout import Stack
-from reports.flowables.mark import MarkText
+from reports.flowables.mark import MarkRow, MarkText
 from reports.flowables.table import PaperTable
 from reports.flowables.table_model import Column, Row
 from reports.flowables.text import Text
@@ -75,15 +75,22 @@ def track(paper: Paper, card: GoalCard) -> GoalTrack:
 
 
 def _contributions(paper: Paper, source: Source, card: GoalCard) -> Block:
-    lines: list[Block] = []
-    for department, text in card.contributions:
-        shown = source.department(department.id)
-        if shown is not None:
-            mark = badge(shown, BADGE_DENSE)
-            width = max(badge(other, BADGE_DENSE).width for other in source.departments)
-            lines.append(
-                MarkText(
-                    paper, mark, text.strip() or NOTHING, CELL_DENSE, gap=5, mark_width=width, before=1.5, says=True
-                )
-            )
+    """A line for each department; of many departments those that give nothing yet stand together."""
+    given = {department.id: text.strip() for department, text in card.contributions}
+    marks = {
+        each.id: badge(shown, BADGE_DENSE)
+        for each, _text in card.contributions
+        if (shown := source.department(each.id))
+    }
+    width = max((mark.width for mark in marks.values()), default=0.0)
+    silent = [row_id for row_id in marks if not given[row_id]]
+    together = len(silent) > 1 and len(marks) > 2
+    lines: list[Block] = [
+        MarkText(paper, mark, given[row_id] or NOTHING, CELL_DENSE, gap=5, mark_width=width, before=1.5, says=True)
+        for row_id, mark in marks.items()
+        if given[row_id] or not together
+    ]
+    if together:
+        lines.append(Text(paper, paper.words("no contribution yet:"), CELL_GREY, before=1.5, after=1))
+        lines.append(MarkRow([marks[row_id] for row_id in silent]))
     return Stack(lines)

@@ -7,7 +7,7 @@ from typing import Any
 from reports.flowables.block import Block
 from reports.flowables.heading import Section
 from reports.flowables.layout import Columns
-from reports.flowables.numbers import numbered, pairs
+from reports.flowables.numbers import note, numbered, pairs
 from reports.flowables.signing import Signature, Signatures, WritingLines
 from reports.paper import Paper, Rich
 from reports.sections.bottom import Bottom
@@ -24,16 +24,24 @@ from workshop_app.i18n import Words
 from workshop_app.steps.followup.view import followup_view
 from workshop_app.steps.rewards.view import rewards_view
 
-_MOST = 4
+MOST_POINTS = 4
 
 
-def attention_and_money(paper: Paper, source: Source) -> list[Any]:
-    """Two columns."""
+def attention_and_money(paper: Paper, source: Source, most: int = MOST_POINTS) -> list[Any]:
+    """Two columns; of more points than ``most`` their number is said."""
     _ = paper.words
     points = attention(paper, source)
+    hidden = len(points) - most
     facts = money_and_dates(paper, source)
     left: list[Block] = [Section(paper, _("What needs your attention"))]
-    left.append(numbered(paper, points) if points else nothing(paper, _("Nothing at the moment.")))
+    left.append(numbered(paper, points[:most]) if points else nothing(paper, _("Nothing at the moment.")))
+    if hidden > 0:
+        left.append(
+            note(
+                paper,
+                _.plural("and {n} point more: in the action plan", "and {n} points more: in the action plan", hidden),
+            )
+        )
     right: list[Block] = [Section(paper, _("Money and dates"))]
     right.append(pairs(paper, facts, share=0.3) if facts else nothing(paper, _("Nothing is set yet.")))
     return [Columns([left, right], gap=8 * MM, before=4 * MM)]
@@ -51,7 +59,7 @@ def attention(paper: Paper, source: Source) -> list[tuple[Rich, Rich]]:
     if view.overdue:
         said = _.plural("{n} action is overdue", "{n} actions are overdue", len(view.overdue))
         points.append((said + ".", _("by {n} days at most", n=max(line.days for line in view.overdue))))
-    return points[:_MOST]
+    return points
 
 
 def _waiting(words: Words, source: Source) -> list[tuple[Rich, Rich]]:
