@@ -17,6 +17,9 @@ from ui.widgets.pictograms import paint_pictogram
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.frozen import frozen
 
+NONE = "0"
+"""A finding that nobody has is quiet: colour is for what the group must look at."""
+
 
 @frozen
 class NumberCell:
@@ -99,7 +102,7 @@ class _CellButton(QPushButton):
         theme, cell = self._theme.theme, self.cell
         tone, left = theme.color("text"), box.left()
         if cell.finding:
-            tone = theme.finding(cell.finding).ink
+            tone = theme.color("text3") if cell.number == NONE else theme.finding(cell.finding).ink
             paint_pictogram(painter, cell.finding, QRectF(left, box.center().y() - 6.5, 19.5, 13), tone)
             left += 27
         painter.setPen(tone)

@@ -11,6 +11,7 @@ from ui.context import WindowContext
 from ui.steps.audit.match_queue import Proposal
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.buttons import AnswerButton
+from ui.widgets.card import Divider
 from ui.widgets.clearing import clear_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import IconLabel, icon_line
@@ -49,6 +50,7 @@ class PairCard(Card):
         self._talk.column.addLayout(self._why)
         self.score = plain_label("", theme, "caption", "text3")
         self._talk.column.addWidget(self.score)
+        self._talk.column.addWidget(Divider())
         row = QHBoxLayout()
         row.addWidget(plain_label(_("Common name"), theme, "small", "text2"))
         self.name = TextField(theme, "", _("Common name"))

@@ -21,6 +21,7 @@ from ui.widgets.marks import paint_letter
 from ui.widgets.picture import Picture
 from workshop_app.domain.goals import LETTERS, Letter
 from workshop_app.domain.model import Department
+from workshop_app.domain.short_names import short_name
 from workshop_app.steps.goals.view import GoalCard
 
 _LETTER = 24
@@ -126,7 +127,7 @@ class GoalTile(Tile):
         self.now.setText(_("now {amount}", amount=words.measured(card.now, goal.unit)) if card.way is not None else "")
         said = _("From {start} to {end}", start=self.start.text(), end=self.end.text())
         self.track.show_picture(lambda p, b, t: paint_goal(p, b, GoalPaint(card.way), t), said)
-        self.owner.setText(card.owner or _("Nobody owns it yet"))
+        self.owner.setText(short_name(card.owner) if card.owner else _("Nobody owns it yet"))
         self.owner.set_token("text" if card.owner else "err")
         self.confidence.setText(confidence_text(card, words))
         self._show_gives(card)

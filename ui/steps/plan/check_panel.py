@@ -67,12 +67,12 @@ class CheckPanel(Card):
         held = len(CHECKS) - len({result.check.id for result in live})
         self.head.setText(_("{n} of {total} checks hold", n=held, total=len(CHECKS)))
         counts = {severity: sum(r.check.severity is severity for r in live) for severity in Severity}
-        parts = [
-            words.plural("{n} error", "{n} errors", counts[Severity.ERROR]),
-            words.plural("{n} warning", "{n} warnings", counts[Severity.WARNING]),
-            words.plural("{n} hint", "{n} hints", counts[Severity.INFO]),
-        ]
-        self.tail.setText(", ".join(parts))
+        parts = (
+            (counts[Severity.ERROR], words.plural("{n} error", "{n} errors", counts[Severity.ERROR])),
+            (counts[Severity.WARNING], words.plural("{n} warning", "{n} warnings", counts[Severity.WARNING])),
+            (counts[Severity.INFO], words.plural("{n} hint", "{n} hints", counts[Severity.INFO])),
+        )
+        self.tail.setText(", ".join(text for count, text in parts if count))
         waived = [result for result in self._results if result.waived is not None]
         self._lay_out([*live[:SHOWN], *waived])
         self.more.setText(_("and {n} more", n=len(live) - SHOWN))

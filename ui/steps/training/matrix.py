@@ -101,7 +101,7 @@ class SkillHeader(TableHeader):
         name = fitting_surname(
             str(self._role(section, int(Qt.ItemDataRole.DisplayRole)) or ""), painter.font(), box.width() - 3
         )
-        painter.drawText(box.adjusted(0, box.height() - 28, 0, 0), int(Qt.AlignmentFlag.AlignCenter), name)
+        painter.drawText(box.adjusted(0, box.height() - 34, 0, 0), int(Qt.AlignmentFlag.AlignCenter), name)
         painter.restore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
