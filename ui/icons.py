@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from resources import FOLDER
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 STROKE, TICK_STROKE = "1.75", "2.5"
 TICKS = frozenset({"check", "check-check"})
@@ -28,6 +33,8 @@ class Icons:
 
     def icon(self, name: str, color: QColor, size: int = 16, ratio: float = 2.0) -> QIcon:
         """A QIcon for buttons and actions."""
+        from PySide6.QtGui import QIcon
+
         return QIcon(self.pixmap(name, size, color, ratio))
 
     def _source(self, name: str) -> str:

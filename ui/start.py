@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from ui.start_tile import SearchLine, Tile
@@ -40,7 +40,12 @@ class StartWindow(QWidget):
         self._tiles: dict[Path, Tile] = {}
         self._banner: Banner | None = None
         self._build()
-        for keys, run in (("Ctrl+O", program.ask_open), ("Ctrl+N", lambda: program.ask_new("blank"))):
+        QTimer.singleShot(0, self, self._add_shortcuts)
+
+    def _add_shortcuts(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        for keys, run in (("Ctrl+O", self.program.ask_open), ("Ctrl+N", lambda: self.program.ask_new("blank"))):
             QShortcut(QKeySequence(keys), self).activated.connect(run)
 
     def _build(self) -> None:
