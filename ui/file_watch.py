@@ -34,6 +34,9 @@ class FileWatch(QObject):
             self._timer.start()
             self._say_read_only()
             window.rebuilt.connect(self._say_read_only)
+            window.bridge.problem.connect(
+                lambda _message: self._say_read_only()
+            )  # a change was tried: the way out again
 
     def _say_read_only(self) -> None:
         _, holder = self._words(), self._opened.held_by

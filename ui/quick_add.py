@@ -43,7 +43,7 @@ class QuickAdd(QFrame):
         self.step: str | None = None
         self.recommendations: tuple[int, ...] = ()
         self.kinds = SegmentedControl(theme, icons)
-        self.line = QuickLineEdit(bridge, words, self)
+        self.line = QuickLineEdit(bridge, words, theme, self)
         self.line.returnPressed.connect(self.record)
         self.line.left.connect(self.leave)
         self._before: QWidget | None = None

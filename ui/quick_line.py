@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.bridge import DocumentBridge
+from ui.theme.service import ThemeService
 from workshop_app.domain.date_text import next_day_of_month, parse_date
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.plan import FOLLOW_UP_DAYS
 from workshop_app.domain.quick_line import people_matching
 from workshop_app.domain.text_key import norm_text
 from workshop_app.i18n import Words
+
+if TYPE_CHECKING:
+    from ui.offer_list import OfferList
+    from ui.widgets.picker import PickerChoice
 
 MOST = 8
 OWNER, DATE = "@", "#"
@@ -37,22 +43,20 @@ class QuickLineEdit(QLineEdit):
 
     left = Signal()
 
-    def __init__(self, bridge: DocumentBridge, words: Words, parent: QWidget) -> None:
+    def __init__(self, bridge: DocumentBridge, words: Words, theme: ThemeService, parent: QWidget) -> None:
         super().__init__(parent)
-        self._bridge, self._words = bridge, words
-        self._offers: dict[str, str] = {}
-        self._shown = QStringListModel(self)
-        self._completer = QCompleter(self._shown, self)
-        self._completer.setWidget(self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.activated.connect(self._complete)
+        self._bridge, self._words, self._theme = bridge, words, theme
+        self._list: OfferList | None = None
+        self._offers: tuple[PickerChoice, ...] = ()
         self.textEdited.connect(self._offer)
 
     @property
     def offered(self) -> tuple[str, ...]:
         """What the list shows now; empty while it is closed."""
-        popup = self._completer.popup()
-        return tuple(self._offers) if popup is not None and popup.isVisible() else ()
+        return tuple(offer.text for offer in self._offers) if self._is_open() else ()
+
+    def _is_open(self) -> bool:
+        return self._list is not None and self._list.is_open
 
     def event(self, event: QEvent) -> bool:
         """Qt: an empty line leaves undo and redo to the workshop."""
@@ -76,19 +80,16 @@ class QuickLineEdit(QLineEdit):
         return (forward and self._take()) or super().focusNextPrevChild(forward)
 
     def _take(self) -> bool:
-        popup = self._completer.popup()
-        if popup is None or not popup.isVisible():
+        if self._list is None or not self._is_open():
             return False
-        index = popup.currentIndex()
-        self._complete(str((index if index.isValid() else popup.model().index(0, 0)).data()))
+        self._complete(self._list.marked)
         return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Qt: the list closes with the line."""
         super().focusOutEvent(event)
-        popup = self._completer.popup()
-        if popup is not None and event.reason() is not Qt.FocusReason.PopupFocusReason:
-            popup.hide()
+        if self._list is not None and event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._list.put_away()
 
     def _fragment(self) -> tuple[str, str] | None:
         """The mark before the cursor and what is typed after it."""
@@ -104,23 +105,32 @@ class QuickLineEdit(QLineEdit):
 
     def _offer(self) -> None:
         found = self._fragment()
-        makers: dict[str, Callable[[str], list[Offer]]] = {OWNER: self._people, DATE: self._dates}
-        offers = makers[found[0]](found[1]) if found else []
-        self._offers = {offer.shown: offer.written for offer in offers[:MOST]}
-        self._shown.setStringList(list(self._offers))
-        popup = self._completer.popup()
-        if popup is None:
-            return
-        if not self._offers:
-            popup.hide()
-            return
-        self._completer.setCompletionPrefix("")
-        self._completer.complete()
-        popup.setCurrentIndex(popup.model().index(0, 0))
+        makers: dict[str, Callable[[str], list[PickerChoice]]] = {OWNER: self._people, DATE: self._days}
+        self._offers = tuple(makers[found[0]](found[1])[:MOST]) if found else ()
+        if self._offers:
+            self._offer_list().show_offers(self._offers)
+        elif self._list is not None:
+            self._list.put_away()
 
-    def _people(self, fragment: str) -> list[Offer]:
-        people = people_matching(fragment, self._bridge.engagement.people)
-        return [Offer(person.name, person.name) for person in people]
+    def _offer_list(self) -> OfferList:
+        from ui.offer_list import OfferList
+
+        if self._list is None:
+            self._list = OfferList(self, self._theme)
+            self._list.taken.connect(self._complete)
+        return self._list
+
+    def _people(self, fragment: str) -> list[PickerChoice]:
+        from ui.widgets.picker import person_choices
+
+        engagement = self._bridge.engagement
+        wanted = {person.id for person in people_matching(fragment, engagement.people)}
+        return [choice for choice in person_choices(engagement) if choice.id in wanted]
+
+    def _days(self, fragment: str) -> list[PickerChoice]:
+        from ui.widgets.picker import PickerChoice
+
+        return [PickerChoice(offer.written, offer.shown) for offer in self._dates(fragment)]
 
     def _dates(self, fragment: str) -> list[Offer]:
         """The date that is typed, else near days whose words begin with what is typed."""
@@ -151,14 +161,15 @@ class QuickLineEdit(QLineEdit):
             days += [session + timedelta(days=day) for day in FOLLOW_UP_DAYS]
         return sorted({day for day in days if day > today})
 
-    def _complete(self, shown: str) -> None:
+    def _complete(self, row: int) -> None:
+        """Write the offer of a row, the first one where none is marked, in place of what is typed after the mark."""
         found = self._fragment()
-        popup = self._completer.popup()
-        if popup is not None:
-            popup.hide()
-        if found is None:
+        if self._list is not None:
+            self._list.put_away()
+        if found is None or not self._offers:
             return
-        written = self._offers.get(shown, shown)
+        offer = self._offers[max(0, row)]
+        written = offer.text if found[0] == OWNER else str(offer.id)
         at = self.cursorPosition()
         start = at - len(found[1])
         text = self.text()

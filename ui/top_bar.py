@@ -38,7 +38,7 @@ class TopBar(QFrame):
     def __init__(self, timer: SessionTimer, theme: ThemeService, icons: Icons, words: Words) -> None:
         super().__init__()
         self._timer, self._theme, self._icons, self._words = timer, theme, icons, words
-        self._calm = True
+        self._calm, self._failed = True, False
         _ = words
         self.name = ToneLabel(theme, "control_strong")
         self.saved_sign = IconLabel("circle-check", theme, icons, "ok", 14)
@@ -135,7 +135,7 @@ class TopBar(QFrame):
         self.saved_sign.set_icon(icon, "ok" if icon == "circle-check" else sign.token)
         self.saved_sign.setToolTip(plain_tip(self.saved.text()))
         self.saved_sign.setAccessibleName(self.saved.text())
-        self._calm = icon == "circle-check"
+        self._calm, self._failed = icon == "circle-check", sign.failure is not None
         self._fit()
         self.place_button.setVisible(sign.failure is not None)
 
@@ -145,7 +145,7 @@ class TopBar(QFrame):
         """
         pixels = self._theme.theme.pixels
         self.saved.setVisible(not self._calm or self.width() >= pixels(NARROW))
-        self.palette_button.setVisible(self._calm or self.width() >= pixels(ROOMY))
+        self.palette_button.setVisible(not self._failed or self.width() >= pixels(ROOMY))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: another width."""

@@ -23,6 +23,7 @@ from ui.main_window import FacilitatorWindow
 from ui.overlay import OverlayPanel
 from ui.pages.base import Place
 from ui.session_timer import SessionTimer
+from ui.widgets.buttons import Button
 from ui.widgets.layout import HintLine
 from ui.widgets.table_view import LineTable
 from ui.window_menus import timer_menu
@@ -357,7 +358,12 @@ def test_a_file_somebody_has_is_followed_and_can_be_taken_over(
     other.document.run(put_rows(Message("x"), [replace(person, name="Новое")]))
     window.bridge.follow()
     assert window.bridge.engagement.person(person.id).name == "Новое"
-    window.watch.take_over()
+    window.messages.banner.put_away()
+    window.quick_add.line.setText("Здесь не запишется")
+    window.quick_add.record()
+    assert window.top_bar.palette_button.isVisible() and window.quick_add.line.text() == "Здесь не запишется"
+    take_it = next(link for link in window.messages.banner.findChildren(Button) if link.text() == "Забрать себе")
+    take_it.click()
     QApplication.processEvents()
     assert window not in program.windows
     assert not program.windows[-1].bridge.document.read_only

@@ -57,3 +57,5 @@ class KeySheet(OverlayPanel):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         self._scroll.setWidget(inside)
+        for ground in (self._scroll.viewport(), inside):
+            ground.setAutoFillBackground(False)  # the panel's own shows through

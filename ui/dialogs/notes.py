@@ -63,7 +63,8 @@ class NotesPanel(OverlayPanel):
             _("Nothing is written down here yet. Alt+1…4 lead to the quick line."), context.theme, "body", "text2"
         )
         self.body.addWidget(self.empty)
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.table, 100)
+        self.body.addStretch(1)
         hints = [(_("Space"), _("done")), ("A", _("make an action of it")), ("F2", _("edit")), ("Del", _("remove"))]
         self.body.addWidget(HintLine(hints, context.theme))
         context.bridge.changed.connect(self._follow)
@@ -105,7 +106,7 @@ class NotesPanel(OverlayPanel):
     def focus_first(self) -> None:
         """The list."""
         self.refresh()
-        self.table.setFocus()
+        (self.table if self.model.lines else self.kinds).setFocus()
         if self.model.lines and not self.table.currentIndex().isValid():
             self.table.select(self.model.lines[0].id)
 
@@ -116,6 +117,7 @@ class NotesPanel(OverlayPanel):
         notes.sort(key=lambda note: note.resolved)
         self.model.set_lines([NoteLine(note.id, note) for note in notes])
         self.empty.setVisible(not self.model.lines)
+        self.table.setVisible(bool(self.model.lines))
 
     def _current(self) -> Note | None:
         line = self.model.line(self.table.currentIndex())

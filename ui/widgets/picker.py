@@ -54,7 +54,9 @@ class PickerChoice:
     badge: tuple[str, int] | None = None
 
 
-class _Choices(QAbstractListModel):
+class ChoiceModel(QAbstractListModel):
+    """What a list under a line offers."""
+
     def __init__(self) -> None:
         super().__init__()
         self.found: list[PickerChoice] = []
@@ -77,7 +79,9 @@ class _Choices(QAbstractListModel):
         return choice if role == CHOICE else None
 
 
-class _ChoiceDelegate(QStyledItemDelegate):
+class ChoiceDelegate(QStyledItemDelegate):
+    """Paints a choice: a department's badge, words, a quiet caption."""
+
     def __init__(self, theme: ThemeService, parent: QLineEdit) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -145,7 +149,7 @@ class Picker(TextField):
         self._words, self._icons = words, icons
         self._choices: tuple[PickerChoice, ...] = ()
         self._current: PickerChoice | None = None
-        self._model = _Choices()
+        self._model = ChoiceModel()
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setWidget(self)
@@ -153,7 +157,7 @@ class Picker(TextField):
         self._list = QListView()
         self._list.setProperty("cls", "menu")
         self._completer.setPopup(self._list)
-        self._list.setItemDelegate(_ChoiceDelegate(theme, self))  # after setPopup, which gives one of its own
+        self._list.setItemDelegate(ChoiceDelegate(theme, self))  # after setPopup, which gives one of its own
         self._completer.activated[QModelIndex].connect(self._take_index)  # type: ignore[index]  # of two
         self._opener = QAction(self)
         self.addAction(self._opener, QLineEdit.ActionPosition.TrailingPosition)
