@@ -75,6 +75,10 @@ def test_what_no_week_has_and_whom_several_are_called_is_remarked_on_and_stays(
     assert window.bridge.engagement.functions[0].hours_per_week == 200
     type_line(qtbot, collect(window), 0, "Звонки", "Иванов", "13 ч/мес")
     assert not window.bridge.engagement.positions and "Иванов Иван, Иванов Илья" in column.message.text()
+    unclear = window.bridge.engagement.functions[1]
+    assert unclear.performed_by is PerformedBy.DEPARTMENT, "one of them does it: the department does"
+    checks = {(found.check.id, found.object_id) for found in window.bridge.check_results}
+    assert ("AUD-01", unclear.id) in checks and ("AUD-01", window.bridge.engagement.functions[0].id) not in checks
     assert [column.model.index(row, 1).data() for row in (0, 1)] == ["Гусев\N{NO-BREAK SPACE}П.", "Иванов?"]
     pasted = (
         "Функции отдела\n№\tЧто делаем\tКто\tЧасов в неделю\n"

@@ -74,7 +74,7 @@ class PairCard(Card):
         row.setSpacing(8)
         answers = (
             ("1", _("One and the same"), _("merge")),
-            ("2", _("Partly"), _("some common, some own")),
+            ("2", _("Partly"), _("common and own")),
             ("3", _("Different"), _("do not merge")),
         )
         self._answer_buttons: dict[str, AnswerButton] = {}

@@ -17,11 +17,13 @@ from workshop_app.domain.rounding import half_up
 
 
 def _without_performer(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:
-    return (Hit(line.id) for line in engagement.functions if _names_nobody(line))
+    return (Hit(line.id) for line in engagement.functions if _names_nobody(engagement, line))
 
 
-def _names_nobody(line: Function) -> bool:
-    return line.person_id is None and line.performed_by not in {PerformedBy.DEPARTMENT, PerformedBy.POSITION}
+def _names_nobody(engagement: Engagement, line: Function) -> bool:
+    """Nobody, or a name that leads to nobody in particular."""
+    by_many = line.performed_by in {PerformedBy.DEPARTMENT, PerformedBy.POSITION}
+    return line.person_id is None and not (by_many and not engagement.unresolved(line.table, line.id, "person_id"))
 
 
 def _without_hours(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:

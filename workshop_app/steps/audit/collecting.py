@@ -67,12 +67,15 @@ def _give(edit: Edit, function: Function, performer: str) -> None:
 
 
 def performer_fields(edit: Edit, department_id: str | None, performer: str) -> dict[str, Any]:
-    """The fields of a typed performer; an unknown name makes a person, an unknown word a position."""
+    """The fields of a typed performer; an unknown name makes a person, an unknown word a position.
+
+    One of several people of that name: the department does it in any case.
+    """
     key = norm_text(performer)
     if not key:
         return {"person_id": None, "position_id": None, "performed_by": PerformedBy.DEPARTMENT}
     if people_meant(edit.engagement, department_id, performer):
-        return {"person_id": None, "position_id": None, "performed_by": PerformedBy.PERSON}
+        return {"person_id": None, "position_id": None, "performed_by": PerformedBy.DEPARTMENT}
     person = find_person(edit.engagement, department_id, performer)
     if person is not None:
         return {"person_id": person.id, "position_id": None, "performed_by": PerformedBy.PERSON}
