@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.course import Course
+from ui.course import ON_PLAN, Course
 from ui.icons import Icons
 from ui.theme.service import ThemeService
 from ui.widgets.card import Divider
@@ -325,8 +325,15 @@ class Rail(QFrame):
         late = course.late if course else None
         self.pace.setText(course.pace_words(_) if course else "")
         self.pace.set_token("warn" if late is not None and late >= LATE else "text2")
-        self.finish.setText(_("finish {time}", time=course.finish) if course else "")
+        self.finish.setText(self._finish_words(course) if course else "")
         self.footer.setVisible(course is not None and not self.delegate.folded)
+
+    def _finish_words(self, course: Course) -> str:
+        """Short beside a delay: both stand in one line."""
+        _ = self._words
+        if course.late is not None and abs(course.late) >= ON_PLAN:
+            return _("till {time}", time=course.finish)
+        return _("finish {time}", time=course.finish)
 
     def set_entries(self, entries: tuple[RailEntry, ...]) -> None:
         """Show the steps."""

@@ -18,8 +18,9 @@ from tests.demo_files import demo_file
 from tests.ui.typing import press, type_text
 from ui.application import Application
 from ui.audience.room import RoomState
-from ui.course import course_of
+from ui.course import Course, course_of
 from ui.main_window import FacilitatorWindow
+from ui.navigation import Rail
 from ui.overlay import OverlayPanel
 from ui.pages.base import Place
 from ui.session_timer import SessionTimer
@@ -29,6 +30,7 @@ from ui.widgets.table_view import LineTable
 from ui.window_menus import timer_menu
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Note, NoteKind, PrivateNote
+from workshop_app.i18n import Words
 from workshop_app.services.opening import open_workshop
 from workshop_app.services.operations import put_rows
 from workshop_app.storage.errors import DiskFull
@@ -262,6 +264,12 @@ def test_the_course_tells_the_finish_and_the_delay(window: FacilitatorWindow) ->
     late = course_of(engagement, timer, datetime(2026, 2, 10, 10, 50))
     assert late is not None and late.late == 20 and late.finish != planned
     assert late.pace_words(window.words) == "на 20\xa0мин позже"
+    for language in ("ru", "en"):
+        rail = Rail(window.theme, window.icons, Words(language))
+        for minutes in (1, 100, 240, -240):
+            rail.set_course(Course("17:45", minutes))
+            wide = rail.pace.sizeHint().width() + rail.finish.sizeHint().width()
+            assert wide + 8 <= rail.width() - 32
     rehearsal = course_of(engagement, timer, datetime(2026, 2, 9, 10, 50))
     assert rehearsal is not None and rehearsal.pace_words(window.words) == ""
     timer.pause()
