@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -29,6 +30,7 @@ _ENGLISH = (
 )
 _ARROW = (r"(?<=[→←]) (?=\S)", NBSP)
 _CYRILLIC = re.compile("[а-яёА-ЯЁ]")
+_VOWELS = frozenset("аеёиоуыэюяaeiouyьъ")
 
 
 @lru_cache(maxsize=2)
@@ -50,3 +52,34 @@ def typeset(text: str, language: str) -> str:
 def bound(text: str) -> str:
     """``typeset`` for a screen, where texts of both languages meet: in the language of the text's letters."""
     return typeset(text, "ru" if _CYRILLIC.search(text) else "en")
+
+
+def in_pieces(word: str, width_of: Callable[[str], float], free: float) -> list[str]:
+    """A word too long for its room in as few pieces as fit, alike in length, cut between syllables where it can be."""
+    pieces, limit = _cut(word, width_of, free), free
+    while len(pieces) > 1 and limit > 1:
+        limit *= 0.98
+        even = _cut(word, width_of, limit)
+        if len(even) > len(pieces):
+            break
+        pieces = even
+    return pieces
+
+
+def _cut(word: str, width_of: Callable[[str], float], free: float) -> list[str]:
+    """Pieces that are as long as they may be."""
+    pieces, rest = [], word
+    while len(rest) > 1 and width_of(rest) > free:
+        fitting = [n for n in range(1, len(rest)) if width_of(f"{rest[:n]}-") <= free]
+        cut = max((n for n in fitting if _ends_syllable(rest, n)), default=max(fitting, default=1))
+        pieces.append(f"{rest[:cut]}-")
+        rest = rest[cut:]
+    return [*pieces, rest]
+
+
+def _ends_syllable(word: str, cut: int) -> bool:
+    """Whether a vowel ends the piece, and a consonant and a vowel begin the rest; two letters on either side."""
+    if not 2 <= cut < len(word) - 1:
+        return False
+    last, first, second = (word[at].lower() in _VOWELS for at in (cut - 1, cut, cut + 1))
+    return last and not first and second

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reports import fonts
 from reports.style import MM, RACI_NAME, Role
 from workshop_app.domain.frozen import frozen
+from workshop_app.typesetting import in_pieces
 
 LEVEL = 3.6 * MM
 """Height of a level of names in one line."""
 LINE = 2.7 * MM
 """What one more line of a name adds to its level."""
 _LEAST_SIZE, _CUT_SIZE = 5.4, 6.2
-_VOWELS = frozenset("аеёиоуыэюяaeiouyьъ")
 _MOST_LEVELS = 5
 
 
@@ -45,6 +45,11 @@ def parts(name: str) -> tuple[str, ...]:
     """The lines of a surname that has hyphens."""
     *starts, last = name.split("-")
     return (*(f"{start}-" for start in starts), last)
+
+
+def width_in(role: Role) -> Callable[[str], float]:
+    """Measures texts of a role, in points."""
+    return lambda text: fonts.measure(text, role.font, role.size)
 
 
 def least_room(names: Sequence[str]) -> float:
@@ -83,37 +88,10 @@ def _fitted(name: str, room: HeadRoom) -> HeadName:
         else:
             role = RACI_NAME.sized(_CUT_SIZE)
             whole = [word for part in parts(name) for word in part.split(maxsplit=1)]
-            lines = (piece for word in whole for piece in in_pieces(word, role, free))
+            lines = (piece for word in whole for piece in in_pieces(word, width_in(role), free))
             made = HeadName(tuple(lines), role, room.middle)
     half = made.width / 2
     return HeadName(made.lines, made.role, max(min(room.middle, room.right - half), room.left + half))
-
-
-def in_pieces(word: str, role: Role, free: float) -> list[str]:
-    """A word in as few pieces as fit, alike in length, cut between syllables where it can be."""
-    pieces, limit = _cut(word, role, free), free - 1
-    while (even := _cut(word, role, limit)) and len(even) == len(pieces) > 1 and limit > 1:
-        pieces, limit = even, limit - 1
-    return pieces
-
-
-def _cut(word: str, role: Role, free: float) -> list[str]:
-    """Pieces that are as long as they may be."""
-    pieces, rest = [], word
-    while len(rest) > 1 and fonts.measure(rest, role.font, role.size) > free:
-        fitting = [n for n in range(1, len(rest)) if fonts.measure(f"{rest[:n]}-", role.font, role.size) <= free]
-        cut = max((n for n in fitting if _ends_syllable(rest, n)), default=max(fitting, default=1))
-        pieces.append(f"{rest[:cut]}-")
-        rest = rest[cut:]
-    return [*pieces, rest]
-
-
-def _ends_syllable(word: str, cut: int) -> bool:
-    """Whether a vowel ends the piece, and a consonant and a vowel begin the rest; two letters on either side."""
-    if not 2 <= cut < len(word) - 1:
-        return False
-    last, first, second = (word[at].lower() in _VOWELS for at in (cut - 1, cut, cut + 1))
-    return last and not first and second
 
 
 def _levels(names: Sequence[HeadName]) -> int:

@@ -175,9 +175,10 @@ class Canvas:
 
     def even_width(self, text: str, width: float, units: float, *, strong: bool = False) -> float:
         """The least width that takes no more lines: a large sentence ends with no single word on a line."""
-        count, least, most = len(self.lines(text, width, units, strong=strong)), 0.0, width
+        count, most = len(self.lines(text, width, units, strong=strong)), width
         if count == 1:
             return width
+        least = min(width, max(self.text_width(word, units, strong=strong) for word in text.split()))
         whole = (text, bound(text)) if len(self.lines(bound(text), width, units, strong=strong)) == count else (text,)
         while most - least > units / 2:
             middle = (least + most) / 2

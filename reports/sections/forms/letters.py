@@ -7,7 +7,7 @@ from typing import Any
 
 from reports import fonts
 from reports.flowables.badge import Department
-from reports.flowables.raci_head import in_pieces, parts
+from reports.flowables.raci_head import parts, width_in
 from reports.flowables.raci_matrix import raci_legend
 from reports.flowables.table import PaperTable
 from reports.flowables.table_model import Column, Row
@@ -18,6 +18,7 @@ from reports.sections.source import Source
 from reports.style import CAPTION2, CELL, CELL_GREY, MM, Role
 from workshop_app.domain.short_names import surname
 from workshop_app.steps.roles.view import PersonColumn, RolesView, roles_view
+from workshop_app.typesetting import in_pieces
 
 _PEOPLE = 8
 """Columns that fit on a sheet that stands upright."""
@@ -70,7 +71,7 @@ def _head(column: PersonColumn, role: Role, free: float) -> str:
     found = parts(surname(column.person.name))
     if all(fonts.measure(part, role.font, role.size) <= free for part in found):
         return "".join(found)
-    return "\n".join(piece for part in found for piece in in_pieces(part, role, free))
+    return "\n".join(piece for part in found for piece in in_pieces(part, width_in(role), free))
 
 
 def _empty(paper: Paper) -> PaperTable:

@@ -19,8 +19,10 @@ from workshop_app.domain.raci import WORDS
 from workshop_app.domain.short_names import surname
 from workshop_app.steps.roles.columns import MatrixColumn, cell_of, columns_by_person, columns_by_position
 from workshop_app.steps.roles.view import ActivityRow, roles_view
+from workshop_app.typesetting import in_pieces
 
-COLUMNS = 5
+COLUMNS, FEWEST_COLUMNS, LEAST_COLUMN = 5, 3, 300.0
+"""People on a page at most, and at least where each has so many units: longer names are cut then."""
 ROW, TILE, STEP = 124.0, 78.0, 1.16
 LEGEND_TILE, LEGEND_ROW, LOW = 62.0, 76.0, 900.0
 QUESTIONS = (
@@ -169,7 +171,7 @@ def _measured(texts: Texts, width: float, height: float) -> Layout:
     columns = _fitting_columns(canvas, texts.heads, room - title_width)
     column_width = (room - title_width) / columns
     heads_top = _heads_top(canvas, texts, room)
-    lines = max((len(canvas.lines(head, column_width, SMALLEST)) for head in texts.heads), default=1)
+    lines = max((len(_head_lines(canvas, head, column_width)) for head in texts.heads), default=1)
     top = heads_top + 76 + lines * SMALLEST * STEP + 14
     room_below = canvas.bottom - 10 - top - LEGEND_ROW * (len(_legend_rows(canvas, texts.legend)) - 1)
     rows = [_row_layout(canvas, place, texts.rows[place], title_width - 30) for place in range(len(texts.rows))]
@@ -177,10 +179,22 @@ def _measured(texts: Texts, width: float, height: float) -> Layout:
 
 
 def _fitting_columns(canvas: Canvas, heads: tuple[str, ...], room: float) -> int:
-    """At most five, fewer where a name would not fit its column."""
+    """At most five, fewer where a name would not fit its column; no name however long leaves less than three."""
     words = {word for head in heads for word in head.split()}
     widest = max((canvas.text_width(word, SMALLEST) for word in words), default=0.0)
-    return max(1, min(COLUMNS, int(room // (widest + 8))))
+    least = min(FEWEST_COLUMNS, int(room // LEAST_COLUMN))
+    return max(1, least, min(COLUMNS, int(room // (widest + 8))))
+
+
+def _head_lines(canvas: Canvas, head: str, width: float) -> list[str]:
+    """A name in the lines of its column; a word that is too long for it in pieces."""
+
+    def width_of(text: str) -> float:
+        return canvas.text_width(text, SMALLEST)
+
+    if all(width_of(word) <= width for word in head.split()):
+        return canvas.lines(head, width, SMALLEST)
+    return [piece for word in head.split() for piece in in_pieces(word, width_of, width - 8)]
 
 
 def _heads_top(canvas: Canvas, texts: Texts, room: float) -> float:
@@ -253,7 +267,7 @@ def _paint_heads(canvas: Canvas, content: MatrixContent, layout: Layout, columns
     top, width = layout.top, layout.column_width
     for at, column in enumerate(columns):
         head, x = content.heads[column], _left(canvas, layout, at)
-        lines = canvas.lines(head.title, width, SMALLEST)
+        lines = _head_lines(canvas, head.title, width)
         y = top - 14 - len(lines) * SMALLEST * STEP
         for place, line in enumerate(lines):
             box = QRectF(x, y + place * SMALLEST * STEP, width, SMALLEST * STEP)
