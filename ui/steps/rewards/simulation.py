@@ -23,7 +23,7 @@ from workshop_app.steps.rewards.sample import take_sample
 from workshop_app.steps.rewards.variant import drop, set_aside, swap
 from workshop_app.steps.rewards.view import RewardsView
 
-WEIGHTS, LARGE_WEIGHTS = 336, 292
+WEIGHTS, LARGE_WEIGHTS = 336, 306
 """Width of the weights at 100 %; at a larger interface the bars beside them need room."""
 
 
