@@ -19,6 +19,7 @@ from workshop_app.storage.errors import NameTaken
 
 if TYPE_CHECKING:
     from ui.application import Application
+    from ui.dialogs.notes import NotesPanel
     from ui.main_window import FacilitatorWindow
     from ui.overlay import OverlayPanel
     from ui.tasks import Task
@@ -51,6 +52,7 @@ class FileCommands(QObject):
         }
         window.commands.file_wanted.connect(self._serve)
         window.quick_add_list_wanted.connect(self.show_notes)
+        window.commands.note_wanted.connect(self.show_note)
 
     def _serve(self, wanted: str) -> None:
         served = self._served.get(wanted)
@@ -170,11 +172,17 @@ class FileCommands(QObject):
         if kind == "decision" and not any(note.kind is NoteKind.DECISION for note in notes):
             self._window.go(Place("audit", "decide"))
             return
+        self._notes_panel().show_kind(kind)
+
+    def show_note(self, note_id: str) -> None:
+        """The list at one note, from the palette."""
+        self._notes_panel().show_note(note_id)
+
+    def _notes_panel(self) -> NotesPanel:
         from ui.dialogs.notes import NotesPanel
 
         shown = self.panel
-        panel = shown if isinstance(shown, NotesPanel) else NotesPanel(self._window.frame, self._window.context)
-        panel.show_kind(kind)
+        return shown if isinstance(shown, NotesPanel) else NotesPanel(self._window.frame, self._window.context)
 
     def open_other(self) -> None:
         """Another workshop in a window of its own."""

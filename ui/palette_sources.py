@@ -27,6 +27,7 @@ def found_in(window: FacilitatorWindow) -> Iterable[Found]:
     yield from _actions(window.actions_list.all(), window.words)
     yield from _sub_steps(window)
     yield from _records(window)
+    yield from _notes(window)
 
 
 def _actions(actions: Iterable[Action], words: Words) -> Iterable[Found]:
@@ -57,6 +58,13 @@ def _records(window: FacilitatorWindow) -> Iterable[Found]:
                 if title:
                     going = partial(window.go, Place(step.id, None, row.table, row.id))
                     yield Found(title, caption, going, norm_text(title))
+
+
+def _notes(window: FacilitatorWindow) -> Iterable[Found]:
+    """What the quick line has caught."""
+    caption, wanted = window.words("Caught during the session"), window.commands.note_wanted
+    for note in window.bridge.engagement.notes:
+        yield Found(note.text, caption, partial(wanted.emit, note.id), norm_text(note.text))
 
 
 def _title(row: Row) -> str:

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 
 class WindowCommands(QObject):
-    """The commands of one window. ``file_wanted`` asks the application: open, copy, close …"""
+    """The commands of one window. ``file_wanted`` asks the application: open, copy, close …; ``note_wanted`` for the
+    list with a note of the quick line.
+    """
 
     file_wanted = Signal(str)
+    note_wanted = Signal(str)
     audience_wanted = Signal()
 
     def __init__(self, window: FacilitatorWindow) -> None:

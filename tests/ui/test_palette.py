@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.typing import press, type_text
 from ui.audience.room import RoomState
+from ui.dialogs.notes import NotesPanel
 from ui.main_window import FacilitatorWindow
 from ui.navigation import StepStatus
 from ui.palette import CommandPalette
@@ -129,3 +130,15 @@ def test_a_command_is_found_by_another_word_for_it_and_in_the_wrong_layout(windo
         palette.line.setText(typed)
         assert title in [found.title for found in palette.list.hits.found[:3]], typed
     press(window, Key.Key_Escape)
+
+
+def test_what_the_quick_line_caught_is_found_and_shown_in_its_list(window: FacilitatorWindow) -> None:
+    for text in ("Спросить про стерилизацию", "Закупить перчатки"):
+        window.quick_add.line.setText(text)
+        window.quick_add.record()
+    palette = opened_palette(window)
+    type_text(palette.line, "стерилиз")
+    QTest.keyClick(palette.line, Key.Key_Return)
+    panel = window.files.panel
+    assert isinstance(panel, NotesPanel) and panel.table.hasFocus()
+    assert panel.model.line(panel.table.currentIndex()).note.text == "Спросить про стерилизацию"

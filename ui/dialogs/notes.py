@@ -103,6 +103,13 @@ class NotesPanel(OverlayPanel):
         self.kinds.set_current("" if mixed else kind)
         self.open()
 
+    def show_note(self, note_id: str) -> None:
+        """Open at one note."""
+        self.kinds.set_current("")
+        self.refresh()
+        self.table.select(note_id)
+        self.open()
+
     def focus_first(self) -> None:
         """The list."""
         self.refresh()
