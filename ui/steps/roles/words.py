@@ -24,11 +24,11 @@ def column_title(column: MatrixColumn) -> str:
 
 
 def two_names(column: MatrixColumn) -> str:
-    """Surname and first name of a person who has a namesake: «Иванов Илья»."""
-    name = column.people[0].person.name
-    own = surname(name)
-    first = next((part for part in name.split() if part != own), "")
-    return f"{own} {first}".strip()
+    """Surname and first name of a person who has a namesake, in the name's own order: «Иванов Илья», “Jane Smith”."""
+    parts = column.people[0].person.name.split()
+    own = surname(" ".join(parts))
+    first = next((part for part in parts if part != own), "")
+    return " ".join(part for part in parts if part in (own, first))
 
 
 def hours_of(column: MatrixColumn) -> Decimal | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from workshop_app.domain.message import N_, Message, ProblemError
-from workshop_app.domain.model import Competence, CompetenceVotes, Contribution, Goal
+from workshop_app.domain.model import Competence, CompetenceVotes, Contribution, Direction, Goal
 from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
@@ -114,7 +114,11 @@ def add_goal(title: str, **values: Any) -> Operation:
 
 
 def change_goal(goal: Goal, **values: Any) -> Operation:
-    """Any field of a goal."""
+    """Any field of a goal; the second of its two numbers says which way is good, until somebody says otherwise."""
+    known = {"baseline": goal.baseline, "target": goal.target}
+    start, end = ({**known, **values}[name] for name in known)
+    if None in known.values() and start is not None and end is not None and start != end:
+        values = {"direction": Direction.UP if end > start else Direction.DOWN, **values}
     return change_row(Message(N_("Goal: {text}"), {"text": goal.title}), goal, **values)
 
 
