@@ -58,3 +58,14 @@ def test_each_language_has_its_own_wording(open_window: OpenWindow) -> None:
     page.language.picked.emit("en")
     assert page.text.toPlainText().startswith("{% if name %}Hello") and not page.usual.isEnabled()
     assert [row.id for row in window.bridge.engagement.wordings] == ["ru/invitation"]
+
+
+def test_what_is_filled_in_looks_other_than_what_is_said(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    page = page_of(window)
+    page.text.setPlainText("Ждём вас, {{ name }}{% if place %}, в зале{% endif %}")
+    formats = page.text.document().firstBlock().layout().formats()
+    line, theme = page.text.toPlainText(), window.theme.theme
+    seen = {line[one.start : one.start + one.length]: one.format.foreground().color().name() for one in formats}
+    conditions = dict.fromkeys(("{% if place %}", "{% endif %}"), theme.color("text3").name())
+    assert seen == {"{{ name }}": theme.color("accent").name(), **conditions}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QWidget
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.pages.tabs import tabbed_header
+from ui.steps.prepare.wording_colors import WordingColors
 from ui.widgets.controls import ChoiceBox
 from ui.widgets.fields import LabeledField
 from ui.widgets.flow import FlowLayout
@@ -39,6 +40,7 @@ class InvitationPage(SubPage):
         self.language.set_items([("ru", "По-русски"), ("en", "English")])
         self.person = ChoiceBox(theme, icons, _("How it reads for"))
         self.text = TextArea("", _("Wording of the invitation"))
+        self.colors = WordingColors(self.text.document(), theme)
         self.problem = FieldMessage(theme)
         self.preview = QTextBrowser()
         self.preview.setFrameShape(QTextBrowser.Shape.NoFrame)
