@@ -386,6 +386,7 @@ class FacilitatorWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: stop the work, close the file; nothing is asked, everything is saved."""
         self._leave_field()
+        self.quick_add.keep()
         self.tasks.stop()
         self.desk.close()
         self.host.clear_pages()

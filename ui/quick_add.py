@@ -18,6 +18,7 @@ from ui.widgets.key_cap import KeyCap
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.domain.model import NoteKind
 from workshop_app.domain.quick_line import QuickLine, people_matching, read_quick_line
+from workshop_app.domain.text_key import single_line
 from workshop_app.i18n import Words
 from workshop_app.services.document import Operation
 from workshop_app.steps.session import add_action, add_note, caught
@@ -126,6 +127,12 @@ class QuickAdd(QFrame):
             self.line.clear()
             self._doubtful = ""
             self.recorded.emit(self._said(operation, line))
+
+    def keep(self) -> None:
+        """The workshop closes: a line that was not written down goes to the parking, as it is."""
+        text = single_line(self.line.text())
+        if text and not self._bridge.document.read_only:
+            self._bridge.run(add_note(NoteKind.PARKING, QuickLine(text), self.step, datetime.now()))
 
     def _operation(self, line: QuickLine) -> Operation:
         kind = self.kinds.current()

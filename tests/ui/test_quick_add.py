@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.ui.conftest import OpenWindow
 from tests.ui.typing import press, type_text
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from workshop_app.domain.message import Message
-from workshop_app.domain.model import Action, Note, Person
+from workshop_app.domain.model import Action, Note, NoteKind, Person
 from workshop_app.services.operations import put_rows
 from workshop_app.steps.session import note_to_action
 
@@ -84,3 +85,16 @@ def test_escape_gives_the_keys_back_and_keeps_what_is_typed(window: FacilitatorW
         press(window, Key.Key_Escape)
     assert window.focusWidget() is before
     assert window.quick_add.line.text() == "Мысль @щ"
+
+
+def test_a_line_that_was_not_written_down_waits_in_the_parking_of_the_closed_workshop(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window()
+    press(window, Key.Key_1, Mod.AltModifier)
+    type_text(window.quick_add.line, "Договорить про график")
+    window.close()
+    again = open_window()
+    assert [(note.kind, note.text) for note in again.bridge.engagement.notes] == [
+        (NoteKind.PARKING, "Договорить про график")
+    ]

@@ -108,15 +108,18 @@ class PreferencesPanel(OverlayPanel):
 
     def _room_zoom(self, key: str) -> None:
         self._change(room_zoom=int(key))
-        self._context.room.changed.emit()
+        for window in self._program.windows:
+            window.room.changed.emit()
 
     def _on_command(self, on: bool) -> None:
-        self._context.room.on_command = on
         self._change(room_on_command=on)
+        for window in self._program.windows:
+            window.room.on_command = on
 
     def _remote(self, on: bool) -> None:
-        self._context.room.set_remote(on)
         self._change(remote_mode=on)
+        for window in self._program.windows:
+            window.room.set_remote(on)
 
     def _letters(self, on: bool) -> None:
         self._change(raci_russian_letters=on)
