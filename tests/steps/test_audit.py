@@ -253,6 +253,12 @@ def test_the_kind_is_chosen_by_a_digit_and_recorded_at_once(open_window: OpenWin
         qtbot.keyClick(focused, key, held)
     decision = next(d for d in window.bridge.engagement.decisions if d.activity_id == row.id)
     assert decision.type is DecisionType.STOP
+    window.resize(1280, 640)
+    window.messages.notice("A notice takes its room")
+    page.editor.choose_kind(5)
+    QApplication.processEvents()
+    editor, until = page.editor, page.editor.form.until
+    assert until.mapTo(editor, until.rect().bottomLeft()).y() < editor.save.y(), "whole on the lowest page too"
 
 
 def test_hours_stand_under_the_answers_where_they_have_no_column(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -49,7 +49,7 @@ STRIP = (
     FindingCode.AGREED,
 )
 LOWEST = 112
-LOWEST_PAGE, LOW_PAGE, HIGH_PAGE = 420, 560, 700
+LOWEST_PAGE, LOW_PAGE, HIGH_PAGE = 500, 560, 700
 
 
 class OverlayPage(SubPage):

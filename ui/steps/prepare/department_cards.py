@@ -68,7 +68,7 @@ class _Department(SelectableCard):
         counted = (
             words.plural("{n} person", "{n} people", card.people),
             words.plural("{n} function", "{n} functions", card.functions),
-            _("{hours} h/wk", hours=card.hours),
+            _("{hours} h/wk", hours=_.hours_alone(card.hours)),
         )
         self._counts.show_counts((counted[0], counted[2]) if self._compact else counted)
         self.setAccessibleName(f"{department.name}. {self._head.text()}")
