@@ -68,7 +68,7 @@ class WayMap(QWidget):
         """Another way, or another handoff picked out."""
         self._view, self.current = view, current
         self._page = page_of(view.way, current) if view.way.stages else Page(0, self._example(view))
-        used = {stage.department_id for stage in view.way.stages}
+        used = {stage.department_id for stage in self._page.way.stages}
         lanes = [(place, department) for place, department in enumerate(view.departments) if department.id in used]
         self._lanes = tuple(lanes or list(enumerate(view.departments[:2])))
         self.setAccessibleName(way_text(view, self._context.words))

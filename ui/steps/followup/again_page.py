@@ -32,6 +32,8 @@ from workshop_app.steps.followup.view import AskedAgain, FollowUpView
 
 FIRST_CLAIM = 2
 """The first column of answers."""
+CROWDED = 6
+"""From so many departments on the answers are marks alone (SCREENS 26)."""
 ICONS = {
     Outcome.VERIFIED: ("circle-check", "ok"),
     Outcome.AGREED: ("circle-check", "text3"),
@@ -114,11 +116,11 @@ class AgainPage(SubPage):
     def _claim(self, department: Department) -> Column[AskedAgain]:
         words = self.context.words
 
-        def paint(line: AskedAgain) -> ClaimPaint:
-            return claim_paint(line.claims.get(department.id), self._departments, words)
+        def paint(line: AskedAgain, *, narrow: bool = len(self._departments) >= CROWDED) -> ClaimPaint:
+            return claim_paint(line.claims.get(department.id), self._departments, words, narrow=narrow)
 
         def spoken(line: AskedAgain) -> str:
-            shown = paint(line)
+            shown = paint(line, narrow=False)
             return shown.word or ", ".join(code for code, _place in shown.badges)
 
         return Column(
@@ -127,6 +129,7 @@ class AgainPage(SubPage):
             lambda line: paint(line).word,
             roles={roles.CLAIM: paint},
             accessible=spoken,
+            tooltip=spoken,
         )
 
     def show_view(self, view: FollowUpView, change: Change | None) -> None:
@@ -134,8 +137,12 @@ class AgainPage(SubPage):
         if view.departments != self._departments or not self.model.columns:
             self._departments = view.departments
             self.model.set_columns(self._columns())
-            claims = [96 if len(view.departments) < MANY else 130] * len(view.departments)
-            self.table.set_widths((0, 180, *claims, 180, 190), optional=(FIRST_CLAIM + len(claims),))
+            count = len(view.departments)
+            claim = 96 if count < MANY else 130 if count == MANY else 112 if count < CROWDED else 70
+            finding = 180 if count < CROWDED else 150
+            after = FIRST_CLAIM + count
+            optional = (after,) if count < CROWDED else (after + 1, FIRST_CLAIM - 1)
+            self.table.set_widths((0, finding, *([claim] * count), finding, 190), optional=optional)
         self.model.set_lines(view.asked_again)
         self.in_turn.renew()
         self.stack.setCurrentIndex(0 if view.asked_again else 1)
