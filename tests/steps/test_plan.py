@@ -169,6 +169,8 @@ def test_groups_are_heads_and_months_stand_over_the_strip(window: FacilitatorWin
         page.by.chosen.emit(by)
         assert page.model.lines[0].line is None
         assert page.model.lines[0].title.startswith(head)
+        told = page.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+        assert ("Отдел продаж № " in told) == (by != "date"), "a badge says its department in full"
     marks = months_of(page._view, window.words)
     assert [mark.name for mark in marks] == ["фев", "мар", "апр", "май"]
     assert [mark.share for mark in marks] == sorted(mark.share for mark in marks)

@@ -27,6 +27,7 @@ class PlanLine:
     caption: str = ""
     line: ActionLine | None = None
     badge: tuple[str, int] | None = None
+    home: str = ""
     strip: GanttPaint | None = None
 
     @property
@@ -55,7 +56,8 @@ def _head(key: str, group: tuple[ActionLine, ...], by: str, words: Words, order:
         caption += _(", until {date}", date=words.date_short(max(due)))
     department = group[0].department if by != "date" else None
     badge = (department.short, order.get(department.id, 0)) if department else None
-    return PlanLine(f"group:{by}:{key}", _group_title(key, by, words), caption, badge=badge)
+    home = department.name if department else ""
+    return PlanLine(f"group:{by}:{key}", _group_title(key, by, words), caption, badge=badge, home=home)
 
 
 def _group_title(key: str, by: str, words: Words) -> str:
@@ -149,7 +151,7 @@ def plan_columns(words: Words, months: Callable[[], tuple[MonthMark, ...]]) -> l
                 roles.ICON: lambda line: STATUS_ICONS[line.action.status] if line.action else None,
             },
             editable=lambda line: line.line is not None,
-            tooltip=lambda line: line.title,
+            tooltip=lambda line: "\n".join(dict.fromkeys(filter(None, (line.title, line.home)))),
         ),
         Column(
             "due",

@@ -32,6 +32,7 @@ class SignatureLine:
     id: str
     signature: Signature
     department: str
+    home: str
     place: int | None
     """The department's place among the participating ones; None for people outside them."""
 
@@ -120,7 +121,8 @@ class SigningPage(SubPage):
                     roles.BADGE: lambda line: (line.department, line.place) if line.place is not None else None,
                     roles.TONE: lambda _l: "text2",
                 },
-                accessible=lambda line: line.department,
+                tooltip=lambda line: line.home,
+                accessible=lambda line: line.home,
             ),
             Column(
                 "signed",
@@ -138,9 +140,10 @@ class SigningPage(SubPage):
         lines = []
         for signature in view.signatures:
             department = engagement.department(signature.person.department_id)
-            name = department.short if department else signature.person.department_text or ""
+            outside = signature.person.department_text or ""
+            name, home = (department.short, department.name) if department else (outside, outside)
             place = engagement.departments.index(department) if department else None
-            lines.append(SignatureLine(signature.id, signature, name, place))
+            lines.append(SignatureLine(signature.id, signature, name, home, place))
         self.model.set_lines(lines)
 
     def _key(self, event: QKeyEvent) -> bool:
