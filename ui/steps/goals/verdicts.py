@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWi
 
 from ui.context import WindowContext
 from ui.theme.service import ThemeService
-from ui.widgets.card import SelectableCard
+from ui.widgets.card import SIDE, SelectableCard
 from ui.widgets.delegates.text import lines_of
 from ui.widgets.labels import IconLabel
 from ui.widgets.layout import button, plain_label
@@ -66,6 +66,7 @@ class VerdictCard(SelectableCard):
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__("", margins=10, spacing=2)
+        self.body.setContentsMargins(SIDE, 10, 8, 10)  # what is pressed at the right has an edge of its own
         self._context = context
         theme = context.theme
         self.sign = IconLabel("circle", theme, context.icons, "text3", 18)
@@ -78,7 +79,7 @@ class VerdictCard(SelectableCard):
         line.setFixedHeight(theme.theme.pixels(28))
         head = QHBoxLayout(line)
         head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(8)
+        head.setSpacing(6)
         for part in (self.sign, self.word):
             head.addWidget(part)
         head.addStretch(1)
