@@ -87,6 +87,19 @@ def test_an_action_is_typed_field_by_field_and_read_back(open_window: OpenWindow
     )
 
 
+def test_a_new_action_of_which_nothing_is_written_goes_again(window: FacilitatorWindow) -> None:
+    page, before = actions_page(window), len(window.bridge.engagement.actions)
+    page.add_new()
+    assert len(window.bridge.engagement.actions) == before + 1 and page.editor.title.hasFocus()
+    QTest.keyClick(page.editor.title, Key.Key_Escape)
+    assert len(window.bridge.engagement.actions) == before and page.table.hasFocus()
+    page.add_new()
+    type_text(page.editor.title, "Заказать вывеску")
+    QTest.keyClick(page.editor.title, Key.Key_Return)
+    QTest.keyClick(page.editor.title, Key.Key_Escape)
+    assert window.bridge.engagement.actions[-1].title == "Заказать вывеску"
+
+
 def test_a_number_that_is_none_is_said_and_kept_in_its_field(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = small(open_window)
     page = actions_page(window)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from ui.context import WindowContext
@@ -30,7 +32,12 @@ COST_WIDTH = 104
 
 
 class ActionEditor(Card):
-    """Title, owner, co-owner, due date, result, goal, recommendations, dependencies, cost, hours, reason of a move."""
+    """Title, owner, co-owner, due date, result, goal, recommendations, dependencies, cost, hours, reason of a move.
+
+    ``left``: Esc in a field where nothing is typed.
+    """
+
+    left = Signal()
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(margins=12, spacing=6)
@@ -169,6 +176,13 @@ class ActionEditor(Card):
         if self._action is not None:
             rest = tuple(other for other in self._action.depends_on[1:] if other != key)
             self._change(depends_on=(key, *rest) if key else ())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Esc goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _run(self, operation: Operation) -> None:
         self._context.bridge.run(operation)

@@ -70,6 +70,8 @@ class ActionsPage(TablePage[PlanLine, Action]):
         self._build()
         self.by.chosen.connect(lambda _key: self._fill())
         table.opened.connect(lambda _id: self.editor.title.setFocus())
+        self._unwritten: Action | None = None
+        self.editor.left.connect(self._back_to_list)
 
     def _build(self) -> None:
         _ = self.context.words
@@ -224,8 +226,16 @@ class ActionsPage(TablePage[PlanLine, Action]):
         """Ins: a new action, its title being typed."""
         _ = self.context.words
         if self.run_and_select(add_action(_("New action"))):
+            self._unwritten = self.current()
             self.editor.title.setFocus()
             self.editor.title.selectAll()
+
+    def _back_to_list(self) -> None:
+        """A new action of which nothing was written goes again."""
+        made, self._unwritten = self._unwritten, None
+        self.table.setFocus()
+        if made is not None and self.page.engagement.get(Action, made.id) == made:
+            self.context.bridge.undo()
 
 
 def _dept(line: PlanLine) -> str | None:
