@@ -53,6 +53,7 @@ def matrix_of(window: FacilitatorWindow) -> MatrixPage:
     assert page is not None
     front = page.front
     assert isinstance(front, MatrixPage)
+    QApplication.processEvents()  # a page just made is shown in the loop, and the room follows none that is not
     front.table.setFocus()
     return front
 
