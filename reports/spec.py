@@ -9,8 +9,9 @@ from reports.brand import Brand
 from reports.page import Sheet
 from workshop_app.domain.frozen import frozen
 from workshop_app.i18n import Words
+from workshop_app.steps import STEPS
 
-STEP_COUNT = 12
+STEP_COUNT = len(STEPS)
 
 
 @frozen

@@ -57,6 +57,6 @@ def indicator_chart(
     data, texts = indicator_run(indicator, trend, session), run_texts(indicator, trend, words)
 
     def number(value: float) -> str:
-        return words.number(Decimal(repr(value)).quantize(Decimal("0.1")))
+        return words.number(Decimal(repr(value)))
 
     return lambda look, width, height: run_chart(look, width, height, data, texts, number)

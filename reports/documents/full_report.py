@@ -5,8 +5,7 @@ Steps not held yet say so; those that are not on the agenda and have nothing are
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import Any
 
 from reports.balance import balanced
@@ -23,27 +22,11 @@ from reports.sections.counted.chapter import chapter as how_it_was_counted
 from reports.sections.source import NOTHING, Source
 from reports.sections.step_names import step_title
 from reports.sections.summary.chapter import chapter as summary
+from reports.spec import STEP_COUNT
 from workshop_app.domain.message import N_
 from workshop_app.domain.voters import in_the_room
 from workshop_app.steps import step_of
 from workshop_app.steps.audit.view import audit_view
-
-_TITLES: Mapping[str, str] = MappingProxyType(
-    {
-        "prepare": N_("Prepare"),
-        "diagnosis": N_("Diagnosis"),
-        "audit": N_("Audit of functions"),
-        "goals": N_("Competence and goals"),
-        "roles": N_("Roles"),
-        "cooperation": N_("Cooperation"),
-        "training": N_("Training"),
-        "meetings": N_("Meetings"),
-        "rewards": N_("Rewards and recognition"),
-        "feedback": N_("Feedback and monitoring"),
-        "plan": N_("Action plan"),
-        "followup": N_("Follow-up meeting"),
-    }
-)
 
 
 def opening(paper: Paper, source: Source) -> list[Any]:
@@ -114,9 +97,9 @@ KIND = DocumentKind(
     opening=opening,
     sections=(
         Part("summary", N_("Summary on one page"), _on_new_page(summary)),
-        *(Part(step, _TITLES[step], _step(step, make)) for step, make in SECTIONS.items()),
+        *(Part(step, step_of(step).title, _step(step, make)) for step, make in SECTIONS.items()),
         Part("counted", N_("How it was counted"), _on_new_page(how_it_was_counted)),
     ),
-    steps=frozenset(range(1, 13)),
+    steps=frozenset(range(1, STEP_COUNT + 1)),
     cover=True,
 )

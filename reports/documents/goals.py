@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from reports.documents.kind import DocumentKind, Part
-from reports.flowables.heading import TitleBlock
-from reports.paper import Paper
+from reports.documents.kind import DocumentKind, Part, titled
 from reports.sections.goals.candidates import candidates
 from reports.sections.goals.competence import question_and_answer
 from reports.sections.goals.soundness import soundness
 from reports.sections.goals.tracks import common_goals
-from reports.sections.source import Source
 from workshop_app.domain.message import N_
-
-
-def opening(paper: Paper, source: Source) -> list[Any]:
-    """Title and what it is about."""
-    _ = paper.words
-    said = _("What the company lives on, and what the departments want to reach together.")
-    return [TitleBlock(paper, _("Key competence and goals"), badges=source.departments, standfirst=said)]
-
 
 KIND = DocumentKind(
     name="goals",
     title=N_("Key competence and goals"),
     about=N_("The owner's question, the answer, the common goals and how sound they are"),
-    opening=opening,
+    opening=titled(
+        N_("Key competence and goals"),
+        N_("What the company lives on, and what the departments want to reach together."),
+    ),
     sections=(
         Part("question", N_("The owner's question and the key competence"), question_and_answer),
         Part("goals", N_("Common goals"), common_goals),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
+from reports.flowables.heading import TitleBlock
 from reports.paper import Paper
 from reports.sections.source import Source
 from workshop_app.domain.frozen import frozen
@@ -48,3 +49,13 @@ class DocumentKind:
     papers: tuple[PaperName, ...] = ("a4", "letter")
     booklets: bool = False
     people: Callable[[Source], Sequence[Person]] | None = None
+
+
+def titled(title: str, standfirst: str) -> Make:
+    """An opening with the departments' badges; both texts are message ids."""
+
+    def make(paper: Paper, source: Source) -> list[Any]:
+        _ = paper.words
+        return [TitleBlock(paper, _(title), badges=source.departments, standfirst=_(standfirst))]
+
+    return make

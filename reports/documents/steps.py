@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.documents.kind import DocumentKind, Make, Part
+from reports.documents.kind import DocumentKind, Part, titled
 from reports.flow import flattened
-from reports.flowables.heading import TitleBlock
 from reports.flowables.layout import Together
 from reports.paper import Paper
 from reports.sections.cooperation.handoffs import handoffs
@@ -19,16 +18,6 @@ from reports.sections.source import Source
 from reports.sections.training.plan import training_plan
 from reports.sections.training.skills import skills
 from workshop_app.domain.message import N_
-
-
-def titled(title: str, standfirst: str) -> Make:
-    """An opening with the departments' badges; both texts are message ids."""
-
-    def make(paper: Paper, source: Source) -> list[Any]:
-        _ = paper.words
-        return [TitleBlock(paper, _(title), badges=source.departments, standfirst=_(standfirst))]
-
-    return make
 
 
 def skills_under_plan(paper: Paper, source: Source) -> list[Any]:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from workshop_app.domain.schedule import PAUSES, Pause
 from workshop_app.i18n import Words
 from workshop_app.steps import STEPS
 
-ORDER = (
-    "prepare", "diagnosis", "audit", "goals", "roles", "cooperation", "training", "meetings", "rewards", "feedback",
-    "plan", "followup",
-)  # fmt: skip
-"""The steps in order; their numbers are their places from 1."""
+_NUMBERS: Mapping[str, int] = MappingProxyType({step.id: number for number, step in enumerate(STEPS, start=1)})
 
 
-def step_number(step_id: str) -> int:
-    """1 to 12; ValueError for no step."""
-    return ORDER.index(step_id) + 1
+def step_number(step_id: str) -> int | None:
+    """The step's place in the workshop from 1 on; None for a line of the agenda that is no step."""
+    return _NUMBERS.get(step_id)
 
 
 def step_title(words: Words, step_id: str) -> str:
-    """A step's or a pause's name."""
-    known = {step.id: step.title for step in STEPS}
-    if step_id in known:
-        return words(known[step_id])
+    """A step's or a pause's name; any other line of the agenda as it is written."""
     if step_id in set(Pause):
         return words(PAUSES[Pause(step_id)])
-    return words("Step {n}", n=step_number(step_id)) if step_id in ORDER else step_id
+    return next((words(step.title) for step in STEPS if step.id == step_id), step_id)

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import pytest
 
+from reports.sections import SECTIONS
 from ui.audience.scenes import SCENES
 from ui.steps import PAGES
+from workshop_app.exchange.engagement_json.values import STEP_IDS
 from workshop_app.services.guide import guide
 from workshop_app.steps import STEPS
 from workshop_app.steps.step import Step
 
-IDS = (
-    "prepare", "diagnosis", "audit", "goals", "roles", "cooperation",
-    "training", "meetings", "rewards", "feedback", "plan", "followup",
-)  # fmt: skip
-
 
 def test_the_steps_stand_in_the_order_of_the_method() -> None:
-    assert [step.id for step in STEPS] == [step_id for step_id in IDS if step_id in PAGES]
-    assert all(step.code == f"S{IDS.index(step.id) + 1}" for step in STEPS)
+    assert tuple(step.id for step in STEPS) == STEP_IDS
+    assert [step.code for step in STEPS] == [f"S{number}" for number in range(1, len(STEPS) + 1)]
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)
 def test_every_floor_has_the_step(step: Step) -> None:
     assert step.id in PAGES
     assert step.id in SCENES
+    assert step.id in SECTIONS
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
@@ -11,12 +13,17 @@ from reportlab.graphics import shapes as rl
 from reports import fonts
 from reports.brand import Brand
 from reports.charts.bars import Bar, Series, columns_chart, months, stacked_years
+from reports.charts.indicator_run import indicator_chart
 from reports.charts.lanes import Handoff, Stage, swim_lanes
 from reports.charts.look import ChartLook, nice_steps, spread
 from reports.charts.rows import LoadRow, Part, load_bars, split_bar
 from reports.charts.runs import RunData, RunTexts, run_chart, spark
 from reports.style import ERROR, WARN
 from tests.reports.specimen_data import FIRST, SECOND
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.indicators import trend
+from workshop_app.domain.model import Indicator, IndicatorPoint
+from workshop_app.i18n import Words
 
 LOOK = ChartLook.paper()
 MONTHS = ("янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
@@ -155,6 +162,17 @@ def test_a_negative_month_is_a_mark_under_the_line() -> None:
         leaf for leaf, _, _ in leaves(charts(340)["months"]) if isinstance(leaf, rl.Rect) and leaf.fillColor == ERROR
     ]
     assert len(marks) == 1
+
+
+def test_the_values_of_an_indicator_stand_at_its_chart_as_they_were_measured() -> None:
+    indicator = Indicator(id="KPI", title="Share", unit="%")
+    points = [
+        IndicatorPoint(id=f"KPI/{day}", indicator_id="KPI", date=date(2026, 1, day), value=Decimal(value))
+        for day, value in ((1, "62.25"), (2, "64"))
+    ]
+    found = trend(Engagement.of([indicator, *points]), "KPI", date(2026, 2, 1))
+    chart = indicator_chart(indicator, found, None, Words("ru"))(LOOK, 300, 110)
+    assert {"62,25", "64"} <= {text.split("@")[0] for text in labels(chart)}
 
 
 def test_below_six_points_nothing_is_coloured() -> None:

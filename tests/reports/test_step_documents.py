@@ -12,6 +12,7 @@ from tests.reports.pdf import words
 from tests.reports.printed import demo, printed, said, text_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import (
+    AgendaItem,
     Decision,
     Department,
     FollowUp,
@@ -174,3 +175,10 @@ def test_one_wave_is_compared_with_nothing_and_a_dissent_is_a_sentence_of_its_ow
     assert "Кружок — было" not in " ".join(pages("feedback", workshop))
     assert "Делим по сумме. Особое мнение: ОП-2 против" in " ".join(pages("action-plan", workshop))
     assert re.search(r"\d+ → \d+% cooperation index", said("owner-summary", "en"))
+
+
+def test_a_line_of_the_agenda_that_is_no_step_is_printed_as_it_is_written_without_a_number() -> None:
+    engagement = demo("ru")
+    other = AgendaItem(id="AG99", step="team_game", minutes=15, rank=engagement.agenda[0].rank + 1)
+    workshop = Engagement.of([*engagement.all_rows(), other])
+    assert re.search(r"\d\d:\d\d–\d\d:\d\d team_game", text_of(printed("invitation", workshop, person_id="P03")))

@@ -71,15 +71,16 @@ def _row(paper: Paper, row: TimedRow, asked: bool, beside: bool) -> Row:
     if row.pause is not None:
         pause = step_title(_, row.step).capitalize()
         return Row([Run(time, CELL_GREY), None, Run(pause, CELL_GREY), Run(long, CELL_GREY)])
+    number = str(step_number(row.step) or "")
     question = step_question(_, row.step) if asked else ""
     if beside:
         shown: list[str | Run] = [Run(step_title(_, row.step), ITEM.sized(9.5).bold())]
         shown += [Run(f"  {question}", CELL_GREY)] if question else []
-        return Row([time, str(step_number(row.step)), shown, long])
+        return Row([time, number, shown, long])
     title: list[Block] = [Text(paper, step_title(_, row.step), ITEM.sized(9.5).bold())]
     if question:
         title.append(Text(paper, question, CELL_GREY))
-    return Row([time, str(step_number(row.step)), Stack(title), long])
+    return Row([time, number, Stack(title), long])
 
 
 def step_question(words: Words, step_id: str) -> str:
