@@ -152,7 +152,6 @@ class SteppedPage(StepPage):
         self._makers = self.sub_pages()
         self._sub_step = next(iter(self._makers))
         self._subs: dict[str, SubPage] = {}
-        self._stale: bool = True
         self.stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 6)

@@ -251,7 +251,7 @@ class TileArea(QScrollArea):
         self.choose(item_id)
         self.cells[item_id].open_form()
         self._align()
-        QTimer.singleShot(0, partial(self.bring, item_id))
+        QTimer.singleShot(0, self, partial(self.bring, item_id))
 
     def close_form(self, item_id: str) -> None:
         """Back to the tile."""
@@ -319,7 +319,7 @@ class TileArea(QScrollArea):
             return False
         self.choose(item_id)
         self.cells[item_id].tile.setFocus()
-        QTimer.singleShot(0, partial(self.bring, item_id))
+        QTimer.singleShot(0, self, partial(self.bring, item_id))
         return True
 
     def _shift(self, item_id: str, way: int) -> None:

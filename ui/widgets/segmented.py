@@ -156,7 +156,7 @@ class SegmentedControl(QWidget):
         """Qt: arrows move the choice, digits choose by place."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
         key, count = Qt.Key(event.key()), len(self._segments)
-        if event.text().isdigit() and 1 <= int(event.text()) <= count:
+        if event.text().isdecimal() and 1 <= int(event.text()) <= count:
             self._segments[int(event.text()) - 1].click()
         elif key in steps and count:
             place = [segment.isChecked() for segment in self._segments].index(True)

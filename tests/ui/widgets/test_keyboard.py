@@ -36,6 +36,7 @@ def test_arrows_and_digits_choose_a_segment(theme: ThemeService, icons: Icons, s
     assert kinds.current() == "split" and kinds.segment("split").hasFocus()
     qtbot.keyClick(kinds.segment("split"), Key.Key_3)
     assert kinds.current() == "both"
+    qtbot.keyClicks(kinds.segment("both"), "²")
     assert chosen == ["split", "both"]
 
 

@@ -205,7 +205,7 @@ class CardsPage(SubPage):
         if event.key() == Qt.Key.Key_F2:
             self.card.edit_first()
             return True
-        if event.text().isdigit() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.text().isdecimal() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return self.card.take_suggestion(int(event.text()))
         return False
 
