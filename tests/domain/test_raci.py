@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.domain.sound_plan import cell, changed, decision, edited, function, objects, sound_plan
 from workshop_app.domain import model as m
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.raci import Letters, is_russian_sheet, loads, matrix, normalise
+from workshop_app.domain.raci import Letters, combined, is_russian_sheet, loads, matrix, normalise
 from workshop_app.domain.raci_cures import VERDICTS, cures
 
 LATIN_A, CYRILLIC_A = "A", "А"
@@ -63,6 +63,13 @@ def test_order_case_and_separators_do_not_matter(letters: set[str], separator: s
     typed = sorted(letters)
     random.shuffle(typed)
     assert set(normalise(separator.join(typed).lower()).marks) == letters
+
+
+@pytest.mark.parametrize(
+    ("marks", "found"), [("AR", "AR"), ("RCA", "AR"), ("CI", "C"), ("IA", "A"), ("RC", "R"), ("", "")]
+)
+def test_the_letters_of_several_cells_make_letters_that_the_matrix_knows(marks: str, found: str) -> None:
+    assert combined(marks) == found
 
 
 def test_a_sheet_of_russian_letters_is_read_as_a_whole() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.membership import department_named
 from workshop_app.domain.message import Message, ProblemError
 from workshop_app.domain.model import (
     Action,
@@ -30,8 +31,8 @@ from workshop_app.services.document import Document, Operation
 from workshop_app.services.operations import put_rows
 from workshop_app.steps.prepare.agenda import change_minutes, choose_format, own_pauses, restore_agenda, switch_step
 from workshop_app.steps.prepare.agenda_view import AgendaView, PlannedLine, agenda_view
-from workshop_app.steps.prepare.company import change_dates, dates_of, read_clock, read_rules, weekly
-from workshop_app.steps.prepare.departments import add_department, change_aliases, change_code, find_department
+from workshop_app.steps.prepare.company import change_dates, dates_of, read_rules, typed_clock, weekly
+from workshop_app.steps.prepare.departments import add_department, change_aliases, change_code
 from workshop_app.steps.prepare.pasting import paste_people, plan_paste
 from workshop_app.steps.prepare.people import (
     TypedPerson,
@@ -42,7 +43,7 @@ from workshop_app.steps.prepare.people import (
     set_active,
     set_present,
 )
-from workshop_app.steps.prepare.replacing import replace_person, takeovers, together
+from workshop_app.steps.prepare.replacing import replace_person, takeovers
 from workshop_app.steps.prepare.view import Attendance, _prepare_view
 
 
@@ -177,7 +178,7 @@ def test_codes_are_short_and_belong_to_one_department(document: Document) -> Non
             change_code(engagement, second, wrong)
     engagement = run(document, change_code(engagement, second, "ПР2"), change_aliases(first, "продажи; B2B, продажи"))
     assert engagement.departments[0].aliases == ("продажи", "B2B")
-    assert find_department(engagement, "«Продажи»") == engagement.departments[0]
+    assert department_named(engagement, "«Продажи»") == engagement.departments[0]
 
 
 def test_people_written_as_outsiders_come_in_with_their_department(document: Document) -> None:
@@ -275,13 +276,6 @@ def test_a_new_name_is_hired_for_the_same_post_and_may_take_the_functions(leavin
     assert engagement.functions[0].person_id == hired.id
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "found"), [("A", "R", "AR"), ("C", "I", "C"), ("I", "A", "A"), ("?", "", "?")]
-)
-def test_letters_of_two_people_make_letters_that_the_matrix_knows(one: str, other: str, found: str) -> None:
-    assert together(one, other) == found
-
-
 def test_the_day_of_the_method_runs_from_half_past_nine(document: Document) -> None:
     view = agenda_view(run(document, choose_format(SessionFormat.ONE_DAY)))
     assert (view.planned, view.expected, view.difference) == (390, 390, 0)
@@ -350,13 +344,13 @@ def test_a_step_that_an_agenda_lacks_is_shown_without_minutes(document: Document
     ("text", "found"), [("9:30", time(9, 30)), ("930", time(9, 30)), ("14.05", time(14, 5)), ("9", time(9))]
 )
 def test_times_of_day_are_read_as_people_write_them(text: str, found: time) -> None:
-    assert read_clock(text) == found
+    assert typed_clock(text) == found
 
 
 @pytest.mark.parametrize("text", ["25:00", "9:75", "утром", "12345"])
 def test_what_is_no_time_is_refused(text: str) -> None:
     with pytest.raises(ProblemError):
-        read_clock(text)
+        typed_clock(text)
 
 
 def test_rules_are_lines_without_their_bullets() -> None:

@@ -9,13 +9,12 @@ from ui.turns.sheet import Answers, Choice, Question
 from ui.turns.turns import Mode, Seat
 from ui.widgets.claims import answer_keys
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.findings import SECOND_WAVE, answer_of
+from workshop_app.domain.findings import FIRST_WAVE, SECOND_WAVE, answer_of
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Activity, Answer, Department
 from workshop_app.domain.typed_answer import FIVE, MANY, Typed
 from workshop_app.domain.voters import voters
 from workshop_app.i18n import Words
-from workshop_app.steps.answering import FIRST_WAVE
 from workshop_app.steps.turns import (
     Tally,
     asked,

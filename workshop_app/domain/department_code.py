@@ -10,9 +10,8 @@ SMALL_WORDS = frozenset((
     "в", "во", "для", "и", "из", "к", "на", "о", "об", "от", "по", "при", "с", "со", "у",
     "a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with",
 ))  # fmt: skip
-
-
 LONGEST = 4
+"""Characters of a code."""
 
 
 def code_of(name: str, taken: Iterable[str]) -> str:

@@ -56,11 +56,17 @@ _BASE_PRIORITY = MappingProxyType(
     }
 )
 
-SECOND_WAVE = 2
-"""The answers given again on day 90 (METHOD S12)."""
+FIRST_WAVE, SECOND_WAVE = 1, 2
+"""The answers of the audit, and those given again on day 90 (METHOD S12)."""
 
 MUCH_UNKNOWN = Fraction(30)
 """The share of "don't know" in %, above which a department lacks insight into the others' work (AUD-11)."""
+
+
+def claim_id(activity_id: str, department_id: str, wave: int = FIRST_WAVE) -> str:
+    """The id of a department's answer about an activity."""
+    return f"{activity_id}/{department_id}/{wave}"
+
 
 View = frozenset[str] | None
 """The departments that a department believes do the work; None = it does not know."""
@@ -250,9 +256,8 @@ def unknown_shares(engagement: Engagement) -> Mapping[str, Fraction]:
     """By department: the share in % of "don't know" among its first answers (AUD-11); absent without answers."""
     result: dict[str, Fraction] = {}
     for department in engagement.departments:
-        answers = [
-            claim.answer for claim in engagement.claims if claim.department_id == department.id and claim.wave == 1
-        ]
+        own = (claim for claim in engagement.claims if claim.department_id == department.id)
+        answers = [claim.answer for claim in own if claim.wave == FIRST_WAVE]
         if answers:
             result[department.id] = Fraction(100 * answers.count(Answer.UNKNOWN), len(answers))
     return result
@@ -318,7 +323,7 @@ def findings_of_wave(engagement: Engagement, wave: int) -> Mapping[str, Finding]
     function lists tell of the time before the decisions, so performers are not known; the rule of a decision counts
     like an existing one.
     """
-    if wave == 1:
+    if wave == FIRST_WAVE:
         return findings(engagement)
     departments = [department.id for department in engagement.departments]
     decided: dict[str, list[Decision]] = {}

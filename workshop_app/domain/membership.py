@@ -5,7 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.model import Person
+from workshop_app.domain.model import Department, Person
+from workshop_app.domain.text_key import norm_text
+
+FEWEST_DEPARTMENTS, MOST_DEPARTMENTS = 2, 8
+"""How many departments take part in a workshop."""
+
+
+def department_named(engagement: Engagement, name: str) -> Department | None:
+    """The participating department with this name, code or alias."""
+    key = norm_text(name)
+    return next(
+        (
+            department
+            for department in engagement.departments
+            if key and key in map(norm_text, (department.name, department.short, *department.aliases))
+        ),
+        None,
+    )
 
 
 def staff(engagement: Engagement) -> tuple[Person, ...]:

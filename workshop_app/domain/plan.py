@@ -40,6 +40,11 @@ def follow_up_date(session: Date, day: int) -> Date:
     return planned + timedelta(days=7 - planned.weekday()) if is_weekend(planned) else planned
 
 
+def quick_date(start: Date) -> Date:
+    """When a quick step is due: a working day a month after it was decided or agreed."""
+    return follow_up_date(start, FOLLOW_UP_DAYS[0])
+
+
 def follow_ups_due(engagement: Engagement) -> tuple[FollowUp, ...]:
     """The follow-ups that have no date yet, with the date they should have; empty without a session date."""
     session = engagement.session.date
@@ -106,13 +111,12 @@ def moved(action: Action, due: Date, reason: str) -> Action:
     """
     if is_blank(reason):
         raise ProblemError(Message(N_("Say why the date moves.")))
-    return replace(
-        action,
-        due=due,
-        original_due=action.original_due or action.due,
-        moves=action.moves + 1,
-        moved_reason=reason.strip(),
-    )
+    return replace(redated(action, due), moved_reason=reason.strip())
+
+
+def redated(action: Action, due: Date | None) -> Action:
+    """The action with a date that moves after the session: it counts, and the first date is kept."""
+    return replace(action, due=due, original_due=action.original_due or action.due, moves=action.moves + 1)
 
 
 def covered_recommendations(engagement: Engagement) -> frozenset[int]:

@@ -26,6 +26,17 @@ WORDS = (
 )
 """Each letter with its word: letters never appear without it (ARCHITECTURE, "Words")."""
 
+
+def cell_id(activity_id: str, person_id: str) -> str:
+    """The id of a cell."""
+    return f"{activity_id}/{person_id}"
+
+
+def combined(marks: str) -> str:
+    """The letters of several cells as those of one: A and R together, else the strongest; empty without any."""
+    return "AR" if "A" in marks and "R" in marks else next((letter for letter in ORDER if letter in marks), "")
+
+
 MOST_CONSULTED = 3
 """More people with C make a row slow (RACI-07)."""
 

@@ -14,7 +14,7 @@ from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Person, RaciCell, RaciRow, Row
 from workshop_app.domain.performers import performing_lines
-from workshop_app.domain.raci import MOST_CONSULTED, Letters, MatrixRow, matrix, stranger_cells
+from workshop_app.domain.raci import MOST_CONSULTED, Letters, MatrixRow, cell_id, matrix, stranger_cells
 
 Change = tuple[str, str, Row | None]
 """A row to write (table, id, row) or to take out (table, id, None), as ``Engagement.with_changes`` takes it."""
@@ -67,7 +67,7 @@ def _set(engagement: Engagement, activity_id: str, letters: Mapping[str, str]) -
         row = RaciRow(id=activity_id, activity_id=activity_id, rank=activity.rank if activity else 0)
         changes.append((RaciRow.table, row.id, row))
     for person_id, text in letters.items():
-        name = f"{activity_id}/{person_id}"
+        name = cell_id(activity_id, person_id)
         old = engagement.get(RaciCell, name)
         cell = RaciCell(
             id=name, activity_id=activity_id, person_id=person_id, letters=text, rank=old.rank if old else 0

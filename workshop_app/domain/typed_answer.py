@@ -32,7 +32,7 @@ def typed_answer(key: str, own: str, stored: Claim | None, departments: Sequence
         named = frozenset(departments)
     elif key in ("-", "−"):
         named = frozenset()
-    elif key.isdigit() and int(key) <= len(departments):
+    elif key.isdecimal() and int(key) <= len(departments):
         named = named ^ {departments[int(key) - 1]}
     else:
         return None

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.membership import staff_of
+from workshop_app.domain.findings import FIRST_WAVE
+from workshop_app.domain.membership import department_named, staff_of
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Answer, Department, Function, PerformedBy, Position
 from workshop_app.domain.references import department_label
@@ -29,11 +30,11 @@ Form = Callable[[Engagement, Department, Words], bytes]
 
 
 def find_department(engagement: Engagement, code: str) -> Department:
-    """The department with this code, name or id; ``ProblemError`` that lists the codes."""
-    key = norm_text(code)
-    for department in engagement.departments:
-        if key and key in (norm_text(department.id), norm_text(department.short), norm_text(department.name)):
-            return department
+    """The department with this code, name, alias or id; ``ProblemError`` that lists the codes."""
+    ids = {norm_text(department.id): department for department in engagement.departments}
+    found = department_named(engagement, code) or ids.get(norm_text(code))
+    if found is not None:
+        return found
     codes = ", ".join(department.short or department.id for department in engagement.departments)
     message = N_("There is no department “{code}”. The departments are: {codes}.")
     raise ProblemError(Message(message, {"code": code, "codes": codes}))
@@ -64,7 +65,8 @@ def claims_form(engagement: Engagement, department: Department, words: Words) ->
     header = (_("Code"), _("Activity"), department.name)
     hint = _("Who does this today, as you see it? Choose from the list, or name the departments.")
     sheet = _begin(department, _("Who does what"), hint, header, words)
-    given = {c.activity_id: c for c in engagement.claims if c.department_id == department.id and c.wave == 1}
+    first = (claim for claim in engagement.claims if claim.wave == FIRST_WAVE)
+    given = {claim.activity_id: claim for claim in first if claim.department_id == department.id}
     rows: list[tuple[Cell, ...]] = []
     for activity in engagement.activities:
         claim = given.get(activity.id)

@@ -160,6 +160,11 @@ class Edit:
         self._numbers[table] = (number + 1, width)
         return f"{prefix}{number + 1:0{width}d}"
 
+    def numbered_id(self, row_type: type[Row], owner_id: str) -> str:
+        """The next id of a row that belongs to another one: MTG02/3 → MTG02/4."""
+        number, _width = _highest(f"{owner_id}/", (row.id for row in self.engagement.rows(row_type)))
+        return f"{owner_id}/{number + 1}"
+
     def next_rank(self, row_type: type[Row]) -> int:
         """A rank behind every row of the table."""
         table = row_type.table

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from workshop_app.domain.findings import FIRST_WAVE, claim_id
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Activity, Answer, Claim
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
-
-FIRST_WAVE = 1
-
-
-def claim_id(activity_id: str, department_id: str, wave: int) -> str:
-    """The id of a department's answer."""
-    return f"{activity_id}/{department_id}/{wave}"
 
 
 def answer(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from workshop_app.domain.engagement import Engagement
@@ -16,13 +18,16 @@ from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
 
-NOTE_NAMES = {
-    NoteKind.PARKING: N_("Parking: {text}"),
-    NoteKind.DECISION: N_("Decision: {text}"),
-    NoteKind.IDEA: N_("Idea: {text}"),
-    NoteKind.OPPORTUNITY: N_("Opportunity: {text}"),
-    NoteKind.QUESTION: N_("Question: {text}"),
-}
+NOTE_NAMES: Mapping[NoteKind, str] = MappingProxyType(
+    {
+        NoteKind.PARKING: N_("Parking: {text}"),
+        NoteKind.DECISION: N_("Decision: {text}"),
+        NoteKind.IDEA: N_("Idea: {text}"),
+        NoteKind.OPPORTUNITY: N_("Opportunity: {text}"),
+        NoteKind.QUESTION: N_("Question: {text}"),
+    }
+)
+"""What the undo step is called that catches a note of the kind."""
 
 
 @frozen

@@ -65,10 +65,8 @@ def nominate(
 
     def apply(edit: Edit) -> None:
         form = recognition or edit.add(Recognition(id=edit.new_id(Recognition), title=new_form))
-        taken = {each.id for each in edit.engagement.nominations}
-        number = next(n for n in range(1, len(taken) + 2) if f"{form.id}/{n}" not in taken)
         made = Nomination(
-            id=f"{form.id}/{number}",
+            id=edit.numbered_id(Nomination, form.id),
             recognition_id=form.id,
             department_id=department_id,
             person_id=person.id,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from workshop_app.domain.activity_order import form_places
 from workshop_app.domain.claims_text import department_answer
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.findings import FIRST_WAVE, claim_id
 from workshop_app.domain.followup import reanswers
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
@@ -15,7 +16,6 @@ from workshop_app.domain.model import Activity, Answer, Claim, Department, Note,
 from workshop_app.domain.typed_answer import Typed
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
-from workshop_app.steps.answering import FIRST_WAVE, claim_id
 
 Given = Mapping[str, Typed]
 """By activity id: the answer of a department, or of one person of it."""
@@ -146,7 +146,7 @@ def hand_in_alone(department: Department, given: Given, wave: int = FIRST_WAVE) 
 
     def apply(edit: Edit) -> None:
         for activity_id, typed in given.items():
-            row_id = f"{activity_id}/{department.id}/{wave}"
+            row_id = claim_id(activity_id, department.id, wave)
             row = edit.get(SealedAnswers, row_id)
             answers = tuple(sorted((*(row.answers if row else ()), _code(typed))))
             made = SealedAnswers(id=row_id, activity_id=activity_id, department_id=department.id, wave=wave)

@@ -11,11 +11,10 @@ from ui.audience.scenes.counters import Counter, paint_counters, per_page
 from ui.audience.scenes.overlay import badges
 from ui.audience.scenes.shared import first_page
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.findings import SECOND_WAVE
+from workshop_app.domain.findings import FIRST_WAVE, SECOND_WAVE
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.model import Activity
-from workshop_app.steps.answering import FIRST_WAVE
 from workshop_app.steps.turns import asked, asked_again, sealed_counts
 
 Asked = Callable[[Engagement], Sequence[Activity]]

@@ -20,7 +20,7 @@ from workshop_app.i18n import Words
 from workshop_app.services.document import Operation
 from workshop_app.steps.prepare.agenda import add_step, change_minutes
 from workshop_app.steps.prepare.agenda_view import AgendaView, PlannedLine
-from workshop_app.steps.prepare.company import clock_text, read_whole
+from workshop_app.steps.prepare.company import clock_text, typed_whole
 
 LONGEST_STEP = 80
 MOST_MINUTES = 480
@@ -165,7 +165,7 @@ def _typed_from(line: PlannedLine) -> str:
 def _type_minutes(line: PlannedLine, text: str) -> Operation | None:
     """A typed number of minutes; anything else leaves the line as it is."""
     try:
-        minutes = read_whole(text, 0, MOST_MINUTES)
+        minutes = typed_whole(text, 0, MOST_MINUTES)
     except ProblemError:
         return None
     return None if minutes is None else set_minutes(line, minutes)

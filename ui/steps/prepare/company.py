@@ -20,13 +20,13 @@ from ui.widgets.fields import LabeledField
 from ui.widgets.layout import Card, button, plain_label
 from ui.widgets.text_field import TextArea, TextField
 from workshop_app.domain.model import Company, Row, Session, SessionFormat, Settings
+from workshop_app.domain.pulse import LOWEST_THRESHOLD
 from workshop_app.domain.text_key import single_line
 from workshop_app.domain.timetable import start_of
 from workshop_app.services.document import Change
 from workshop_app.steps.prepare.company import (
     FIELDS,
     FIRST_YEAR,
-    LEAST_THRESHOLD,
     MOST_THRESHOLD,
     change_date,
     change_dates,
@@ -70,7 +70,7 @@ class CompanyPage(SubPage):
         self.start = ClockField(theme, words, "9:30", self._title("starts_at"))
         self.norm = NormField(theme, words, "", self._title("hours_norm"))
         threshold = self._title("anonymity_threshold")
-        self.threshold = WholeField(theme, words, LEAST_THRESHOLD, MOST_THRESHOLD, threshold, needed=True)
+        self.threshold = WholeField(theme, words, LOWEST_THRESHOLD, MOST_THRESHOLD, threshold, needed=True)
         self.currency = ChoiceBox(theme, icons, self._title("currency"))
         self.language = ChoiceBox(theme, icons, self._title("language"))
         self.language.set_items([("ru", "Русский"), ("en", "English")])

@@ -16,7 +16,7 @@ from ui.widgets.elided import ElidedLabel, FewLines
 from ui.widgets.labels import IconLabel, tint
 from ui.widgets.layout import plain_label
 from ui.widgets.tips import plain_tip
-from workshop_app.steps.prepare.departments import FEWEST, MOST
+from workshop_app.domain.membership import FEWEST_DEPARTMENTS, MOST_DEPARTMENTS
 from workshop_app.steps.prepare.view import DepartmentCard
 
 IN_A_ROW = 4
@@ -140,7 +140,7 @@ class DepartmentCards(QWidget):
         if self.selected not in {card.id for card in cards}:
             self.selected = ""
         self._mark()
-        self._add.setVisible(len(cards) < MOST)
+        self._add.setVisible(len(cards) < MOST_DEPARTMENTS)
 
     def _rebuild(self, cards: tuple[DepartmentCard, ...], compact: bool) -> None:
         focused = next((made.card.id for made in self._cards if made.hasFocus()), "")
@@ -191,7 +191,7 @@ class DepartmentCards(QWidget):
     @property
     def enough(self) -> bool:
         """Whether there are as many departments as a workshop needs."""
-        return len(self._cards) >= FEWEST
+        return len(self._cards) >= FEWEST_DEPARTMENTS
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: arrows, Del, F2, Alt with arrows."""

@@ -10,7 +10,7 @@ from ui.widgets.fields import ValueField, hours_of
 from workshop_app.domain.employment import read_share
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import Words
-from workshop_app.steps.prepare.company import MOST_HOURS, clock_text, read_clock, read_whole
+from workshop_app.steps.prepare.company import MOST_HOURS, clock_text, typed_clock, typed_whole
 
 
 class WholeField(ValueField):
@@ -24,7 +24,7 @@ class WholeField(ValueField):
 
     def read(self, text: str) -> object:
         """An int or None."""
-        found = read_whole(text, self._low, self._high)
+        found = typed_whole(text, self._low, self._high)
         if found is None and self._needed:
             range_ = {"low": self._low, "high": self._high}
             raise ProblemError(Message(N_("Write a whole number from {low} to {high}."), range_))
@@ -40,7 +40,7 @@ class ClockField(ValueField):
 
     def read(self, text: str) -> object:
         """A time or None."""
-        return read_clock(text)
+        return typed_clock(text)
 
     def show_value(self, value: object) -> str:
         """«9:30»."""

@@ -23,12 +23,11 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import tint
 from ui.widgets.layout import EmptyState, button, plain_label
 from ui.widgets.table_look import TableCard
+from workshop_app.domain.membership import FEWEST_DEPARTMENTS, MOST_DEPARTMENTS
 from workshop_app.domain.message import N_, ProblemError
 from workshop_app.domain.model import Person
 from workshop_app.services.document import Change
 from workshop_app.steps.prepare.departments import (
-    FEWEST,
-    MOST,
     add_departments,
     change_department,
     outside_departments,
@@ -175,7 +174,7 @@ class PeoplePage(SubPage):
         chosen = self.departments.selected
         self.model.set_lines([line for line in view.people if chosen is None or line.person.department_id == chosen.id])
         listed = view.people or self.entry.isVisibleTo(self)
-        self.stack.setCurrentIndex(0 if listed else 2 if len(view.departments) >= FEWEST else 1)
+        self.stack.setCurrentIndex(0 if listed else 2 if len(view.departments) >= FEWEST_DEPARTMENTS else 1)
         if not self.table.currentIndex().isValid() and self.model.lines:
             self.table.select(self.model.lines[0].id, NAME)
         self._show_counts(view)
@@ -269,9 +268,9 @@ class PeoplePage(SubPage):
         A department of one (the management) is left alone as soon as there are two that meet.
         """
         _, engagement = self.context.words, self.page.engagement
-        fewest = 1 if len(engagement.departments) < FEWEST else 2
+        fewest = 1 if len(engagement.departments) < FEWEST_DEPARTMENTS else 2
         named = [name for name in outside_departments(engagement, fewest) if name not in known]
-        if named and len(engagement.departments) + len(named) <= MOST:
+        if named and len(engagement.departments) + len(named) <= MOST_DEPARTMENTS:
             text = _("Of the departments of the list, these do not take part yet: {names}.", names="; ".join(named))
             let_in = partial(self._let_in, named)
             self.context.shell.notice(text, ((_("They take part"), let_in),))

@@ -11,6 +11,7 @@ from workshop_app.domain.model import SuggestionStatus
 from workshop_app.domain.wording import is_blank
 
 DAYS_TO_ANSWER = 14
+"""A suggestion gets an answer within so many days (FBK-01)."""
 
 
 def _unanswered(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:

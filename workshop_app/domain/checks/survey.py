@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from workshop_app.domain.checks.check import Check, CheckContext, Hit, Severity, whole_plan
 from workshop_app.domain.engagement import Engagement
@@ -15,20 +15,25 @@ _BEFORE, _AFTER = timedelta(days=60), timedelta(days=7)
 _REPEATED_FROM, _REPEATED_BY = timedelta(days=21), timedelta(days=90)
 
 
+def is_repeated(engagement: Engagement, day: date | None) -> bool:
+    """Whether a survey of that day is one repeated after the session (SRV-02)."""
+    session = engagement.session.date
+    return session is not None and day is not None and day > session + _REPEATED_FROM
+
+
 def _no_first_wave(engagement: Engagement, context: CheckContext) -> Iterable[Hit]:
     session = engagement.session.date
     if session is None:
         return ()
     dates = [survey.date for survey in engagement.surveys if survey.date is not None]
-    return whole_plan(not any(session - _BEFORE <= date <= session + _AFTER for date in dates))
+    return whole_plan(not any(session - _BEFORE <= day <= session + _AFTER for day in dates))
 
 
 def _no_second_wave(engagement: Engagement, context: CheckContext) -> Iterable[Hit]:
     session = engagement.session.date
     if session is None or context.as_of <= session + _REPEATED_BY:
         return ()
-    dates = [survey.date for survey in engagement.surveys if survey.date is not None]
-    return whole_plan(not any(date > session + _REPEATED_FROM for date in dates))
+    return whole_plan(not any(is_repeated(engagement, survey.date) for survey in engagement.surveys))
 
 
 def _few_answers(engagement: Engagement, context: CheckContext) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workshop_app.domain.claims_text import read_answer
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.findings import claim_id
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Claim, Department
 from workshop_app.domain.text_key import norm_text
@@ -82,7 +83,7 @@ def _store(claim: Claim, activity_id: str, wave: int, known: dict[tuple[str, str
         return
     draft.add(
         Claim(
-            id=f"{activity_id}/{claim.department_id}/{wave}",
+            id=claim_id(activity_id, claim.department_id, wave),
             activity_id=activity_id,
             department_id=claim.department_id,
             answer=claim.answer,

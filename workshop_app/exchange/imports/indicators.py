@@ -217,7 +217,7 @@ def read_month_or_day(text: str) -> date | None:
 
 def _number(point_id: str) -> int:
     tail = point_id.rpartition("/")[2]
-    return int(tail) if tail.isdigit() else 0
+    return int(tail) if tail.isdecimal() else 0
 
 
 def is_likely(table: Table) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from workshop_app.domain.employment import read_share
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.membership import FEWEST_DEPARTMENTS, MOST_DEPARTMENTS
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, Person, Position
 from workshop_app.domain.text_key import norm_text
@@ -39,7 +40,6 @@ FIELDS = (
     Field("joined_on", N_("Joined on"), ("принят", "дата приема", "работает с", "joined", "hired"), required=False),
     Field("left_on", N_("Left on"), ("ушел", "уволен", "left"), required=False),
 )
-FEWEST_DEPARTMENTS, MOST_DEPARTMENTS = 2, 8
 _NAMES = frozenset(("person", "surname", "first"))
 _OUTSIDE, _NEW = "outside", "new"
 _HEAD = re.compile(r"начальник|руководитель(?: отдела| службы|$)|заведующ|head of|head$", re.IGNORECASE)

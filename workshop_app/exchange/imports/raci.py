@@ -9,7 +9,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, Person, RaciCell, RaciRow
-from workshop_app.domain.raci import is_russian_sheet, normalise
+from workshop_app.domain.raci import cell_id, is_russian_sheet, normalise
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid import Answers, Field, Option, Question, Record, Table, cell_text
 from workshop_app.exchange.imports.cells import line
@@ -89,7 +89,7 @@ class _Matrix:
 
     def _empty(self, activity_id: str, person_id: str) -> None:
         """An empty cell where the document has letters."""
-        old = self._draft.before.get(RaciCell, f"{activity_id}/{person_id}")
+        old = self._draft.before.get(RaciCell, cell_id(activity_id, person_id))
         if old is not None and self._draft.is_emptied():
             self._draft.remove(old)
 
@@ -105,10 +105,10 @@ class _Matrix:
         return text
 
     def _store(self, activity_id: str, person_id: str, letters: str) -> None:
-        cell_id = f"{activity_id}/{person_id}"
-        old = self._draft.before.get(RaciCell, cell_id)
+        row_id = cell_id(activity_id, person_id)
+        old = self._draft.before.get(RaciCell, row_id)
         if old is None:
-            self._draft.add(RaciCell(id=cell_id, activity_id=activity_id, person_id=person_id, letters=letters))
+            self._draft.add(RaciCell(id=row_id, activity_id=activity_id, person_id=person_id, letters=letters))
         elif normalise(old.letters) == normalise(letters):
             self._draft.same()
         else:

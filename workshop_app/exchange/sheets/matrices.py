@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workshop_app.domain import pulse
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.findings import FIRST_WAVE
 from workshop_app.domain.model import Answer, Claim, Department
 from workshop_app.domain.references import department_label
 from workshop_app.domain.rounding import half_up
@@ -35,8 +36,8 @@ def claims_sheets(context: SheetContext) -> list[Sheet]:
             said = [answer_text(claim, engagement.departments, _) if claim else None for claim in claims]
             rows.append((activity.id, activity.title, *said))
         header = (_("Code"), _("Activity"), *(department.name for department in engagement.departments))
-        title = _("Answers") if wave == 1 else _("Answers, wave {wave}", wave=wave)
-        key = "claims" if wave == 1 else f"claims_{wave}"
+        title = _("Answers") if wave == FIRST_WAVE else _("Answers, wave {wave}", wave=wave)
+        key = "claims" if wave == FIRST_WAVE else f"claims_{wave}"
         sheets.append(Sheet(key, title, (header,), tuple(rows)))
     return sheets
 

@@ -14,7 +14,6 @@ from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
 from workshop_app.steps.answering import answer as answer
-from workshop_app.steps.answering import claim_id as claim_id
 
 
 def set_same_object(activity: Activity, value: SameObject) -> Operation:

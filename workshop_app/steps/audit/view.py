@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from workshop_app.domain.decisions import DecisionState, Effect, current_decisions, effect_of, states
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.findings import Finding, FindingCode, by_priority, overlap_hours_total, view_of
+from workshop_app.domain.findings import FIRST_WAVE, Finding, FindingCode, by_priority, overlap_hours_total, view_of
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Activity, Claim, Decision, Department, Function, MatchKind, PerformedBy, Position
 from workshop_app.steps.audit.collecting import people_meant
@@ -207,7 +207,7 @@ def _claims(engagement: Engagement) -> dict[str, dict[str, ClaimCell]]:
     departments = tuple(department.id for department in engagement.departments)
     found: dict[str, dict[str, ClaimCell]] = {}
     for claim in engagement.claims:
-        if claim.wave == 1 and claim.department_id in departments:
+        if claim.wave == FIRST_WAVE and claim.department_id in departments:
             cell = ClaimCell(claim, view_of(claim, departments))
             found.setdefault(claim.activity_id, {})[claim.department_id] = cell
     return found

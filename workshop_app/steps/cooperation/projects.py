@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from workshop_app.domain.message import N_, Message
@@ -15,11 +17,13 @@ from workshop_app.services.operations import change_row, remove_rows
 USUAL_DAYS = 75
 """Projects of METHOD S6 take 60–90 days; a new one is proposed in the middle."""
 
-NAMES = {ProjectKind.PROJECT: N_("Project: {text}"), ProjectKind.TEAM: N_("Team: {text}")}
+_NAMES: Mapping[ProjectKind, str] = MappingProxyType(
+    {ProjectKind.PROJECT: N_("Project: {text}"), ProjectKind.TEAM: N_("Team: {text}")}
+)
 
 
-def _named(project: Project) -> Message:
-    return Message(NAMES[project.kind], {"text": project.title})
+def _named(kind: ProjectKind, title: str) -> Message:
+    return Message(_NAMES[kind], {"text": title})
 
 
 def add_project(title: str, kind: ProjectKind, start: date | None = None) -> Operation:
@@ -31,7 +35,7 @@ def add_project(title: str, kind: ProjectKind, start: date | None = None) -> Ope
     def apply(edit: Edit) -> None:
         edit.add(Project(id=edit.new_id(Project), title=wording, kind=kind, start=start if dated else None, end=end))
 
-    return Operation(Message(NAMES[kind], {"text": wording}), apply)
+    return Operation(_named(kind, wording), apply)
 
 
 def change_project(project: Project, **values: Any) -> Operation:
@@ -39,7 +43,7 @@ def change_project(project: Project, **values: Any) -> Operation:
     leader = values.get("leader_id")
     if leader and leader not in values.get("team", project.team):
         values["team"] = (leader, *values.get("team", project.team))
-    return change_row(_named(project), project, **values)
+    return change_row(_named(project.kind, project.title), project, **values)
 
 
 def remove_project(project: Project) -> Operation:
@@ -52,9 +56,8 @@ def add_stage(project: Project, title: str, due: date | None = None) -> Operatio
     wording = single_line(title)
 
     def apply(edit: Edit) -> None:
-        taken = {stage.id for stage in edit.engagement.project_stages}
-        number = next(n for n in range(1, len(taken) + 2) if f"{project.id}/{n}" not in taken)
-        edit.add(ProjectStage(id=f"{project.id}/{number}", project_id=project.id, title=wording, due=due))
+        row_id = edit.numbered_id(ProjectStage, project.id)
+        edit.add(ProjectStage(id=row_id, project_id=project.id, title=wording, due=due))
 
     return Operation(Message(N_("Stage: {text}"), {"text": wording}), apply)
 

@@ -21,6 +21,7 @@ from workshop_app.domain.model import (
     SurveyQuestion,
     SurveyResponse,
 )
+from workshop_app.domain.pulse import LOWEST_THRESHOLD
 from workshop_app.domain.survey_catalogue import survey_form
 from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
@@ -74,14 +75,13 @@ def enter_value(indicator: Indicator, day: date, value: Decimal) -> Operation:
     """A measured value; one of the same day is overwritten."""
 
     def apply(edit: Edit) -> None:
-        points = [p for p in edit.engagement.indicator_points if p.indicator_id == indicator.id]
-        same = next((point for point in points if point.date == day), None)
+        points = edit.engagement.indicator_points
+        same = next((point for point in points if (point.indicator_id, point.date) == (indicator.id, day)), None)
         if same is not None:
             edit.change(same, value=value)
-            return
-        numbers = [int(p.id.rpartition("/")[2]) for p in points if p.id.rpartition("/")[2].isdigit()]
-        row_id = f"{indicator.id}/{max(numbers, default=0) + 1}"
-        edit.add(IndicatorPoint(id=row_id, indicator_id=indicator.id, date=day, value=value))
+        else:
+            row_id = edit.numbered_id(IndicatorPoint, indicator.id)
+            edit.add(IndicatorPoint(id=row_id, indicator_id=indicator.id, date=day, value=value))
 
     return Operation(Message(N_("Value: {text}"), {"text": indicator.title}), apply)
 
@@ -126,7 +126,7 @@ def add_survey(title: str, day: date, language: str, threshold: int, invited: Ma
 def change_survey(survey: Survey, **values: Any) -> Operation:
     """Title, date or threshold of a wave; the threshold is never below four."""
     if "threshold" in values:
-        values["threshold"] = max(4, values["threshold"])
+        values["threshold"] = max(LOWEST_THRESHOLD, values["threshold"])
     return change_row(Message(N_("Pulse survey: {text}"), {"text": survey.title}), survey, **values)
 
 

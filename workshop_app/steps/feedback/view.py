@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from workshop_app.domain.checks.feedback import DAYS_TO_ANSWER
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.indicators import Status, Trend, worst_first
 from workshop_app.domain.model import Department, Indicator, Suggestion, SuggestionStatus, Survey, SurveyQuestion
 from workshop_app.domain.pulse import SurveyResults, WaveChange, all_results, changes
 from workshop_app.steps.step import ViewContext
-
-ANSWER_DAYS = 14
-"""A suggestion gets an answer within 14 days (FBK-01)."""
 
 
 @frozen
@@ -121,8 +119,8 @@ def _suggestions(engagement: Engagement, as_of: date) -> tuple[SuggestionLine, .
                 suggestion=suggestion,
                 department=engagement.department(suggestion.department_id),
                 age=age,
-                late=is_new and age is not None and age > ANSWER_DAYS,
-                left=ANSWER_DAYS - age if is_new and age is not None else None,
+                late=is_new and age is not None and age > DAYS_TO_ANSWER,
+                left=DAYS_TO_ANSWER - age if is_new and age is not None else None,
             )
         )
     return tuple(sorted(lines, key=_waiting_longest))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from workshop_app.domain import pulse
+from workshop_app.domain.checks.survey import is_repeated
 from workshop_app.domain.decisions import LABELS as DECISIONS
 from workshop_app.domain.decisions import current_decisions
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.findings import SECOND_WAVE
 from workshop_app.domain.followup import (
     ActionCounts,
     Changes,
@@ -38,8 +40,6 @@ from workshop_app.steps.step import ViewContext
 from workshop_app.steps.thanks import Thanks, all_thanks
 
 STEP_ID = "followup"
-LATER = timedelta(days=21)
-"""A survey from so long after the session on is a repeated one (SRV-02)."""
 
 
 @frozen
@@ -80,16 +80,13 @@ class Besides:
 
 @frozen
 class FollowUpView:
-    """One of the three days. ``alarms`` are the indicators in red and amber, worst first;
-    ``without_values``: how many have no values at all.
+    """One of the three days.
 
-    ``unset``: the days that nobody has set yet, with the dates they should have.
-
-    ``upcoming``: open actions due within two weeks; ``later``: how many more are open, later or without a date.
-
-    ``thanks``: who was named since the follow-up before.
-
-    ``changes``: since the follow-up before; ``better``: the same, or since the session where nothing is better yet.
+    ``unset``: the days that nobody has set yet, with the dates they should have. ``upcoming``: open actions due within
+    two weeks; ``later``: how many more are open, later or without a date. ``changes``: since the follow-up before;
+    ``better``: the same, or since the session where nothing is better yet. ``alarms``: the indicators in red and amber,
+    worst first; ``without_values``: how many have no values at all. ``thanks``: who was named since the follow-up
+    before.
     """
 
     day: int
@@ -117,7 +114,7 @@ class FollowUpView:
 def present_day(engagement: Engagement) -> int:
     """The follow-up that is next: the first one not held, else the last."""
     held = {followup.day for followup in engagement.followups if followup.held_on}
-    return next((day for day in (30, 60, 90) if day not in held), 90)
+    return next((day for day in DAYS if day not in held), DAYS[-1])
 
 
 def followup_view(engagement: Engagement, context: ViewContext, day: int | None = None) -> FollowUpView:
@@ -208,7 +205,7 @@ def _besides(
 def _second_survey(engagement: Engagement) -> Besides:
     """The pulse survey repeated: the index before and now."""
     answered = pulse.waves(engagement)
-    later = [wave for wave in answered if _is_later(engagement, wave.survey_id)]
+    later = [wave for wave in answered if is_repeated(engagement, engagement.named(Survey, wave.survey_id).date)]
     if not later:
         return Besides(Message(N_("The second pulse survey is not there yet")), False, "feedback", "pulse")
     before, now = answered[0].cooperation_index, later[-1].cooperation_index
@@ -216,11 +213,6 @@ def _second_survey(engagement: Engagement) -> Besides:
         return Besides(Message(N_("The second pulse survey has answers")), True, "feedback", "pulse")
     params = {"before": half_up(before, 1), "now": half_up(now, 1)}
     return Besides(Message(N_("Cooperation index: {before} → {now}"), params), True, "feedback", "pulse")
-
-
-def _is_later(engagement: Engagement, survey_id: str) -> bool:
-    session, day = engagement.session.date, engagement.named(Survey, survey_id).date
-    return session is not None and day is not None and day > session + LATER
 
 
 def _late(engagement: Engagement, action: Action, today: date) -> LateAction:
@@ -237,7 +229,7 @@ def _late(engagement: Engagement, action: Action, today: date) -> LateAction:
 def _asked_again(engagement: Engagement) -> tuple[AskedAgain, ...]:
     second: dict[str, dict[str, Claim]] = {}
     for claim in engagement.claims:
-        if claim.wave == 2:
+        if claim.wave == SECOND_WAVE:
             second.setdefault(claim.activity_id, {})[claim.department_id] = claim
     decided = current_decisions(engagement)
     lines = []

@@ -33,6 +33,11 @@ def sealed_people(engagement: Engagement) -> int:
     return max((len(row.votes) for row in engagement.sealed_confidence), default=0)
 
 
+def votes_id(competence_id: str, criterion: str, department_id: str) -> str:
+    """The id of the votes of a department on a criterion of a candidate."""
+    return f"{competence_id}/{criterion}/{department_id}"
+
+
 def hand_in_votes(department_id: str, votes: Mapping[tuple[Competence, str], int], name: str = "") -> Operation:
     """One person's whole ballot; the votes of a department are kept in the order of size, so that none can be traced.
 
@@ -41,14 +46,12 @@ def hand_in_votes(department_id: str, votes: Mapping[tuple[Competence, str], int
 
     def apply(edit: Edit) -> None:
         for (competence, criterion), vote in votes.items():
-            row_id = f"{competence.id}/{criterion}/{department_id}"
-            stored = edit.get(CompetenceVotes, row_id)
+            stored = edit.get(CompetenceVotes, votes_id(competence.id, criterion, department_id))
             cast = sorted((*(stored.votes if stored else ()), vote))
             put_votes(edit, competence.id, criterion, department_id, cast)
             if name:
-                row_id = _next_id(edit, NamedVote, competence.id)
                 made = NamedVote(
-                    id=row_id,
+                    id=edit.numbered_id(NamedVote, competence.id),
                     competence_id=competence.id,
                     criterion=criterion,
                     department_id=department_id,
@@ -62,7 +65,7 @@ def hand_in_votes(department_id: str, votes: Mapping[tuple[Competence, str], int
 
 def put_votes(edit: Edit, competence_id: str, criterion: str, department_id: str, votes: Sequence[int]) -> None:
     """Store the votes of a department; the names of open votes go once one of them stands no more."""
-    row_id = f"{competence_id}/{criterion}/{department_id}"
+    row_id = votes_id(competence_id, criterion, department_id)
     row = CompetenceVotes(id=row_id, competence_id=competence_id, criterion=criterion, department_id=department_id)
     edit.change(edit.get(CompetenceVotes, row_id) or edit.add(row), votes=tuple(votes))
     place = (competence_id, criterion, department_id)
@@ -110,7 +113,7 @@ def open_confidence() -> Operation:
                 edit.remove(old)
             for name, vote in zip(row.names, row.votes, strict=False):
                 if name:
-                    row_id = _next_id(edit, NamedConfidence, row.goal_id)
+                    row_id = edit.numbered_id(NamedConfidence, row.goal_id)
                     edit.add(NamedConfidence(id=row_id, goal_id=row.goal_id, name=name, vote=vote))
 
     return Operation(Message(N_("Confidence in the goals")), apply)
@@ -124,13 +127,6 @@ def discard_confidence() -> Operation:
             edit.remove(row)
 
     return Operation(Message(N_("Votes thrown away, not opened")), apply)
-
-
-def _next_id(edit: Edit, row_type: type[NamedVote] | type[NamedConfidence], owner: str) -> str:
-    number = 1
-    while edit.get(row_type, f"{owner}/{number}") is not None:
-        number += 1
-    return f"{owner}/{number}"
 
 
 def _forget_changed(edit: Edit, named: Sequence[NamedVote | NamedConfidence], votes: Sequence[int]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from workshop_app.domain.message import N_, Message, ProblemError
@@ -11,7 +10,7 @@ from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
-from workshop_app.steps.goals.ballots import put_votes
+from workshop_app.steps.goals.ballots import put_votes, votes_id
 
 
 def add_competence(text: str) -> Operation:
@@ -55,15 +54,13 @@ def add_vote(competence: Competence, criterion: str, department_id: str, vote: i
 
     Seats are counted from 0 in the order of entry; a seat beyond the last one is the next one.
     """
-    made = set_votes(competence, criterion, department_id, ())
 
     def apply(edit: Edit) -> None:
-        stored = edit.get(CompetenceVotes, _votes_id(competence, criterion, department_id))
-        votes = list(stored.votes) if stored else []
+        votes = _cast(edit, competence, criterion, department_id)
         votes[seat : seat + 1] = [vote]
-        set_votes(competence, criterion, department_id, votes).apply(edit)
+        put_votes(edit, competence.id, criterion, department_id, votes)
 
-    return Operation(made.name, apply)
+    return Operation(Message(N_("Votes on {criterion}"), {"criterion": criterion}), apply)
 
 
 def take_vote(competence: Competence, criterion: str, department_id: str, seat: int) -> Operation:
@@ -71,10 +68,9 @@ def take_vote(competence: Competence, criterion: str, department_id: str, seat: 
     name = Message(N_("Vote taken back on {criterion}"), {"criterion": criterion})
 
     def apply(edit: Edit) -> None:
-        stored = edit.get(CompetenceVotes, _votes_id(competence, criterion, department_id))
-        votes = list(stored.votes) if stored else []
+        votes = _cast(edit, competence, criterion, department_id)
         del votes[seat : seat + 1]
-        set_votes(competence, criterion, department_id, votes).apply(edit)
+        put_votes(edit, competence.id, criterion, department_id, votes)
 
     return Operation(name, apply)
 
@@ -92,18 +88,9 @@ def clear_votes(competence: Competence, criterion: str) -> Operation:
     return Operation(name, apply)
 
 
-def _votes_id(competence: Competence, criterion: str, department_id: str) -> str:
-    return f"{competence.id}/{criterion}/{department_id}"
-
-
-def set_votes(competence: Competence, criterion: str, department_id: str, votes: Iterable[int]) -> Operation:
-    """The individual votes 0/1/2 of a department on one criterion."""
-    cast = tuple(votes)
-
-    def apply(edit: Edit) -> None:
-        put_votes(edit, competence.id, criterion, department_id, cast)
-
-    return Operation(Message(N_("Votes on {criterion}"), {"criterion": criterion}), apply)
+def _cast(edit: Edit, competence: Competence, criterion: str, department_id: str) -> list[int]:
+    stored = edit.get(CompetenceVotes, votes_id(competence.id, criterion, department_id))
+    return list(stored.votes) if stored else []
 
 
 def add_goal(title: str, **values: Any) -> Operation:

@@ -15,9 +15,7 @@ from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
-
-STEP_CODE = "meetings"
-NOTES = {NoteKind.IDEA: N_("Idea: {text}"), NoteKind.OPPORTUNITY: N_("Opportunity: {text}")}
+from workshop_app.steps.session import NOTE_NAMES
 
 
 def _named(title: str) -> Message:
@@ -97,9 +95,7 @@ def add_entry(meeting: Meeting, day: date) -> Operation:
     """A meeting that was held."""
 
     def apply(edit: Edit) -> None:
-        taken = {entry.id for entry in edit.engagement.meeting_log}
-        number = next(n for n in range(1, len(taken) + 2) if f"{meeting.id}/{n}" not in taken)
-        edit.add(MeetingLog(id=f"{meeting.id}/{number}", meeting_id=meeting.id, date=day))
+        edit.add(MeetingLog(id=edit.numbered_id(MeetingLog, meeting.id), meeting_id=meeting.id, date=day))
 
     return Operation(Message(N_("Held: {text}"), {"text": meeting.title}), apply)
 
@@ -120,6 +116,6 @@ def add_idea(kind: NoteKind, text: str, now: datetime) -> Operation:
     stamp = now.isoformat(timespec="minutes")
 
     def apply(edit: Edit) -> None:
-        edit.add(Note(id=edit.new_id(Note), kind=kind, step=STEP_CODE, text=wording, created_at=stamp))
+        edit.add(Note(id=edit.new_id(Note), kind=kind, step="meetings", text=wording, created_at=stamp))
 
-    return Operation(Message(NOTES[kind], {"text": wording}), apply)
+    return Operation(Message(NOTE_NAMES[kind], {"text": wording}), apply)

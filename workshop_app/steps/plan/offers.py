@@ -20,7 +20,7 @@ from workshop_app.domain.model import (
     RewardScheme,
     SuggestionStatus,
 )
-from workshop_app.domain.plan import follow_up_date
+from workshop_app.domain.plan import is_live, quick_date
 from workshop_app.domain.quick_line import QuickLine, read_spoken_line
 from workshop_app.domain.raci import matrix
 from workshop_app.domain.rewards.comparison import comparison
@@ -33,8 +33,6 @@ from workshop_app.steps.step import Offer
 
 SERVES = (1,)
 """Clear roles and functions: what a decision of the audit serves."""
-
-OPEN = (ActionStatus.OPEN, ActionStatus.IN_PROGRESS)
 
 ANSWERED = (7,)
 """Feedback: what an accepted suggestion serves."""
@@ -91,7 +89,7 @@ def _verdict_wanted(engagement: Engagement, words: Words) -> Iterator[Offer]:
     operation = add_action(
         title,
         owner_id=owner.id if owner else None,
-        due=follow_up_date(start, 30),
+        due=quick_date(start),
         recommendations=REWARDED,
         result=words("A signed scheme, or what must be changed"),
     )
@@ -132,7 +130,7 @@ def _decided_anew(engagement: Engagement, words: Words) -> Iterator[Offer]:
         decision = current.get(activity.id)
         former = _former(engagement, activity, words)
         for action in actions_about(engagement, activity):
-            if action.status not in OPEN or norm_text(action.title) not in former:
+            if not is_live(action) or norm_text(action.title) not in former:
                 continue
             if decision is None or is_deferred(decision):
                 text = Message(N_("Cancel the action “{title}”: its decision is gone"), {"title": action.title})
@@ -197,6 +195,5 @@ def _belongs(engagement: Engagement, person_id: str, decision: Decision) -> bool
 
 
 def _due(engagement: Engagement, decision: Decision) -> date | None:
-    """A working day a month after the decision or the session: a quick step."""
     start = engagement.session.date or decision.decided_on
-    return follow_up_date(start, 30) if start else None
+    return quick_date(start) if start else None

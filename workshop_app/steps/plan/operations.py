@@ -8,6 +8,7 @@ from typing import Any
 
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, ActionStatus, Person, Settings, SignOff, Waiver
+from workshop_app.domain.plan import redated
 from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
@@ -37,11 +38,10 @@ def give_to(action: Action, owner: Person | None, before: Action | None) -> Oper
 def change_due(action: Action, due: date | None, session_date: date | None, today: date) -> Operation:
     """Another due date; after the session it counts as a move and the first date is kept."""
     name = Message(N_("Due date: {text}"), {"text": action.title})
-    moved = action.due is not None and due != action.due and session_date is not None and today > session_date
-    if not moved:
+    if action.due is None or due == action.due or session_date is None or today <= session_date:
         return change_row(name, action, due=due)
-    original = action.original_due or action.due
-    return change_row(name, action, due=due, original_due=original, moves=action.moves + 1)
+    moved = redated(action, due)
+    return change_row(name, action, due=due, original_due=moved.original_due, moves=moved.moves)
 
 
 def change_status(action: Action, status: ActionStatus, today: date) -> Operation:

@@ -34,8 +34,8 @@ FIELDS: Mapping[str, str] = MappingProxyType(
 )
 """The fields of the page with the message ids of their names."""
 
-LEAST_THRESHOLD, MOST_THRESHOLD = 4, 10
-"""Answers below which a department is hidden: the setting's range (METHOD C.11)."""
+MOST_THRESHOLD = 10
+"""The upper end of the anonymity threshold's range; the lower one is ``pulse.LOWEST_THRESHOLD`` (METHOD C.11)."""
 MOST_HOURS = 80
 FIRST_YEAR = 1500
 _CLOCK = r"(\d{1,2})(?:[:.\-ч h](\d{2}))?"
@@ -80,7 +80,7 @@ def dates_of(session: Session) -> tuple[date, ...]:
     return tuple(found)
 
 
-def read_clock(text: str) -> time | None:
+def typed_clock(text: str) -> time | None:
     """A time of day: «9:30», «9.30», «930», «9»; None for an empty text. ``ProblemError`` for anything else."""
     cleaned = text.strip()
     if not cleaned:
@@ -98,7 +98,7 @@ def clock_text(moment: time) -> str:
     return f"{moment.hour}:{moment.minute:02d}"
 
 
-def read_whole(text: str, low: int, high: int) -> int | None:
+def typed_whole(text: str, low: int, high: int) -> int | None:
     """A whole number in a range; None for an empty text. ``ProblemError`` for anything else."""
     cleaned = "".join(text.split())
     if not cleaned:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from workshop_app.domain.department_code import short_code
+from workshop_app.domain.department_code import LONGEST, short_code
 from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.membership import department_named
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, Person, Position
 from workshop_app.domain.text_key import norm_text, single_line
@@ -15,10 +16,6 @@ from workshop_app.exchange.imports.people import likely_heads
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
-
-LONGEST_CODE = 4
-FEWEST, MOST = 2, 8
-"""How many departments a workshop has."""
 
 
 def add_department(name: str) -> Operation:
@@ -79,9 +76,9 @@ def change_code(engagement: Engagement, department: Department, code: str) -> Op
     wanted = single_line(code)
     if wanted == department.short:
         return None
-    if not wanted or len(wanted) > LONGEST_CODE:
+    if not wanted or len(wanted) > LONGEST:
         raise ProblemError(Message(N_("A code has 1 to 4 characters.")))
-    other = find_department(engagement, wanted)
+    other = department_named(engagement, wanted)
     if other is not None and other.id != department.id:
         raise ProblemError(Message(N_("This is how “{name}” is called."), {"name": other.name}))
     return change_department(department, short=wanted)
@@ -96,16 +93,3 @@ def change_aliases(department: Department, text: str) -> Operation | None:
 def remove_department(department: Department) -> Operation:
     """Delete a department; its people stay, without a department."""
     return remove_rows(Message(N_("Department removed: {text}"), {"text": department.name}), [department])
-
-
-def find_department(engagement: Engagement, name: str) -> Department | None:
-    """The department with this name, code or alias."""
-    key = norm_text(name)
-    return next(
-        (
-            department
-            for department in engagement.departments
-            if key in {norm_text(known) for known in (department.name, department.short, *department.aliases)}
-        ),
-        None,
-    )

@@ -8,13 +8,13 @@ from typing import Any
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
+from workshop_app.domain.membership import department_named
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Person, Position
 from workshop_app.domain.text_key import norm_text, single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, move_row, remove_rows
-from workshop_app.steps.prepare.departments import find_department
 
 
 @frozen
@@ -65,7 +65,7 @@ def find_namesake(engagement: Engagement, name: str, department: str) -> Person 
 
 
 def _department_fields(engagement: Engagement, name: str) -> tuple[str | None, str | None]:
-    found = find_department(engagement, name) if name.strip() else None
+    found = department_named(engagement, name)
     return (found.id, None) if found else (None, single_line(name) or None)
 
 

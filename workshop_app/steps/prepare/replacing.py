@@ -12,7 +12,6 @@ from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import (
     Action,
-    ActionStatus,
     Activity,
     Department,
     Function,
@@ -29,7 +28,8 @@ from workshop_app.domain.model import (
     Training,
     TrainingStatus,
 )
-from workshop_app.domain.raci import normalise
+from workshop_app.domain.plan import is_live
+from workshop_app.domain.raci import cell_id, combined, normalise
 from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import REFERRERS, Edit, Referrer
@@ -84,7 +84,7 @@ def _named(engagement: Engagement, person_id: str, with_functions: bool) -> Iter
 
 def _is_over(row: Row) -> bool:
     if isinstance(row, Action):
-        return row.status in (ActionStatus.DONE, ActionStatus.CANCELLED)
+        return not is_live(row)
     return isinstance(row, Training) and row.status in (TrainingStatus.DONE, TrainingStatus.CANCELLED)
 
 
@@ -141,17 +141,11 @@ def _hand_over(edit: Edit, referrer: Referrer, row: Row, old: str, new: str) -> 
 
 
 def _hand_over_letters(edit: Edit, cell: RaciCell, new: str) -> None:
-    target = RaciCell(id=f"{cell.activity_id}/{new}", activity_id=cell.activity_id, person_id=new)
-    stored = edit.get(RaciCell, target.id)
+    target = cell_id(cell.activity_id, new)
+    stored = edit.get(RaciCell, target)
     if stored is None:
-        edit.add(replace(target, letters=cell.letters))
+        edit.add(replace(cell, id=target, person_id=new))
     else:
-        edit.change(stored, letters=together(stored.letters, cell.letters))
+        letters = combined(normalise(stored.letters).marks + normalise(cell.letters).marks)
+        edit.change(stored, letters=letters or stored.letters)
     edit.remove(cell)
-
-
-def together(one: str, other: str) -> str:
-    """The letters of two cells in one: A and R together, else the stronger of C and I."""
-    letters = set(normalise(one).marks) | set(normalise(other).marks)
-    strong = "".join(letter for letter in "AR" if letter in letters)
-    return strong or next((letter for letter in "CI" if letter in letters), one)

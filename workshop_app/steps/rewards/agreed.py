@@ -7,8 +7,8 @@ from datetime import date
 
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
-from workshop_app.domain.model import Action, ActionStatus, CreditMethod, CreditRule
-from workshop_app.domain.plan import follow_up_date
+from workshop_app.domain.model import Action, CreditMethod, CreditRule
+from workshop_app.domain.plan import is_live, quick_date
 from workshop_app.domain.text_key import norm_text
 from workshop_app.i18n import Words
 from workshop_app.services.document import Operation
@@ -18,8 +18,6 @@ from workshop_app.steps.rewards.operations import write_lead_rule
 
 SERVES = (5,)
 """Joint effort is rewarded: what a credit rule serves."""
-
-_DAYS = 30
 
 
 def rule_title(case: Case, words: Words) -> str:
@@ -48,7 +46,7 @@ def planned_action(
     """
     title = rule_title(case, words)
     known = action_of(engagement, title, words) or (action_of(engagement, rule.title, words) if rule else None)
-    if known is not None and known.status not in (ActionStatus.DONE, ActionStatus.CANCELLED):
+    if known is not None and is_live(known):
         return replace(known, title=_action_title(title, words)), True
     person = engagement.person(case.person_id)
     home = person.department_id if person else None
@@ -59,7 +57,7 @@ def planned_action(
         title=_action_title(title, words),
         owner_id=heads.get(home or "") or case.person_id,
         co_owner_id=next(iter(others), None),
-        due=follow_up_date(engagement.session.date or as_of, _DAYS),
+        due=quick_date(engagement.session.date or as_of),
         recommendations=SERVES,
         result=words("Half a page: what counts as passing on, until when, who settles disputes"),
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from itertools import count
 from typing import Any
 
 from workshop_app.domain.message import N_, Message
@@ -78,10 +79,14 @@ def add_indicator(scheme_id: str, title: str) -> Operation:
         ensure_schemes(edit)
         taken = {row.code for row in edit.engagement.reward_indicators if row.scheme_id == scheme_id}
         letter = "B" if scheme_id == BEFORE else "N"
-        code = next(f"{letter}{n}" for n in range(1, len(taken) + 2) if f"{letter}{n}" not in taken)
+        code = _free_code(letter, taken)
         edit.add(RewardIndicator(id=f"{scheme_id}/{code}", scheme_id=scheme_id, code=code, title=wording))
 
     return Operation(Message(N_("Reward indicator: {text}"), {"text": wording}), apply)
+
+
+def _free_code(letters: str, taken: Collection[str]) -> str:
+    return next(code for number in count(1) if (code := f"{letters}{number}") not in taken)
 
 
 def change_indicator(indicator: RewardIndicator, **values: Any) -> Operation:
@@ -175,7 +180,7 @@ def add_joint_rule(title: str) -> Operation:
         ensure_schemes(edit)
         parties = [department.id for department in edit.engagement.departments]
         taken = {rule.code for rule in edit.engagement.credit_rules}
-        code = next(f"CR{n}" for n in range(1, len(taken) + 2) if f"CR{n}" not in taken)
+        code = _free_code("CR", taken)
         part, left_over = divmod(100, len(parties) or 1)
         shares = tuple((party, Decimal(part + (0 if place else left_over))) for place, party in enumerate(parties))
         edit.add(CreditRule(id=f"{AFTER}/{code}", scheme_id=AFTER, code=code, title=title, shares=shares))

@@ -6,7 +6,7 @@ from dataclasses import field
 
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Department
-from workshop_app.domain.raci import ORDER, Letters
+from workshop_app.domain.raci import Letters, combined
 from workshop_app.steps.roles.view import ActivityRow, PersonColumn
 
 
@@ -70,7 +70,6 @@ def cell_of(row: ActivityRow, column: MatrixColumn) -> Cell:
     found = [letters for person in column.people if (letters := row.letters.get(person.id))]
     if not found:
         return Cell(people=len(column.people))
-    marks = "".join(letter for letter in ORDER if any(letter in letters for letters in found))
-    shown = "AR" if marks.startswith("AR") else marks[:1]
+    shown = combined("".join(letters.marks for letters in found))
     unknown = "".join(letters.unknown for letters in found)
     return Cell(Letters(shown, unknown), len(found), len(column.people))

@@ -9,7 +9,7 @@ from typing import Any
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import TABLES, Activity, Person, RaciCell, RaciRow, RoleCard
-from workshop_app.domain.raci import is_russian_sheet, normalise
+from workshop_app.domain.raci import cell_id, is_russian_sheet, normalise
 from workshop_app.domain.raci_cures import Cure, cures
 from workshop_app.domain.role_card import StopSuggestion
 from workshop_app.services.document import Operation
@@ -17,11 +17,6 @@ from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, together
 
 NOT_DISTRIBUTED = "RACI-14"
-
-
-def cell_id(activity_id: str, person_id: str) -> str:
-    """The id of a cell."""
-    return f"{activity_id}/{person_id}"
 
 
 def put_letters(edit: Edit, activity_id: str, person_id: str, letters: str) -> None:
