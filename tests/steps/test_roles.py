@@ -1,18 +1,18 @@
-"""Roles in the real window: letters by one key, blocks, fixes, role cards; the file is read back."""
+"""The matrix in the real window: letters by one key, blocks, fixes; the file is read back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.room_texts import room_texts
+from tests.steps.role_pages import cards_of, matrix_of
 from tests.steps.shared_window import take_everything_back
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import type_text
@@ -20,14 +20,12 @@ from ui.audience.scene import SceneInput
 from ui.audience.scenes import scene_of
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
-from ui.steps.roles.cards import CardsPage
 from ui.steps.roles.matrix import MatrixPage
 from ui.steps.roles.words import column_title, two_names
-from ui.widgets.labels import FieldMessage
 from workshop_app.domain.checks import message_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message
-from workshop_app.domain.model import RaciCell, RoleCard
+from workshop_app.domain.model import RaciCell
 from workshop_app.services.document import Document
 from workshop_app.services.operations import change_row, remove_rows
 from workshop_app.steps.roles.operations import set_letters
@@ -45,27 +43,6 @@ def window(desk: FacilitatorWindow) -> Iterator[FacilitatorWindow]:
     desk.activateWindow()
     yield desk
     take_everything_back(desk)
-
-
-def matrix_of(window: FacilitatorWindow) -> MatrixPage:
-    window.go(Place("roles", "matrix"))
-    page = window.host.page
-    assert page is not None
-    front = page.front
-    assert isinstance(front, MatrixPage)
-    QApplication.processEvents()  # a page just made is shown in the loop, and the room follows none that is not
-    front.table.setFocus()
-    return front
-
-
-def cards_of(window: FacilitatorWindow) -> CardsPage:
-    window.go(Place("roles", "cards"))
-    page = window.host.page
-    assert page is not None
-    front = page.front
-    assert isinstance(front, CardsPage)
-    front.table.setFocus()
-    return front
 
 
 def at(matrix: MatrixPage, activity: str, person: str) -> None:
@@ -286,79 +263,6 @@ def test_the_room_sees_at_most_five_columns_and_no_hours(window: FacilitatorWind
     shown = [title for title in titles if title in image_text]
     assert 1 <= len(shown) <= 5
     assert not any(word.strip()[-1:] == "ч" and word[:1].isdigit() for word in image_text)
-
-
-def test_a_role_card_is_typed_confirmed_and_the_next_one_follows(window: FacilitatorWindow, qtbot: QtBot) -> None:
-    cards = cards_of(window)
-    cards.select("P13")
-    qtbot.keyClick(cards.table, Key.Key_F2)
-    assert cards.card.stops.hasFocus()
-    type_text(cards.card.stops, "Второй отчёт")
-    qtbot.keyClick(cards.card.stops, Key.Key_Return)
-    cards.card.day.setFocus()
-    type_text(cards.card.day, "когда-нибудь")
-    qtbot.keyClick(cards.card.day, Key.Key_Return)
-    said = [message.text() for message in cards.card.findChildren(FieldMessage) if not message.isHidden()]
-    assert len(said) == 1 and "не дата" in said[0] and stored_card(window, "P13").acknowledged_on is None
-    qtbot.keyClick(cards.card.day, Key.Key_Escape)
-    cards.table.setFocus()
-    assert cards.main.shown() == "Подтвердить разговор"
-    qtbot.keyClick(window, Key.Key_Return, CONTROL)
-    card = stored_card(window, "P13")
-    assert card.stops_doing == "Второй отчёт" and card.acknowledged_on == date(2026, 4, 20)
-    assert cards.main.shown() == "Следующая карточка"
-    qtbot.keyClick(window, Key.Key_Return, CONTROL)
-    assert cards.focus_id() == "P14"
-
-
-def stored_card(window: FacilitatorWindow, person_id: str) -> RoleCard:
-    document = Document.open(window.bridge.document.file.path, read_only=True)
-    card = document.engagement.get(RoleCard, person_id)
-    document.close()
-    assert card is not None
-    return card
-
-
-def test_a_suggestion_is_taken_by_its_digit_and_undone(window: FacilitatorWindow, qtbot: QtBot) -> None:
-    cards = cards_of(window)
-    cards.select("P10")
-    before = stored_card(window, "P10").stops_doing
-    qtbot.keyClick(cards.table, Key.Key_1)
-    after = stored_card(window, "P10").stops_doing
-    assert before and after == f"{before}; Анализ рынка, сравнение цен конкурентов"
-    window.bridge.undo()
-    assert stored_card(window, "P10").stops_doing == before
-    takes = cards.card.findChildren(QAbstractButton)
-    type_text(cards.card.purpose, "Ведёт крупных клиентов")
-    qtbot.keyClick(cards.card.purpose, Key.Key_Return)
-    assert stored_card(window, "P10").purpose != "" and cards.card.findChildren(QAbstractButton) == takes
-    take = next(take for take in takes if take.text() == "+ 1")
-    take.setFocus()
-    take.click()
-    assert cards.card.isAncestorOf(window.focusWidget() or cards.table), "the cursor stays in the card"
-
-
-def test_cards_for_everybody_are_made_once(window: FacilitatorWindow, qtbot: QtBot) -> None:
-    cards = cards_of(window)
-    card = window.bridge.engagement.get(RoleCard, "P13")
-    assert card is not None
-    window.bridge.run(remove_rows(Message("x"), [card]))
-    cards.make.click()
-    assert stored_card(window, "P13").acknowledged_on is None
-    assert not cards.make.isVisible()
-
-
-def test_a_card_reaches_the_room_only_on_purpose_and_never_the_pay(window: FacilitatorWindow, qtbot: QtBot) -> None:
-    cards = cards_of(window)
-    cards.select("P10")
-    hidden = room_texts(window, "roles.cards")
-    assert not any("Мельник" in text for text in hidden)
-    window.actions_list.run("room_show")
-    shown = room_texts(window, "roles.cards")
-    assert "Мельник Вера Петровна" in shown and "Отдельный обзор цен" in shown
-    assert not any("50" in text and "%" in text for text in shown)
-    window.actions_list.run("room_show")
-    assert not any("Мельник" in text for text in room_texts(window, "roles.cards"))
 
 
 def test_without_people_or_work_the_matrix_says_where_to_begin(open_window: OpenWindow, qtbot: QtBot) -> None:
