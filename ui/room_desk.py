@@ -100,7 +100,7 @@ class RoomDesk(QObject):
         _, room = self._window.words, self.room
         scene = scene_name(room.live.scene, _)
         if not self.seen:
-            return RoomSight(_("Room’s window closed · F9"), scene, "text3")
+            return RoomSight(_("Window closed · F9"), scene, "text3")
         if room.state is RoomState.FREEZE:
             return RoomSight(_("Freeze · F5"), scene, "warn")
         if room.state is RoomState.BLANK:

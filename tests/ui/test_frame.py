@@ -171,7 +171,7 @@ def test_the_language_is_switched_live(window: FacilitatorWindow, program: Appli
     program.switch_language()
     QApplication.processEvents()
     assert window.place.step == "goals"
-    assert window.top_bar.room_caption.text() == "Room’s window closed · F9"
+    assert window.top_bar.room_caption.text() == "Window closed · F9"
     window.quick_add.line.setText("still works")
     window.quick_add.record()
     assert window.bridge.engagement.rows(Note)[-1].text == "still works"

@@ -25,7 +25,7 @@ def test_the_bar_says_what_the_room_sees_and_which_key_changes_it(window: Facili
     def told() -> tuple[str, str, str]:
         return bar.room_caption.text(), bar.room_scene.text(), thumbnail.accessibleName()
 
-    assert told() == ("Окно зала закрыто · F9", "Пять цифр", "Сейчас на экране зала: окно закрыто")
+    assert told() == ("Окно закрыто · F9", "Пять цифр", "Сейчас на экране зала: окно закрыто")
     press(window, Qt.Key.Key_F9)
     assert told() == ("Зал видит", "Пять цифр", "Сейчас на экране зала: эфир")
     press(window, Qt.Key.Key_F6)
@@ -38,7 +38,7 @@ def test_the_bar_says_what_the_room_sees_and_which_key_changes_it(window: Facili
     press(window, Qt.Key.Key_F5)
     assert told()[0] == "Зал видит"
     press(window, Qt.Key.Key_F9)
-    assert told()[0] == "Окно зала закрыто · F9"
+    assert told()[0] == "Окно закрыто · F9"
     window.actions_list.run("session_begin")
     assert "F9" in window.messages.toast_frame.text.text()
 
