@@ -227,6 +227,11 @@ def test_the_common_problem_is_accepted_by_every_department(open_window: OpenWin
     assert view.accepted
     window.bridge.run(state_problem(window.bridge.engagement, "Другая фраза"))
     assert not any(tick.isChecked() for tick in page.ticks.values())
+    page.field.setFocus()
+    page.field.setPlainText("Наша общая проблема в том, что груз стоит, пока мы ищем бумаги")
+    page.field.commit()
+    said = "Груз стоит, пока мы ищем бумаги"
+    assert (page.field.toPlainText(), room_content(window, "diagnosis.problem", Focus()).statement) == (said, said)
 
 
 def test_the_demo_is_done_and_the_numbers_are_exact(tmp_path: Path) -> None:

@@ -209,8 +209,10 @@ def test_without_a_session_date_the_page_says_what_comes_first(open_window: Open
 
 def test_indicators_without_values_are_not_said_to_be_in_order(open_window: OpenWindow) -> None:
     window = open_window()
-    window.bridge.run(put_rows(Message("new"), [Indicator(id="I1", title="Удержание")]))
     window.bridge.run(change_row(Message("date"), window.bridge.engagement.session, date=date(2026, 2, 10)))
+    said = [label.text() for label in day_page(window).findChildren(QLabel)]
+    assert any("Показателей пока нет" in text for text in said) and not any("Все показатели" in text for text in said)
+    window.bridge.run(put_rows(Message("new"), [Indicator(id="I1", title="Удержание")]))
     said = [label.text() for label in day_page(window).findChildren(QLabel)]
     assert any("1 показатель пока без значений" in text.replace("\xa0", " ") for text in said)
     assert not any("Все показатели" in text for text in said)

@@ -15,6 +15,7 @@ from tests.ui.conftest import OpenWindow
 from ui.audience.scene import Focus
 from ui.main_window import FacilitatorWindow
 from ui.steps.rewards.lead_test import LeadTestPage
+from ui.steps.rewards.recognition import RecognitionPage
 from ui.steps.rewards.simulation import SimulationPage
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message
@@ -109,3 +110,11 @@ def test_the_room_is_told_which_part_of_the_bonus_has_no_facts(desk: Facilitator
     assert isinstance(page, LeadTestPage)
     assert page.result.title.text() == "Сделка пока не входит ни в один показатель" and page.even.text() == ""
     take_everything_back(desk)
+
+
+def test_keys_go_to_the_new_form_of_recognition_first(open_window: OpenWindow) -> None:
+    window = open_window()
+    to_front(window)
+    page = front(window, "recognition")
+    assert isinstance(page, RecognitionPage)
+    assert page.entry.hasFocus()

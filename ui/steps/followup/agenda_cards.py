@@ -101,6 +101,8 @@ def _way(change: IndicatorChange, words: Words) -> str:
 def alarm_lines(view: FollowUpView, context: WindowContext) -> list[QWidget]:
     """Indicators in red and amber with their value and what it says."""
     _ = context.words
+    if not view.indicators:
+        return [said(_("No indicators yet: they are chosen in step 10."), context, "text2")]
     if not view.alarms and view.without_values:
         text = _.plural("{n} indicator has no values yet.", "{n} indicators have no values yet.", view.without_values)
         return [said(text, context, icon="info")]

@@ -133,6 +133,7 @@ class RecognitionPage(SubPage):
         self.rules = CreditRulesCard(self.context)
         self.area.column.addWidget(self.message)
         self.area.column.addLayout(self.grid)
+        self.grid.addWidget(self.add_card, 0, 0)  # before the cards below, so that the keys go there first
         self.area.column.addWidget(self.thanks)
         self.area.column.addWidget(self.rules)
         self.area.column.addStretch(1)

@@ -58,7 +58,7 @@ class IndicatorsPart(TablePart):
         self.column.addWidget(self.entry)
         self.table.delete_wanted.connect(self._remove)
         self.model.set_columns(self._columns())
-        self.table.set_widths((0, 148, 130, 84, 96, 84, 84, 190))
+        self.table.set_widths((0, 132, 112, 76, 92, 76, 84, 150))
 
     def take_focus_empty(self) -> None:
         """The first indicator."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import LedgerBatch
@@ -10,10 +12,17 @@ from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row
 
+_BEGINNING = re.compile(r"^(?:наша общая проблема в том,? что|our common problem is that)[\s,:—–-]+", re.IGNORECASE)
+
 
 def state_problem(engagement: Engagement, text: str) -> Operation:
-    """The statement of the common problem. Other words have to be accepted again."""
+    """The statement of the common problem. Other words have to be accepted again.
+
+    It goes on from «Our common problem is that …», which stands above it: whoever types these words too has them once.
+    """
     wording = single_line(text)
+    if rest := _BEGINNING.sub("", wording):
+        wording = rest if rest == wording else f"{rest[0].upper()}{rest[1:]}"
     name = Message(N_("Common problem"))
     return change_row(name, engagement.diagnosis, problem_statement=wording, accepted_by=())
 

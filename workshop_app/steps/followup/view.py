@@ -85,8 +85,8 @@ class FollowUpView:
     ``unset``: the days that nobody has set yet, with the dates they should have. ``upcoming``: open actions due within
     two weeks; ``later``: how many more are open, later or without a date. ``changes``: since the follow-up before;
     ``better``: the same, or since the session where nothing is better yet. ``alarms``: the indicators in red and amber,
-    worst first; ``without_values``: how many have no values at all. ``thanks``: who was named since the follow-up
-    before.
+    worst first; ``indicators``: how many there are, ``without_values``: how many have no values at all. ``thanks``:
+    who was named since the follow-up before.
     """
 
     day: int
@@ -104,6 +104,7 @@ class FollowUpView:
     better: Changes | None
     alarms: tuple[tuple[Indicator, Trend], ...]
     without_values: int
+    indicators: int
     corrections: tuple[Note, ...]
     thanks: tuple[Thanks, ...]
     departments: tuple[Department, ...]
@@ -143,6 +144,7 @@ def followup_view(engagement: Engagement, context: ViewContext, day: int | None 
             if trend.status in (Status.RED, Status.AMBER)
         ),
         without_values=sum(t.status is Status.GREY for _indicator, t in worst_first(engagement, today)),
+        indicators=len(engagement.indicators),
         corrections=tuple(n for n in engagement.notes if n.step == STEP_ID and n.kind is NoteKind.DECISION),
         thanks=_thanks_since(engagement, since, today),
         departments=engagement.departments,
