@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.room_texts import room_texts
 from tests.steps.audit_pages import collect, overlay, two_departments, type_line
 from tests.steps.fronts import front_of
 from tests.ui.conftest import OpenWindow
@@ -301,3 +302,22 @@ def test_a_pair_stands_in_the_order_of_departments_and_comes_back_by_undo(
     window.actions_list.run("undo")
     qtbot.waitUntil(lambda: match.focus_id() == first)
     assert match.card.score.text().split()[1] == str(match.model.lines[0].per_cent)
+
+
+def test_the_room_reads_full_pages_from_the_line_in_question_and_sees_the_newest_while_they_are_written(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(demo="ru")
+    page = collect(window)
+    qtbot.waitUntil(page.isVisible)
+    window.actions_list.run("room_show")
+    first, second, *_, last = page.columns[0].model.lines
+    page.select(second.id)
+    assert window.room.live.focus.row_id == second.id
+    read = room_texts(window)
+    assert first.text in " ".join(read) and "1 / 7" in read
+    page.focus_column(0)
+    assert window.room.live.focus.row_id is None
+    written = room_texts(window)
+    assert last.text in " ".join(written) and "7 / 7" in written
+    assert all(sum(text.isdigit() for text in page_read) >= 8 for page_read in (read, written))  # hours of 8 lines

@@ -125,11 +125,14 @@ def _line_height(canvas: Canvas, content: CollectContent, line: LineContent) -> 
 
 
 def _list_spans(canvas: Canvas, content: CollectContent, shown: ListContent) -> list[tuple[int, int]]:
+    """The pages of a list: while it is written its last one is full, while it is read its first."""
+
     def spans() -> list[tuple[int, int]]:
         room = canvas.bottom - canvas.title_height(content.title) - _head_height(canvas, content) - UNDER_HEAD
         texts = [line.text for line in shown.lines]
         heights = canvas.heights(texts, _list_width(canvas, content) - 110, LIST)
-        return spans_to_end([height + UNDER_LINE for height in heights], room)
+        cut = spans_to_end if content.focus_id is None else spans_of
+        return cut([height + UNDER_LINE for height in heights], room)
 
     return canvas.once("spans", shown, spans)
 

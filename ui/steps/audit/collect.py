@@ -122,6 +122,7 @@ class CollectPage(SubPage):
             self._fit(at)
             self.columns[at].entry.text.setFocus()
             self._typing_in(at)
+            self.tell_moved()
 
     def _hide(self) -> None:
         at = next((at for at, c in enumerate(self.columns) if c.isAncestorOf(self.focusWidget() or self)), 0)
@@ -142,6 +143,7 @@ class CollectPage(SubPage):
             if column.table.select(row_id):
                 self._fit(at)
                 column.table.setFocus()
+                self.tell_moved()
 
     def focus_id(self) -> str | None:
         """The line the facilitator is on."""
