@@ -112,9 +112,9 @@ def test_the_room_is_told_which_part_of_the_bonus_has_no_facts(desk: Facilitator
     take_everything_back(desk)
 
 
-def test_keys_go_to_the_new_form_of_recognition_first(open_window: OpenWindow) -> None:
+def test_keys_go_to_the_new_form_of_recognition_first(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
     to_front(window)
     page = front(window, "recognition")
     assert isinstance(page, RecognitionPage)
-    assert page.entry.hasFocus()
+    qtbot.waitUntil(page.entry.hasFocus)
