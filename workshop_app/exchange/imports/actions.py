@@ -13,8 +13,8 @@ from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, ActionStatus, Goal
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.enum_words import read_word
-from workshop_app.exchange.grid import Answers, Field, Question, Record, Table, cell_text
-from workshop_app.exchange.imports.cells import line, optional, read_date
+from workshop_app.exchange.grid import Answers, Field, Record, Table, cell_text
+from workshop_app.exchange.imports.cells import NO_DATE, line, optional, read_date
 from workshop_app.exchange.imports.directory import Directory
 from workshop_app.exchange.imports.draft import Draft
 from workshop_app.exchange.imports.plan import ImportPlan
@@ -198,10 +198,7 @@ def _day(record: Record, name: str, draft: Draft) -> date | None:
     cell = record.cell(name)
     day = read_date(cell)
     if day is None and norm_text(cell_text(cell)):
-        said = {"row": record.number, "text": cell_text(cell)}
-        asked = Message(N_("Row {row}: “{text}” is no date. Write, for example, 31.01.2026."), said)
-        question = Question(f"date:{record.number}:{name}", asked, blocking=False)
-        draft.doubt(question, record.number, record.place(name))
+        draft.doubt(record, record.place(name), f"date:{record.number}:{name}", NO_DATE, text=cell_text(cell))
     return day
 
 
@@ -209,9 +206,8 @@ def _status(record: Record, draft: Draft) -> ActionStatus | None:
     text = line(record.text("status"))
     status = read_word(ActionStatus, text) if text else None
     if text and status is None:
-        asked = Message(N_("Row {row}: the status “{text}” is not known."), {"row": record.number, "text": text})
-        question = Question(f"status:{record.number}", asked, blocking=False)
-        draft.doubt(question, record.number, record.place("status"))
+        asked = N_("Row {row}: the status “{text}” is not known.")
+        draft.doubt(record, record.place("status"), f"status:{record.number}", asked, text=text)
     return status
 
 

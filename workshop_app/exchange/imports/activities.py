@@ -9,8 +9,8 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Activity
 from workshop_app.domain.text_key import norm_text
-from workshop_app.exchange.grid import Answers, Field, Question, Record, Table
-from workshop_app.exchange.imports.cells import line, listed, optional, read_same_object, read_yes
+from workshop_app.exchange.grid import Answers, Field, Record, Table
+from workshop_app.exchange.imports.cells import NEITHER, line, listed, optional, read_same_object, read_yes
 from workshop_app.exchange.imports.directory import Directory
 from workshop_app.exchange.imports.draft import Draft
 from workshop_app.exchange.imports.plan import ImportPlan
@@ -63,10 +63,8 @@ def _read(record: Record, draft: Draft, directory: Directory, rows: dict[str, in
         activity = directory.complete_activity(activity, **values)
     for index, name in unknown:
         draft.keep_unknown(activity, "existing_rule_confirmed_by", name, index)
-        text = Message(N_("Row {row}: who is “{name}”? The rule's confirmation is kept as it is written."))
-        asked = Message(text.id, {"row": record.number, "name": name})
-        question = Question(f"confirmed:{record.number}", asked, blocking=False)
-        draft.doubt(question, record.number, record.place("confirmed_by"))
+        asked = N_("Row {row}: who is “{name}”? The rule's confirmation is kept as it is written.")
+        draft.doubt(record, record.place("confirmed_by"), f"confirmed:{record.number}", asked, name=name)
 
 
 def _values(record: Record, title: str, draft: Draft) -> dict[str, Any]:
@@ -84,8 +82,7 @@ def _values(record: Record, title: str, draft: Draft) -> dict[str, Any]:
 def _yes(name: str, record: Record, draft: Draft) -> bool | None:
     said = read_yes(record.cell(name))
     if said is None and (text := record.text(name)):
-        asked = Message(N_("Row {row}: “{text}” is neither yes nor no."), {"row": record.number, "text": text})
-        draft.doubt(Question(f"{name}:{record.number}", asked, blocking=False), record.number, record.place(name))
+        draft.doubt(record, record.place(name), f"{name}:{record.number}", NEITHER, text=text)
     return said
 
 

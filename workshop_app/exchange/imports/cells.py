@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from workshop_app.domain.date_text import whole_date
 from workshop_app.domain.ledger import read_day
+from workshop_app.domain.message import N_
 from workshop_app.domain.model import Direction, Frequency, SameObject
 from workshop_app.domain.text_key import norm_text, single_line
 from workshop_app.exchange.grid import Cell, cell_text
@@ -26,6 +27,10 @@ _FREQUENCIES: tuple[tuple[re.Pattern[str], Frequency], ...] = (
     (re.compile(r"мес|month"), Frequency.MONTHLY),
 )
 _PLACES = Decimal("1e-10")
+
+NO_DATE = N_("Row {row}: “{text}” is no date. Write, for example, 31.01.2026.")
+NEITHER = N_("Row {row}: “{text}” is neither yes nor no.")
+"""What is said of a cell that should be a date, or yes or no."""
 
 
 def line(text: str) -> str:

@@ -12,7 +12,7 @@ from workshop_app.domain.findings import claim_id
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Claim, Department
 from workshop_app.domain.text_key import norm_text
-from workshop_app.exchange.grid import Answers, Field, Question, Record, Table, cell_text
+from workshop_app.exchange.grid import Answers, Field, Record, Table, cell_text
 from workshop_app.exchange.imports.cells import line, listed
 from workshop_app.exchange.imports.directory import Directory
 from workshop_app.exchange.imports.draft import Draft
@@ -68,9 +68,8 @@ def _claim(record: Record, column: int, department: Department, directory: Direc
     text = draft.answer(key) or cell_text(record.at(column))
     read = read_answer(text, department.id, directory.departments)
     if read.question is not None:
-        said = {"row": record.number, "department": department.name, "question": read.question}
-        asked = Message(N_("Row {row}, {department}: {question}"), said)
-        draft.doubt(Question(key, asked, blocking=False), record.number, column)
+        asked = N_("Row {row}, {department}: {question}")
+        draft.doubt(record, column, key, asked, department=department.name, question=read.question)
     if read.answer is None:
         return None
     return Claim(id="", activity_id="", department_id=department.id, answer=read.answer, others=read.others)

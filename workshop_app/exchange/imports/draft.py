@@ -175,11 +175,15 @@ class Draft:
         self._questions.setdefault(question.key, question)
         return question.default
 
-    def doubt(self, question: Question, row: int, column: int | None) -> None:
-        """A cell that was not understood: its question is listed, and the cell is shown."""
+    def doubt(self, record: Record, column: int | None, key: str, asked: str, /, **said: object) -> None:
+        """A cell that was not understood: it is shown, and a question asks that blocks nothing.
+
+        ``asked``: its message id with ``{row}`` and what is ``said``.
+        """
+        question = Question(key, Message(asked, {"row": record.number, **said}), blocking=False)
         self.ask(question)
-        if question.key not in self._answers:
-            self.mark(row, column, question.text, question.key)
+        if key not in self._answers:
+            self.mark(record.number, column, question.text, key)
 
     def mark(self, row: int, column: int | None, why: Message, key: str = "") -> None:
         """Show a cell that was not understood; ``key`` of the question that is asked in the cell itself."""

@@ -156,9 +156,8 @@ class _Functions:
         try:
             return read_hours(text, self._unit)
         except ProblemError as problem:
-            said = Message(N_("Row {row}: {problem}"), {"row": record.number, "problem": problem.message})
-            question = Question(f"hours:{record.number}", said, default="", blocking=False)
-            self._draft.doubt(question, record.number, record.place("hours"))
+            asked, key = N_("Row {row}: {problem}"), f"hours:{record.number}"
+            self._draft.doubt(record, record.place("hours"), key, asked, problem=problem.message)
             return None
 
     def _activity(self, record: Record) -> dict[str, Any]:
@@ -193,9 +192,8 @@ class _Functions:
     def _by_person(self, name: str, title: str, department: Department, record: Record) -> dict[str, Any]:
         parts = listed(name)
         if len(parts) > 1 and all(map(_looks_like_name, parts)) and not self._directory.people.same(name):
-            text = N_("“{name}” are several people. Give each a line of their own.")
-            question = Question(f"people:{norm_text(name)}", Message(text, {"name": name}), blocking=False)
-            self._draft.doubt(question, record.number, record.place("person"))
+            asked = N_("“{name}” are several people. Give each a line of their own.")
+            self._draft.doubt(record, record.place("person"), f"people:{norm_text(name)}", asked, name=name)
             return {"unknown": name}
         known = self._directory.person(name, department.id)
         if known is None and not _looks_like_name(name) and self._is_position(name):

@@ -16,7 +16,7 @@ from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Direction, Indicator, IndicatorPoint, Person
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid import Answers, Field, Option, Question, Record, Table, cell_text
-from workshop_app.exchange.imports.cells import line, optional, read_date, read_direction, read_frequency
+from workshop_app.exchange.imports.cells import NO_DATE, line, optional, read_date, read_direction, read_frequency
 from workshop_app.exchange.imports.directory import Directory
 from workshop_app.exchange.imports.draft import Draft
 from workshop_app.exchange.imports.plan import ImportPlan
@@ -180,20 +180,16 @@ class _Indicators:
         text = cell.strip(" %") if isinstance(cell, str) else cell
         number = read_number(text)
         if number is None and text not in ("", "-", "–", "—"):
-            said = {"row": record.number, "text": cell_text(cell)}
-            asked = Message(N_("Row {row}: “{text}” is no number."), said)
-            question = Question(f"number:{record.number}:{cell_text(cell)}", asked, blocking=False)
-            self._draft.doubt(question, record.number, column)
+            asked, key = N_("Row {row}: “{text}” is no number."), f"number:{record.number}:{cell_text(cell)}"
+            self._draft.doubt(record, column, key, asked, text=cell_text(cell))
         return number
 
     def _day(self, record: Record, name: str) -> date | None:
         cell = record.cell(name)
         day = read_date(cell) or (read_month_or_day(cell_text(cell)) if cell != "" else None)
         if day is None and cell != "":
-            said = {"row": record.number, "text": cell_text(cell)}
-            asked = Message(N_("Row {row}: “{text}” is no date. Write, for example, 31.01.2026."), said)
-            question = Question(f"date:{record.number}:{name}", asked, blocking=False)
-            self._draft.doubt(question, record.number, record.place(name))
+            key = f"date:{record.number}:{name}"
+            self._draft.doubt(record, record.place(name), key, NO_DATE, text=cell_text(cell))
         return day
 
     def _remember(self, indicator: Indicator) -> None:

@@ -16,7 +16,7 @@ from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, Person, Position
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.grid import DEPARTMENT_WORDS, Answers, Field, Option, Question, Record, Table, cell_text
-from workshop_app.exchange.imports.cells import line, read_date, read_yes
+from workshop_app.exchange.imports.cells import NEITHER, NO_DATE, line, read_date, read_yes
 from workshop_app.exchange.imports.directory import Directory
 from workshop_app.exchange.imports.draft import Draft
 from workshop_app.exchange.imports.names import is_near, is_vacancy
@@ -178,20 +178,17 @@ class _People:
         if (active := read_yes(record.cell("active"))) is not None:
             found["active"] = active
         elif text:
-            self._doubt(record, "active", Message(N_("Row {row}: “{text}” is neither yes nor no."), {"text": text}))
+            self._doubt(record, "active", NEITHER, text)
         for name in ("joined_on", "left_on"):
             text = record.text(name)
             if (day := read_date(record.cell(name))) is not None:
                 found[name] = day
             elif text.strip(" -–—"):
-                asked = N_("Row {row}: “{text}” is no date. Write, for example, 31.01.2026.")
-                self._doubt(record, name, Message(asked, {"text": text}))
+                self._doubt(record, name, NO_DATE, text)
         return found
 
-    def _doubt(self, record: Record, name: str, said: Message) -> None:
-        asked = Message(said.id, {"row": record.number, **said.params})
-        question = Question(f"{name}:{record.number}", asked, default="", blocking=False)
-        self._draft.doubt(question, record.number, record.place(name))
+    def _doubt(self, record: Record, name: str, asked: str, text: str) -> None:
+        self._draft.doubt(record, record.place(name), f"{name}:{record.number}", asked, text=text)
 
     def _position(self, title: str, own_id: str | None, outside: str | None) -> Position:
         key = (norm_text(title), own_id, norm_text(outside or ""))
@@ -207,8 +204,7 @@ class _People:
             return None
         share = read_share(text)
         if share is None:
-            said = Message(N_("Row {row}: “{text}” is not a share of a post."), {"text": text})
-            self._doubt(record, "employment", said)
+            self._doubt(record, "employment", N_("Row {row}: “{text}” is not a share of a post."), text)
         return share
 
     def _name_heads(self) -> None:

@@ -99,9 +99,8 @@ class _Matrix:
         read = normalise(text, russian=self._russian)
         if not read.unknown:
             return read.marks
-        said = {"row": record.number, "text": text}
-        asked = Message(N_("Row {row}: “{text}” is none of the letters R, A, C, I."), said)
-        self._draft.doubt(Question(f"letters:{record.number}:{column}", asked, blocking=False), record.number, column)
+        asked = N_("Row {row}: “{text}” is none of the letters R, A, C, I.")
+        self._draft.doubt(record, column, f"letters:{record.number}:{column}", asked, text=text)
         return text
 
     def _store(self, activity_id: str, person_id: str, letters: str) -> None:

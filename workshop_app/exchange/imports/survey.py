@@ -287,10 +287,11 @@ class _Responses:
             if value is not None:
                 found.append((code, value))
             elif norm_text(cell_text(cell)):
-                said = {"row": record.number, "question": code, "text": cell_text(cell)}
-                asked = Message(N_("Row {row}, {question}: “{text}” is no answer from 1 to 5."), said)
-                question = Question(f"answer:{record.number}:{code}", asked, blocking=False)
-                self._draft.doubt(question, record.number, column)
+                asked, key = (
+                    N_("Row {row}, {question}: “{text}” is no answer from 1 to 5."),
+                    f"answer:{record.number}:{code}",
+                )
+                self._draft.doubt(record, column, key, asked, question=code, text=cell_text(cell))
         return found
 
     def _respond(self, department_id: str, answers: tuple[tuple[str, int], ...]) -> None:
