@@ -1,13 +1,13 @@
-"""Rows that are only offered yet, among the real ones: they stand between dashed lines."""
+"""Rows that are only offered yet, among the real ones: they stand in dashed frames."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from ui.icons import Icons
 from ui.models.table import TableModel
@@ -32,7 +32,7 @@ class OfferedRowDelegate(RowDelegate):
         self._is_offered = is_offered
 
     def ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> QRectF:
-        """Qt: the lines run through the whole row."""
+        """Qt: a dashed card as wide as the row, of which each cell draws its part."""
         box = super().ground(painter, option, index)
         model = index.model()
         line = model.line(index) if isinstance(model, TableModel) else None
@@ -40,7 +40,8 @@ class OfferedRowDelegate(RowDelegate):
             pen = QPen(self.theme.color("border_strong"), 1)
             pen.setDashPattern([4, 3])
             painter.setPen(pen)
-            rect = QRectF(option.rect).adjusted(0, 3.5, 0, -4.5)
-            painter.drawLine(rect.topLeft(), rect.topRight())
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            rect, view = QRectF(option.rect), option.widget
+            width = view.viewport().width() if isinstance(view, QAbstractItemView) else rect.right()
+            painter.drawRoundedRect(QRectF(4.5, rect.top() + 2.5, width - 9, rect.height() - 6), 6, 6)
         return box
