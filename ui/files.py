@@ -234,8 +234,9 @@ class FileCommands(QObject):
             self.save_copy_to(named_file(path, SUFFIX))
 
     def save_copy_to(self, target: Path) -> None:
-        """Write the copy and say so. Where the file itself takes no changes any more the work goes on in the copy."""
-        lost = self._window.saved.failure is not None
+        """Write the copy and say so. Where the file itself takes no changes the work goes on in the copy."""
+        locked = self._opened.document.read_only and self._opened.held_by is None
+        lost = locked or self._window.saved.failure is not None
         try:
             if not may_overwrite(target):
                 raise NameTaken(target)

@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from tests.demo_files import demo_file
 from tests.ui.conftest import OpenWindow
 from ui.application import Application
 from ui.main_window import FacilitatorWindow
+from ui.widgets.buttons import Button
 from workshop_app.services.document import Document
+from workshop_app.storage.errors import ReadOnlyFile
 
 
 @pytest.fixture
@@ -98,3 +101,23 @@ def test_a_second_folder_for_copies_works_from_the_moment_it_is_chosen(
     assert len(first) == 1
     program.begin(tmp_path / "Другая.workshop", "blank")
     assert len(set(folder.rglob("*.workshop")) - first) == 1
+
+
+def test_a_workshop_in_a_folder_that_takes_no_changes_goes_on_in_its_copy(
+    program: Application, tmp_path: Path, answer: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = demo_file(tmp_path / "Флешка.workshop")
+
+    def refuse(document: Path) -> None:
+        raise ReadOnlyFile(document)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("workshop_app.services.opening.acquire", refuse)
+        window = program.show_file(path)
+    assert window.bridge.document.read_only
+    answer["name"] = "Копия.workshop"
+    (link,) = [b for b in window.messages.banner.findChildren(Button) if b.isVisibleTo(window) and b.text()]
+    link.click()
+    (following,) = program.windows
+    assert following.bridge.document.file.path.name == "Копия.workshop" and not following.bridge.document.read_only
+    assert "Копия.workshop" in following.messages.toast_frame.text.text()
