@@ -69,6 +69,30 @@ def test_paper_ballots_freeze_the_room_and_stay_out_of_undo(open_window: OpenWin
     assert window.bridge.document.undo_step == undoable
 
 
+def test_no_answer_is_lost_by_leaving_too_early(open_window: OpenWindow, qtbot: QtBot) -> None:
+    """A whole sheet needs no Enter; of one that was begun the facilitator is told, and it waits."""
+    window = open_window(demo="ru")
+    page = pulse_page(window)
+    page.add_new()
+    survey = window.bridge.engagement.surveys[-1]
+
+    def entered() -> int:
+        return sum(response.survey_id == survey.id for response in window.bridge.engagement.survey_responses)
+
+    window.actions_list.run("pulse_enter")
+    for _number in range(3):
+        qtbot.keyClick(page.entry, Qt.Key.Key_4)
+    qtbot.keyClick(page.entry, Qt.Key.Key_Escape)
+    assert entered() == 0 and not page.entry.isVisible()
+    assert "Анкета с 3 ответами не внесена" in window.messages.toast_frame.text.text().replace("\xa0", " ")
+    window.actions_list.run("pulse_enter")
+    for _number in range(8):
+        qtbot.keyClick(page.entry, Qt.Key.Key_2)
+    qtbot.keyClick(page.entry, Qt.Key.Key_Escape)
+    (response,) = [r for r in window.bridge.engagement.survey_responses if r.survey_id == survey.id]
+    assert [value for _code, value in response.answers] == [4] * 3 + [2] * 8
+
+
 def test_the_room_is_frozen_again_when_the_sheet_comes_back(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(demo="ru")
     page = pulse_page(window)

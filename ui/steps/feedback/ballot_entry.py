@@ -125,7 +125,17 @@ class BallotEntry(Card):
         self._paint()
 
     def leave(self) -> None:
-        """The facilitator is done."""
+        """The facilitator is done: a whole sheet is entered, one that was begun waits and is told of."""
+        questions = self._wave.questions if self._wave else ()
+        if questions and self._at == len(questions):
+            self._write()
+        if any(self._answers.values()):
+            text = self._context.words.plural(
+                "A sheet with {n} answer is not entered yet: Ctrl+E goes on with it.",
+                "A sheet with {n} answers is not entered yet: Ctrl+E goes on with it.",
+                sum(bool(value) for value in self._answers.values()),
+            )
+            self._context.shell.toast(text)
         self.left.emit()
 
     def _paint(self) -> None:
