@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from ui.pages.base import Place
 from ui.step_status import steps_on
+from workshop_app.domain.timetable import timetable
 from workshop_app.steps.session import begin_session, caught
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class SessionBounds(QObject):
         operation = begin_session(engagement.session, window.bridge.as_of, datetime.now())
         if operation is not None:
             window.bridge.run(operation)
-        first = next((step.id for step in steps_on(engagement) if step.id not in OUTSIDE), None)
+        first = self._first_step(window.bridge.as_of)
         if first is not None:
             window.go(Place(first))
             window.timer.start()
@@ -45,6 +46,13 @@ class SessionBounds(QObject):
             window.toast(_("The session has begun. The room sees the agenda; F5 goes on with the step."))
         else:
             window.toast(_("The session has begun. F9 opens the room’s window with the agenda."))
+
+    def _first_step(self, today: date) -> str | None:
+        """Of a series the first step of today's meeting; else of the agenda, else of the method."""
+        engagement = self._window.bridge.engagement
+        rows = [row for row in engagement.derive(timetable) if row.pause is None]
+        listed = [row.step for row in rows if row.date == today] or [row.step for row in rows]
+        return next(iter([*listed, *(step.id for step in steps_on(engagement) if step.id not in OUTSIDE)]), None)
 
     def end(self) -> None:
         """The clock stops, follow-ups get their dates, a copy is kept; the room is thanked, the plan is signed."""
