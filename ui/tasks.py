@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from workshop_app.domain.message import N_, Message, ProblemError
 
@@ -70,6 +70,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._running: set[Task[object]] = set()
+        self._stopped = False
 
     def start(self, work: Callable[[Task[T]], T]) -> Task[T]:
         """Start ``work(task)`` in a thread, as soon as the caller has connected to the task's signals."""
@@ -79,15 +80,26 @@ class Tasks(QObject):
             signal.connect(lambda _value, ended=task: self._running.discard(ended))
         task.cancelled.connect(lambda ended=task: self._running.discard(ended))
         # Not now: work that ends at once would tell it before anybody listens.
-        QTimer.singleShot(0, self, lambda: self._pool.start(_Runner(task)))
+        QTimer.singleShot(0, self, lambda: self._begin(task))
         return task
+
+    def _begin(self, task: Task[T]) -> None:
+        if self._stopped or task.stopping():
+            task.cancelled.emit()
+        else:
+            self._pool.start(_Runner(task))
 
     def idle(self) -> bool:
         """Whether nothing runs and every result has come back."""
         return not self._running
 
     def stop(self, wait_ms: int = 5000) -> bool:
-        """Cancel everything and wait; False when something is still running."""
+        """Cancel everything, begin nothing any more and wait; False when something is still running."""
+        self._stopped = True
         for task in tuple(self._running):
             task.cancel()
-        return self._pool.waitForDone(wait_ms)
+        done = self._pool.waitForDone(wait_ms)
+        if not done:
+            # Deleting it with the window would wait for the work, and Python does not go on meanwhile.
+            self._pool.setParent(QCoreApplication.instance())
+        return done
