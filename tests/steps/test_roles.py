@@ -21,11 +21,12 @@ from ui.audience.scenes import scene_of
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.steps.roles.matrix import MatrixPage
-from ui.steps.roles.words import column_title, two_names
+from ui.steps.roles.words import column_title
 from workshop_app.domain.checks import message_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import RaciCell
+from workshop_app.domain.short_names import two_names
 from workshop_app.services.document import Document
 from workshop_app.services.operations import change_row, remove_rows
 from workshop_app.steps.roles.operations import set_letters
@@ -178,7 +179,9 @@ def test_all_empty_rows_are_filled_at_once_and_namesakes_told_apart(window: Faci
     assert cards.context.words.hours(Decimal("1.8462")) == "1,85\N{NO-BREAK SPACE}ч"
     column = matrix.model.column(matrix.model.column_of(other.id))
     assert column is not None and column_title(column) in matrix.model.namesakes
-    assert two_names(column) == "Иванов Илья"
+    assert two_names(column.people[0].person.name) == "Иванов Илья"
+    at(matrix_of(window), bridge.engagement.activities[0].id, other.id)
+    assert "Илья" in " ".join(room_texts(window, "roles.matrix")), "in the room too"
 
 
 def test_a_fix_by_keyboard_and_going_to_the_cell(window: FacilitatorWindow, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -50,7 +51,7 @@ def paint_votes(painter: QPainter, box: QRectF, votes: VotePaint, theme: Theme) 
     painter.fillRect(QRectF(at(votes.threshold) - 0.75, y - 9, 1.5, 18), theme.color("text"))
     several = len(votes.means) > 1
     sides = [place % 2 for place, _mean in votes.means]
-    across = _apart([at(mean) for _place, mean in votes.means], sides, left, left + width)
+    across = apart([at(mean) for _place, mean in votes.means], sides, left, left + width)
     centres = [QPointF(x, y + (6 if side else -6) if several else y) for x, side in zip(across, sides, strict=True)]
     if votes.wide_gap:
         order = sorted(range(len(centres)), key=lambda at: votes.means[at][1])
@@ -66,17 +67,19 @@ def paint_votes(painter: QPainter, box: QRectF, votes: VotePaint, theme: Theme) 
     painter.restore()
 
 
-def _apart(places: list[float], sides: list[int], left: float, right: float) -> list[float]:
+def apart(
+    places: Sequence[float], sides: Sequence[int], left: float, right: float, step: float = MARK_STEP
+) -> list[float]:
     """Places of marks, those of one side so far from each other that each is seen."""
     found = list(places)
     for side in set(sides):
         mine = sorted((at for at, own in enumerate(sides) if own == side), key=lambda at: places[at])
         for before, after in pairwise(mine):
-            found[after] = max(found[after], found[before] + MARK_STEP)
+            found[after] = max(found[after], found[before] + step)
         edge = right
         for at in reversed(mine):
             found[at] = max(left, min(found[at], edge))
-            edge = found[at] - MARK_STEP
+            edge = found[at] - step
     return found
 
 
@@ -128,7 +131,7 @@ def paint_gap(painter: QPainter, box: QRectF, gap: GapPaint, theme: Theme) -> No
     y, left, width = box.center().y(), box.left() + 7, box.width() - 14
     painter.fillRect(QRectF(left, y - 0.75, width, 1.5), theme.color("divider"))
     exact = [left + width * float(share) for _place, share in gap.shares]
-    places = _apart(exact, [0] * len(exact), left, left + width)
+    places = apart(exact, [0] * len(exact), left, left + width)
     if len(places) > 1:
         painter.setPen(QPen(theme.color("warn" if gap.wide else "text3"), 2 if gap.wide else 1.5))
         painter.drawLine(QPointF(min(places), y), QPointF(max(places), y))

@@ -29,6 +29,20 @@ def short_name(name: str) -> str:
     return "\N{NO-BREAK SPACE}".join([own, *initials] if _is_russian(name) else [*initials, own])
 
 
+def two_names(name: str) -> str:
+    """Surname and first name in the name's own order: «Иванов Илья», “Jane Smith”."""
+    own, others = _parts(name)
+    kept = (own, *others[:1])
+    return " ".join(part for part in name.split() if part in kept)
+
+
+def surnames_apart(names: Iterable[str]) -> dict[str, str]:
+    """By name: the surname, with the first name where somebody else has it too."""
+    own = {name: surname(name) for name in names}
+    counts = Counter(norm_text(found) for found in own.values())
+    return {name: found if counts[norm_text(found)] == 1 else two_names(name) for name, found in own.items()}
+
+
 def told_apart(names: Iterable[str]) -> dict[str, str]:
     """By name: the short one, or the whole one where it would be that of somebody else too."""
     shorts = {name: short_name(name) for name in names}

@@ -69,15 +69,16 @@ def _paint_card(canvas: Canvas, counter: Counter, box: QRectF, head: float) -> N
         canvas.text(room, counter.badge.name, LIST, strong=True)
     else:
         canvas.paragraph(left, y + BADGE + 12, inner, counter.badge.name, LIST, strong=True)
-    under = LIST * 1.3 + (DOT + 16 + SMALLEST * 1.3 if counter.said else 0)
+    word = max(LIST * 1.3, canvas.paragraph_height(counter.word, inner, LIST))
+    under = word + (DOT + 16 + SMALLEST * 1.3 if counter.said else 0)
     number = max(LIST, min(NUMBER, (box.bottom() - y - head - 16 - under) / 1.1))
     lines = number * 1.1 + under
     y = max(y + head + 8, y + head + (box.bottom() - PADDING / 2 - y - head - lines) / 2)
     centre = Qt.AlignmentFlag.AlignHCenter
     canvas.text(QRectF(left, y, inner, number * 1.1), counter.number, number, strong=True, align=centre)
     y += number * 1.1
-    canvas.text(QRectF(left, y, inner, LIST * 1.3), counter.word, LIST, "text2", align=centre)
-    y += LIST * 1.3
+    canvas.text(QRectF(left, y, inner, word), counter.word, LIST, "text2", align=centre)
+    y += word
     if counter.said:
         y = _paint_dots(canvas, counter, QRectF(left, y + 8, inner, DOT)) + 8
         canvas.text(QRectF(left, y, inner, SMALLEST * 1.3), counter.said, SMALLEST, "text2", align=centre)

@@ -13,6 +13,7 @@ from ui.audience.canvas import LIST, SMALLEST, STATUS, TITLE, Canvas, pages_of
 from ui.audience.scene import Scene, SceneInput
 from ui.audience.scenes.goal_cards import GOALS
 from ui.audience.scenes.shared import first_page
+from ui.widgets.opinions import apart
 from workshop_app.domain.competence import CRITERIA, PASS, VERDICTS, Source, Verdict
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
@@ -40,7 +41,7 @@ NOTES: Mapping[str, str] = MappingProxyType(
 )
 """What the room is told about the votes while they are hidden, by the way they are given in turn."""
 
-MOST_TILES, MOST_ROW = 40, 170.0
+MOST_TILES, MOST_ROW, MARK = 40, 170.0, 34.0
 
 
 @frozen
@@ -241,15 +242,16 @@ def _paint_marks(canvas: Canvas, row: MarkRow, box: QRectF) -> None:
     painter.drawRoundedRect(track, 4, 4)
     at = track.left() + track.width() * float(PASS / 2)
     painter.fillRect(QRectF(at - 2, box.center().y() - 36, 4, 72), canvas.color("text2"))
-    points = [
-        QPointF(track.left() + track.width() * float(mean / 2), box.center().y() + (-18 if place % 2 == 0 else 18))
-        for place, mean in row.means
-    ]
+    sides = [place % 2 for place, _mean in row.means]
+    across = [track.left() + track.width() * float(mean / 2) for _place, mean in row.means]
+    across = apart(across, sides, track.left(), track.right(), MARK + 4)
+    points = [QPointF(x, box.center().y() + (18 if side else -18)) for x, side in zip(across, sides, strict=True)]
     if row.gap and len(points) > 1:
+        order = sorted(range(len(points)), key=lambda at: row.means[at][1])
         painter.setPen(QPen(canvas.color("warn"), 5))
-        painter.drawPolyline(points)
+        painter.drawLine(points[order[0]], points[order[-1]])
     for (place, _mean), point in zip(row.means, points, strict=True):
-        canvas.mark(point.x() - 17, point.y(), place, filled=True, size=34)
+        canvas.mark(point.x() - MARK / 2, point.y(), place, filled=True, size=MARK)
     x = box.right() - right + 20
     canvas.text(QRectF(x, box.top(), 140, box.height()), row.mean, STATUS, strong=True)
     token = "ok" if row.passed else "text2"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
 from workshop_app.domain.places import places_of
 from workshop_app.domain.raci import WORDS
-from workshop_app.domain.short_names import surname
+from workshop_app.domain.short_names import surname, surnames_apart
 from workshop_app.steps.roles.columns import MatrixColumn, cell_of, columns_by_person, columns_by_position
 from workshop_app.steps.roles.view import ActivityRow, roles_view
 from workshop_app.typesetting import in_pieces
@@ -74,11 +75,12 @@ def _matrix_content(given: SceneInput) -> MatrixContent:
     columns = columns_by_position(view.columns) if folded else columns_by_person(view.columns)
     columns = tuple(column for column in columns if any(person.load.letters for person in column.people)) or columns
     places = places_of(view.departments)
+    names = surnames_apart(column.people[0].person.name for column in columns if not column.folded)
     person = given.focus.option("person")
     focus = next((at for at, column in enumerate(columns) if any(p.id == person for p in column.people)), 0)
     return MatrixContent(
         title=_("Who answers for what?"),
-        heads=tuple(_head(column, places, columns[at - 1] if at else None) for at, column in enumerate(columns)),
+        heads=tuple(_head(column, places, names, columns[at - 1] if at else None) for at, column in enumerate(columns)),
         rows=tuple(_row(row, columns, given) for row in view.rows if not row.stopped),
         focus_row=given.focus.row_id,
         focus_column=focus,
@@ -88,9 +90,11 @@ def _matrix_content(given: SceneInput) -> MatrixContent:
     )
 
 
-def _head(column: MatrixColumn, places: dict[str, int], before: MatrixColumn | None) -> HeadContent:
-    department = column.department
-    title = column.position if column.folded and column.position else surname(column.people[0].person.name)
+def _head(
+    column: MatrixColumn, places: dict[str, int], names: Mapping[str, str], before: MatrixColumn | None
+) -> HeadContent:
+    department, name = column.department, column.people[0].person.name
+    title = column.position if column.folded and column.position else names.get(name, surname(name))
     return HeadContent(
         code=department.short if department else "",
         place=places.get(column.department_id, -1),

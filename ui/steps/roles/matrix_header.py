@@ -7,12 +7,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.steps.roles.matrix_model import MatrixModel
-from ui.steps.roles.words import column_title, counts_text, load_text, two_names
+from ui.steps.roles.words import column_title, counts_text, load_text
 from ui.theme.service import ThemeService
 from ui.widgets import roles
 from ui.widgets.delegates.text import draw_lines, fitting_surname
 from ui.widgets.paint import badge_font, badge_width, paint_badge
 from ui.widgets.table_header import TableHeader
+from workshop_app.domain.short_names import two_names
 
 HEIGHT = 96
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
@@ -71,7 +72,7 @@ class PeopleHeader(TableHeader):
         painter.setPen(self._theme.color("text"))
         title = column_title(column)
         if column.folded or title in self._matrix.namesakes:
-            whole = title if column.folded else two_names(column)
+            whole = title if column.folded else two_names(column.people[0].person.name)
             draw_lines(painter, box, whole, Qt.AlignmentFlag.AlignHCenter, 2)
             return
         painter.drawText(box, _CENTRE, fitting_surname(title, painter.font(), box.width()))

@@ -23,14 +23,6 @@ def column_title(column: MatrixColumn) -> str:
     return column.position or surname(column.people[0].person.name)
 
 
-def two_names(column: MatrixColumn) -> str:
-    """Surname and first name of a person who has a namesake, in the name's own order: «Иванов Илья», “Jane Smith”."""
-    parts = column.people[0].person.name.split()
-    own = surname(" ".join(parts))
-    first = next((part for part in parts if part != own), "")
-    return " ".join(part for part in parts if part in (own, first))
-
-
 def hours_of(column: MatrixColumn) -> Decimal | None:
     """Today's hours of everybody in the column; None where no line is known."""
     known = [person.load.hours for person in column.people if person.load.hours is not None]
