@@ -22,6 +22,7 @@ from ui.steps.feedback.suggestions_page import SuggestionsPage
 from ui.widgets import roles
 from ui.widgets.picker import Picker
 from ui.widgets.segmented import HeaderTabs
+from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.indicators import Status
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import (
@@ -163,6 +164,12 @@ def test_f4_walks_from_signal_to_signal(open_window: OpenWindow, qtbot: QtBot) -
 
 
 # Suggestions
+
+
+def test_a_suggestion_of_a_later_day_than_the_report_waits_no_time() -> None:
+    later = Suggestion(id="S1", text="Общий список клиентов", date=date(2026, 5, 1))
+    (line,) = feedback_view(Engagement.of([later]), ViewContext(date(2026, 4, 20))).suggestions
+    assert (line.age, line.left, line.late) == (0, 14, False)
 
 
 def test_a_suggestion_is_written_down_and_answered(open_window: OpenWindow, qtbot: QtBot) -> None:

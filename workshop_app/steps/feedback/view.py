@@ -111,7 +111,7 @@ def _waves(engagement: Engagement) -> tuple[Wave, ...]:
 def _suggestions(engagement: Engagement, as_of: date) -> tuple[SuggestionLine, ...]:
     lines = []
     for suggestion in engagement.suggestions:
-        age = (as_of - suggestion.date).days if suggestion.date else None
+        age = max(0, (as_of - suggestion.date).days) if suggestion.date else None
         is_new = suggestion.status is SuggestionStatus.NEW
         lines.append(
             SuggestionLine(
