@@ -167,9 +167,10 @@ class RoomDesk(QObject):
 
     def tick(self) -> None:
         """A second has passed."""
-        if self._ends is None or not self.room.renew("countdown", self._countdown_focus()):
+        if self._ends is None or not (self.room.pinned and self.room.live.scene == "countdown"):
             self._second.stop()
             return
+        self.room.renew("countdown", self._countdown_focus())  # a room that is frozen or blank keeps its image
         if self._ends <= self._clock():
             self._second.stop()
             _ = self._window.words

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import press, type_text
 from ui.application import Application
+from ui.audience.room import RoomState
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
 from ui.widgets.segmented import Segment
@@ -49,6 +50,20 @@ def test_work_in_groups_ends_by_its_own_name(window: FacilitatorWindow, monkeypa
     monkeypatch.setattr(window.desk, "_clock", lambda: ends)
     window.desk.tick()
     assert window.messages.toast_frame.text.text() == "Время работы в группах вышло. F5 снова покажет страницу."
+
+
+def test_the_end_of_a_break_is_told_in_a_blank_room_too(
+    window: FacilitatorWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.actions_list.run("room_break_5")
+    window.actions_list.run("room_blank")
+    window.desk.tick()
+    assert window.desk.counting
+    ends = window.desk._clock() + timedelta(minutes=6)
+    monkeypatch.setattr(window.desk, "_clock", lambda: ends)
+    window.desk.tick()
+    assert window.messages.toast_frame.text.text() == "Перерыв закончился. F5 снова покажет страницу."
+    assert not window.desk.counting and window.room.state is RoomState.BLANK
 
 
 def test_a_large_interface_on_a_small_screen_keeps_the_name_and_says_saved_by_its_sign(
