@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.test_room import texts
+from tests.room_texts import room_texts
 from tests.ui.typing import type_text
 from ui.audience.room import RoomState
 from ui.main_window import FacilitatorWindow
@@ -110,7 +110,7 @@ def test_departments_answer_unseen_and_all_answers_open_together(small: Facilita
     assert answers(window, -1), "no key of the window reaches it"
     QTest.keyClick(panel.flow, Key.Key_F5)
     assert window.room.state is RoomState.SHOW
-    seen = {text.replace("\xa0", " ") for text in texts(window)}
+    seen = set(room_texts(window))
     assert {"Кто что делает?", "3", "0", "из 3 ответов"} <= seen
     QTest.keyClick(panel.flow, Key.Key_F5)
     assert not answers(window), "F5 opens nothing while somebody has the laptop"
@@ -232,7 +232,7 @@ def test_votes_on_the_competence_keep_no_order_and_names_only_in_an_open_vote(
     votes = window.bridge.engagement.competence_votes
     assert {row.votes for row in votes} == {(0, 1, 2)}, "in the order of size"
     window.actions_list.run("room_show")
-    said = {t.replace("\xa0", " ") for t in texts(window)}
+    said = set(room_texts(window))
     assert ("Открыто: имена будут показаны" in said) is (mode == "open")
     assert not page.revealed and "Тайнова" not in str(said)
     panel.flow.stop.click()
@@ -240,7 +240,7 @@ def test_votes_on_the_competence_keep_no_order_and_names_only_in_an_open_vote(
     assert page.revealed
     page.grid.choose(1, 1)
     page.name_votes()
-    assert ("Тайнова" in str(texts(window))) is (mode == "open")
+    assert ("Тайнова" in str(room_texts(window))) is (mode == "open")
     path: Path = window.bridge.document.file.path
     written = b"".join(part.read_bytes() for part in path.parent.glob(f"{path.name}*"))
     assert ("Тайнова".encode() in written) is (mode == "open")
@@ -258,10 +258,10 @@ def test_confidence_waits_in_the_file_until_it_is_opened_and_no_undo_knows_it(sm
     goals = len(before)
     turn(panel, "5" * goals)
     QTest.keyClick(panel.flow, Key.Key_F5)
-    assert {"Достигнем ли?", "1 из 5"} <= {t.replace("\xa0", " ") for t in texts(window)}
+    assert {"Достигнем ли?", "1 из 5"} <= set(room_texts(window))
     for digit in "23":
         turn(panel, digit * goals)
-    assert "3 из 5" in {t.replace("\xa0", " ") for t in texts(window)}
+    assert "3 из 5" in set(room_texts(window))
     assert [goal.confidence for goal in window.bridge.engagement.goals] == before
     assert {row.votes for row in window.bridge.engagement.sealed_confidence} == {(2, 3, 5)}, "in the order of size"
     again = ConfidenceTurns(window.bridge, window.words)
