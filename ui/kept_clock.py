@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from ui.session_timer import SessionTimer
 from workshop_app.domain.engagement import Engagement
-from workshop_app.services.spent_time import SpentTime, session_days
+from workshop_app.services.spent_time import LENGTHENED, SpentTime, session_days
 
 EVERY_SECONDS = 30.0
 """So much of a running step is lost at most when the machine goes off."""
@@ -33,19 +33,20 @@ class KeptClock(QObject):
         earlier: Counter[str] = Counter()
         for day in session_days(engagement) & days.keys():
             earlier.update(days[day])
-        timer.take_over(now, earlier)
-        self._kept = sum(now.values())
+        timer.take_over(now, earlier, days.get(today().isoformat() + LENGTHENED, {}))
+        self._kept, self._lengthened = sum(now.values()), dict(timer.lengthened)
         timer.ticked.connect(self._follow)
 
     def _follow(self) -> None:
         total = sum(self._timer.counted().values())
-        if total > self._kept and (not self._timer.running or total - self._kept >= EVERY_SECONDS):
+        due = total > self._kept and (not self._timer.running or total - self._kept >= EVERY_SECONDS)
+        if due or self._timer.lengthened != self._lengthened:
             self.keep()
 
     def keep(self) -> None:
         """Write down what has been counted today."""
         counted = self._timer.counted()
         total = sum(counted.values())
-        if total > self._kept:
-            self._notes.keep(self._today(), counted)
-            self._kept = total
+        if total > self._kept or self._timer.lengthened != self._lengthened:
+            self._notes.keep(self._today(), counted, self._timer.lengthened)
+            self._kept, self._lengthened = total, dict(self._timer.lengthened)

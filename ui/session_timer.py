@@ -12,7 +12,7 @@ class SessionTimer(QObject):
     """Counts a step's minutes. ``ticked`` once a second while running and at every change.
 
     ``spent`` remembers the seconds of each step (and of a part of it, ``step/part``): plan against actual. ``earlier``
-    are those of the session's other days. What a step was lengthened or shortened by stays with it too.
+    are those of the session's other days. ``lengthened`` are seconds a step got or lost.
     """
 
     ticked = Signal()
@@ -30,7 +30,7 @@ class SessionTimer(QObject):
         self.earlier: dict[str, float] = {}
         self._started: float | None = None
         self._offered = 0
-        self._changed_by: dict[str, int] = {}
+        self.lengthened: dict[str, int] = {}
 
     @property
     def running(self) -> bool:
@@ -47,9 +47,14 @@ class SessionTimer(QObject):
         before = self.spent.get(self._key, 0.0)
         return before + (self._clock() - self._started if self._started is not None else 0.0)
 
-    def take_over(self, spent: Mapping[str, float], earlier: Mapping[str, float]) -> None:
-        """Go on from the seconds counted before the workshop was closed, today and on the session's other days."""
+    def take_over(
+        self, spent: Mapping[str, float], earlier: Mapping[str, float], lengthened: Mapping[str, float]
+    ) -> None:
+        """Go on from the seconds counted before the workshop was closed, today and on the session's other days, and
+        from the lengths that steps were given today.
+        """
         self.spent, self.earlier = dict(spent), dict(earlier)
+        self.lengthened = {key: round(seconds) for key, seconds in lengthened.items()}
         self.ticked.emit()
 
     def counted(self) -> dict[str, float]:
@@ -86,7 +91,7 @@ class SessionTimer(QObject):
             return
         self.pause()
         self.step, self.part, self._offered = step, part, minutes * 60
-        self.planned = max(0, self._offered + self._changed_by.get(self._key, 0))
+        self.planned = max(0, self._offered + self.lengthened.get(self._key, 0))
         self.ticked.emit()
 
     def start(self, minutes: int | None = None) -> None:
@@ -120,7 +125,7 @@ class SessionTimer(QObject):
 
     def _set_length(self, seconds: int) -> None:
         self.planned = seconds
-        self._changed_by[self._key] = seconds - self._offered
+        self.lengthened[self._key] = seconds - self._offered
 
 
 def clock_text(seconds: int) -> str:

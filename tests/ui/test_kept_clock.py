@@ -39,11 +39,14 @@ def test_a_workshop_closed_at_noon_goes_on_where_its_minutes_were(
     work(window, "diagnosis", 25, monkeypatch)
     work(window, "audit", 40, monkeypatch)
     assert window.timer.running
+    planned = window.timer.planned
+    window.timer.add(5)
     window.close()
     again = open_window(path=path)
     assert again.timer.minutes() == {"diagnosis": 25, "audit": 40}
     again.go(Place("audit"))
     assert not again.timer.running and again.timer.elapsed == 40 * 60
+    assert again.timer.planned == planned + 5 * 60
     again.close()
     rehearsal = program.show_file(path, rehearsal=True)
     assert rehearsal.timer.minutes() == {}

@@ -22,6 +22,10 @@ def session_days(engagement: Engagement) -> frozenset[str]:
     return frozenset((*session.dates, *((session.date.isoformat(),) if session.date else ())))
 
 
+LENGTHENED = " lengthened"
+"""After a day: the note beside the one of its seconds."""
+
+
 class SpentTime:
     """What the clock counted while a workshop was open, in the person's data folder.
 
@@ -48,7 +52,12 @@ class SpentTime:
         notes = self._folder.glob(f"*{self._mark}.json")
         return max(notes, key=lambda note: note.stat().st_mtime_ns, default=self._path)
 
-    def keep(self, day: date, spent: Seconds) -> None:
-        """Write a day down in place of what was written of it; a folder that can't be written is no error."""
+    def keep(self, day: date, spent: Seconds, lengthened: Seconds | None = None) -> None:
+        """Write a day down in place of what was written of it; a folder that can't be written is no error.
+
+        ``lengthened``: by how many seconds a step was made longer (or shorter) than it was planned.
+        """
         days = {**self.days(), day.isoformat(): {step: round(seconds, 1) for step, seconds in spent.items()}}
+        if lengthened is not None:
+            days[day.isoformat() + LENGTHENED] = dict(lengthened)
         keep_note(self._path, json.dumps(days))
