@@ -13,7 +13,7 @@ from tests.reports.large import large
 from tests.reports.pdf import words
 from tests.reports.printed import demo, printed, text_of
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.model import Function, Person, RewardScheme
+from workshop_app.domain.model import Activity, Function, Person, RewardScheme
 
 _NUMBER = re.compile(r"(\d+) (?:из|of) (\d+)$")
 
@@ -71,3 +71,14 @@ def test_people_of_the_same_name_get_files_of_their_own() -> None:
     engagement = Engagement.of(twins)
     assert [sheet_name(engagement, person.id) for person in twins] == ["Ян Ли P1", "ян  Ли P2", "Анна Ли"]
     assert sheet_name(engagement, None) == ""
+
+
+def test_goals_that_do_not_fit_the_front_stand_on_the_back_and_not_on_a_page_of_their_own() -> None:
+    long = " и с техническим надзором, графика планово-предупредительных ремонтов оборудования на всех объектах"
+    rows = [
+        replace(row, title=row.title + long * 3) if isinstance(row, Activity) else row for row in demo("ru").all_rows()
+    ]
+    pages = words(printed("handout", Engagement.of(rows), "ru", person_id="P03"))
+    (goals,) = [page for page in pages if "Мой вклад в общие цели" in page]
+    assert "Мои действия" in goals and "Я отвечаю и делаю" not in goals
+    assert "Мой вклад в общие цели" in words(printed("handout", person_id="P03"))[0], "usually on the front"

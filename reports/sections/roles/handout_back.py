@@ -22,6 +22,7 @@ from reports.sections.figures import minutes
 from reports.sections.fitting import fitting, later_side
 from reports.sections.plan.actions import due_cell
 from reports.sections.roles.card import talk_signatures
+from reports.sections.roles.handout_front import goals_over
 from reports.sections.source import NOTHING, Source
 from reports.style import CAPTION, ITEM, ITEM_HEAD, MM, SUBHEAD, Role
 from workshop_app.domain.followup import timeline
@@ -53,6 +54,7 @@ def _back(paper: Paper, source: Source, content: RoleCardContent, brief: int) ->
         return [_objection(paper, source, lines), signing]
 
     return [
+        *goals_over(paper, source, content),
         *my_actions(paper, source, content, brief=brief),
         *my_dates(paper, source, content, brief=brief),
         *my_meetings(paper, source, content, brief=brief),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from reports.flow import flattened
 from reports.flowables.badge import BADGE_CELL, badge
 from reports.flowables.block import Block
 from reports.flowables.heading import Section, SubHead, TitleBlock, statement
@@ -18,7 +19,7 @@ from reports.flowables.text import Text
 from reports.lines import Run
 from reports.paper import Paper
 from reports.sections.empty import nothing
-from reports.sections.fitting import by_heading, first_side, fitting, two_columns
+from reports.sections.fitting import by_heading, first_side, fitting, height_of, two_columns
 from reports.sections.goals.tracks import track
 from reports.sections.roles.card import working_hours
 from reports.sections.roles.duties import asked_and_told, duty_columns, duty_list, stop_list, stops
@@ -31,24 +32,37 @@ from workshop_app.i18n import Words
 from workshop_app.steps.goals.view import GoalCard, goals_view
 
 _BADGE = 20.0
-_ROWS = 2
+_BRIEFEST, _ROWS = 5, 2
 """The briefest form in which goals stand in rows."""
 
 
 def front(paper: Paper, source: Source, content: RoleCardContent) -> list[Any]:
     """Everything on what the person is there for, on one side; people with many letters get it more briefly."""
-    makers = [partial(_front, paper, source, content, brief) for brief in range(6)]
+    makers = [partial(_front, paper, source, content, brief) for brief in range(_BRIEFEST + 1)]
+    if goals_go_over(paper, source, content):
+        makers = [partial(_front, paper, source, content, _BRIEFEST, goals=False)]
     return fitting(paper, first_side(paper), *makers)
 
 
-def _front(paper: Paper, source: Source, content: RoleCardContent, brief: int) -> list[Any]:
+def goals_go_over(paper: Paper, source: Source, content: RoleCardContent) -> bool:
+    """Whether the goals stand on the back, as even the briefest front has no room for them."""
+    whole = list(flattened(_front(paper, source, content, _BRIEFEST)))
+    return content.department is not None and height_of(whole, paper.width) > first_side(paper)
+
+
+def goals_over(paper: Paper, source: Source, content: RoleCardContent) -> list[Block]:
+    """The goals where they stand on the back, else nothing."""
+    return goal_table(paper, source, content, brief=_ROWS) if goals_go_over(paper, source, content) else []
+
+
+def _front(paper: Paper, source: Source, content: RoleCardContent, brief: int, *, goals: bool = True) -> list[Any]:
     inside = content.department is not None
     return [
         _title(paper, source, content),
         _role(paper, content) if inside or content.purpose or content.decides_alone else None,
         *_work(paper, source, content, brief),
         *handoff_table(paper, source, content),
-        *goal_table(paper, source, content, brief=max(brief - 2, 0)),
+        *(goal_table(paper, source, content, brief=max(brief - 2, 0)) if goals else ()),
     ]
 
 
