@@ -39,7 +39,10 @@ class StartWindow(QWidget):
         self.resize(1366, 720)
         self._tiles: dict[Path, Tile] = {}
         self._banner: Banner | None = None
+        self._first: Tile | None = None
         self._build()
+        if self._first is not None:
+            self._first.setFocus()
         QTimer.singleShot(0, self, self._add_shortcuts)
 
     def _add_shortcuts(self) -> None:
@@ -244,7 +247,7 @@ class StartWindow(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         restore = self._tile("life-buoy", text, caption, lambda: self.program.recover(mark))
-        restore.setFocus()
+        self._first = self._first or restore
         row.addWidget(restore, 1)
         leave = self._tile("x", _("Not needed"), _("the file stays as it is"), lambda: self._dismiss(mark))
         leave.setFixedWidth(self.program.theme.theme.pixels(NARROW))

@@ -75,6 +75,8 @@ def test_a_recovery_note_can_be_put_aside(
     monkeypatch.setattr("ui.start.not_closed", lambda: tuple(marks))
     monkeypatch.setattr(OpenMark, "clear", lambda _mark: marks.clear())
     start = shown(program)
+    rescue = start.focusWidget()
+    assert isinstance(rescue, Tile) and rescue.text().startswith("Работа с «Ритм» прервалась")
     aside = next(tile for tile in start.findChildren(Tile) if tile.text() == "Не нужно")
     aside.click()
     assert not marks
