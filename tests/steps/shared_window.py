@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from tests.demo_files import demo_file
-from tests.patience import to_front
 from ui.application import Application
 from ui.audience.room import RoomState
 from ui.main_window import FacilitatorWindow
@@ -22,7 +21,6 @@ def opened_desk(app: QApplication, folder: Path) -> Iterator[FacilitatorWindow]:
     program = Application(app, preferences)
     window = program.show_file(demo_file(folder / "Desk.workshop"))
     window.resize(1366, 768)
-    to_front(window)
     yield window
     for other in tuple(program.windows):
         other.close()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.demo_files import demo_file
-from tests.patience import to_front
 from ui.application import Application
 from ui.main_window import FacilitatorWindow
 from workshop_app.services.document import Document
@@ -30,7 +30,7 @@ def program(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
 
 
 @pytest.fixture
-def open_window(program: Application, tmp_path: Path) -> OpenWindow:
+def open_window(program: Application, qtbot: QtBot, tmp_path: Path) -> OpenWindow:
     """``open_window(demo="ru")`` or an empty file; ``language`` of the interface, ``size`` of the window."""
 
     def open_it(
@@ -46,7 +46,7 @@ def open_window(program: Application, tmp_path: Path) -> OpenWindow:
             Document.create(path).close()
         window = program.show_file(path)
         window.resize(*size)
-        to_front(window)
+        qtbot.waitExposed(window)
         return window
 
     return open_it
