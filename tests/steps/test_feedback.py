@@ -205,6 +205,7 @@ def test_an_answer_that_is_left_half_typed_is_kept(open_window: OpenWindow, qtbo
     assert isinstance(page, SuggestionsPage)
     waiting = next(line for line in page.model.lines if line.suggestion.status is SuggestionStatus.NEW)
     page.table.select(waiting.id)
+    to_front(window)
     page.answer.setFocus()
     type_text(page.answer, "Посчитаем к пятнице")
     page.table.setFocus()

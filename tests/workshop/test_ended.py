@@ -19,7 +19,9 @@ from workshop_app.services.document import Document
 from workshop_app.storage.open_marks import not_closed
 
 TYPING = """
-import pathlib, sys
+import pathlib, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests in the background ignores it
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from tests.ui.typing import type_text
