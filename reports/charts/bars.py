@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from reports import shapes
 from reports.charts.look import ChartLook, FillKind, drawing, nice_steps, spread
@@ -34,6 +34,16 @@ class Bar:
     parts: Sequence[float] | None = None
     part_texts: Sequence[str] = ()
     note: str = ""
+
+
+@frozen
+class Month:
+    """A month: its name, its value and how that is written."""
+
+    name: str
+    value: float
+    text: str
+    ends_quarter: bool
 
 
 def stacked_years(
@@ -162,46 +172,28 @@ def _names(
     return shapes.group(*items)
 
 
-def months(
-    look: ChartLook,
-    width: float,
-    height: float,
-    values: Sequence[float],
-    labels: Sequence[str],
-    texts: Sequence[str],
-    quarter_ends: Collection[int],
-    *,
-    quarter_labels: Sequence[str] = (),
-    even: float | None = None,
-    even_text: str = "",
-) -> Drawing:
-    """Twelve months: quarter ends in the accent with their value, the others grey without; a dashed even spread.
+def months(look: ChartLook, width: float, height: float, year: Sequence[Month], even: float, even_text: str) -> Drawing:
+    """The months of a year: quarter ends in the accent with their value, the others grey without; a dashed even spread.
 
     A negative month is a short mark of the error colour under the line.
     """
-    size = look.size
-    bottom, top = (3.2 if quarter_labels else 1.9) * size, height - 1.6 * size
-    highest = max([*values, even or 0, 0]) or 1
-    unit, each = (top - bottom) / highest, width / max(len(values), 1)
+    size, values = look.size, [month.value for month in year]
+    bottom, top = 1.9 * size, height - 1.6 * size
+    unit, each = (top - bottom) / (max(*values, even, 0) or 1), width / len(year)
     items: list[Shape] = []
-    for index, (value, label) in enumerate(zip(values, labels, strict=True)):
-        items += _month(look, index * each, each, bottom, value * unit, label, index in quarter_ends, height)
+    for index, month in enumerate(year):
+        items += _month(look, month, (index * each, each), bottom, month.value * unit, height)
     items.append(shapes.line((0, bottom), (width, bottom), look.ink, look.line * 1.3))
-    for number, index in enumerate(sorted(quarter_ends)):
-        if index < len(values):
-            wide = look.width(texts[index], 1.1, True)
+    for index, month in enumerate(year):
+        if month.ends_quarter:
+            wide = look.width(month.text, 1.1, True)
             x = _inner((index + 0.5) * each, wide, width)
-            y = bottom + _under_label(values, index, wide > each * 1.25) * unit
-            items.append(
-                look.words(x, y + size * 0.4, texts[index], size=1.1, bold=True, colour=look.ink, align="center")
-            )
-        if number < len(quarter_labels) and index < len(values):
-            items.append(look.words((index + 0.5) * each, size * 0.5, quarter_labels[number], align="center"))
-    if even is not None:
-        y = bottom + even * unit
-        items.append(shapes.line((0, y), (width, y), look.text2, look.line, (3, 2)))
-        items.append(shapes.rect(0, y + size * 0.1, look.width(even_text), size * 1.2, fill=look.ground))
-        items.append(look.words(0, y + size * 0.35, even_text))
+            y = bottom + _under_label(values, index, wide > each * 1.25) * unit + size * 0.4
+            items.append(look.words(x, y, month.text, size=1.1, bold=True, colour=look.ink, align="center"))
+    y = bottom + even * unit
+    items.append(shapes.line((0, y), (width, y), look.text2, look.line, (3, 2)))
+    items.append(shapes.rect(0, y + size * 0.1, look.width(even_text), size * 1.2, fill=look.ground))
+    items.append(look.words(0, y + size * 0.35, even_text))
     return drawing(width, height, *items)
 
 
@@ -216,18 +208,18 @@ def _inner(x: float, label: float, width: float) -> float:
 
 
 def _month(
-    look: ChartLook, x: float, each: float, bottom: float, high: float, label: str, is_end: bool, top: float
+    look: ChartLook, month: Month, span: tuple[float, float], bottom: float, high: float, top: float
 ) -> list[Shape]:
-    size, items = look.size, []
-    if is_end:
+    (x, each), size, items = span, look.size, []
+    if month.ends_quarter:
         items.append(shapes.rect(x + each * 0.06, bottom, each * 0.88, top - bottom, fill=look.selected))
     bar, wide = x + each * 0.18, each * 0.64
     if high > 0:
-        items.append(look.box(bar, bottom, wide, high, "accent" if is_end else "pale"))
+        items.append(look.box(bar, bottom, wide, high, "accent" if month.ends_quarter else "pale"))
     elif high < 0:
         items.append(shapes.rect(bar, bottom - size * 0.3, wide, size * 0.26, fill=look.error))
-    colour = look.ink if is_end else look.text3
-    items.append(look.words(x + each / 2, bottom - 1.4 * size, label, bold=is_end, colour=colour, align="center"))
+    middle, y, colour = x + each / 2, bottom - 1.4 * size, look.ink if month.ends_quarter else look.text3
+    items.append(look.words(middle, y, month.name, bold=month.ends_quarter, colour=colour, align="center"))
     return items
 
 
@@ -239,7 +231,6 @@ def columns_chart(
     texts: Sequence[str],
     labels: Sequence[str],
     notes: Sequence[str] = (),
-    fill: FillKind = "hatch",
 ) -> Drawing:
     """Simple columns with the value above, the label and a note below."""
     size = look.size
@@ -248,7 +239,7 @@ def columns_chart(
     items = []
     for index, value in enumerate(values):
         middle = (index + 0.5) * each
-        items.append(look.box(middle - each * 0.25, bottom, each * 0.5, value * unit, fill))
+        items.append(look.box(middle - each * 0.25, bottom, each * 0.5, value * unit, "hatch"))
         y = bottom + value * unit + size * 0.5
         items.append(look.words(middle, y, texts[index], size=1.35, bold=True, colour=look.ink, align="center"))
         items.append(

@@ -12,7 +12,7 @@ from reportlab.graphics import shapes as rl
 
 from reports import fonts
 from reports.brand import Brand
-from reports.charts.bars import Bar, Series, columns_chart, months, stacked_years
+from reports.charts.bars import Bar, Month, Series, columns_chart, months, stacked_years
 from reports.charts.indicator_run import indicator_chart
 from reports.charts.lanes import Handoff, Stage, swim_lanes
 from reports.charts.look import ChartLook, nice_steps, spread
@@ -87,19 +87,19 @@ PARTS = [
 LOADS = [LoadRow("Корнеева", [2, 1.5, 3], "6,5 ч"), LoadRow("Зимин", [1, 1, 0], "2 ч")]
 STAGES = [Stage("Заявка", 0), Stage("Встреча", 0), Stage("Исполнение", 1)]
 HANDOFFS = [Handoff(0, 1, "H1"), Handoff(1, 2, "H4 40 ч", longest=True)]
-QUARTERS = ["I кв.", "II кв.", "III кв.", "IV кв."]
-TEXTS = [number(value) for value in VALUES]
+YEAR = [
+    Month(name, value, number(value), place in {2, 5, 8, 11})
+    for place, (name, value) in enumerate(zip(MONTHS, VALUES, strict=True))
+]
 
 
 def charts(width: float) -> dict[str, Any]:
     """One of each kind; some can't be narrower than on a half page."""
-    ends, few = {2, 5, 8, 11}, RunData(POINTS[:4], target=75, alarm=60)
+    few = RunData(POINTS[:4], target=75, alarm=60)
     notes = ["7 %", "11 %", "33 %"]
     return {
         "years": stacked_years(LOOK, max(width, 300), 170, SERIES, BARS, number, "нет\nистории"),
-        "months": months(
-            LOOK, width, 130, VALUES, MONTHS, TEXTS, ends, quarter_labels=QUARTERS, even=804, even_text="ровно 804"
-        ),
+        "months": months(LOOK, width, 130, YEAR, 804, "ровно 804"),
         "columns": columns_chart(LOOK, width, 120, [15, 21, 55], ["15", "21", "55"], ["2021", "2022", "2025"], notes),
         "run": run_chart(LOOK, width, 110, RUN, RUN_TEXTS, number),
         "few": run_chart(LOOK, max(width, 260), 110, few, RUN_TEXTS, number),

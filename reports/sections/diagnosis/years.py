@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from reports.charts.bars import Bar, Series, columns_chart, months, stacked_years
+from reports.charts.bars import Bar, Month, Series, columns_chart, months, stacked_years
 from reports.charts.look import ChartLook, FillKind
 from reports.flowables.block import Block
 from reports.flowables.heading import Section
@@ -107,18 +107,19 @@ def addons_by_month(paper: Paper, source: Source) -> list[Block]:
     amounts = year.months
     scale = scale_of(amounts, view.currency, _)
     look = ChartLook.paper(paper.brand)
-    texts = [scale.text(amount) for amount in amounts]
+    shown = [
+        Month(name, scale.value(amount), scale.text(amount), place in QUARTER_ENDS)
+        for place, (name, amount) in enumerate(zip(month_names(_), amounts, strict=True))
+    ]
     even = sum(amounts, Decimal(0)) / len(amounts)
     even_text = _("evenly: {amount}", amount=scale.text(even))
     title = _("{share} of add-ons fall into the ends of quarters", share=_.percent(year.quarter_end_pct, 0))
     caption = _("{year} by month, {unit}", year=year.year, unit=scale.unit)
 
     def chart(width: float) -> Any:
-        values, mean = [scale.value(amount) for amount in amounts], scale.value(even)
-        names = month_names(_)
-        return months(look, width, 48 * MM, values, names, texts, QUARTER_ENDS, even=mean, even_text=even_text)
+        return months(look, width, 48 * MM, shown, scale.value(even), even_text)
 
-    said = ", ".join(f"{name} {text}" for name, text in zip(month_names(_), texts, strict=True))
+    said = ", ".join(f"{month.name} {month.text}" for month in shown)
     return [Section(paper, title, caption=caption), Figure(chart, said)]
 
 

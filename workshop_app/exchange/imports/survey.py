@@ -287,10 +287,8 @@ class _Responses:
             if value is not None:
                 found.append((code, value))
             elif norm_text(cell_text(cell)):
-                asked, key = (
-                    N_("Row {row}, {question}: “{text}” is no answer from 1 to 5."),
-                    f"answer:{record.number}:{code}",
-                )
+                asked = N_("Row {row}, {question}: “{text}” is no answer from 1 to 5.")
+                key = f"answer:{record.number}:{code}"
                 self._draft.doubt(record, column, key, asked, question=code, text=cell_text(cell))
         return found
 
