@@ -224,10 +224,18 @@ class PaperTable(Block):
     def start_height(self, width: float) -> float:
         self._set_widths(width)
         self._extra = 0
+        heights = [self._height(index) for index in range(self.start, self.stop)]
         last = min(self.start + 2, self.stop)
         while last < self.stop and self.rows[last - 1].is_band:
             last += 1
-        return self._head_height() + sum(self._height(index) for index in range(self.start, last))
+        if self.stop - last < self._least_rest() and not any(row.may_cut for row in self.rows[self.start : self.stop]):
+            last = self.stop
+        foot = self.foot.wrap(width, 10_000)[1] + 3 if self.foot is not None and last == self.stop else 0
+        return self._head_height() + sum(heights[: last - self.start]) + foot
+
+    def _least_rest(self) -> int:
+        """How many rows a break leaves at least for the next page; a total does not stand there with one row."""
+        return 3 if self.rows and self.rows[self.stop - 1].is_total else 2
 
     def weight(self) -> int:
         return self.stop - self.start + 1
@@ -275,9 +283,7 @@ class PaperTable(Block):
     def _good_break(self, stop: int) -> int:
         """Move the break up so that no single row and no band is left alone on either side."""
         wished = stop
-        least = 3 if self.rows[self.stop - 1].is_total else 2
-        if self.stop - stop < least:
-            stop = self.stop - least
+        stop = min(stop, self.stop - self._least_rest())
         while stop > self.start and self.rows[stop - 1].is_band:
             stop -= 1
         if stop - self.start < 2:
