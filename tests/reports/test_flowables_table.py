@@ -12,6 +12,7 @@ from reports import fonts
 from reports.document import Paper
 from reports.flowables.badge import Department, badge
 from reports.flowables.columns import Want, column_widths
+from reports.flowables.heading import Section
 from reports.flowables.mark import MarkText
 from reports.flowables.numbers import Legend
 from reports.flowables.signing import tick_circle
@@ -211,3 +212,15 @@ def test_the_audit_fits_one_page_and_counts_its_findings() -> None:
     (page,) = words(made(audit, spec("Аудит функций")))
     assert "Задвоение 6 продажа доп. услуг" in page
     assert "верхняя граница облегчения, не обещание" in page
+
+
+@pytest.mark.parametrize("above", range(640, 660, 4))
+def test_a_heading_stays_with_a_short_table_that_no_page_breaks(above: int) -> None:
+    rows = [Row([name, "1"]) for name in ("Первая", "Вторая", "Третья")]
+    story = of(
+        lambda paper: Bar(above),
+        lambda paper: Section(paper, "Показатели"),
+        lambda paper: PaperTable(paper, [Column("Показатель"), Column("Сейчас")], rows),
+    )
+    pages = words(made(story, spec("Проба")))
+    assert [page for page in pages if "Показатели" in page] == [page for page in pages if "Третья" in page]
