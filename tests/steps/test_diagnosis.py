@@ -78,7 +78,7 @@ def test_a_ledger_is_looked_at_and_loaded_in_one_undo_step(
     assert page.stack.currentIndex() == 1
     page.load_file(file)
     importing = window.findChild(ImportPage)
-    qtbot.waitUntil(lambda: importing.preview is not None)
+    qtbot.waitUntil(lambda: importing.preview is not None and not importing.confirm.busy())
     assert importing.preview.ready == 5
     assert importing.confirm.shown() == "Загрузить 5\u00a0строк"
     first = importing.preview.rows[0]
@@ -114,12 +114,12 @@ def test_a_column_that_is_missing_can_be_named_in_the_head(
     page = numbers(window)
     page.load_file(file)
     preview = window.findChild(ImportPage)
-    qtbot.waitUntil(lambda: preview.preview is not None)
+    qtbot.waitUntil(lambda: preview.preview is not None and not preview.confirm.busy())
     assert preview.preview.plan is None and preview.preview.problem
     assert not preview.confirm.isEnabled()
     box = next(box for box in preview.table.head.boxes if "Тысяч" in box.accessibleName())
     box.picked.emit("amount")
-    qtbot.waitUntil(lambda: preview.preview.plan is not None)
+    qtbot.waitUntil(lambda: preview.preview.plan is not None and not preview.confirm.busy())
     assert preview.confirm.isEnabled()
 
 

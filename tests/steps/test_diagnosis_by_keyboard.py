@@ -56,7 +56,7 @@ def read(qtbot: QtBot, page: NumbersPage, file: Path, monkeypatch: pytest.Monkey
     page.setFocus()
     press(qtbot, page, Qt.Key.Key_Insert)
     preview = page.window().findChild(ImportPage)
-    qtbot.waitUntil(lambda: preview.preview is not None)
+    qtbot.waitUntil(lambda: preview.preview is not None and not preview.confirm.busy())
     assert preview.isAncestorOf(QApplication.focusWidget()) or QApplication.focusWidget() is preview
     return preview
 

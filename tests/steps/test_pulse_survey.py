@@ -218,7 +218,7 @@ def test_answers_of_a_file_say_what_they_skip(open_window: OpenWindow, qtbot: Qt
 
     page = begin_import(window.context, window, "survey", Place("feedback", "pulse"), path=source)
     assert page is not None
-    qtbot.waitUntil(lambda: page.preview is not None)
+    qtbot.waitUntil(lambda: page.preview is not None and not page.confirm.busy())
     assert page.preview is not None
     assert len(page.preview.left_out) + len(page.preview.questions) >= 2
     assert all(left.why for left in page.preview.left_out)

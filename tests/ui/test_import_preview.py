@@ -63,7 +63,7 @@ def begin(window: FacilitatorWindow, qtbot: QtBot, path: Path, kind: str | None)
 
 
 def settled(page: ImportPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page._task is None)
+    qtbot.waitUntil(lambda: page._task is None and not page.confirm.busy())
 
 
 def verdicts(page: ImportPage) -> list[tuple[int, Verdict, str]]:

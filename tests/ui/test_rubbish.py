@@ -33,7 +33,8 @@ def test_a_worker_deletes_no_widget(program: Application, qtbot: QtBot) -> None:
     tasks = Tasks()
     with qtbot.waitSignal(tasks.start(many_lists).done):
         pass
-    assert deleted_in == []
+    window_thread = threading.main_thread().name
+    assert set(deleted_in) <= {window_thread}, "a slow worker leaves the window time to look"
     kept = [[number] for number in range(2 * NEW_OBJECTS)]
     look()
-    assert deleted_in == [threading.main_thread().name] and kept
+    assert deleted_in == [window_thread] and kept
