@@ -172,14 +172,21 @@ def _names(
     return shapes.group(*items)
 
 
-def months(look: ChartLook, width: float, height: float, year: Sequence[Month], even: float, even_text: str) -> Drawing:
+def months(
+    look: ChartLook,
+    width: float,
+    height: float,
+    year: Sequence[Month],
+    even: float | None = None,
+    even_text: str = "",
+) -> Drawing:
     """The months of a year: quarter ends in the accent with their value, the others grey without; a dashed even spread.
 
     A negative month is a short mark of the error colour under the line.
     """
     size, values = look.size, [month.value for month in year]
     bottom, top = 1.9 * size, height - 1.6 * size
-    unit, each = (top - bottom) / (max(*values, even, 0) or 1), width / len(year)
+    unit, each = (top - bottom) / (max(*values, even or 0, 0) or 1), width / len(year)
     items: list[Shape] = []
     for index, month in enumerate(year):
         items += _month(look, month, (index * each, each), bottom, month.value * unit, height)
@@ -190,10 +197,11 @@ def months(look: ChartLook, width: float, height: float, year: Sequence[Month], 
             x = _inner((index + 0.5) * each, wide, width)
             y = bottom + _under_label(values, index, wide > each * 1.25) * unit + size * 0.4
             items.append(look.words(x, y, month.text, size=1.1, bold=True, colour=look.ink, align="center"))
-    y = bottom + even * unit
-    items.append(shapes.line((0, y), (width, y), look.text2, look.line, (3, 2)))
-    items.append(shapes.rect(0, y + size * 0.1, look.width(even_text), size * 1.2, fill=look.ground))
-    items.append(look.words(0, y + size * 0.35, even_text))
+    if even is not None:
+        y = bottom + even * unit
+        items.append(shapes.line((0, y), (width, y), look.text2, look.line, (3, 2)))
+        items.append(shapes.rect(0, y + size * 0.1, look.width(even_text), size * 1.2, fill=look.ground))
+        items.append(look.words(0, y + size * 0.35, even_text))
     return drawing(width, height, *items)
 
 

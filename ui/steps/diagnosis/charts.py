@@ -86,10 +86,12 @@ def months_chart(view: DiagnosisView, year: YearView, words: Words) -> tuple[Bui
     names, texts = month_names(words), [scale.text(amount) for amount in months]
 
     def build(look: ChartLook, width: float, height: float) -> Drawing:
+        from reports.charts.bars import Month
         from reports.charts.bars import months as drawn
 
-        values = [scale.value(amount) for amount in months]
-        return drawn(look, width, height, values, names, texts, QUARTER_ENDS)
+        rows = enumerate(zip(names, months, texts, strict=True))
+        bars = [Month(name, scale.value(sum_), text, at in QUARTER_ENDS) for at, (name, sum_, text) in rows]
+        return drawn(look, width, height, bars)
 
     title = _("Add-ons, {unit}", unit=scale.unit)
     return build, ChartTable((_("Month"), title), tuple(zip(names, texts, strict=True))), scale.unit
