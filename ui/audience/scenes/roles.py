@@ -167,11 +167,18 @@ def _layout(canvas: Canvas, content: MatrixContent) -> Layout:
 
 @lru_cache(maxsize=8)
 def _measured(texts: Texts, width: float, height: float) -> Layout:
-    """The layout on a canvas of this size in units."""
+    """The layout on a canvas of this size in units; titles get more of a narrow one where a row would be too high."""
     canvas = Canvas(QPainter(), QSizeF(1920, 1080))
     canvas.width, canvas.height = width, height
+    shares = (0.32,) if width > 1500 else (0.42, 0.5, 0.58)
+    laid_out = (_laid_out(canvas, texts, share) for share in shares)
+    return next((layout for layout, fits in laid_out if fits), _laid_out(canvas, texts, shares[-1])[0])
+
+
+def _laid_out(canvas: Canvas, texts: Texts, share: float) -> tuple[Layout, bool]:
+    """Titles in this share of the width; whether every row fits a page."""
     room = canvas.right - canvas.left
-    title_width = room * (0.32 if width > 1500 else 0.42)
+    title_width = room * share
     columns = _fitting_columns(canvas, texts.heads, room - title_width)
     column_width = (room - title_width) / columns
     heads_top = _heads_top(canvas, texts, room)
@@ -179,7 +186,8 @@ def _measured(texts: Texts, width: float, height: float) -> Layout:
     top = heads_top + 76 + lines * SMALLEST * STEP + 14
     room_below = canvas.bottom - 10 - top - LEGEND_ROW * (len(_legend_rows(canvas, texts.legend)) - 1)
     rows = [_row_layout(canvas, place, texts.rows[place], title_width - 30) for place in range(len(texts.rows))]
-    return Layout(title_width, column_width, columns, heads_top, top, _paged(rows, room_below))
+    layout = Layout(title_width, column_width, columns, heads_top, top, _paged(rows, room_below))
+    return layout, all(row.height <= room_below for row in rows)
 
 
 def _fitting_columns(canvas: Canvas, heads: tuple[str, ...], room: float) -> int:
