@@ -183,6 +183,13 @@ def test_what_was_decided_names_every_owner_and_pages(window: FacilitatorWindow)
         seen |= set(room_texts(window))
     code = window.bridge.engagement.departments[0].short
     assert code in seen
+    window.go(Place("roles", "matrix"))
+    window.quick_add.choose("decision")
+    type_text(window.quick_add.line, "Отпуска согласуем вместе")
+    QTest.keyClick(window.quick_add.line, Key.Key_Return)
+    window.room.turn(count - 1)
+    drawn = room_texts(window)
+    assert any(text.endswith("из 23") for text in drawn) and {"Роли", "Отпуска согласуем вместе"} <= set(drawn)
 
 
 def move_pointer(over: QWidget, at: QPointF) -> None:

@@ -13,8 +13,9 @@ from workshop_app.domain.decisions import current_decisions, is_deferred
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
-from workshop_app.domain.model import ActionStatus, Activity, Decision, DecisionType
+from workshop_app.domain.model import ActionStatus, Activity, Decision, DecisionType, Note, NoteKind
 from workshop_app.i18n import Words
+from workshop_app.steps import STEPS
 
 GAP, BADGE, AIR = 24.0, 62.0, 40.0
 LEAST_ROW = 124.0
@@ -49,8 +50,10 @@ def _content(given: SceneInput) -> DecidedContent:
     waiting = sum(is_deferred(decision) for decision in held.values())
     actions = sum(action.status is not ActionStatus.CANCELLED for action in engagement.actions)
     plural = words.plural
+    noted = [note for note in engagement.notes if note.kind is NoteKind.DECISION]
+    taken = len(made) + len(noted)
     counts = (
-        (len(made), plural("decision taken", "decisions taken", len(made))),
+        (taken, plural("decision taken", "decisions taken", taken)),
         (len(engagement.goals), plural("common goal", "common goals", len(engagement.goals))),
         (actions, plural("action", "actions", actions)),
         (len(engagement.handoffs), plural("handover", "handovers", len(engagement.handoffs))),
@@ -58,11 +61,20 @@ def _content(given: SceneInput) -> DecidedContent:
     return DecidedContent(
         _("What we have decided"),
         tuple((words.number(number), word) for number, word in counts),
-        tuple(_row(activity, decision, engagement, words) for activity, decision in made),
+        (
+            *(_row(activity, decision, engagement, words) for activity, decision in made),
+            *(_noted(note, words) for note in noted),
+        ),
         plural("{n} decision is put off", "{n} decisions are put off", waiting) if waiting else "",
         _("{first}–{last} of {total}"),
         _("The decisions will stand here."),
     )
+
+
+def _noted(note: Note, words: Words) -> DecidedRow:
+    """A decision of the quick line: the step it was taken in, and its words."""
+    step = next((step for step in STEPS if step.id == note.step), None)
+    return DecidedRow(words(step.title) if step else "", note.text, ())
 
 
 def _row(activity: Activity, decision: Decision, engagement: Engagement, words: Words) -> DecidedRow:
