@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from shiboken6 import isValid
 
 from ui.icons import Icons
 from ui.theme.service import ThemeService
@@ -64,7 +65,7 @@ class ProgressButton(Button):
         self.update()
 
     def _ended(self, task: LongWork) -> None:
-        if task is self._task:  # whoever heard of the end before may have begun the next work
+        if isValid(self) and task is self._task:  # whoever heard of the end before may have begun the next work
             self.rest()
 
     def rest(self) -> None:

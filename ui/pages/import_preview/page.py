@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.context import WindowContext
 from ui.pages.import_preview.file_strip import FileStrip
@@ -97,7 +98,7 @@ class ImportPage(QWidget):
 
     def _say_waiting(self, task: Task[Preview]) -> None:
         """A file that takes a while: say so, and how far it is."""
-        if task is not self._task:
+        if not self._awaits(task):
             return
         if self.preview is None:
             text = self._context.words("Reading the file …")
@@ -157,9 +158,13 @@ class ImportPage(QWidget):
         task.cancelled.connect(lambda of=task: self._stopped(of))
         QTimer.singleShot(PATIENCE_MS, self, lambda: self._say_waiting(task))
 
+    def _awaits(self, task: Task[Preview]) -> bool:
+        """Whether this reading is the latest one, and the page has not been left meanwhile."""
+        return isValid(self) and task is self._task
+
     def _stopped(self, task: Task[Preview]) -> None:
         """The button stopped the reading: the former reading stands, or there is nothing to stay for."""
-        if task is not self._task:
+        if not self._awaits(task):
             return
         self._task, self._load_after, self._unread = None, False, True
         if self.preview is None:
@@ -168,7 +173,7 @@ class ImportPage(QWidget):
             self._show_ready(self.preview)
 
     def _show_read(self, task: Task[Preview], preview: Preview) -> None:
-        if task is not self._task:
+        if not self._awaits(task):
             return
         self._task = None
         if self.preview is None:
@@ -211,7 +216,7 @@ class ImportPage(QWidget):
         self.sign.set_icon(*(("circle-alert", "warn") if preview.problem else quiet))
 
     def _show_failed(self, task: Task[Preview], message: Message) -> None:
-        if task is not self._task:
+        if not self._awaits(task):
             return
         self._task = None
         _ = self._context.words

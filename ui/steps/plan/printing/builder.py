@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from ui.steps.plan.printing.choice import Content, PrintChoice
 from ui.tasks import Task, Tasks
@@ -115,6 +116,8 @@ class Builder(QObject):
         self.began.emit(task)
 
     def _end(self, tell: Callable[[], object]) -> None:
+        if not isValid(self):  # the page has been left meanwhile
+            return
         self._task = None
         tell()
         if self._next is not None and self._task is None:
