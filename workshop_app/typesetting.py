@@ -30,6 +30,8 @@ _ENGLISH = (
 )
 _ARROW = (r"(?<=[→←]) (?=\S)", NBSP)
 _CYRILLIC = re.compile("[а-яёА-ЯЁ]")
+_LONGEST, _MOST_PIECES = 80, 6
+"""Letters of a word, and pieces of it, up to which it is cut for its room."""
 _VOWELS = frozenset("аеёиоуыэюяaeiouyьъ")
 
 
@@ -55,9 +57,16 @@ def bound(text: str) -> str:
 
 
 def in_pieces(word: str, width_of: Callable[[str], float], free: float) -> list[str]:
-    """A word too long for its room in as few pieces as fit, alike in length, cut between syllables where it can be."""
+    """A word too long for its room in as few pieces as fit, alike in length, cut between syllables where it can be.
+
+    A word without end, which no few pieces hold, stays whole.
+    """
+    if len(word) > _LONGEST:
+        return [word]
     pieces, limit = _cut(word, width_of, free), free
-    while len(pieces) > 1 and limit > 1:
+    if len(pieces) > _MOST_PIECES:
+        return [word]
+    while len(pieces) > 1 and limit > free / 2:
         limit *= 0.98
         even = _cut(word, width_of, limit)
         if len(even) > len(pieces):
@@ -70,8 +79,8 @@ def _cut(word: str, width_of: Callable[[str], float], free: float) -> list[str]:
     """Pieces that are as long as they may be."""
     pieces, rest = [], word
     while len(rest) > 1 and width_of(rest) > free:
-        fitting = [n for n in range(1, len(rest)) if width_of(f"{rest[:n]}-") <= free]
-        cut = max((n for n in fitting if _ends_syllable(rest, n)), default=max(fitting, default=1))
+        most = next((n for n in range(1, len(rest)) if width_of(f"{rest[:n]}-") > free), len(rest)) - 1
+        cut = next((n for n in range(most, 1, -1) if _ends_syllable(rest, n)), max(most, 1))
         pieces.append(f"{rest[:cut]}-")
         rest = rest[cut:]
     return [*pieces, rest]

@@ -14,6 +14,8 @@ from workshop_app.domain.frozen import frozen
 
 USUAL_LINES = 3
 """Lines of a stage's title for which there is room in every box; more of them make the boxes of its lane higher."""
+_TALLEST = 1.2
+"""How high a picture may grow for its titles, as a share of its width: a page has room for it."""
 _LEAST_SIZE, _SMALLER = 0.7, 0.96
 """How small a long word may get to stay whole in its box, as a share of the type; and in which steps."""
 
@@ -50,6 +52,12 @@ class _Title:
         """The lines for which its box is higher than usual, in type sizes."""
         return 1.2 * self.share * max(0, len(self.lines) - USUAL_LINES)
 
+    def shortened(self, most: int) -> _Title:
+        """Of a text that no page holds the beginning."""
+        if len(self.lines) <= most:
+            return self
+        return _Title((*self.lines[: most - 1], f"{self.lines[most - 1].rstrip()}…"), self.share)
+
 
 def swim_lanes(
     look: ChartLook, width: float, lanes: Sequence[Department], stages: Sequence[Stage], handoffs: Sequence[Handoff]
@@ -62,10 +70,11 @@ def swim_lanes(
     each = (width - left) / max(len(stages), 1)
     wide = each - size * 2.1
     titles = [_title(look, stage, wide) for stage in stages]
-    more = [
-        size * max((title.more for title, stage in zip(titles, stages, strict=True) if stage.lane == lane), default=0)
-        for lane in range(len(lanes))
-    ]
+    more = _more(look, titles, stages, len(lanes))
+    if sum(size * 6.4 + extra for extra in more) > _TALLEST * width:
+        most = USUAL_LINES + max(0, int((_TALLEST * width / max(len(lanes), 1) / size - 6.4) / 1.2))
+        titles = [title.shortened(most) for title in titles]
+        more = _more(look, titles, stages, len(lanes))
     height = sum(size * 6.4 + extra for extra in more)
     items: list[Shape] = []
     tops = [height - sum(size * 6.4 + extra for extra in more[:lane]) for lane in range(len(lanes))]
@@ -83,6 +92,14 @@ def swim_lanes(
     items += [_stage(look, *each) for each in zip(titles, middles, boxes, strict=True)]
     items += [pill for _, pill in arrows if pill is not None]
     return drawing(width, height, *items)
+
+
+def _more(look: ChartLook, titles: Sequence[_Title], stages: Sequence[Stage], lanes: int) -> list[float]:
+    """How much higher than usual each lane is."""
+    return [
+        look.size * max((t.more for t, stage in zip(titles, stages, strict=True) if stage.lane == lane), default=0)
+        for lane in range(lanes)
+    ]
 
 
 def _title(look: ChartLook, stage: Stage, wide: float) -> _Title:
