@@ -41,7 +41,6 @@ def tidy() -> Iterator[None]:
     """The program looks for its rubbish itself from its event loop; other tests have none."""
     yield
     gc.enable()
-    gc.collect()
 
 
 @pytest.fixture(scope="session")
