@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtCore import QDeadlineTimer, QSizeF
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui.application import Application
@@ -25,6 +26,8 @@ ROOM_WIDTH = 960
 COLORS = 96
 PUT = ("question", "decided", "changes", "thanks")
 LONGEST_MS = 60_000
+CALM_MS = 500
+"""A page that has not changed for so long has been painted whole: leaves of paper come from a thread of Qt's own."""
 
 
 def wait(window: FacilitatorWindow) -> None:
@@ -35,6 +38,16 @@ def wait(window: FacilitatorWindow) -> None:
         QApplication.processEvents()
     for _ in range(4):
         QApplication.processEvents()
+
+
+def calm_picture(window: FacilitatorWindow) -> QImage:
+    """The window as it stays."""
+    deadline = QDeadlineTimer(LONGEST_MS)
+    picture, former = window.grab().toImage(), QImage()
+    while picture != former and not deadline.hasExpired():
+        QTest.qWait(CALM_MS)
+        picture, former = window.grab().toImage(), picture
+    return picture
 
 
 def save(image: QImage, file: Path) -> None:
@@ -61,7 +74,7 @@ def pages(window: FacilitatorWindow, folder: Path, language: str) -> None:
             window.go(Place(step.id, sub.id if sub else None))
             wait(window)
             name = f"{step.id}-{sub.id}" if sub else step.id
-            save(window.grab().toImage(), folder / f"{name}-{language}.png")
+            save(calm_picture(window), folder / f"{name}-{language}.png")
             window.room.reveal(True)
             save(room_image(window), folder / f"room-{name}-{language}.png")
 
@@ -93,6 +106,7 @@ def main() -> None:
     place = Path(tempfile.mkdtemp())
     os.environ["XDG_DATA_HOME"] = str(place)
     app = QApplication([])
+    app.setCursorFlashTime(0)
     for language in LANGUAGES:
         preferences = Preferences(place / f"config-{language}")
         preferences.change(language=language, theme="light")
@@ -104,6 +118,7 @@ def main() -> None:
         window.resize(1366, 768)
         window.desk.audience.show()
         window.desk.audience.window.resize(1920, 1080)
+        window.messages.dismiss()
         pages(window, folder, language)
         put_scenes(window, folder, language)
         window.close()
