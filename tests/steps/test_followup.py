@@ -43,7 +43,7 @@ from workshop_app.domain.model import (
     Survey,
 )
 from workshop_app.services.document import Document
-from workshop_app.services.operations import change_row, put_rows
+from workshop_app.services.operations import change_row, put_rows, remove_rows
 from workshop_app.steps import step_of
 from workshop_app.steps.followup.next_year import next_year_rows
 from workshop_app.steps.followup.operations import move
@@ -268,6 +268,9 @@ def test_activities_are_asked_again_by_digits(open_window: OpenWindow, qtbot: Qt
         (line.id, "A", Answer.WE),
         (line.id, "B", Answer.THEY),
     ]
+    window.bridge.run(remove_rows(Message("all"), window.bridge.engagement.departments))
+    qtbot.keyClick(front.table, Qt.Key.Key_1)  # nobody is left to answer
+    assert not window.bridge.engagement.claims
 
 
 def test_when_all_agree_again_the_finding_is_verified(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -157,9 +157,9 @@ class AgainPage(SubPage):
 
     def _key(self, event: QKeyEvent) -> bool:
         line = self.model.line(self.table.currentIndex())
-        if line is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
         names = [department.id for department in self._departments]
+        if line is None or not names or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
         place = min(max(self.table.currentIndex().column() - FIRST_CLAIM, 0), len(names) - 1)
         typed = typed_answer(event.text(), names[place], line.claims.get(names[place]), names)
         if typed is None:
