@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -15,6 +17,7 @@ from reports.flowables.goal_track import GoalTrack, _fraction
 from reports.flowables.heading import TitleBlock
 from reports.flowables.layout import Columns, Stack, Together
 from reports.flowables.numbers import numbered
+from reports.flowables.raci_head import HeadName
 from reports.flowables.raci_matrix import RaciMatrix
 from reports.flowables.raci_model import RaciColumns, RaciGroup, RaciLetters, RaciLine, RaciModel
 from reports.flowables.signing import Signature, Signatures
@@ -127,6 +130,17 @@ def test_many_people_get_a_matrix_per_department() -> None:
     assert raci_model().by_department() == [raci_model()]
 
 
+def heads_of(
+    columns: list[RaciColumns], lines: list[RaciLine], group: str, sheet: PaperSize
+) -> tuple[Iterator[HeadName], list[float]]:
+    """The names over the columns of a matrix, and the walls around its departments from left to right."""
+    frame = spec("Проба", sheet=Sheet(sheet, "landscape"))
+    paper = Paper(frame.words, frame.brand, frame.sheet)
+    matrix = RaciMatrix(paper, RaciModel(columns, [RaciGroup(group, lines)]))
+    places = matrix._places(paper.width)
+    return iter(matrix._head(places)[0]), [0, *(start - 1.1 * MM for start in places.starts[1:]), places.totals]
+
+
 @pytest.mark.parametrize(("sizes", "sheet"), [((1, 6, 1, 4, 1, 3), "A4"), ((1, 12, 3, 9, 1, 6, 1, 7), "A3")])
 def test_a_long_surname_breaks_at_its_hyphen_inside_its_walls(sizes: tuple[int, ...], sheet: PaperSize) -> None:
     names = ("Можжевельников-Заозёрский", "Константинопольская", "Зимин")
@@ -135,13 +149,8 @@ def test_a_long_surname_breaks_at_its_hyphen_inside_its_walls(sizes: tuple[int, 
         for n, size in enumerate(sizes)
     ]
     lines = [RaciLine("Дело", ["A", *[""] * (sum(sizes) - 1)])]
-    frame = spec("Проба", sheet=Sheet(sheet, "landscape"))
-    paper = Paper(frame.words, frame.brand, frame.sheet)
-    matrix = RaciMatrix(paper, RaciModel(columns, [RaciGroup("Всё", lines)]))
-    places = matrix._places(paper.width)
-    shown = iter(matrix._head(places)[0])
-    walls = [start - 1.1 * MM for start in places.starts[1:]]
-    for each, left, right in zip(columns, [0, *walls], [*walls, places.totals], strict=True):
+    shown, walls = heads_of(columns, lines, "Всё", sheet)
+    for each, (left, right) in zip(columns, pairwise(walls), strict=True):
         for name in each.names:
             found = next(shown)
             assert "".join(found.lines) == name and found.role.size >= 5.4
@@ -156,13 +165,8 @@ def test_a_surname_without_a_hyphen_is_cut_between_syllables_rather_than_cross_a
         RaciColumns(Department(f"О{n}", f"Отдел {n}", n), [names[(n + k) % 2] for k in range(people)]) for n in range(8)
     ]
     lines = [RaciLine("Дело", ["A", *[""] * (8 * people - 1)])]
-    frame = spec("Проба", sheet=Sheet("A4", "landscape"))
-    paper = Paper(frame.words, frame.brand, frame.sheet)
-    matrix = RaciMatrix(paper, RaciModel(columns, [RaciGroup("", lines)]))
-    places = matrix._places(paper.width)
-    shown = iter(matrix._head(places)[0])
-    walls = [start - 1.1 * MM for start in places.starts[1:]]
-    for each, left, right in zip(columns, [0, *walls], [*walls, places.totals], strict=True):
+    shown, walls = heads_of(columns, lines, "", "A4")
+    for each, (left, right) in zip(columns, pairwise(walls), strict=True):
         for name in each.names:
             found = next(shown)
             assert found.role.size >= 6 and left < found.centre - found.width / 2
