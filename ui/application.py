@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from ui.crash_guard import CrashGuard
@@ -102,6 +102,7 @@ class Application(QObject):
             return self.show_opened(open_rehearsal(path))
         shown = None if take_it else self._window_of(path)
         if shown is not None:
+            shown.setWindowState(shown.windowState() & ~Qt.WindowState.WindowMinimized)
             shown.raise_()
             shown.activateWindow()
             return shown

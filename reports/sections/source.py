@@ -110,7 +110,7 @@ def _short_names(engagement: Engagement) -> Mapping[str, str]:
 
 
 def _surnames(engagement: Engagement) -> Mapping[str, str]:
-    counts, names = Counter(surname(person.name) for person in engagement.people), _short_names(engagement)
+    counts, names = Counter(surname(person.name) for person in engagement.people), engagement.derive(_short_names)
     own = {person.id: surname(person.name) for person in engagement.people}
     return {person_id: name if counts[name] == 1 else names[person_id] for person_id, name in own.items()}
 

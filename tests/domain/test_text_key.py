@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.domain.text_key import is_total, norm_text
+from workshop_app.domain.text_key import is_total, norm_text, without_mark
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,18 @@ def test_totals_are_known_by_their_first_word(text: str) -> None:
 @pytest.mark.parametrize("text", ["Итоговая отчётность", "TotalEnergies", "Всеволод", "Не всего", ""])
 def test_words_that_only_begin_alike_are_not_totals(text: str) -> None:
     assert not is_total(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("- Продажа", "Продажа"),
+        ("–Продажа", "Продажа"),
+        ("• 10 звонков", "10 звонков"),
+        ("2) Продажа", "Продажа"),
+        ("-10 % брака", "-10 % брака"),
+        ("1.5 ставки", "1.5 ставки"),
+    ],
+)
+def test_a_line_of_a_list_loses_its_mark_and_no_sign(typed: str, text: str) -> None:
+    assert without_mark(typed) == text

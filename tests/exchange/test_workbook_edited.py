@@ -112,6 +112,10 @@ def test_actions_come_back_with_what_was_changed(edited: Edited, apply: Apply) -
     sheet.cell(2, 5).value = date(2026, 5, 4)
     sheet.cell(3, 3).value = STRANGER
     sheet.cell(4, 5).value = "31.02.2026"
+    heads = [cell.value for cell in sheet[1]]
+    sheet.cell(6, heads.index({"ru": "Сколько раз перенесено", "en": "Times moved"}[edited.language]) + 1).value = (
+        10**20
+    )
     sheet.cell(5, 11).value = f"{first.title}; {second.id}"
     sheet.append([None, "Общий журнал передач", before.people[1].name, None, date(2026, 5, 12), None, "2, 4", "Журнал"])
     turned_over(sheet, 1)
@@ -142,7 +146,9 @@ def test_emptied_fields_of_actions_are_emptied_on_request_only(edited: Edited, a
     plan = edited.plan("actions")
     assert (plan.updated, [question.key for question in plan.questions]) == (0, ["emptied"])
     cleared = apply(edited.before, edited.plan("actions", emptied="clear")).named(Action, first.id)
-    assert cleared == replace(first, due=None, recommendations=(), result=None)
+    assert cleared == replace(
+        first, due=None, original_due=first.due, moves=first.moves + 1, recommendations=(), result=None
+    )
 
 
 def test_an_unchanged_workbook_changes_nothing_and_asks_nothing(edited: Edited) -> None:

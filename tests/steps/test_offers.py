@@ -177,12 +177,14 @@ def test_another_decision_takes_along_what_the_first_one_gave(tmp_path: Path) ->
     document.run(
         put_rows(Message("other"), [replace(document.engagement.get(m.Decision, "DX"), owner_department_id="B")])
     )
+    own = replace(action, result="Две заявки вместо одной")
+    document.run(put_rows(Message("own words"), [own]))
     anew = {o.key.split("/")[0]: o for o in waiting_offers(document.engagement)}
     document.run(anew["letters"].operation)
     document.run(anew["anew"].operation)
     (worded,) = document.engagement.actions
     assert worded.title != action.title and worded.title.endswith(activity.title)
-    assert (action.owner_id, worded.owner_id) == (heads[0], heads[1])
+    assert (action.owner_id, worded.owner_id) == (heads[0], heads[1]) and worded.result == own.result
     letters = {c.person_id: c.letters for c in document.engagement.raci_cells if c.activity_id == activity.id}
     assert "A" in letters[heads[1] or ""] and "A" not in letters[heads[0] or ""]
     assert not {"letters", "anew", "gone"} & {key.split("/")[0] for key in keys(document.engagement)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import pairwise
 
@@ -24,9 +24,11 @@ from ui.steps.plan.signing_page import SIGNED, SigningPage
 from ui.widgets.buttons import Button
 from ui.widgets.text_field import TextField
 from workshop_app.domain.message import Message
-from workshop_app.domain.model import Action, ActionStatus, Department, Person, Session
+from workshop_app.domain.model import Action, ActionStatus, Department, NoteKind, Person, Session
+from workshop_app.domain.quick_line import QuickLine
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
+from workshop_app.steps.session import add_note
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 MONDAY, SUNDAY = date(2026, 3, 2), date(2026, 3, 8)
@@ -98,6 +100,10 @@ def test_a_new_action_of_which_nothing_is_written_goes_again(window: Facilitator
     QTest.keyClick(page.editor.title, Key.Key_Return)
     QTest.keyClick(page.editor.title, Key.Key_Escape)
     assert window.bridge.engagement.actions[-1].title == "Заказать вывеску"
+    page.add_new()
+    window.bridge.run(add_note(NoteKind.PARKING, QuickLine("Важное"), None, datetime(2026, 2, 10)))
+    QTest.keyClick(page.editor.title, Key.Key_Escape)
+    assert window.bridge.engagement.notes[-1].text == "Важное", "what was done since stays"
 
 
 def test_a_number_that_is_none_is_said_and_kept_in_its_field(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -33,7 +33,7 @@ class Counts(QWidget):
         self._row.setSpacing(SPACING)
         self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._row.addStretch(1)
-        theme.changed.connect(self._fit)
+        theme.changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)  # after the labels have followed
 
     def show_counts(self, phrases: Sequence[str]) -> None:
         """Other numbers."""

@@ -119,7 +119,8 @@ class TextField(QLineEdit):
     def shown_text(self) -> str:
         """What fits, with «…» where more is left; while it is typed in, the line scrolls instead."""
         text, metrics = self.displayText(), self.fontMetrics()
-        surely = self.width() - _FRAME - _BUTTON * len(self.actions())
+        margins = self.textMargins()
+        surely = self.width() - _FRAME - _BUTTON * len(self.actions()) - margins.left() - margins.right()
         if self.hasFocus() or metrics.horizontalAdvance(text) <= surely:
             return text
         return metrics.elidedText(text, _RIGHT, self._room().width())

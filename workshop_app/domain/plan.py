@@ -114,6 +114,11 @@ def moved(action: Action, due: Date, reason: str) -> Action:
     return replace(redated(action, due), moved_reason=reason.strip())
 
 
+def is_move(action: Action, due: Date | None, session: Date | None, today: Date) -> bool:
+    """Whether another due date counts as a move: there was one, and the session is over (METHOD S12)."""
+    return action.due not in (None, due) and session is not None and today > session
+
+
 def redated(action: Action, due: Date | None) -> Action:
     """The action with a date that moves after the session: it counts, and the first date is kept."""
     return replace(action, due=due, original_due=action.original_due or action.due, moves=action.moves + 1)

@@ -8,7 +8,7 @@ import unicodedata
 _QUOTES = str.maketrans("ё", "е", "«»“”\"'„‟‘’‚")
 _SPACES = re.compile(r"\s+")
 _ENDS = " .,;:"
-_LIST_MARK = re.compile(r"\s*(?:[-–—•*▪·]|\d{1,3}[.)](?!\d))\s*")
+_LIST_MARK = re.compile(r"\s*(?:[-–—](?!\d)|[•*▪·]|\d{1,3}[.)](?!\d))\s*")
 _TOTAL = r"(?:итого|всего|totals?|subtotal|grand total|общий итог|промежуточный итог)(?!\w)"
 
 

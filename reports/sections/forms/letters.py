@@ -16,7 +16,6 @@ from reports.paper import Paper
 from reports.sections.forms.sheet import Form, form_page, hand_table, remark
 from reports.sections.source import Source
 from reports.style import CAPTION2, CELL, CELL_GREY, MM, Role
-from workshop_app.domain.short_names import surname
 from workshop_app.steps.roles.view import PersonColumn, RolesView, roles_view
 from workshop_app.typesetting import in_pieces
 
@@ -38,7 +37,7 @@ def letters_form(paper: Paper, source: Source, first: bool, kind: str) -> list[A
         return form_page(paper, source, form, first, [raci_legend(paper, keys=False), _empty(paper)])
     blocks: list[Any] = []
     for number, (whose, part) in enumerate(sheets):
-        table = _table(paper, view, part)
+        table = _table(paper, source, view, part)
         table.tail = [remark(paper, _("Rows and people stand as in the file."))]
         body = [raci_legend(paper, keys=False), table, *table.tail]
         blocks += form_page(paper, source, form, first and not number, body, whose=whose)
@@ -50,13 +49,14 @@ def _parts(view: RolesView, source: Source, whose: Department) -> list[Sequence[
     return [own[start : start + _PEOPLE] for start in range(0, len(own), _PEOPLE)]
 
 
-def _table(paper: Paper, view: RolesView, part: Sequence[PersonColumn]) -> PaperTable:
+def _table(paper: Paper, source: Source, view: RolesView, part: Sequence[PersonColumn]) -> PaperTable:
     role = CAPTION2.sized(7)
     free = max(paper.width * _SHARE / (_TITLE + _SHARE * len(part)) - 2 * _SIDE, _NARROWEST)
+    names = [source.surname(column.person.id) for column in part]
     columns = [
         Column("", fixed=26, align="right", role=CELL_GREY),
         Column("", _TITLE, role=CELL),
-        *(Column(Text(paper, _head(column, role, free), role, align="center"), _SHARE) for column in part),
+        *(Column(Text(paper, _head(name, role, free), role, align="center"), _SHARE) for name in names),
     ]
     rows = [
         Row([str(number), row.activity.title, *("" for _column in part)], min_height=5.6 * MM)
@@ -66,11 +66,12 @@ def _table(paper: Paper, view: RolesView, part: Sequence[PersonColumn]) -> Paper
     return PaperTable(paper, columns, rows, padding=1, stretch=9 * MM, reserve=8 * MM, uprights=uprights)
 
 
-def _head(column: PersonColumn, role: Role, free: float) -> str:
-    """A surname; the widest ones in pieces, so that the activities keep their room."""
-    found = parts(surname(column.person.name))
+def _head(name: str, role: Role, free: float) -> str:
+    """A surname, initials in a line of their own; the widest ones in pieces, so that the activities keep their room."""
+    words = name.split(maxsplit=1)
+    found = [part for word in words for part in parts(word)]
     if all(fonts.measure(part, role.font, role.size) <= free for part in found):
-        return "".join(found)
+        return "\n".join(words)
     return "\n".join(piece for part in found for piece in in_pieces(part, width_in(role), free))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,9 +18,8 @@ from reports.sections.source import Source
 from reports.style import TITLE
 from workshop_app.domain.decisions import is_deferred
 from workshop_app.domain.raci import Letters
-from workshop_app.domain.short_names import short_name, surname
 from workshop_app.i18n import Words
-from workshop_app.steps.roles.view import ActivityRow, PersonColumn, RolesView, roles_view
+from workshop_app.steps.roles.view import ActivityRow, RolesView, roles_view
 
 
 def title(paper: Paper, source: Source) -> list[Any]:
@@ -60,14 +58,13 @@ def _lettered(view: RolesView) -> list[ActivityRow]:
 def raci_model(paper: Paper, source: Source, view: RolesView) -> RaciModel:
     """The matrix as paper draws it: departments in order, those outside them last, activities group by group."""
     strangers = _strangers(view)
-    names = _names(view.columns)
     columns: list[RaciColumns] = []
     for department in source.engagement.departments:
         own = [column for column in view.columns if column.person.department_id == department.id]
         shown = source.department(department.id)
         if own and shown:
-            columns.append(RaciColumns(shown, [names[column.id] for column in own]))
-    outside = [names[column.id] for column in view.columns if column.department is None]
+            columns.append(RaciColumns(shown, [source.surname(column.person.id) for column in own]))
+    outside = [source.surname(column.person.id) for column in view.columns if column.department is None]
     if outside or strangers:
         columns.append(
             RaciColumns(_outside(paper.words, source, view), [*outside, *(f"{name}?" for name in strangers)])
@@ -79,17 +76,6 @@ def _outside(words: Words, source: Source, view: RolesView) -> Department:
     homes = {source.home(column.person) for column in view.columns if column.department is None}
     only = next(iter(homes)) if len(homes) == 1 else None
     return only or Department(words("outside"), words("Outside the departments"), None)
-
-
-def _names(columns: Sequence[PersonColumn]) -> Mapping[str, str]:
-    """Surnames; with initials where two people share one."""
-    count = Counter(surname(column.person.name) for column in columns)
-    return {
-        column.id: short_name(column.person.name)
-        if count[surname(column.person.name)] > 1
-        else surname(column.person.name)
-        for column in columns
-    }
 
 
 def _strangers(view: RolesView) -> list[str]:

@@ -13,6 +13,7 @@ from workshop_app.domain.finding_texts import LABELS
 from workshop_app.domain.followup import OUTCOMES
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_
+from workshop_app.i18n import NBSP
 from workshop_app.steps.followup.view import followup_view, talked_through
 
 COUNTS_HEIGHT, HEAD, GAP = 220.0, 84.0, 14.0
@@ -45,7 +46,7 @@ def _day_content(given: SceneInput) -> DayContent:
         ),
         (
             *(
-                f"{change.indicator.title}: {words.number(change.before)} → {words.number(change.after)}"
+                f"{change.indicator.title}: {words.number(change.before)}{NBSP}→{NBSP}{words.number(change.after)}"
                 for change in improved
             ),
             *cards,

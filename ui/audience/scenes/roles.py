@@ -171,8 +171,11 @@ def _measured(texts: Texts, width: float, height: float) -> Layout:
     canvas = Canvas(QPainter(), QSizeF(1920, 1080))
     canvas.width, canvas.height = width, height
     shares = (0.32,) if width > 1500 else (0.42, 0.5, 0.58)
-    laid_out = (_laid_out(canvas, texts, share) for share in shares)
-    return next((layout for layout, fits in laid_out if fits), _laid_out(canvas, texts, shares[-1])[0])
+    for share in shares:
+        layout, fits = _laid_out(canvas, texts, share)
+        if fits:
+            break
+    return layout
 
 
 def _laid_out(canvas: Canvas, texts: Texts, share: float) -> tuple[Layout, bool]:

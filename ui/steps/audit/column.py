@@ -25,6 +25,7 @@ from workshop_app.domain.hours_text import read_hours
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Function
 from workshop_app.domain.short_names import told_apart
+from workshop_app.exchange.imports.draft import listed
 from workshop_app.i18n import Words, half_up
 from workshop_app.services.document import Operation
 from workshop_app.services.operations import move_row
@@ -39,7 +40,7 @@ from workshop_app.steps.audit.collecting import (
 from workshop_app.steps.audit.pasting import PastedLines, pasted_lines
 from workshop_app.steps.audit.view import DepartmentList, FunctionLine
 
-WHO_WIDTH, HOURS_WIDTH = 118, 64
+WHO_WIDTH, HOURS_WIDTH = 124, 64
 """Pixels at 100 % of the second and third column, in the list and in the row being typed."""
 NARROW_ROW_HEIGHT, NARROW_WHO_WIDTH, NARROW_HOURS_WIDTH = 62, 110, 56
 """Three lines: beside two other departments a function has little width."""
@@ -315,9 +316,9 @@ class DepartmentColumn(TableCard):
         if pasted.unread:
             said.append(words.plural("hours of {n} not understood", "hours of {n} not understood", pasted.unread))
         if pasted.hired:
-            said.append(words("new people: {names}", names=", ".join(pasted.hired)))
+            said.append(words("new people: {names}", names=listed(pasted.hired)))
         if pasted.unclear:
-            said.append(words("several people are called {names}", names=", ".join(pasted.unclear)))
+            said.append(words("several people are called {names}", names=listed(pasted.unclear)))
         return "; ".join(said)
 
     def _functions(self, ids: list[str]) -> list[Function]:

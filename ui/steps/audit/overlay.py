@@ -13,6 +13,7 @@ from ui.audience.scene import Focus
 from ui.models.table import TableModel
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
+from ui.pages.unwritten import Unwritten
 from ui.steps.audit.answer_menu import answer_menu
 from ui.steps.audit.decision_editor import UPPER_BOUND, DecisionEditor
 from ui.steps.audit.overlay_columns import overlay_columns
@@ -65,7 +66,7 @@ class OverlayPage(SubPage):
         self._answering: tuple[str, ...] = ()
         """The order of the rows while answers are typed: they do not jump under the cursor."""
         self._deciding = self.only_open
-        self._unwritten: Activity | None = None
+        self._unwritten = Unwritten(self.context.bridge)
         self._departments: tuple[Department, ...] = ()
         self.model: TableModel[OverlayRow] = TableModel((), self.context.bridge.run)
         self.table = OverlayTable(self.model, self.context, self)
@@ -120,7 +121,7 @@ class OverlayPage(SubPage):
         self.table.opened.connect(lambda _id: self._decide())
         self.table.delete_wanted.connect(self._remove)
         self.table.single_keys = self._single_key
-        self.table.edited.connect(self._drop_unwritten)
+        self.table.edited.connect(self._unwritten.drop)
         self.table.answer_wanted.connect(self._show_answers)
         self.editor.recorded.connect(self._recorded)
         self.in_turn.changed.connect(self.tell_moved)
@@ -360,19 +361,15 @@ class OverlayPage(SubPage):
 
     def add_new(self) -> None:
         """Work that nobody listed becomes an activity; its title is typed in place."""
+        self.table.setFocus()  # what is being typed elsewhere is written down first
         if self.run(add_activity(self.context.words("New activity"))):
-            made = self._unwritten = self.context.bridge.engagement.rows(Activity)[-1]
+            made = self.context.bridge.engagement.rows(Activity)[-1]
+            self._unwritten.begin(made)
             self.select(made.id)
             self.table.edit_line(made.id, 0)
             editor = self.table.focusWidget()
             if isinstance(editor, QLineEdit):
                 editor.selectAll()
-
-    def _drop_unwritten(self) -> None:
-        """A new activity that got no name goes again."""
-        made, self._unwritten = self._unwritten, None
-        if made is not None and self.context.bridge.engagement.get(Activity, made.id) == made:
-            self.context.bridge.undo()
 
 
 class DecidePage(OverlayPage):

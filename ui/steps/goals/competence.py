@@ -13,6 +13,7 @@ from ui.audience.scene import Focus
 from ui.audience.scenes.goals import SHORT
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
+from ui.pages.unwritten import Unwritten
 from ui.steps.goals.ballot_delegate import LEAST_ROW, ROW, TEXT_HEIGHT, BallotDelegate
 from ui.steps.goals.ballot_model import TEXT_ROW, BallotModel
 from ui.steps.goals.ballot_view import BallotView
@@ -56,7 +57,7 @@ class CompetencePage(SubPage):
         super().__init__(page)
         self._view: GoalsView | None = None
         self._doomed: tuple[int, str] | None = None
-        self._unwritten: Competence | None = None
+        self._unwritten = Unwritten(self.context.bridge)
         self.revealed: bool | None = None
         self._told: str | None = None
         self.model = BallotModel(self.context.words)
@@ -142,7 +143,7 @@ class CompetencePage(SubPage):
         self.table.removed.connect(self._remove)
         self.table.moved.connect(self._move)
         self.table.begun.connect(self._begin)
-        self.table.edited.connect(self._drop_unwritten)
+        self.table.edited.connect(self._unwritten.drop)
         self.turns.changed.connect(self.tell_moved)
         self.keys.voting.connect(self._guard.begin)
         self.keys.wanted.connect(self.run)
@@ -369,7 +370,7 @@ class CompetencePage(SubPage):
             self.set_revealed(False)
         if self.run(add_competence(self.context.words("The client gets …"))):
             made = self.context.bridge.engagement.rows(Competence)[-1]
-            self._unwritten = made
+            self._unwritten.begin(made)
             self.grid.choose(TEXT_ROW, self.model.column_of(made.id))
             self.table.setFocus()
             if self.table.currentIndex().isValid():
@@ -377,13 +378,6 @@ class CompetencePage(SubPage):
             editor = self.table.focusWidget()
             if first and isinstance(editor, TextArea):
                 editor.insertPlainText(first)
-
-    def _drop_unwritten(self) -> None:
-        """A new candidate that nothing was written for goes again."""
-        made, self._unwritten = self._unwritten, None
-        bridge = self.context.bridge
-        if made is not None and bridge.engagement.get(Competence, made.id) == made:
-            bridge.undo()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: rows as high as there is room."""

@@ -14,6 +14,7 @@ from ui.models.table import TableModel
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage
 from ui.pages.table_page import TablePage
+from ui.pages.unwritten import Unwritten
 from ui.steps.plan.action_editor import ActionEditor
 from ui.steps.plan.check_panel import CheckPanel
 from ui.steps.plan.lines import PlanLine, months_of, plan_columns, plan_lines
@@ -70,7 +71,7 @@ class ActionsPage(TablePage[PlanLine, Action]):
         self._build()
         self.by.chosen.connect(lambda _key: self._fill())
         table.opened.connect(lambda _id: self.editor.title.setFocus())
-        self._unwritten: Action | None = None
+        self._unwritten = Unwritten(context.bridge)
         self.editor.left.connect(self._back_to_list)
 
     def _build(self) -> None:
@@ -226,16 +227,14 @@ class ActionsPage(TablePage[PlanLine, Action]):
         """Ins: a new action, its title being typed."""
         _ = self.context.words
         if self.run_and_select(add_action(_("New action"))):
-            self._unwritten = self.current()
+            self._unwritten.begin(self.page.engagement.rows(Action)[-1])
             self.editor.title.setFocus()
             self.editor.title.selectAll()
 
     def _back_to_list(self) -> None:
         """A new action of which nothing was written goes again."""
-        made, self._unwritten = self._unwritten, None
         self.table.setFocus()
-        if made is not None and self.page.engagement.get(Action, made.id) == made:
-            self.context.bridge.undo()
+        self._unwritten.drop()
 
 
 def _dept(line: PlanLine) -> str | None:

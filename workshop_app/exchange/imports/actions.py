@@ -11,6 +11,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.ledger import read_number
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, ActionStatus, Goal
+from workshop_app.domain.plan import is_move
 from workshop_app.domain.text_key import norm_text
 from workshop_app.exchange.enum_words import read_word
 from workshop_app.exchange.grid import Answers, Field, Record, Table, cell_text
@@ -20,6 +21,8 @@ from workshop_app.exchange.imports.draft import Draft
 from workshop_app.exchange.imports.plan import ImportPlan
 
 KIND = "actions"
+MOST_MOVES = 999
+"""More is no count of moves."""
 
 
 def _optional(name: str, title: str, *words: str) -> Field:
@@ -83,8 +86,8 @@ class _Actions:
         old = self._known.get(norm_text(code)) or self._titles.get((norm_text(title), values.get("owner_id")))
         if old is not None:
             emptied = self._emptied(record, old)
-            moved = moved_by(old, values, self._draft.before)
-            row = self._draft.update(old, **{**values, **emptied, **moved})
+            changed = {**values, **emptied}
+            row = self._draft.update(old, **{**changed, **moved_by(old, changed, self._draft.before)})
         else:
             row = self._draft.add(Action(id=code or self._draft.edit.new_id(Action), **values))
         self._known.setdefault(norm_text(row.id), row)
@@ -109,7 +112,7 @@ class _Actions:
             "cost": read_number(record.cell("cost")),
             "hours": read_number(record.cell("hours")),
             "original_due": _day(record, "original_due", draft),
-            "moves": int(moves) if moves is not None and moves >= 0 else None,
+            "moves": int(moves) if moves is not None and 0 <= moves <= MOST_MOVES else None,
             "moved_reason": optional(record.text("moved_reason")),
         }
         values = {name: value for name, value in said.items() if value is not None}
@@ -168,9 +171,8 @@ _CAN_BE_EMPTY: tuple[tuple[str, str, object], ...] = (
 
 def moved_by(old: Action, values: dict[str, Any], before: Engagement) -> dict[str, Any]:
     """What another due date leaves behind: after the session it counts as a move and the first date is kept (S12)."""
-    due, said_moves = values.get("due"), values.get("moves")
-    session, today = before.session.date, before.company.as_of or date.today()
-    if due is None or old.due in (None, due) or session is None or today <= session:
+    said_moves, today = values.get("moves"), before.company.as_of or date.today()
+    if not is_move(old, values.get("due", old.due), before.session.date, today):
         return {}
     counted = old.moves + 1 if said_moves in (None, old.moves) else said_moves
     return {"original_due": values.get("original_due") or old.original_due or old.due, "moves": counted}

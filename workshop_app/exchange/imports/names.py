@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from workshop_app.domain.text_key import norm_text
 
@@ -12,6 +13,7 @@ _VACANCY = re.compile(r"\b(?:ваканси|вакант|vacan|не занят)"
 _NEAR, _SHORTEST, _MOST_NEAR = 88, 4, 5
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name: surname, names or initials, whatever their order and dots."""
     return tuple(_WORD.findall(norm_text(name)))

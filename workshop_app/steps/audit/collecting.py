@@ -74,11 +74,11 @@ def performer_fields(edit: Edit, department_id: str | None, performer: str) -> d
     key = norm_text(performer)
     if not key:
         return {"person_id": None, "position_id": None, "performed_by": PerformedBy.DEPARTMENT}
-    if people_meant(edit.engagement, department_id, performer):
-        return {"person_id": None, "position_id": None, "performed_by": PerformedBy.DEPARTMENT}
     person = find_person(edit.engagement, department_id, performer)
     if person is not None:
         return {"person_id": person.id, "position_id": None, "performed_by": PerformedBy.PERSON}
+    if people_meant(edit.engagement, department_id, performer):
+        return {"person_id": None, "position_id": None, "performed_by": PerformedBy.DEPARTMENT}
     position = _position(edit.engagement, department_id, performer)
     if is_new_person(edit.engagement, department_id, performer):
         made = edit.add(Person(id=edit.new_id(Person), name=single_line(performer), department_id=department_id))

@@ -42,9 +42,9 @@ def pasted_lines(engagement: Engagement, department_id: str, rows: Rows) -> Past
     columns = _headed(rows) or _by_look(rows)
     known = _known(engagement, department_id)
     lines: list[TypedLine] = []
-    repeats = 0
+    repeats = unread = 0
     for record in Table(ListGrid([list(row) for row in rows]), columns).records():
-        read = _line(record)
+        read, understood = _line(record)
         key = (norm_text(read.text), _performer_key(engagement, department_id, read.performer))
         if not key[0]:
             continue
@@ -53,12 +53,11 @@ def pasted_lines(engagement: Engagement, department_id: str, rows: Rows) -> Past
             continue
         known.add(key)
         lines.append(read)
+        unread += not understood
     names = tuple(dict.fromkeys(read.performer for read in lines if read.performer))
     hired = tuple(name for name in names if is_new_person(engagement, department_id, name))
     unclear = tuple(name for name in names if people_meant(engagement, department_id, name))
-    return PastedLines(
-        tuple(lines), repeats, sum(read.hours is None and bool(read.comment) for read in lines), hired, unclear
-    )
+    return PastedLines(tuple(lines), repeats, unread, hired, unclear)
 
 
 def _known(engagement: Engagement, department_id: str) -> set[tuple[str, str]]:
@@ -79,20 +78,22 @@ def _performer_key(engagement: Engagement, department_id: str, performer: str) -
     return titles.get(key, key)
 
 
-def _line(record: Record) -> TypedLine:
+def _line(record: Record) -> tuple[TypedLine, bool]:
+    """The line, and whether its hours were understood; those that were not stand in the remark."""
     performer = line(record.text("person")) or line(record.text("position"))
     remark = line(record.text("comment"))
     column = record.place("hours")
     unit = hours_unit(record.columns.title(column)) if column is not None and record.columns.header else None
     hours: Fraction | None = None
+    understood = True
     cell = line(record.text("hours"))
     if not cell and _is_hours(performer):
         cell, performer = performer, ""
     try:
         hours = read_hours(cell, unit)
     except ProblemError:
-        remark = ". ".join(filter(None, (cell, remark)))
-    return TypedLine(without_mark(line(record.text("function"))), performer, stored(hours), remark)
+        understood, remark = False, ". ".join(filter(None, (cell, remark)))
+    return TypedLine(without_mark(line(record.text("function"))), performer, stored(hours), remark), understood
 
 
 def _headed(rows: Rows) -> Columns | None:

@@ -143,20 +143,25 @@ def _decided_anew(engagement: Engagement, words: Words) -> Iterator[Offer]:
 def _worded_anew(engagement: Engagement, action: Action, decision: Decision, title: str, result: str) -> Offer:
     owner = _owner(engagement, decision.activity_id or "", decision)
     text = Message(N_("Action “{old}” becomes “{title}”"), {"old": action.title, "title": title})
-    operation = change_action(action, title=title, owner_id=owner, result=result)
+    words = Words(engagement.company.language)
+    former = {"", *(norm_text(_result(engagement, possible, words)) for possible in _possible(engagement))}
+    own_words = norm_text(action.result or "") not in former
+    operation = change_action(
+        action, title=title, owner_id=owner or action.owner_id, result=action.result if own_words else result
+    )
     return Offer(f"anew/{action.id}/{decision.type}/{decision.owner_department_id}", "plan", text, operation)
 
 
 def _former(engagement: Engagement, activity: Activity, words: Words) -> set[str]:
     """The keys of all titles that a decision on the activity could have given to its action."""
-    found = {
-        _title(engagement, activity, Decision(id="", type=kind), words)
-        for kind in (DecisionType.STOP, DecisionType.JOINT)
-    }
+    return {norm_text(_title(engagement, activity, decision, words)) for decision in _possible(engagement)}
+
+
+def _possible(engagement: Engagement) -> Iterator[Decision]:
+    """A decision of every wording."""
+    yield from (Decision(id="", type=kind) for kind in (DecisionType.STOP, DecisionType.JOINT))
     for department in engagement.departments:
-        assigned = Decision(id="", type=DecisionType.ASSIGN, owner_department_id=department.id)
-        found.add(_title(engagement, activity, assigned, words))
-    return {norm_text(title) for title in found}
+        yield Decision(id="", type=DecisionType.ASSIGN, owner_department_id=department.id)
 
 
 def _title(engagement: Engagement, activity: Activity, decision: Decision, words: Words) -> str:

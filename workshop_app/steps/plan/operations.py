@@ -8,7 +8,7 @@ from typing import Any
 
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Action, ActionStatus, Person, Settings, SignOff, Waiver
-from workshop_app.domain.plan import redated
+from workshop_app.domain.plan import is_move, redated
 from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
@@ -38,7 +38,7 @@ def give_to(action: Action, owner: Person | None, before: Action | None) -> Oper
 def change_due(action: Action, due: date | None, session_date: date | None, today: date) -> Operation:
     """Another due date; after the session it counts as a move and the first date is kept."""
     name = Message(N_("Due date: {text}"), {"text": action.title})
-    if action.due is None or due == action.due or session_date is None or today <= session_date:
+    if not is_move(action, due, session_date, today):
         return change_row(name, action, due=due)
     moved = redated(action, due)
     return change_row(name, action, due=due, original_due=moved.original_due, moves=moved.moves)
