@@ -139,15 +139,38 @@ def _fitting(word: Word, width: float) -> Iterator[Word]:
 def break_lines(words: Sequence[Word], width: float) -> list[Line]:
     """The lines of the words within the width; an empty text is one empty line."""
     limit = width + 0.01
-    lines = [Line()]
+    rows: list[list[Word]] = [[]]
+    used = 0.0
     for long_word in words:
         for word in _fitting(long_word, limit):
-            line = lines[-1]
-            if word.breaks or (line.pieces and line.width + word.space + word.width > limit):
-                line = Line()
-                lines.append(line)
-            line.add(word)
-    return lines
+            if word.breaks or (rows[-1] and used + word.space + word.width > limit):
+                rows.append([])
+            used = used + word.space + word.width if rows[-1] else word.width
+            rows[-1].append(word)
+    _keep_company(rows, limit)
+    return [_line(row) for row in rows]
+
+
+_LONELY, _LEFT_BEHIND, _ENOUGH = 0.2, 0.5, 3
+"""A last word up to this share of the line gets company; what the line above keeps at least: its share, its words."""
+
+
+def _keep_company(rows: list[list[Word]], limit: float) -> None:
+    """A short word alone on a paragraph's last line takes the word before it along; the lines stay as many."""
+    for above, last, after in zip(rows, rows[1:], [*rows[2:], None], strict=False):
+        ends = after is None or after[0].breaks
+        if not ends or len(last) != 1 or len(above) < _ENOUGH or last[0].breaks or last[0].width > _LONELY * limit:
+            continue
+        kept = above[0].width + sum(word.space + word.width for word in above[1:-1])
+        if kept >= _LEFT_BEHIND * limit and above[-1].width + last[0].space + last[0].width <= kept:
+            last.insert(0, above.pop())
+
+
+def _line(row: Sequence[Word]) -> Line:
+    line = Line()
+    for word in row:
+        line.add(word)
+    return line
 
 
 def balanced_lines(words: Sequence[Word], width: float) -> list[Line]:

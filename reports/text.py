@@ -14,6 +14,7 @@ _MARKS_ON_A_LETTER = 3
 _SHORT_TEXT = 300
 _ORDINARY = re.compile(r"[\n -~\xa0-\xac\xae-\u02af\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e₽€№→←−□]*")
 """Texts that need no cleaning: no controls, marks or joiners, and every letter in one piece."""
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|\s|[.,;:!?)]|$)")
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 
 
@@ -49,9 +50,14 @@ def _kept(character: str, kind: str) -> str:
 
 def prepare(text: str, language: str) -> str:
     """Cleaned and typeset: what every text passes before it is measured."""
-    return _prepare_short(text, language) if len(text) <= _SHORT_TEXT else typeset(clean(text), language)
+    return _prepare_short(text, language) if len(text) <= _SHORT_TEXT else _prepare(text, language)
+
+
+def _prepare(text: str, language: str) -> str:
+    shown = typeset(clean(text), language)
+    return _APOSTROPHE.sub("’", shown) if language == "en" and "'" in shown else shown
 
 
 @lru_cache(maxsize=8_000)
 def _prepare_short(text: str, language: str) -> str:
-    return typeset(clean(text), language)
+    return _prepare(text, language)

@@ -31,6 +31,7 @@ PLACEHOLDERS: Mapping[str, str] = MappingProxyType(
         "facilitator": N_("facilitator"),
         "statements": N_("number of statements in the pulse survey"),
         "head": N_("condition: the person is the head of a department"),
+        "outside": N_("condition: the person is of none of the departments (owner, director)"),
         "claims_before": N_("condition: the form “Whose work is it?” is filled in beforehand (three hours)"),
     }
 )

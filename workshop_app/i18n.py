@@ -25,6 +25,7 @@ from workshop_app.domain.date_text import quarter_ended
 from workshop_app.domain.message import Message
 from workshop_app.domain.rounding import half_up as half_up
 from workshop_app.typesetting import NBSP as NBSP
+from workshop_app.unit_words import agreeing
 
 Language = Literal["ru", "en"]
 LANGUAGES: tuple[Language, ...] = ("ru", "en")
@@ -140,11 +141,15 @@ class Words:
         return self.measured(value, "%", decimals)
 
     def measured(self, value: Decimal | Fraction | int | None, unit: str | None, decimals: int | None = None) -> str:
-        """A number with the unit a person typed: «4 ч», «90,8 %», “90.8%”; None is «—»."""
+        """A number with the unit a person typed: «4 ч», «90,8 %», “90.8%”, “1 case”; None is «—»."""
         number, unit = self.number(value, decimals), (unit or "").strip()
         if value is None or not unit:
             return number
-        return f"{number}{'' if unit == '%' and self.language == 'en' else NBSP}{unit}"
+        if unit == "%":
+            return f"{number}{'' if self.language == 'en' else NBSP}{unit}"
+        shown = half_up(value, 4 if decimals is None else decimals)
+        whole = shown == int(shown) and not decimals
+        return f"{number}{NBSP}{agreeing(unit, int(shown) if whole else None)}"
 
     def hours(self, value: Decimal | Fraction | int | None) -> str:
         """Hours with their unit, to two decimals: «14,5 ч»; None is «—»."""

@@ -14,6 +14,8 @@ from workshop_app.domain.frozen import frozen
 
 USUAL_LINES = 3
 """Lines of a stage's title for which there is room in every box; more of them make the boxes of its lane higher."""
+_BOX, _LANE = 4.3, 7.2
+"""Height of a usual box and of its lane, in type sizes: three lines with air, and room for a pill above the box."""
 _TALLEST = 1.2
 """How high a picture may grow for its titles, as a share of its width: a page has room for it."""
 _LEAST_SIZE, _SMALLER = 0.7, 0.96
@@ -71,14 +73,14 @@ def swim_lanes(
     wide = each - size * 2.1
     titles = [_title(look, stage, wide) for stage in stages]
     more = _more(look, titles, stages, len(lanes))
-    if sum(size * 6.4 + extra for extra in more) > _TALLEST * width:
-        most = USUAL_LINES + max(0, int((_TALLEST * width / max(len(lanes), 1) / size - 6.4) / 1.2))
+    if sum(size * _LANE + extra for extra in more) > _TALLEST * width:
+        most = USUAL_LINES + max(0, int((_TALLEST * width / max(len(lanes), 1) / size - _LANE) / 1.2))
         titles = [title.shortened(most) for title in titles]
         more = _more(look, titles, stages, len(lanes))
-    height = sum(size * 6.4 + extra for extra in more)
+    height = sum(size * _LANE + extra for extra in more)
     items: list[Shape] = []
-    tops = [height - sum(size * 6.4 + extra for extra in more[:lane]) for lane in range(len(lanes))]
-    lows = [top - size * 6.4 - extra for top, extra in zip(tops, more, strict=True)]
+    tops = [height - sum(size * _LANE + extra for extra in more[:lane]) for lane in range(len(lanes))]
+    lows = [top - size * _LANE - extra for top, extra in zip(tops, more, strict=True)]
     for number, (mark, low, top) in enumerate(zip(marks, lows, tops, strict=True)):
         if number:
             items.append(shapes.line((0, top), (width, top), look.grid, look.line))
@@ -86,7 +88,7 @@ def swim_lanes(
     middles = [
         (left + each * (index + 0.5), (lows[stage.lane] + tops[stage.lane]) / 2) for index, stage in enumerate(stages)
     ]
-    boxes = [(wide, size * (3.6 + title.more)) for title in titles]
+    boxes = [(wide, size * (_BOX + title.more)) for title in titles]
     arrows = [_arrow(look, handoff, middles, boxes) for handoff in handoffs]
     items += [line for line, _ in arrows]
     items += [_stage(look, *each) for each in zip(titles, middles, boxes, strict=True)]
@@ -104,7 +106,7 @@ def _more(look: ChartLook, titles: Sequence[_Title], stages: Sequence[Stage], la
 
 def _title(look: ChartLook, stage: Stage, wide: float) -> _Title:
     """Lines of whole words; one that is too long for its box makes the title smaller, as far as it stays readable."""
-    share, free = 1.0, wide - look.size * 0.5
+    share, free = 1.0, wide - look.size * 0.9
     while True:
         role = Role("stage", look.size * share, look.size * 1.2 * share, fonts.MEDIUM, look.ink)
         words = words_of([Run(stage.title, role)])
@@ -149,7 +151,7 @@ def _arrow(
     )
     text = handoff.text or ("" if handoff.recorded else "?")
     highest = max(boxes[handoff.start][1], boxes[handoff.end][1])
-    lift = highest / 2 + look.size * 0.9 if start[1] == end[1] else 0
+    lift = highest / 2 + look.size * 0.6 if start[1] == end[1] else 0
     middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + lift)
     return shapes.group(curve, head), _pill(look, middle, text, colour) if text else None
 

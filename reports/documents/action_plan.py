@@ -11,6 +11,7 @@ from reports.sections.audit.decisions import decisions
 from reports.sections.goals.competence import question_and_answer
 from reports.sections.goals.tracks import common_goals
 from reports.sections.plan.actions import actions_by_person
+from reports.sections.plan.noted import decided_besides
 from reports.sections.plan.open_points import open_points
 from reports.sections.plan.rhythm import rhythm
 from reports.sections.plan.signing import signatures, what_it_takes
@@ -41,6 +42,7 @@ KIND = DocumentKind(
         Part("rhythm", N_("Follow-ups on day 30 / 60 / 90"), rhythm),
         Part("open", N_("What is still open"), open_points),
         Part("decisions", N_("Decisions on functions"), decisions),
+        Part("besides", N_("Also decided"), decided_besides),
         Part("takes", N_("What the plan takes"), what_it_takes),
         Part("actions", N_("Actions by person"), actions_by_person),
         Part("signatures", N_("Signatures"), signatures),

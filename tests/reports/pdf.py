@@ -34,14 +34,14 @@ def of(*blocks: Any) -> Story:
 
 
 def words(source: PdfReader | Path | str) -> list[str]:
-    """Text of every page as a PDF viewer finds it: spaces and line ends as plain spaces, hyphens at line ends kept."""
+    """Text of every page as a PDF viewer finds it: plain spaces and apostrophes, hyphens at line ends kept."""
     document, buffer = QPdfDocument(), QBuffer()
     buffer.setData(QByteArray(source.stream.getvalue() if isinstance(source, PdfReader) else Path(source).read_bytes()))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     document.load(buffer)
     texts = [document.getAllText(page).text() for page in range(document.pageCount())]
     document.close()
-    return [" ".join(text.replace("\u00a0", " ").replace("\ufffe", "- ").split()) for text in texts]
+    return [" ".join(text.replace("\u00a0", " ").replace("\ufffe", "- ").replace("’", "'").split()) for text in texts]
 
 
 def font_names(reader: PdfReader) -> set[str]:

@@ -137,6 +137,17 @@ def test_a_long_stage_makes_its_own_lane_higher_and_no_word_is_broken_or_left_ou
     assert frames[0] == frames[-2] < frames[-1] / 2, "only the box with the long title is high"
 
 
+def test_three_lines_of_a_stage_keep_off_the_frame_of_their_box() -> None:
+    stages = [Stage("Заявка из промышленности или энергетики", 0), *[Stage("Акт", 0)] * 4]
+    drawn = swim_lanes(LOOK, 490, [FIRST], stages, [Handoff(0, 1, "4 ч")])
+    rects = [(y + leaf.y, leaf.height) for leaf, _x, y in leaves(drawn) if isinstance(leaf, rl.Rect)]
+    low, high = max(rects, key=lambda rect: rect[1])
+    lines = [y + leaf.y for leaf, _x, y in leaves(drawn) if isinstance(leaf, rl.String) and len(leaf.text) > 8]
+    assert len(lines) == 3
+    assert min(lines) - low > 0.5 * LOOK.size and low + high - max(lines) > 1.1 * LOOK.size
+    assert max(bottom + tall for bottom, tall in rects) <= drawn.height, "the pill stays in its lane"
+
+
 def test_a_year_without_history_is_a_dashed_outline_with_words() -> None:
     chart = charts(490)["years"]
     dashed = [leaf for leaf, _, _ in leaves(chart) if isinstance(leaf, rl.Rect) and leaf.strokeDashArray]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reports import fonts
 from reports.lines import Run, break_lines, longest, words_of
 from reports.style import CELL, CELL_BOLD
-from reports.text import LIMIT, clean
+from reports.text import LIMIT, clean, prepare
 from workshop_app.typesetting import NBSP, typeset
 
 
@@ -92,6 +92,31 @@ def test_joined_words_open_before_a_word_is_cut() -> None:
 def test_a_word_wider_than_the_line_is_cut_and_nothing_is_lost() -> None:
     assert "".join(shown("Ы" * 10_000, 100)) == "Ы" * 10_000
     assert shown("клиент-менеджер", fonts.measure("менеджер", CELL.font, CELL.size) + 2) == ["клиент-", "менеджер"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Счёт клиента с актом у них", ["Счёт клиента с актом", "у них"]),
+        ("Счёт клиента с актом у них\nда", ["Счёт клиента с актом", "у них", "да"]),
+        ("Счёт клиента с актом у выполненных", ["Счёт клиента с актом у", "выполненных"]),
+        ("Счёт с них", ["Счёт с них"]),
+    ],
+)
+def test_a_short_word_is_not_left_alone_on_the_last_line(text: str, lines: list[str]) -> None:
+    assert shown(text, fonts.measure("Счёт клиента с актом у", CELL.font, CELL.size) + 1) == lines
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "printed"),
+    [
+        ("the client's way, clients' cards", "en", "the client’s way, clients’ cards"),
+        ("'quoted' 5'", "en", "'quoted’ 5'"),
+        ("д'Артаньян", "ru", "д'Артаньян"),
+    ],
+)
+def test_apostrophes_of_english_are_round(typed: str, language: str, printed: str) -> None:
+    assert prepare(typed, language).replace(NBSP, " ") == printed
 
 
 @settings(deadline=None)

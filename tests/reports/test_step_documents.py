@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from reports.sections.source import Source
 from tests.reports.large import large
 from tests.reports.pdf import words
@@ -18,6 +20,8 @@ from workshop_app.domain.model import (
     FollowUp,
     Handoff,
     Meeting,
+    Note,
+    NoteKind,
     Person,
     Position,
     RewardWeight,
@@ -66,6 +70,39 @@ def test_the_calendar_shows_a_quarter_with_meetings_follow_ups_and_training() ->
     assert "апр 20 27 май 4 11 18 25 июн 1 8 15 22 29 июл 6 13" in text
     assert "Общая пятиминутка 20 27 4 11 18 25 1 8 15 22 29 6 13" in text
     assert "Встречи после сессии 12" in text and "Обучение 23 14 28" in text
+
+
+@pytest.mark.parametrize(
+    ("person", "asked"),
+    [
+        ("P01", "Проверьте перечень функций своего отдела"),
+        ("P03", "руководитель отдела спросит об этом для перечня функций"),
+        ("P90", "Подумайте, что решаете вы, а что отдаёте решать отделам"),
+        ("P91", "Не отвечайте на вопрос собственника за отделы"),
+    ],
+)
+def test_an_invitation_asks_everybody_what_is_theirs_to_prepare(person: str, asked: str) -> None:
+    text = text_of(printed("invitation", person_id=person))
+    assert asked in text
+    of_a_department = person < "P90"
+    assert ("пульс-опрос" in text) == of_a_department and ("перечня функций" in text) == (person == "P03")
+
+
+def test_decisions_of_the_quick_line_stand_in_the_plan_and_in_the_report() -> None:
+    at, after = "2026-02-10T11:00", "2026-03-12T11:00"
+    notes = [
+        Note(id="N91", kind=NoteKind.DECISION, step="cooperation", text="Один общий номер — до 30 июня", created_at=at),
+        Note(id="N92", kind=NoteKind.DECISION, step="followup", text="Скидка до 12 %", created_at=after),
+        Note(id="N93", kind=NoteKind.PARKING, step="audit", text="Новый зал", created_at=at, resolved=True),
+    ]
+    workshop = Engagement.of([*demo("ru").all_rows(), *notes])
+    plan, report = " ".join(pages("action-plan", workshop)), " ".join(pages("full-report", workshop))
+    assert "Что ещё решили 2 решения помимо функций" in plan
+    assert "Один общий номер — до 30 июня Взаимодействие" in plan and "Скидка до 12 % После сессии, 12 мар" in plan
+    assert "Что ещё решили 1 решение помимо функций" in report
+    assert report.count("Скидка до 12 %") == 1, "among the corrections of the follow-up"
+    assert "Вопросы и идеи на потом 2 пункта без решения" in report and "Новый зал" not in report
+    assert "Что ещё решили" not in said("action-plan")
 
 
 def test_without_dates_ahead_there_is_no_calendar() -> None:

@@ -85,17 +85,18 @@ def note_to_action(note: Note) -> Operation:
     """Make an action of a note, with the owner and the date it names; the note is resolved and knows its action."""
 
     def apply(edit: Edit) -> None:
-        line = read_kept_line(note.text, edit.engagement.people, _day_of(note))
+        line = read_kept_line(note.text, edit.engagement.people, written_on(note) or date.today())
         made = Action(id=edit.new_id(Action), title=line.text, owner_id=line.owner_id, due=line.due)
         edit.change(note, resolved=True, action_id=edit.add(made).id)
 
     return Operation(Message(N_("Action added: {text}"), {"text": note.text}), apply)
 
 
-def _day_of(note: Note) -> date:
+def written_on(note: Note) -> date | None:
+    """The day a note was caught; None where none is written."""
     with suppress(ValueError):
         return date.fromisoformat((note.created_at or "")[:10])
-    return date.today()
+    return None
 
 
 def remove_note(note: Note) -> Operation:

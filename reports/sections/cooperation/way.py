@@ -14,6 +14,7 @@ from reports.flowables.numbers import Figure
 from reports.paper import Paper
 from reports.sections.source import Source
 from reports.style import MM
+from reports.text import prepare
 from workshop_app.domain.cooperation import ClientWay, Crossing
 from workshop_app.i18n import Words
 from workshop_app.steps.cooperation.view import cooperation_view
@@ -55,7 +56,7 @@ def _strip(paper: Paper, source: Source, way: ClientWay, places: range, most: in
     stages = way.stages[places.start : places.stop]
     used = [row.id for row in source.engagement.departments if any(s.department_id == row.id for s in stages)]
     lanes = source.of_ids(tuple(used))
-    boxes = [Box(stage.title, used.index(stage.department_id)) for stage in stages]
+    boxes = [Box(prepare(stage.title, paper.language), used.index(stage.department_id)) for stage in stages]
     crossings = way.crossings[places.start : places.stop - 1]
     arrows = [Arrow(at, at + 1, _pill(words, each), *_marks(each)) for at, each in enumerate(crossings)]
     said = " → ".join(stage.title for stage in stages)
