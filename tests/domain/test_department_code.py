@@ -15,6 +15,7 @@ from workshop_app.domain.department_code import short_code
         ("Отдел по работе с клиентами", ("ОП", "ОР"), "ОРК"),
         ("Отдел поставок", ("ОП",), "ОП2"),
         ("Сервис", (), "СЕ"),
+        ("Контакт-центр", (), "КЦ"),
         ("Customer care and delivery", ("cc",), "CCD"),
         ("The", (), "TH"),
     ],

@@ -94,6 +94,8 @@ def test_without_departments_every_name_becomes_one() -> None:
         ("северный элеватор", "севреный элеватор"),
         ("элеватор северный", "северный элеватор"),
         ("северный элеватор", "cевеpный элевaтop"),
+        ("альфа", "ooo альфа"),
+        ("балт альфа", "альфа балт oao"),
     ],
 )
 def test_near_names_are_offered(first: str, second: str) -> None:
@@ -106,6 +108,15 @@ def test_near_names_are_offered(first: str, second: str) -> None:
 )
 def test_different_names_are_left_alone(first: str, second: str) -> None:
     assert near_equal([first, second]) == []
+
+
+def test_what_only_looks_different_is_offered_first_and_once() -> None:
+    """The first word of «ooo вега плюс» is typed in Latin letters."""
+    assert near_equal(["альфа-строй", "альфа-строй 2", "вега плюс", "ooo вега плюс", "вега плюс 3"]) == [
+        ("ooo вега плюс", "вега плюс"),
+        ("ooo вега плюс", "вега плюс 3"),
+        ("альфа-строй", "альфа-строй 2"),
+    ]
 
 
 def test_the_same_key_is_no_pair() -> None:

@@ -66,7 +66,7 @@ def test_a_survey_from_a_form_service(demo: Engagement, save_csv: Save, guessed:
     assert [c.text for c in after.survey_comments if c.survey_id == survey.id] == ["Нет общего списка"]
     assert [skipped.row for skipped in plan.skipped] == [5]
     assert "ФИО" in str(plan.notes[0])
-    assert {question.key for question in plan.questions} == {"answer:4:Q3"}
+    assert {question.key for question in plan.questions} == {"answer:4:Q3", "department:склад"}
     again = guessed(after, path)
     assert (again.added, again.unchanged, again.also) == (0, 3, ())
 

@@ -22,9 +22,11 @@ def code_of(name: str, taken: Iterable[str]) -> str:
 def short_code(name: str, taken: Iterable[str]) -> str:
     """A free code of 1–4 characters: initials of the name's words with its number («Отдел продаж № 1» → «ОП-1»).
 
-    Words like «по», «и», “of” do not count; where two initials are taken, further ones come before a number.
+    Words like «по», «и», “of” do not count; where two initials are taken, further ones come before a number. Without a
+    second word the parts of the first one count («Контакт-центр» → «КЦ»).
     """
     words = [word for word in name.replace("№", " ").replace("#", " ").split() if word.lower() not in SMALL_WORDS]
+    words = words[0].split("-") if len(words) == 1 else words
     initials = "".join(word[0].upper() for word in words if word[0].isalpha() and len(word) > 1)
     letters = initials[:2]
     number = next((word for word in words if word.isdigit()), "")

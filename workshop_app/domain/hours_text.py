@@ -14,6 +14,10 @@ from workshop_app.domain.text_key import norm_text
 _SPACE = r"[ \u00a0\u202f]"
 _NUMBER = rf"\d+(?:{_SPACE}\d{{3}})*(?:[.,]\d+)?"
 _CELL = rf"(?:(?P<hour>\d+):(?P<minute>[0-5]\d)|(?P<number>{_NUMBER}))\s*(?P<unit>(?:[^\W\d]|[\s./(),])*)"
+_ESTIMATE = re.compile(
+    r"\A(?:[~≈≃]|(?:около|примерно|прим|порядка|about|around|approx(?:imately)?|circa|ca)\b\.?)\s*", re.IGNORECASE
+)
+"""What stands before an estimate: hours of a usual week are nothing else, so «~3» is 3."""
 _WORD = r"[^\W\d_]+"
 _UNKNOWN = frozenset({"", "-", "–", "—", "?"})
 _LINKING = r"в|за|на|per|a|an|in|кажд\w+|every"
@@ -91,13 +95,14 @@ def _number(match: re.Match[str]) -> Fraction:
 def read_hours(value: str | Decimal, unit: HoursUnit | None = None) -> Fraction | None:
     """Hours per week of a cell; None for an empty cell, a dash or «?» (hours unknown).
 
-    ``unit`` is that of the column's header (see ``hours_unit``); a unit in the cell itself wins, and a cell without a
+    An estimate («~3», «около 4 ч/мес») is its number. ``unit`` is that of the column's header (see ``hours_unit``);
+    a unit in the cell itself wins, and a cell without a
     period («30 мин») has the header's. ProblemError when the text is not a number of hours.
     """
     text = format(value, "f") if isinstance(value, Decimal) else value.strip()
     if norm_text(text) in _UNKNOWN:
         return None
-    match = re.fullmatch(_CELL, text)
+    match = re.fullmatch(_CELL, _ESTIMATE.sub("", text))
     try:
         if match is None:
             raise ValueError(text)

@@ -7,6 +7,7 @@ import unicodedata
 
 _QUOTES = str.maketrans("ё", "е", "«»“”\"'„‟‘’‚")
 _SPACES = re.compile(r"\s+")
+_GAPS = re.compile(r"[\s\-‐‑‒–—−]+")
 _ENDS = " .,;:"
 _LIST_MARK = re.compile(r"\s*(?:[-–—](?!\d)|[•*▪·]|\d{1,3}[.)](?!\d))\s*")
 _TOTAL = r"(?:итого|всего|totals?|subtotal|grand total|общий итог|промежуточный итог)(?!\w)"
@@ -30,6 +31,11 @@ def norm_text(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     return _SPACES.sub(" ", folded.translate(_QUOTES)).strip(_ENDS)
+
+
+def compact_key(text: str) -> str:
+    """The key without spaces and hyphens: «Отдел продаж №1» is «Отдел продаж № 1», «Контакт центр» «Контакт-центр»."""
+    return _GAPS.sub("", norm_text(text))
 
 
 def is_total(text: str) -> bool:

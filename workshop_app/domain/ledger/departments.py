@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from workshop_app.domain.model import Department
-from workshop_app.domain.text_key import norm_text
-
-
-def _key(text: str) -> str:
-    """«Отдел продаж №1» is «Отдел продаж № 1»."""
-    return norm_text(text).replace(" ", "")
+from workshop_app.domain.text_key import compact_key
 
 
 class DepartmentNames:
@@ -30,36 +25,36 @@ class DepartmentNames:
         known = tuple(departments)
         self._discovers = not known
         self.order: list[str] = [department.id for department in known]
-        self._by_key: dict[str, str] = {_key(department.id): department.id for department in known}
+        self._by_key: dict[str, str] = {compact_key(department.id): department.id for department in known}
         for department in known:
             for name in (department.name, department.short, *department.aliases):
-                if _key(name):
-                    self._by_key[_key(name)] = department.id
+                if compact_key(name):
+                    self._by_key[compact_key(name)] = department.id
         self._add_aliases(dict(aliases))
-        self._managers = {_key(name): department for name, department in (managers or {}).items()}
+        self._managers = {compact_key(name): department for name, department in (managers or {}).items()}
 
     def _add_aliases(self, aliases: Mapping[str, str]) -> None:
         for source, target in aliases.items():
-            found = self._by_key.get(_key(target))
+            found = self._by_key.get(compact_key(target))
             if found is not None:
-                self._by_key[_key(source)] = found
+                self._by_key[compact_key(source)] = found
             elif self._discovers:
-                self._by_key[_key(source)] = self._discover(target)
+                self._by_key[compact_key(source)] = self._discover(target)
 
     def find(self, text: str) -> str | None:
         """The id of the department that is called so, or None."""
-        return self._by_key.get(_key(text))
+        return self._by_key.get(compact_key(text))
 
     def of_row(self, text: str, manager: str = "") -> str | None:
         """The department of a row: by its own text, else by who sold; None when neither is known."""
-        key = _key(text)
+        key = compact_key(text)
         found = self._by_key.get(key) or self._managers.get(key)
         if found is None and key and self._discovers:
             return self._discover(text)
-        return found if key else self._managers.get(_key(manager))
+        return found if key else self._managers.get(compact_key(manager))
 
     def _discover(self, text: str) -> str:
-        key = _key(text)
+        key = compact_key(text)
         if key not in self._by_key:
             self._by_key[key] = text
             self.order.append(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from workshop_app.domain.text_key import norm_text
 
@@ -23,12 +23,16 @@ def client_key(name: str) -> str:
     A name that is nothing but legal forms keeps the last one. Empty for an empty name.
     """
     parted = _FORM_GLUED.sub(r" \1", _GLUED_FORM.sub(r"\1 ", name))
-    words = _DASHES.sub("-", _MARKS.sub(" ", norm_text(parted))).split()
-    while len(words) > 1 and words[0] in LEGAL_FORMS:
+    return " ".join(without_forms(_DASHES.sub("-", _MARKS.sub(" ", norm_text(parted))).split(), LEGAL_FORMS))
+
+
+def without_forms(words: list[str], forms: Collection[str]) -> list[str]:
+    """The words without legal forms at either end; the last word stays."""
+    while len(words) > 1 and words[0] in forms:
         del words[0]
-    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+    while len(words) > 1 and words[-1] in forms:
         del words[-1]
-    return " ".join(words)
+    return words
 
 
 def service_key(name: str) -> str:

@@ -70,6 +70,10 @@ class Table:
         """The first rows below the header, enough to see what they hold."""
         return [cells for number, cells in self.grid.head() if number > self.columns.last_header]
 
+    def texts_of(self, column: int) -> list[str]:
+        """The filled cells of a column in those rows, as texts."""
+        return [cell_text(cells[column]) for cells in self.below() if column < len(cells) and cells[column] != ""]
+
     def records(
         self,
         *,

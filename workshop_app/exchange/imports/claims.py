@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from workshop_app.domain.claims_text import read_answer
@@ -114,13 +113,9 @@ def _headed_by(table: Table, column: int, directory: Directory) -> Department | 
     return next((found for text in texts if text and (found := directory.department(text))), None)
 
 
-def _cells(table: Table, column: int) -> Iterator[str]:
-    return (cell_text(cells[column]) for cells in table.below() if column < len(cells) and cells[column] != "")
-
-
 def _says_answers(table: Table, column: int, directory: Directory) -> bool:
     """Whether most cells are answers, and not only the yes and no of another list."""
-    texts = [text.strip() for text in _cells(table, column)]
+    texts = [text.strip() for text in table.texts_of(column)]
     named = [_names_departments(text, directory) for text in texts]
     answers = sum(bool(_ANSWER.match(text)) or is_named for text, is_named in zip(texts, named, strict=True))
     return answers * 2 > len(texts) and (any(named) or any(_CLEAR_ANSWER.match(text) for text in texts))
@@ -148,5 +143,5 @@ def is_likely(table: Table, before: Engagement) -> bool:
     directory = Directory(Draft(before, ""))
     headed = [column for column in table.columns.rest if _headed_by(table, column, directory) is not None]
     saying = sum(_says_answers(table, column, directory) for column in table.columns.rest)
-    given = [text.strip() for column in headed for text in _cells(table, column)]
+    given = [text.strip() for column in headed for text in table.texts_of(column)]
     return saying >= 2 or bool(headed and saying) or bool(given and all(map(_ANSWER.match, given)))

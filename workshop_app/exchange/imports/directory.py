@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 from workshop_app.domain.claims_text import department_keys
 from workshop_app.domain.department_code import code_of
+from workshop_app.domain.department_guess import likely_department
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Activity, Department, Person, Position, Row
-from workshop_app.domain.text_key import norm_text
-from workshop_app.exchange.grid import Option, Question
+from workshop_app.domain.text_key import compact_key, norm_text
+from workshop_app.exchange.grid import Option, Question, Table
 from workshop_app.exchange.imports.cells import line
 from workshop_app.exchange.imports.draft import Draft
+from workshop_app.exchange.imports.headings import department_headings
 from workshop_app.exchange.imports.names import is_near, is_vacancy
 from workshop_app.exchange.imports.people_index import PeopleIndex
 
@@ -28,6 +31,10 @@ _DEPARTMENT = re.compile(rf"{_DEPARTMENT_WORDS}\b.*|.*\b{_DEPARTMENT_WORDS}", re
 _HEADING = re.compile(r"функци|обязанност|перечень|список|function|dut(?:y|ies)|list", re.IGNORECASE)
 _TITLED = re.compile(r"(?:отдел|подразделение|служба|department|division)\s*:\s*(\S.*)", re.IGNORECASE)
 _LONGEST_NAME = 80
+_HEADING_OPTIONS = (
+    Option(NEW, Message(N_("a department of its own"))),
+    Option("none", Message(N_("no: its rows belong to the department above"))),
+)
 
 R = TypeVar("R", bound=Row)
 
@@ -52,34 +59,74 @@ class Directory:
             self._remember(activity)
         self._chosen: dict[tuple[str, str | None, str], str] = {}
         self._is_first_list = not before.departments
+        self._headings: frozenset[str] = frozenset()
+        self._headed_by: dict[str, Department | None] = {}
 
     def department(self, text: str) -> Department | None:
-        """The department with this name, code, alias or id."""
-        key = norm_text(text)
+        """The department with this name, code, alias or id; spaces and hyphens apart where nothing fits exactly."""
+        key, compact = norm_text(text), compact_key(text)
         if not key:
             return None
-        return next((d for d in self.departments if key in department_keys(d) or key == norm_text(d.id)), None)
+        named = (d for d in self.departments if key in department_keys(d) or key == norm_text(d.id))
+        alike = (d for d in self.departments if compact and compact in map(compact_key, department_keys(d)))
+        return next(chain(named, alike), None)
+
+    def look_for_headings(self, table: Table, own: str) -> None:
+        """Find the rows of their own that name departments before the rows of a table are read.
+
+        ``own``: the field that every line of the table has.
+        """
+        self._headings = department_headings(table, own, self._is_heading, learns=self._is_first_list)
 
     def section(self, text: str) -> str | None:
         """The department that a row of its own names; a document without departments learns them from such rows."""
-        titled = _TITLED.fullmatch(text)
-        name = titled[1] if titled else text
+        name = _titled(text)
         found = self.department(name)
-        is_one = titled is not None or (_DEPARTMENT.fullmatch(name) is not None and not _HEADING.search(name))
-        if found is None and self._is_first_list and is_one and len(name) <= _LONGEST_NAME:
+        if found is None and self._is_first_list and self._is_heading(text):
             found = self.add_department(name)
+        elif found is None and norm_text(text) in self._headings:
+            found = self._headed(name)
         return found.id if found else None
+
+    def _is_heading(self, text: str) -> bool:
+        """Whether a row of its own surely names a department."""
+        name = _titled(text)
+        said = name != text or (_DEPARTMENT.fullmatch(name) is not None and not _HEADING.search(name))
+        return self.department(name) is not None or (self._is_first_list and said and len(name) <= _LONGEST_NAME)
+
+    def _headed(self, name: str) -> Department | None:
+        """The department of a heading between those of departments; a person may say that it is none."""
+        key, near = norm_text(name), self.near_departments(name)
+        asked = Message(N_("Is the heading “{name}” a department?"), {"name": line(name)})
+        options = (*_options(near, lambda d: d.name)[:-1], *_HEADING_OPTIONS)
+        default = near[0].id if near else NEW
+        if key not in self._headed_by:
+            answer = self._draft.ask(Question(f"heading:{key}", asked, options, default, blocking=False))
+            found = next((d for d in near if d.id == answer), None)
+            self._headed_by[key] = self.add_department(name) if answer == NEW else found
+        return self._headed_by[key]
 
     def department_or_new(self, text: str) -> Department:
         """The department with this name, else a new one; a document that has departments already asks first."""
         found = self.department(text)
         if found is not None:
             return found
-        near = [d for d in self.departments if any(is_near(norm_text(text), key) for key in department_keys(d))]
-        near = near or list(self._draft.before.departments)
+        near = self.near_departments(text) or list(self._draft.before.departments)
+        likely = self.likely_department(text)
         question = Message(N_("Is department “{name}” a new one?"), {"name": line(text)})
-        chosen = self._choose("department", None, text, near, lambda d: d.name, question, NEW)
+        default = likely.id if likely else NEW
+        chosen = self._choose("department", None, text, near, lambda d: d.name, question, default)
         return next((d for d in near if d.id == chosen), None) or self.add_department(text)
+
+    def likely_department(self, text: str) -> Department | None:
+        """The department of the document that a text may mean."""
+        return likely_department(text, self._draft.before.departments)
+
+    def near_departments(self, text: str) -> list[Department]:
+        """The departments that a text may mean: the likely one first, then those that differ by a slip of the hand."""
+        likely, key = self.likely_department(text), norm_text(text)
+        slips = [d for d in self.departments if any(is_near(key, other) for other in department_keys(d))]
+        return [likely, *(d for d in slips if d != likely)] if likely else slips
 
     def add_department(self, text: str) -> Department:
         """A new department with this name."""
@@ -218,6 +265,12 @@ class Directory:
                 asked = Question(":".join(filter(None, key)), question, _options(candidates, label), default, False)
                 self._chosen[key] = self._draft.ask(asked) or NEW
         return self._chosen[key]
+
+
+def _titled(text: str) -> str:
+    """«Склад» of «Отдел: Склад»."""
+    found = _TITLED.fullmatch(text)
+    return found[1] if found else text
 
 
 def _own_first(people: list[Person], department_id: str | None) -> list[Person]:

@@ -219,7 +219,7 @@ class Draft:
         """Say which columns with a title and something in them were left, but for those that number the rows."""
         filled = {at for cells in table.below() for at, cell in enumerate(cells) if cell != ""}
         left = [table.columns.title(column) for column in table.columns.rest if column in filled.difference(read)]
-        names = [title for title in left if not _NUMBERING.fullmatch(title)]
+        names = [title.rstrip(" .:") for title in left if not _NUMBERING.fullmatch(title)]
         if names:
             self.note(Message(N_("Columns that are not read: {names}."), {"names": ", ".join(names)}))
 

@@ -18,7 +18,7 @@ from workshop_app.exchange.grid import DEPARTMENT_WORDS, Answers, Field, Option,
 from workshop_app.exchange.imports.cells import line, listed, optional, read_yes, stored
 from workshop_app.exchange.imports.directory import Directory
 from workshop_app.exchange.imports.draft import Draft
-from workshop_app.exchange.imports.names import is_vacancy
+from workshop_app.exchange.imports.names import is_comma_name, is_vacancy, without_comma
 from workshop_app.exchange.imports.plan import ImportPlan
 from workshop_app.exchange.imports.whose import Whose
 
@@ -43,12 +43,13 @@ FIELDS = (
         ),
         required=False,
     ),
-    Field("position", N_("Position"), ("должность", "position", "job title"), required=False),
+    Field("position", N_("Position"), ("должность", "роль", "position", "job title", "role"), required=False),
     Field(
         "function",
         N_("Function"),
         (
             *("функция", "функции", "функционал", "обязанност", "что делает", "что делаем"),
+            *("чем занимается", "чем занят", "задач"),
             *("содержание работ", "виды работ"),
             *("function", "duty", "duties", "task", "responsibilities", "what they do", "what is done"),
         ),
@@ -100,10 +101,14 @@ class _Functions:
         self._known = {_key(draft.before, function): function for function in draft.before.functions}
         self._first_rows: dict[tuple[str, str, str], int] = {}
         self._last_person = ""
+        people = table.columns.at.get("person")
+        names = table.texts_of(people) if people is not None else []
+        self._has_comma_names = len(names) > 1 and all(map(is_comma_name, names))
         self._hours: dict[str, Fraction] = {}
 
     def read(self) -> None:
         """Read all rows, then look at the whole."""
+        self._directory.look_for_headings(self._table, "function")
         for record in self._draft.records(self._table, self._directory.section):
             self._read(record)
         self._check_hours()
@@ -172,7 +177,7 @@ class _Functions:
 
     def _performer(self, record: Record, department: Department) -> dict[str, Any]:
         """The fields that say who does a line; ``unknown`` is a name that leads nowhere."""
-        name, title = line(record.text("person")), line(record.text("position"))
+        name, title = self._named(record), line(record.text("position"))
         if not name and not title and self._last_person and "person" in self._table.columns.at:
             name = self._blank()
         elif name:
@@ -184,6 +189,11 @@ class _Functions:
         if self._directory.position(name, department.id) and not self._directory.person(name, department.id):
             return self._by_position(name, department)
         return self._by_person(name, title, department, record)
+
+    def _named(self, record: Record) -> str:
+        """The person's cell; “Byrne, Aoife” is turned round where the whole column is written so."""
+        name = line(record.text("person"))
+        return without_comma(name) if self._has_comma_names else name
 
     def _by_position(self, title: str, department: Department) -> dict[str, Any]:
         position = self._directory.position_or_new(title, department.id)

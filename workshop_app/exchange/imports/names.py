@@ -9,14 +9,38 @@ from functools import lru_cache
 from workshop_app.domain.text_key import norm_text
 
 _WORD = re.compile(r"\w+")
+_CYRILLIC, _LATIN = re.compile(r"[а-яё]"), re.compile(r"[a-z]")
+_LOOKALIKES = str.maketrans("abcehkmoptxy", "авсенкмортху")
+_COMMA_NAME = re.compile(r"([\w’'-]+),\s*([^\W\d][^,\d]*)")
 _VACANCY = re.compile(r"\b(?:ваканси|вакант|vacan|не занят)")
 _NEAR, _SHORTEST, _MOST_NEAR = 88, 4, 5
 
 
 @lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name: surname, names or initials, whatever their order and dots."""
-    return tuple(_WORD.findall(norm_text(name)))
+    """The words of a name: surname, names or initials, whatever their order and dots.
+
+    A Latin letter between Cyrillic ones, which nobody sees, is the Cyrillic one.
+    """
+    return tuple(map(_one_alphabet, _WORD.findall(norm_text(name))))
+
+
+def _one_alphabet(word: str) -> str:
+    return word.translate(_LOOKALIKES) if _CYRILLIC.search(word) and _LATIN.search(word) else word
+
+
+def is_comma_name(name: str) -> bool:
+    """Whether a name is written as card files do: «Ким, Ирина», “Byrne, Aoife”."""
+    return _COMMA_NAME.fullmatch(name) is not None
+
+
+def without_comma(name: str) -> str:
+    """«Ким, Ирина» as «Ким Ирина», “Byrne, Aoife” as “Aoife Byrne”: as lists of either language have names."""
+    match = _COMMA_NAME.fullmatch(name)
+    if match is None:
+        return name
+    parts = (match[1], match[2]) if _CYRILLIC.search(name.casefold()) else (match[2], match[1])
+    return " ".join(parts)
 
 
 def is_vacancy(name: str) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from workshop_app.domain.department_guess import likely_department
 from workshop_app.domain.employment import read_share
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.membership import FEWEST_DEPARTMENTS, MOST_DEPARTMENTS
@@ -19,7 +20,7 @@ from workshop_app.exchange.grid import DEPARTMENT_WORDS, Answers, Field, Option,
 from workshop_app.exchange.imports.cells import NEITHER, NO_DATE, line, read_date, read_yes
 from workshop_app.exchange.imports.directory import Directory
 from workshop_app.exchange.imports.draft import Draft
-from workshop_app.exchange.imports.names import is_near, is_vacancy
+from workshop_app.exchange.imports.names import is_vacancy, without_comma
 from workshop_app.exchange.imports.plan import ImportPlan
 
 KIND = "people"
@@ -42,8 +43,13 @@ FIELDS = (
 )
 _NAMES = frozenset(("person", "surname", "first"))
 _OUTSIDE, _NEW = "outside", "new"
-_HEAD = re.compile(r"начальник|руководитель(?: отдела| службы|$)|заведующ|head of|head$", re.IGNORECASE)
-_COMMA_NAME = re.compile(r"([\w’'-]+),\s*(\D+)")
+_HEAD = re.compile(
+    r"начальник|руководитель(?: отдела| службы|$)|заведующ|head of|head$|team lead(?:er)?$", re.IGNORECASE
+)
+_LEADS = re.compile(r"\b(?:руководител\w+|директор|head|lead|leader|manager|director|supervisor)\b", re.IGNORECASE)
+_MANAGEMENT = re.compile(
+    r"дирекция|руководство|правление|администрация|management|directorate|board|executives?|head office", re.IGNORECASE
+)
 
 
 def plan_people(before: Engagement, table: Table, path: Path, answers: Answers | None = None) -> ImportPlan:
@@ -82,6 +88,7 @@ class _People:
 
     def read(self) -> None:
         """Departments first, then every row."""
+        self._directory.look_for_headings(self._table, "person")
         records = list(self._draft.records(self._table, self._directory.section))
         named = self._departments_named(records)
         self._settle_departments(named)
@@ -104,7 +111,8 @@ class _People:
         """Which named departments take part: known ones, else the larger ones of a first list; a person may say so."""
         counts = Counter(named)
         first_list = len(self._directory.departments) < FEWEST_DEPARTMENTS and not self._draft.before.people
-        large = {text for text, count in counts.most_common(MOST_DEPARTMENTS) if count > 1}
+        common = [text for text, count in counts.most_common() if count > 1 and not _MANAGEMENT.fullmatch(text)]
+        large = frozenset(common[:MOST_DEPARTMENTS])
         outside = {norm_text(p.department_text) for p in self._draft.before.people if p.department_text}
         for text in dict.fromkeys(filter(None, counts)):
             known = self._directory.department(text)
@@ -114,7 +122,7 @@ class _People:
             self._places[norm_text(text)] = known or self._asked(text, first_list and text in large)
 
     def _asked(self, text: str, takes_part: bool) -> Department | None:
-        near = [d for d in self._directory.departments if is_near(norm_text(text), norm_text(d.name))]
+        near = self._directory.near_departments(text)
         options = (
             *(Option(d.id, Message("{name}", {"name": d.name})) for d in near),
             Option(_NEW, Message(N_("takes part"))),
@@ -227,16 +235,19 @@ def likely_heads(engagement: Engagement, people: Sequence[Person]) -> list[tuple
     found = []
     for department in engagement.departments:
         own = [person for person in people if person.active and person.department_id == department.id]
-        heads = [person for person in own if _HEAD.match(titles.get(person.position_id or "", ""))]
+        heads = [person for person in own if _is_head(titles.get(person.position_id or "", ""), department)]
         if department.head_person_id is None and len(heads) == 1:
             found.append((department, heads[0]))
     return found
 
 
+def _is_head(title: str, department: Department) -> bool:
+    """«Начальник отдела», «Руководитель контакт-центра» in «Контакт-центр», “Dispatch manager” in “Dispatch”."""
+    of_what = _LEADS.sub(" ", title)
+    return bool(_HEAD.match(title)) or (of_what != title and likely_department(of_what, (department,)) is not None)
+
+
 def _name(record: Record) -> str:
-    whole = line(record.text("person"))
+    whole = without_comma(line(record.text("person")))
     parts = [line(record.text(field)) for field in ("surname", "first", "patronymic")]
-    if match := _COMMA_NAME.fullmatch(whole):
-        surname_first = any("а" <= sign <= "я" for sign in whole.casefold())  # as lists write names; Latin ones do not
-        whole = " ".join((match[1], match[2]) if surname_first else (match[2], match[1]))
     return " ".join(filter(None, parts)) if parts[0] or not whole else whole

@@ -13,6 +13,7 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.ledger import read_day
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import (
+    Department,
     Survey,
     SurveyComment,
     SurveyInvitation,
@@ -68,6 +69,7 @@ _NUMBER = re.compile(r"№|#|id|no\.?|номер|(?:№\s*)?п\s*/\s*п\.?|(?:�
 _PLAIN_SHEET = re.compile(r"(?:лист|sheet|table|таблица)\s*\d*|", re.IGNORECASE)
 _LEADING = re.compile(r"([1-5])(?:[.,]0+)?(?!\d)")
 _LONGEST_ANSWER = 40
+_LEAVE_OUT = "none"
 
 
 @dataclass
@@ -205,13 +207,18 @@ def _title(table: Table, path: Path) -> str:
 def _date(table: Table, records: list[Record], columns: _Columns, draft: Draft) -> date | None:
     above = [cell for cells in table.above() for cell in cells if cell != ""]
     stamped = [record.at(column) for record in records for column in columns.stamps]
-    days = [day for cell in stamped if (day := read_day(cell))] or [
+    days = [day for cell in stamped if (day := _stamped_day(cell))] or [
         day for cell in above for part in _parts(cell) if (day := read_day(part))
     ]
     if days and not draft.answer(SURVEY_DATE):
         return max(days)
     text = Message(N_("When was the survey? Write year-month-day."))
     return read_day(draft.ask(Question(SURVEY_DATE, text, default="", blocking=False)) or "")
+
+
+def _stamped_day(cell: Cell) -> date | None:
+    """The day of a time stamp, whatever stands behind it («2026/09/10 9:00:00 AM GMT+3»)."""
+    return read_day(cell) or (read_day(cell.split()[0]) if isinstance(cell, str) and cell.split() else None)
 
 
 def _parts(cell: Cell) -> list[Cell]:
@@ -265,8 +272,8 @@ class _Responses:
     def _read(self, record: Record) -> None:
         text = record.text("department")
         department = self._directory.department(text) or self._directory.department(record.section or "")
-        if department is None and text and not self._draft.before.departments:
-            department = self._directory.department_or_new(text)
+        if department is None and text:
+            department = self._called(text)
         if department is None:
             why = N_("unknown department “{name}”") if text else N_("no department")
             named = Message(why, {"name": text} if text else {})
@@ -278,6 +285,21 @@ class _Responses:
         else:
             self._draft.skip(record.number, Message(N_("no answers")))
         self._comment(record, department.id)
+
+    def _called(self, text: str) -> Department | None:
+        """The department that people call otherwise: asked about, and left out where nothing is like it."""
+        if not self._draft.before.departments:
+            return self._directory.department_or_new(text)
+        known = self._draft.before.departments
+        options = (
+            *(Option(each.id, Message("{name}", {"name": each.name})) for each in known),
+            Option(_LEAVE_OUT, Message(N_("none of them: leave these rows out"))),
+        )
+        likely = self._directory.likely_department(text)
+        asked = Message(N_("Which department is “{text}”?"), {"text": line(text)})
+        default = likely.id if likely else _LEAVE_OUT
+        answer = self._draft.ask(Question(f"department:{norm_text(text)}", asked, options, default, blocking=False))
+        return next((each for each in known if each.id == answer), None)
 
     def _answers(self, record: Record) -> list[tuple[str, int]]:
         found = []

@@ -1,0 +1,168 @@
+"""Lists of a clinic and of a freight forwarder: headings, departments and names that no office list of sales has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from workshop_app.domain.engagement import Engagement
+from workshop_app.domain.model import Department, Function, Person, Survey, SurveyResponse
+from workshop_app.exchange.imports import ImportPlan
+from workshop_app.exchange.ledger_loading import plan_ledger
+
+Save = Callable[..., Path]
+Guess = Callable[..., ImportPlan]
+Apply = Callable[[Engagement, ImportPlan], Engagement]
+
+FREIGHT = [
+    ["Norfreight Ltd: who does what", None, None, None],
+    [None, "Role", "Name", "Task", "Time spent"],
+    ["Customer Care", None, None, None],
+    [None, "Team lead", "Byrne, Aoife", "Quotes rates", "6 h/week"],
+    ["Dispatch", None, None, None],
+    [None, "Dispatcher", "Kaya, Emre", "Books carriers", "~3"],
+    ["Customs & Compliance", None, None, None],
+    [None, "Declarant", "Meyer, Ute", "Classifies goods", 8],
+]
+CLINIC = Engagement().with_changes(
+    [
+        ("departments", department.id, department)
+        for department in (
+            Department(id="R", name="Регистратура", short="РЕ"),
+            Department(id="K", name="Контакт-центр", short="КО"),
+            Department(id="M", name="Отдел маркетинга", short="ОМ"),
+        )
+    ]
+)
+
+
+def departments(engagement: Engagement) -> dict[str, str]:
+    """The department of every function."""
+    return {f.text: engagement.named(Department, f.department_id or "").name for f in engagement.functions}
+
+
+def test_headings_stand_for_departments_whatever_they_are_called(save_xlsx: Save, guessed: Guess, apply: Apply) -> None:
+    plan = guessed(Engagement(), save_xlsx(FREIGHT, merged=["A3:E3", "A5:E5", "A7:E7"]))
+    after = apply(Engagement(), plan)
+    assert departments(after) == {
+        "Quotes rates": "Customer Care",
+        "Books carriers": "Dispatch",
+        "Classifies goods": "Customs & Compliance",
+    }
+    assert [f.hours_per_week for f in after.functions] == [6, 3, 8]
+    assert [person.name for person in after.people] == ["Aoife Byrne", "Emre Kaya", "Ute Meyer"]
+    assert [position.title for position in after.positions] == ["Team lead", "Dispatcher", "Declarant"]
+    assert [question.key for question in plan.questions] == [
+        "heading:customer care",
+        "heading:dispatch",
+        "heading:customs & compliance",
+    ]
+
+
+def test_a_person_says_that_a_heading_is_no_department(save_xlsx: Save, guessed: Guess, apply: Apply) -> None:
+    path = save_xlsx(FREIGHT, merged=["A3:E3", "A5:E5", "A7:E7"])
+    after = apply(Engagement(), guessed(Engagement(), path, **{"heading:dispatch": "none"}))
+    assert departments(after)["Books carriers"] == "Customer Care"
+
+
+def test_headings_that_come_again_name_no_departments(save_xlsx: Save, guessed: Guess, apply: Apply) -> None:
+    rows = [
+        ["", "Что делает", "Часы"],
+        ["Регистратура"],
+        ["Ежедневно"],
+        ["", "Звонит", 1],
+        ["Контакт центр"],
+        ["Ежедневно"],
+        ["", "Пишет", 2],
+    ]
+    plan = guessed(CLINIC, save_xlsx(rows, merged=["A2:C2", "A3:C3", "A5:C5", "A6:C6"]))
+    assert [f.department_id for f in plan.rows if isinstance(f, Function)] == ["R", "K"]
+    assert not plan.questions
+
+
+def test_an_unknown_heading_between_known_ones_is_asked_about(save_xlsx: Save, guessed: Guess) -> None:
+    rows = [
+        ["", "Что делает", "Кто"],
+        ["Регистратура"],
+        ["", "Звонит", "Ким А."],
+        ["Лаборатория"],
+        ["", "Берёт кровь", "Ан Б."],
+    ]
+    plan = guessed(CLINIC, save_xlsx(rows, merged=["A2:C2", "A4:C4"]))
+    assert [question.key for question in plan.questions] == ["heading:лаборатория"]
+    assert [row.name for row in plan.also if isinstance(row, Department)] == ["Лаборатория"]
+
+
+def test_a_latin_letter_in_a_name_is_not_another_person(save_csv: Save, guessed: Guess, apply: Apply) -> None:
+    staff = "ФИО;Отдел;Должность\nСидорова Мaрина;Регистратура;Администратор\n"
+    known = apply(CLINIC, guessed(CLINIC, save_csv(staff)))
+    plan = guessed(known, save_csv("Отдел;Кто;Чем занимается;ч/мес\nРегистратура;Сидорова Марина;Звонит;26\n"))
+    assert not plan.questions
+    assert [(f.person_id, f.hours_per_week) for f in plan.rows if isinstance(f, Function)] == [("P01", 6)]
+
+
+@pytest.mark.parametrize(
+    ("title", "department", "is_head"),
+    [
+        ("Руководитель контакт-центра", "Контакт-центр", True),
+        ("Руководитель отдела маркетинга", "Отдел маркетинга", True),
+        ("Dispatch manager", "Dispatch", True),
+        ("Team lead", "Dispatch", True),
+        ("Старший администратор", "Регистратура", False),
+        ("Руководитель проекта", "Регистратура", False),
+    ],
+)
+def test_the_head_is_told_by_the_title(
+    title: str, department: str, is_head: bool, save_csv: Save, guessed: Guess, apply: Apply
+) -> None:
+    text = f"ФИО;Отдел;Должность\nИванов Иван;{department};{title}\nПетров Пётр;{department};Оператор\n"
+    after = apply(Engagement(), guessed(Engagement(), save_csv(text)))
+    assert after.departments[0].head_person_id == ("P01" if is_head else None)
+
+
+def test_the_management_does_not_take_part_unless_somebody_says_so(save_csv: Save, guessed: Guess) -> None:
+    text = "ФИО;Отдел;Должность\n" + "".join(
+        f"{name};{home};Сотрудник\n"
+        for name, home in (("Ан А", "Аптека"), ("Бо Б", "Аптека"), ("Вэй В", "Дирекция"), ("Го Г", "Дирекция"))
+    )
+    defaults = {question.key: question.default for question in guessed(Engagement(), save_csv(text)).questions}
+    assert defaults == {"takes_part:аптека": "new", "takes_part:дирекция": "outside"}
+
+
+def test_answers_of_a_survey_find_their_departments_and_their_day(save_csv: Save, guessed: Guess) -> None:
+    """As the form of a large search engine writes them; «Лаборатория» is none of the departments."""
+    answers = "".join(
+        f"2026/09/{day} 9:05:00 AM GMT+3,{home},{','.join('43215'[: 3 + day % 2])}\n"
+        for day, home in (
+            (10, "Регистратура"),
+            (11, "КЦ"),
+            (12, "Маркетинг"),
+            (13, "контакт центр"),
+            (14, "Лаборатория"),
+        )
+    )
+    plan = guessed(CLINIC, save_csv(f"Отметка времени,Ваш отдел?,Q1,Q2,Q3,Q4\n{answers}"))
+    assert [r.department_id for r in plan.rows if isinstance(r, SurveyResponse)] == ["R", "K", "M", "K"]
+    assert {q.key: q.default for q in plan.questions} == {
+        "department:кц": "K",
+        "department:маркетинг": "M",
+        "department:лаборатория": "none",
+    }
+    assert [survey.date for survey in plan.also if isinstance(survey, Survey)] == [date(2026, 9, 14)]
+
+
+def test_a_ledger_knows_a_department_without_its_hyphen(save_csv: Save) -> None:
+    path = save_csv("Дата;Отдел;Клиент;Услуга;Сумма\n09.01.2026;Контакт центр;ООО «Заря»;Осмотр;100,50\n")
+    plan = plan_ledger(CLINIC, path)
+    assert [(row.department_id, row.cents) for row in plan.rows] == [("K", 10050)]
+    assert not plan.questions
+
+
+def test_people_of_one_cell_are_told_from_a_name_with_a_comma(save_csv: Save, guessed: Guess) -> None:
+    text = "Отдел;Кто;Что делает\nРегистратура;Иванова, Петренко;Звонит\nРегистратура;Ким Анна;Пишет\n"
+    plan = guessed(CLINIC, save_csv(text))
+    assert [question.key for question in plan.questions] == ["performer:иванова, петренко"]
+    assert "Петренко Иванова" not in {row.name for row in plan.also if isinstance(row, Person)}
