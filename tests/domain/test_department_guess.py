@@ -32,7 +32,15 @@ def test_the_department_meant_is_offered(text: str, names: tuple[str, ...], mean
 
 @pytest.mark.parametrize(
     ("text", "names"),
-    [("Лаборатория", CLINIC), ("Отдел продаж", SALES), ("Отдел", CLINIC), ("К", CLINIC), ("Customs and excise duties", FREIGHT), ("", CLINIC), ("ОП", SALES)],
+    [
+        ("Лаборатория", CLINIC),
+        ("Отдел", CLINIC),
+        ("К", CLINIC),
+        ("", CLINIC),
+        ("Отдел продаж", SALES),
+        ("ОП", SALES),
+        ("Customs and excise duties", FREIGHT),
+    ],
 )
 def test_nothing_is_offered_where_none_or_several_may_be_meant(text: str, names: tuple[str, ...]) -> None:
     assert likely_department(text, departments(names)) is None
