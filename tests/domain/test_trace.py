@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -70,12 +71,12 @@ def test_handoffs_and_goals_of_a_card_have_their_reason_too(plan: Engagement) ->
 
 
 def test_without_a_decision_the_finding_is_the_reason(plan: Engagement) -> None:
-    assert "→" not in ground_text(without(plan, m.Decision), "ACT2", EN)
+    assert ground_text(without(plan, m.Decision), "ACT2", EN) == "Agreed, shared"
 
 
 def test_what_is_put_off_is_no_reason_yet(plan: Engagement) -> None:
     later = changed(plan, m.Decision(id="D9", activity_id="ACT2", type=m.DecisionType.DEFER))
-    assert "→" not in ground_text(later, "ACT2", EN)
+    assert ground_text(later, "ACT2", EN) == "Agreed, shared"
 
 
 @pytest.mark.parametrize(
@@ -93,4 +94,10 @@ def test_what_is_about_no_activity_leads_nowhere(row: str | None, plan: Engageme
 
 
 def test_only_what_must_be_decided_stands_on_paper(plan: Engagement) -> None:
-    assert all(each.finding.must_be_decided for each in traces(plan))
+    assert traces(plan) == ()
+    answers = {"ACT1": m.Answer.WE, "ACT2": m.Answer.THEY}
+    disputed = changed(plan, *(replace(claim, answer=answers[claim.activity_id]) for claim in plan.claims))
+    assert [(each.activity.id, each.finding.primary) for each in traces(disputed)] == [
+        ("ACT2", "SHIFTED"),
+        ("ACT1", "CONTESTED"),
+    ]

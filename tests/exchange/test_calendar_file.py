@@ -77,7 +77,8 @@ def test_a_meeting_with_a_time_stands_in_its_time_zone(demo: Engagement) -> None
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_the_description_holds_purpose_chair_people_and_agenda(demo: Engagement, language: str) -> None:
     words = Words(language)
-    for event, meeting in zip(events(demo, language), demo.meetings, strict=False):
+    first = events(demo, language)[: len(demo.meetings)]
+    for event, meeting in zip(first, demo.meetings, strict=True):
         lines = str(event["description"]).splitlines()
         people = [person.name for name in meeting.participants if (person := demo.person(name))]
         assert lines[0] == meeting.purpose
