@@ -298,9 +298,9 @@ class MatchPage(SubPage):
 
     def _rest(self) -> None:
         lines = self._unmapped()
-        if lines and self.run(activities_for_rest(lines)):
-            n = len(lines)
-            self.context.shell.toast(self.context.words("{n} activities of their own", n=n), undo=True)
+        operation = activities_for_rest(lines)
+        if lines and self.run(operation):
+            self.context.shell.toast(self.context.words.message(operation.name), undo=True)
 
     def focus_id(self) -> str | None:
         """The pair in question."""

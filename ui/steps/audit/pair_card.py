@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -20,6 +21,7 @@ from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Function
 from workshop_app.domain.short_names import told_apart
+from workshop_app.steps.audit.matching import lines_asked_about
 from workshop_app.steps.audit.view import performer_name
 
 ICONS = {"dictionary": "languages", "own_dictionary": "languages", "similar": "target"}
@@ -109,7 +111,7 @@ class PairCard(Card):
         self.score.setText(_("Likeness {n} of 100. The group decides, not the program.", n=proposal.per_cent))
         if not same:
             self.name.set_value(self._common_name(proposal))
-        hours = [f.hours_per_week for f in (proposal.a, proposal.b)]
+        hours = [self._hours(f) for f in (proposal.a, proposal.b)]
         if all(hour is not None for hour in hours):
             total = words.hours_alone(sum(hour for hour in hours if hour is not None))
             parts = " + ".join(words.hours_alone(hour) for hour in hours)
@@ -117,6 +119,22 @@ class PairCard(Card):
         else:
             text = _("“The same” makes one row in the overlay")
         self.effect.setText(text)
+
+    def _hours(self, function: Function) -> Decimal | None:
+        """Of the line and of those it speaks for; None where none of them says."""
+        lines = lines_asked_about(self._context.bridge.engagement, function)
+        said = [line.hours_per_week for line in lines if line.hours_per_week is not None]
+        return sum(said, Decimal(0)) if said else None
+
+    def _performers(self, function: Function) -> str:
+        engagement = self._context.bridge.engagement
+        short = told_apart(person.name for person in engagement.people)
+        names = [
+            short.get(name, name) if line.person_id else name
+            for line in lines_asked_about(engagement, function)
+            if (name := performer_name(engagement, line))
+        ]
+        return ", ".join(dict.fromkeys(names)) or self._context.words("The whole department")
 
     def _common_name(self, proposal: Proposal) -> str:
         engagement = self._context.bridge.engagement
@@ -155,10 +173,8 @@ class PairCard(Card):
             head.addWidget(plain_label(department.name, theme, "caption", "text2", wrap=True), 1)
         side.body.addLayout(head)
         side.body.addWidget(plain_label(function.text, theme, "card_title", wrap=True))
-        name = performer_name(engagement, function)
-        short = told_apart(person.name for person in engagement.people)
-        performer = (short.get(name, name) if function.person_id else name) or _("The whole department")
-        hours = _("{hours} h/wk", hours=words.hours_alone(function.hours_per_week))
+        performer = self._performers(function)
+        hours = _("{hours} h/wk", hours=words.hours_alone(self._hours(function)))
         facts = FlowLayout(gap=12)
         for icon, text in (("users", performer), ("clock", hours)):
             facts.addWidget(icon_line(icon, text, theme, self._context.icons, shorten=True))

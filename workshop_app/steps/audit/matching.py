@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Activity, DictionaryEntry, Function, MatchAnswer, MatchKind
-from workshop_app.domain.text_key import single_line
+from workshop_app.domain.text_key import norm_text, single_line
 from workshop_app.services.document import Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.operations import change_row, remove_rows
@@ -53,6 +53,22 @@ def _same_activity(engagement: Engagement) -> set[frozenset[str]]:
     return {frozenset((a, b)) for ids in grouped.values() for i, a in enumerate(ids) for b in ids[i + 1 :]}
 
 
+def lines_alike(functions: Iterable[Function], function: Function) -> tuple[Function, ...]:
+    """The line and those of its department with the same text, in their order: one proposal speaks for them all."""
+    key = norm_text(function.text)
+    return tuple(
+        other
+        for other in functions
+        if other.department_id == function.department_id and norm_text(other.text) == key and not other.outside_list
+    ) or (function,)
+
+
+def lines_asked_about(engagement: Engagement, function: Function) -> tuple[Function, ...]:
+    """The lines that an answer about this one moves: it, and those like it that are in no activity yet."""
+    alike = lines_alike(engagement.functions, function)
+    return tuple(other for other in alike if other.id == function.id or other.activity_id is None)
+
+
 def answer_same(a: Function, b: Function, title: str) -> Operation:
     """Both lines are one activity with this common name."""
 
@@ -71,7 +87,9 @@ def _common_activity(edit: Edit, a: Function, b: Function, title: str) -> Activi
     if target is None:
         target = _new_activity(edit, title)
     for function in (a, b):
-        if function.activity_id != target.id:
+        if function.activity_id == target.id:
+            _take_along(edit, function, target.id)
+        else:
             _join(edit, function, target.id)
     return target
 
@@ -82,7 +100,15 @@ def _join(edit: Edit, function: Function, activity_id: str) -> None:
     for other in edit.engagement.functions:
         if other.id == function.id or (old is not None and other.activity_id == old):
             edit.change(other, activity_id=activity_id)
+    _take_along(edit, function, activity_id)
     drop_if_empty(edit, old)
+
+
+def _take_along(edit: Edit, function: Function, activity_id: str) -> None:
+    """The open lines with the same text go where their line goes."""
+    for other in lines_asked_about(edit.engagement, function):
+        if other.activity_id is None:
+            edit.change(other, activity_id=activity_id)
 
 
 def _new_activity(edit: Edit, title: str) -> Activity:
@@ -94,8 +120,11 @@ def answer_partial(a: Function, b: Function) -> Operation:
 
     def apply(edit: Edit) -> None:
         for function in (a, b):
-            if edit.engagement.activity(function.activity_id) is None:
-                edit.change(function, activity_id=_new_activity(edit, function.text).id)
+            known = edit.engagement.activity(function.activity_id)
+            if known is None:
+                known = _new_activity(edit, function.text)
+                edit.change(function, activity_id=known.id)
+            _take_along(edit, function, known.id)
         _remember(edit, MatchKind.RELATED, a.id, b.id)
 
     return Operation(Message(N_("Partly the same: {text}"), {"text": a.text}), apply)
@@ -115,14 +144,20 @@ def _remember(edit: Edit, kind: MatchKind, a: str, b: str) -> None:
 
 
 def activities_for_rest(functions: Iterable[Function]) -> Operation:
-    """Each line that is like no other becomes an activity of its own."""
+    """Each line that is like no other becomes an activity of its own; lines of a department with one text are one."""
     rest = tuple(functions)
 
     def apply(edit: Edit) -> None:
         for function in rest:
-            edit.change(function, activity_id=_new_activity(edit, function.text).id)
+            alike = lines_alike(edit.engagement.functions, function)
+            known = next((line.activity_id for line in alike if line.activity_id), None)
+            edit.change(function, activity_id=known or _new_activity(edit, function.text).id)
 
-    return Operation(Message(N_("{n} activities of their own"), {"n": len(rest)}), apply)
+    return Operation(Message(N_("{n} activities of their own"), {"n": len(_texts(rest))}), apply)
+
+
+def _texts(functions: Iterable[Function]) -> set[tuple[str | None, str]]:
+    return {(function.department_id, norm_text(function.text)) for function in functions}
 
 
 def map_to_activity(function: Function, activity_id: str | None) -> Operation:

@@ -12,6 +12,7 @@ from workshop_app.domain.frozen import frozen
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import Department, RewardScheme
 from workshop_app.domain.rewards.scheme import BEFORE
+from workshop_app.domain.rounding import half_up
 
 MOST_ACTIVITIES = 40
 """Function lines come to at most so many common activities (METHOD S1)."""
@@ -83,7 +84,7 @@ def _functions(engagement: Engagement) -> Iterator[Material]:
 
 def _function_list(engagement: Engagement, department: Department) -> Material:
     lines = [function for function in engagement.functions if function.department_id == department.id]
-    hours = sum((line.hours_per_week or Decimal(0) for line in lines), Decimal(0))
+    hours = half_up(sum((line.hours_per_week or Decimal(0) for line in lines), Decimal(0)), 2)
     unknown = sum(line.hours_per_week is None for line in lines)
     there = Message(N_("functions: {n}, {hours} h/wk"), {"n": len(lines), "hours": hours}) if lines else None
     missing = None if lines else Message(N_("no function yet"))
