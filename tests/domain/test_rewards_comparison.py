@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from tests.domain.reward_scheme import F, example, payee, with_weights
+from tests.domain.reward_scheme import F, example, payee, with_fact, with_weights
 from workshop_app.domain.rewards import compare, simulate_scheme
-from workshop_app.domain.rewards.comparison import Change, target_shares
+from workshop_app.domain.rewards.comparison import Change, target_shares, unknown_shares
 
 
 def test_people_departments_positions_and_fund_change_together() -> None:
@@ -55,6 +55,14 @@ def test_nobody_loses() -> None:
 def test_fund_may_change_by_ten_per_cent(limit: Fraction, much: bool) -> None:
     found = compare(simulate_scheme(example()), simulate_scheme(example(fund_limit=limit, round_to=F(0))))
     assert found.fund_changes_much is much
+
+
+def test_what_hangs_on_facts_nobody_entered_is_told_by_position() -> None:
+    assert unknown_shares(simulate_scheme(example())) == {}
+    without_annas = with_fact(example(), "I", "Anna", "4000000", None)
+    assert unknown_shares(simulate_scheme(without_annas)) == {"M": 25}, "50 of 100 for one of two equal bonuses"
+    without_hers_and_theirs = with_fact(without_annas, "D", "A", None, "21000000")
+    assert unknown_shares(simulate_scheme(without_hers_and_theirs)) == {"M": 35, "C": 60}
 
 
 def test_new_person_has_no_percentage() -> None:

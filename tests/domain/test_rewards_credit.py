@@ -69,6 +69,7 @@ def test_share_of_a_party() -> None:
     assert share_of(rule(lead="70", passer="30"), "passer") == F("0.3")
     assert share_of(rule(lead="70", passer="30"), "stranger") == 0
     assert share_of(rule(CreditMethod.DOUBLE), "passer") == 1
+    assert share_of(rule(CreditMethod.DOUBLE, A="100", B="100"), "C") == 0, "in full, to those the rule names"
     assert share_of(rule(CreditMethod.SINGLE, lead="100"), "passer") == 0
 
 
@@ -136,6 +137,16 @@ def test_deal_counts_in_the_heaviest_indicator_of_each_level() -> None:
     assert boris("0", scheme).counts_in == ("I",)
     asked = cooperation_test(scheme, "Boris", F(400_000), F("0.3"), F("0.6"), F(0), counts_in=("X", "J"))
     assert asked.counts_in == ("X",), "a joint fact does not depend on who is credited"
+
+
+@pytest.mark.parametrize(("weight", "counts_in"), [(1, ("I", "D")), (0, ("D",))])
+def test_deal_counts_wherever_there_is_any_weight(weight: int, counts_in: tuple[str, ...]) -> None:
+    assert boris("0", with_weights(example(), "M", I=weight, D=60, J=40 - weight)).counts_in == counts_in
+
+
+@pytest.mark.parametrize(("plan", "fact"), [(None, "100"), ("5000000", None), (None, None)])
+def test_deal_counts_in_no_indicator_without_plan_or_fact(plan: str | None, fact: str | None) -> None:
+    assert boris("0", with_fact(example(), "I", "Boris", plan, fact)).counts_in == ("D",)
 
 
 def test_plan_smaller_than_the_lead_measures_something_else() -> None:
