@@ -155,15 +155,17 @@ class Application(QObject):
 
     def _take_over(self, window: FacilitatorWindow, path: Path) -> None:
         """The person says that the other one is not at work any more."""
+        from ui.hand_over import hand_over
+
         try:
-            self.show_file(path, take_it=True)
+            hand_over(window, self.show_file(path, take_it=True))
         except ProblemError as error:
             window.problem(error.message)
-        else:
-            window.close()
 
     def leave(self, window: FacilitatorWindow) -> None:
         """Close a workshop; after the last one the start window is there again."""
+        if not window.leaving.may_go():
+            return
         if len(self.windows) == 1:
             self.show_start()
         window.close()
@@ -180,7 +182,7 @@ class Application(QObject):
     def keep_typed(self) -> None:
         """Into the files with what stands in fields; nobody is disturbed at typing on."""
         for window in self.windows:
-            window.keep_typed()
+            window.leaving.keep_all()
 
     def try_open(self, path: Path, *, rehearsal: bool = False) -> None:
         """Open, or say in the start window why not; an engagement (JSON) becomes a workshop file beside it."""

@@ -38,8 +38,12 @@ class Shell(Protocol):
     def notice(self, text: str, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Something to know, with what can be done about it, until it is closed."""
 
-    def show_over(self, page: QWidget | None, back: Place | None = None) -> None:
-        """Put a page of its own over the step (an import); None takes it away and goes back."""
+    def show_over(
+        self, page: QWidget | None, back: Place | None = None, *, again: Callable[[], object] | None = None
+    ) -> None:
+        """Put a page of its own over the step (an import); None takes it away and goes back. ``again`` makes it anew as
+        it stands, in another language.
+        """
 
     def give_time(self, part: str, minutes: int, *, start: bool = False) -> None:
         """The clock for a part of the step in front; it runs on where it ran."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from ui.hand_over import hand_over
 from ui.pages.base import Place
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import NoteKind
@@ -249,6 +250,5 @@ class FileCommands(QObject):
         if not lost:
             self._window.toast(self._program.words("Copy saved: {name}", name=target.name))
             return
-        window.go(self._window.place)
+        hand_over(self._window, window)
         window.toast(self._program.words("The work goes on in the copy: {name}", name=target.name))
-        self._window.close()

@@ -18,6 +18,7 @@ from ui.context import WindowContext
 from ui.course import CourseWatch
 from ui.guide_panel import GuidePanel
 from ui.icons import Icons
+from ui.leaving import Leaving
 from ui.ledger_reckoner import LedgerReckoner
 from ui.messages import Messages
 from ui.navigation import Rail, StepStatus
@@ -84,6 +85,7 @@ class FacilitatorWindow(QMainWindow):
         self.desk = RoomDesk(self)
         self.audience = self.desk.audience
         self.saved = SavedSign(bridge, self)
+        self.leaving = Leaving(self)
         self.stage = Stage(self)
         self.course = CourseWatch(bridge, self.timer, lambda: self.words, parent=self)
         self._build()
@@ -278,14 +280,16 @@ class FacilitatorWindow(QMainWindow):
         if self.host.page is not None:
             self.host.page.take_focus()
 
-    def show_over(self, page: QWidget | None, back: Place | None = None) -> None:
+    def show_over(
+        self, page: QWidget | None, back: Place | None = None, *, again: Callable[[], object] | None = None
+    ) -> None:
         """Put a page of its own over the step, or go back from it."""
         if page is None:
             self.go(back or self.place)
             return
         self.actions_list.set_group("page", ())
         self.offers.decline()
-        self.host.show_over(page)
+        self.host.show_over(page, again)
         self._fit()
 
     def give_time(self, part: str, minutes: int, *, start: bool = False) -> None:
@@ -303,13 +307,15 @@ class FacilitatorWindow(QMainWindow):
         self._rebuild()
 
     def _rebuild(self) -> None:
-        place, quick = self.place, self.quick_add
+        place, quick, over_again = self.place, self.quick_add, self.host.over_again
         with self._typing_kept():
             self.host.clear_pages()
             self._build()
             self._fit()
             self.stage.apply()
             self.go(place)
+        if over_again is not None:
+            over_again()
         self.quick_add.take_over(quick)
         self.rebuilt.emit()
 
@@ -372,21 +378,20 @@ class FacilitatorWindow(QMainWindow):
         self._guide_wanted = self.guide.folded
         self._fit()
 
-    def keep_typed(self) -> None:
+    def keep_field(self) -> None:
         """What stands in a field is committed as if he had left it; the keys stay where they are."""
         focused = self.focusWidget()
-        self._leave_field()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.guide.commit_notes()
         if focused is not None and isValid(focused):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _leave_field(self) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.guide.commit_notes()
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Qt: stop the work, close the file; nothing is asked, everything is saved."""
-        self._leave_field()
-        self.quick_add.keep()
+        """Qt: stop the work, close the file; everything is saved, or it is said that it is not."""
+        self.leaving.keep_all()
+        if event.spontaneous() and not self.leaving.may_go():
+            event.ignore()
+            return
         self.tasks.stop()
         self.desk.close()
         self.host.clear_pages()

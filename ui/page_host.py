@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -20,6 +22,7 @@ class PageHost(QStackedWidget):
         self._context = context
         self._pages: dict[str, StepPage] = {}
         self._over: QWidget | None = None
+        self.over_again: Callable[[], object] | None = None
 
     @property
     def page(self) -> StepPage | None:
@@ -45,10 +48,10 @@ class PageHost(QStackedWidget):
         if page is self.currentWidget():
             self.moved.emit(place)
 
-    def show_over(self, page: QWidget) -> None:
-        """A page of its own over the step, until another place is shown."""
+    def show_over(self, page: QWidget, again: Callable[[], object] | None = None) -> None:
+        """A page of its own over the step, until another place is shown; ``again`` makes it anew as it stands."""
         self._drop_over()
-        self._over = page
+        self._over, self.over_again = page, again
         self.addWidget(page)
         self.setCurrentWidget(page)
 
@@ -57,7 +60,7 @@ class PageHost(QStackedWidget):
             self.removeWidget(self._over)
             self._over.hide()
             self._over.deleteLater()
-            self._over = None
+            self._over = self.over_again = None
 
     def clear_pages(self) -> None:
         """Throw the pages away: the language has changed, or the window closes."""

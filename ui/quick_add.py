@@ -98,10 +98,12 @@ class QuickAdd(QFrame):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_over(self, other: QuickAdd) -> None:
-        """Go on with the kind and the line of the one before."""
+        """Go on with the kind and the line of the one before: it is not theirs any more."""
+        had_focus = other.line.hasFocus()
         self.kinds.set_current(other.kinds.current())
         self.line.setText(other.line.text())
-        if other.line.hasFocus():
+        other.line.clear()
+        if had_focus:
             self.line.setFocus()
 
     def leave(self) -> None:
@@ -129,10 +131,14 @@ class QuickAdd(QFrame):
             self.recorded.emit(self._said(operation, line))
 
     def keep(self) -> None:
-        """The workshop closes: a line that was not written down goes to the parking, as it is."""
+        """The program ends: a line that was not written down goes to the parking, as it is, and says so."""
         text = single_line(self.line.text())
-        if text and not self._bridge.document.read_only:
-            self._bridge.run(add_note(NoteKind.PARKING, QuickLine(text), self.step, datetime.now()))
+        if not text or self._bridge.document.read_only:
+            return
+        operation = add_note(NoteKind.PARKING, QuickLine(text), self.step, datetime.now())
+        if self._bridge.run(operation) is not None:
+            self.line.clear()
+            self.recorded.emit(self._words.message(operation.name))
 
     def _operation(self, line: QuickLine) -> Operation:
         kind = self.kinds.current()

@@ -57,6 +57,17 @@ class SessionTimer(QObject):
         self.lengthened = {key: round(seconds) for key, seconds in lengthened.items()}
         self.ticked.emit()
 
+    def go_on_from(self, other: SessionTimer) -> None:
+        """Take over from the clock of another window, which stops; where both have counted, the longer time."""
+        running = other.running
+        other.pause()
+        self.step, self.part, self.planned, self._offered = other.step, other.part, other.planned, other._offered
+        counted = (*self.spent.items(), *other.spent.items())
+        spent = {key: max(seconds for name, seconds in counted if name == key) for key, _seconds in counted}
+        self.take_over(spent, self.earlier or other.earlier, {**self.lengthened, **other.lengthened})
+        if running:
+            self.start()
+
     def counted(self) -> dict[str, float]:
         """The seconds of today by step and part, the running one included."""
         return {key: spent for key, spent in {**self.spent, self._key: self.elapsed}.items() if key and spent > 0}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from ui.widgets.text_field import TextArea, TextField
 from workshop_app.domain.frozen import frozen
 
 
@@ -22,14 +23,19 @@ def typed_in(page: QWidget | None) -> UnsavedTyping:
     return UnsavedTyping(tuple((type(field).__name__, _text(field)) for field in fields), focused)
 
 
-def put_back(page: QWidget | None, typed: UnsavedTyping) -> None:
-    """Fill the empty ones of the same fields on the new page; a page with other fields stays as it is."""
+def put_back(page: QWidget | None, typed: UnsavedTyping, *, over: bool = False) -> None:
+    """Fill the empty ones of the same fields on the new page; a page with other fields stays as it is.
+
+    ``over``: the others too, and what had been entered there without being taken is entered again.
+    """
     fields = _fields(page)
     if [type(field).__name__ for field in fields] != [name for name, _text in typed.texts]:
         return
-    for field, (_name, text) in zip(fields, typed.texts, strict=True):
-        if text and not _text(field) and not field.isReadOnly():
+    for place, (field, (_name, text)) in enumerate(zip(fields, typed.texts, strict=True)):
+        if text != _text(field) and (over or not _text(field)) and not field.isReadOnly():
             field.setText(text) if isinstance(field, QLineEdit) else field.setPlainText(text)
+            if over and place != typed.focused and isinstance(field, TextField | TextArea):
+                field.commit()
     if typed.focused >= 0:
         fields[typed.focused].setFocus()
 

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from ui.context import WindowContext
 from ui.pages.base import Place
@@ -62,43 +63,51 @@ def begin_import(
     except ProblemError as error:
         context.shell.problem(error.message)
         return None
-    page = ImportPage(context, source)
-    context.shell.show_over(page)
+    return _show_page(context, ImportPage(context, source), kind, back, sheets)
+
+
+def _show_page(
+    context: WindowContext, page: ImportPage, kind: str | None, back: Place | None, sheets: Sequence[tuple[str, str]]
+) -> ImportPage:
+    context.shell.show_over(page, again=partial(_show_again, context, page, kind, back))
     page.finished.connect(lambda: context.shell.show_over(None, back))
-    page.other_file.connect(lambda: begin_import(context, parent, kind, back))
+    page.other_file.connect(lambda: begin_import(context, page.window(), kind, back))
     page.setFocus()
+    source = page.source
     if isinstance(source, TableImport):
-        offer = partial(_offer_sheets, context, parent, back, page, source)
+        offer = partial(_offer_sheets, context, back, page, source)
         if sheets:
             offer(sheets)
         elif kind is None:
             engagement = context.bridge.engagement
-            context.tasks.start(lambda _task: kinds_in(path, engagement)).done.connect(offer)
+            context.tasks.start(lambda _task: kinds_in(source.path, engagement)).done.connect(offer)
     return page
+
+
+def _show_again(context: WindowContext, before: ImportPage, kind: str | None, back: Place | None) -> None:
+    """The same file in the language that has been chosen meanwhile, with everything that was said about it."""
+    read_as = before.source.kind if isinstance(before.source, TableImport) else LEDGER
+    source = source_of(context, before.source.path, read_as)
+    _show_page(context, ImportPage(context, source, before=before), kind, back, before.sheets)
 
 
 def _offer_sheets(
     context: WindowContext,
-    parent: QWidget,
     back: Place | None,
     page: ImportPage,
     source: TableImport,
     sheets: Sequence[tuple[str, str]],
 ) -> None:
-    if page.isVisible():
+    if isValid(page) and page.isVisible():
+        page.sheets = sheets
         page.strip.offer_sheets(sheets, source.kind)
-        page.strip.kind_chosen.connect(lambda other: _other_sheet(context, parent, other, back, source.path, sheets))
+        page.strip.kind_chosen.connect(lambda other: _other_sheet(context, page, other, back, sheets))
 
 
 def _other_sheet(
-    context: WindowContext,
-    parent: QWidget,
-    kind: str,
-    back: Place | None,
-    path: Path,
-    sheets: Sequence[tuple[str, str]],
+    context: WindowContext, before: ImportPage, kind: str, back: Place | None, sheets: Sequence[tuple[str, str]]
 ) -> None:
     """The page of another sheet, where the arrows go on choosing."""
-    page = begin_import(context, parent, kind, back, path, sheets)
+    page = begin_import(context, before.window(), kind, back, before.source.path, sheets)
     if page is not None:
         page.strip.sheets.setFocus()

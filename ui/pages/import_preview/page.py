@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -47,26 +47,31 @@ class _Watch:
 
 
 class ImportPage(QWidget):
-    """``finished`` when it is done or given up; ``other_file`` when another file is wanted."""
+    """``finished`` when it is done or given up; ``other_file`` when another file is wanted.
+
+    ``before``: the page of the same file that it takes the place of, with the answers, corrections and choices there.
+    ``sheets``: what the workbook offers besides.
+    """
 
     finished = Signal()
     other_file = Signal()
 
-    def __init__(self, context: WindowContext, source: ImportSource, note: str = "") -> None:
+    def __init__(self, context: WindowContext, source: ImportSource, *, before: ImportPage | None = None) -> None:
         super().__init__()
         self._context, self.source = context, source
-        self.answers: dict[str, str] = {}
+        self.answers: dict[str, str] = before.answers if before is not None else {}
+        self._left_at = (before.instead.isChecked(), before.table.place()) if before and before.preview else None
+        self.sheets: Sequence[tuple[str, str]] = ()
         self.preview: Preview | None = None
         self._task: Task[Preview] | None = None
         self._unread = False
         self._load_after = False
         self._corrected_at: tuple[int, int] | None = None
         self._loading: PartsLoader | None = None
-        self._build(note)
+        self._build()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.read()
 
-    def _build(self, note: str) -> None:
+    def _build(self) -> None:
         _, theme = self._context.words, self._context.theme
         self.strip = FileStrip(self._context)
         self.strip.other_file.connect(self.other_file)
@@ -85,7 +90,7 @@ class ImportPage(QWidget):
         column.setContentsMargins(16, 8, 16, 6)
         column.setSpacing(8)
         title = _("Import: {what}", what=self.source.title)
-        column.addWidget(StepHeader(title, theme, note=note))
+        column.addWidget(StepHeader(title, theme))
         column.addWidget(self.stack, 1)
         column.addLayout(self._foot())
         hints = [
@@ -176,10 +181,15 @@ class ImportPage(QWidget):
         if not self._awaits(task):
             return
         self._task = None
-        if self.preview is None:
+        first = self.preview is None
+        if first:
             self.instead.setVisible(preview.replaces is not None)
             self.instead.setChecked(bool(preview.replaces))
         self._show(preview)
+        if first and self._left_at is not None:
+            instead, (row, column) = self._left_at
+            self.instead.setChecked(instead)
+            self.table.stand_at(row, column)
         if self._load_after:
             self._load_after = False
             self.load()
@@ -329,6 +339,12 @@ class ImportPage(QWidget):
         if self._task is not None:
             self._task.cancel()
         self.finished.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: in front for the first time: begin to read."""
+        super().showEvent(event)
+        if self.preview is None and self._task is None and not event.spontaneous():
+            self.read()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Qt: somebody went elsewhere: stop reading."""

@@ -93,6 +93,12 @@ class PreviewTable(LineTable):
         """Row of the table and column of the file of the current cell."""
         return self.currentIndex().row(), self.currentIndex().column() - FIRST
 
+    def stand_at(self, row: int, column: int) -> None:
+        """Make the cell of a row of the table and a column of the file the current one."""
+        if row >= 0:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setCurrentIndex(self.lines.index(row, column + FIRST))
+
     def clear_current(self, way: int) -> None:
         """Stand before the first cell, or behind the last one."""
         last = self.lines.index(self.lines.rowCount() - 1, len(self.lines.columns) - 1)
