@@ -26,6 +26,7 @@ from workshop_app.domain.findings import (
     overlap_hours_total,
 )
 from workshop_app.domain.model import Row
+from workshop_app.domain.performers import hours_by_department
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "method"
 
@@ -252,12 +253,19 @@ def test_a_department_never_names_itself_as_they() -> None:
 def test_a_line_counts_when_somebody_active_does_it(line: dict[str, object], performs: bool) -> None:
     people = [
         m.Person(id="PA", name="Anna", department_id="A", position_id="POS1"),
+        m.Person(id="PW", name="Wanda", department_id="A", position_id=None),
         m.Person(id="PX", name="Xenia", department_id="A", position_id="POS2", active=False),
     ]
     fields = {"id": "F1", "department_id": "A", "activity_id": "ACT1", "hours_per_week": Decimal(3), **line}
     function = m.Function(**fields)
     found = findings(Engagement.of([*departments("AB"), *people, activity(), function]))["ACT1"]
     assert found.performers == (frozenset("A") if performs else frozenset())
+
+
+def test_a_line_outside_the_list_of_activities_is_nobodys_work_on_any() -> None:
+    outside = m.Function(id="F2", department_id="A", performed_by=m.PerformedBy.DEPARTMENT, hours_per_week=Decimal(9))
+    known = Engagement.of([*departments("AB"), *worker("A", "3"), activity(), outside])
+    assert hours_by_department(known) == {"ACT1": {"A": 3}}
 
 
 def test_performers_are_not_known_without_a_function_list_or_outside_the_audit() -> None:

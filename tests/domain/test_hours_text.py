@@ -26,6 +26,8 @@ from workshop_app.domain.message import ProblemError
         ("30 мин/день", Fraction(5, 2)),
         ("30 min/day", Fraction(5, 2)),
         ("30 минут в день", Fraction(5, 2)),
+        ("13 ч/квартал", Fraction(1)),
+        ("13 h/quarter", Fraction(1)),
         ("104 ч/год", Fraction(2)),
         ("1 040 h/year", Fraction(20)),
         ("1\u00a0040 ч в год", Fraction(20)),

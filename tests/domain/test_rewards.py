@@ -14,7 +14,7 @@ from tests.domain.reward_scheme import FACTS, MEASURES, F, example, measure, pay
 from workshop_app.domain import model as m
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import Direction, RewardKind, RewardLevel
-from workshop_app.domain.rewards import Curve, Fact, Scheme, scheme_of, simulate, simulate_scheme
+from workshop_app.domain.rewards import Curve, Fact, Gate, Scheme, scheme_of, simulate, simulate_scheme
 from workshop_app.domain.rewards.payout import achievement_of, line_payout, rounded, rounded_down
 from workshop_app.domain.rewards.weights import rebalanced
 
@@ -228,6 +228,39 @@ def test_document_becomes_a_plain_scheme() -> None:
     assert simulation.people["Olga"].paid == 750, "a person outside is paid by the facts of the named department"
 
 
+def test_nothing_of_the_old_scheme_counts_in_the_new_one() -> None:
+    def old(kind: type[m.Row], name: str, **fields: object) -> m.Row:
+        return kind(id=f"before/{name}", scheme_id="before", **fields)
+
+    both = document().with_changes(
+        (row.table, row.id, row)
+        for row in (
+            m.RewardScheme(id="before", round_to=Decimal(100)),
+            old(m.RewardIndicator, "D", code="D", level=RewardLevel.JOINT, threshold=Decimal("0.1")),
+            old(m.RewardIndicator, "N", code="N", level=RewardLevel.JOINT),
+            old(m.RewardWeight, "M/D", position_id="M", indicator="D", weight=Decimal(1)),
+            old(m.TargetBonus, "Anna", person_id="Anna", amount=Decimal(7)),
+            old(m.RewardFact, "D/A", indicator="D", subject="A", plan=Decimal(4), fact=Decimal(1)),
+            old(m.RewardFact, "D/*", indicator="D", subject="*", plan=Decimal(4), fact=Decimal(1)),
+        )
+    )
+    assert scheme_of(both, "after") == scheme_of(document(), "after")
+
+
+@pytest.mark.parametrize("missing", ["gate_indicator", "gate_min_achievement", "gate_multiplier"])
+def test_a_gate_is_one_only_with_indicator_limit_and_multiplier(missing: str) -> None:
+    fields = {"gate_indicator": "D", "gate_min_achievement": Decimal("0.97"), "gate_multiplier": Decimal("0.5")}
+
+    def gate_of(**given: object) -> Gate | None:
+        row = replace(document().reward_schemes[0], gate_applies_to=("individual",), **given)
+        return scheme_of(document().with_changes([(row.table, row.id, row)]), "after").gate
+
+    assert gate_of(**fields) == Gate(
+        indicator="D", min_achievement=F("0.97"), multiplier=F("0.5"), applies_to=frozenset({"individual"})
+    )
+    assert gate_of(**{**fields, missing: None}) is None
+
+
 def test_dragging_a_weight_leaves_the_document_alone() -> None:
     engagement = document()
     dragged = with_weights(scheme_of(engagement, "after"), "M", D=50)
@@ -266,6 +299,7 @@ def test_each_fact_is_weighed_once_for_everybody_who_shares_it(monkeypatch: pyte
         ({"I": 100, "J": 0}, "I", 60, {"I": 60, "J": 40}),
         ({"I": 100}, "I", 60, {"I": 100}),
         ({"I": 40, "D": 30, "J": 30}, "I", 47, {"I": 47, "D": 28, "J": 25}),
+        ({"A": 10, "B": 15, "C": 35, "D": 40}, "D", 41, {"A": 10, "B": 15, "C": 34, "D": 41}),
     ],
     ids=str,
 )
