@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -31,6 +31,12 @@ class Icons:
             self._pixmaps[key] = self._render(name, size, color, ratio)
         return self._pixmaps[key]
 
+    def paint(self, painter: QPainter, left: float, top: float, name: str, size: int, color: QColor) -> None:
+        """Draw an icon with its corner on a whole pixel of the screen: between two its lines are grey."""
+        ratio = painter.device().devicePixelRatioF()
+        corner = QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio)
+        painter.drawPixmap(corner, self.pixmap(name, size, color, ratio))
+
     def icon(self, name: str, color: QColor, size: int = 16, ratio: float = 2.0) -> QIcon:
         """A QIcon for buttons and actions."""
         from PySide6.QtGui import QIcon
@@ -50,7 +56,6 @@ class Icons:
         pixmap = QPixmap(round(size * ratio), round(size * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, size, size))
-        painter.end()
+        with QPainter(pixmap) as painter:
+            QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, size, size))
         return pixmap

@@ -219,8 +219,7 @@ class RailDelegate(QStyledItemDelegate):
 
     def _sign(self, painter: QPainter, centre: QPointF, name: str, size: int, token: str) -> None:
         color = self._theme.theme.color(token)
-        pixmap = self._icons.pixmap(name, size, color, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(centre.x() - size / 2, centre.y() - size / 2), pixmap)
+        self._icons.paint(painter, centre.x() - size / 2, centre.y() - size / 2, name, size, color)
 
     def _sub_step(self, painter: QPainter, rect: QRectF, entry: RailEntry) -> None:
         theme = self._theme.theme

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -94,8 +94,8 @@ class FoundDelegate(QStyledItemDelegate):
             painter.setBrush(theme.color("selected" if on else "hover"))
             painter.drawRoundedRect(box, 6, 6)
         tone = "disabled" if not found.enabled else "accent" if on else "text2"
-        pixmap = self._icons.pixmap(found.icon, ICON, theme.color(tone), painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(box.left() + PADDING, box.center().y() - ICON / 2), pixmap)
+        top = box.center().y() - ICON / 2
+        self._icons.paint(painter, box.left() + PADDING, top, found.icon, ICON, theme.color(tone))
         right = self._right(painter, box, found)
         font = theme.font("body_strong" if on else "body")
         painter.setFont(font)

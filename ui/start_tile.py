@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
-    QPixmap,
 )
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QToolTip
 
@@ -96,9 +95,9 @@ class Tile(QAbstractButton):
             self._word(painter, box)
             return
         self._plate(painter, box)
-        sign = self._pixmap(self._icon, SIGN, theme.color("on_accent" if self.primary else "accent"))
         middle = box.center().y()
-        painter.drawPixmap(QPointF(16, 14 if self.tall else middle - SIGN / 2), sign)
+        ink = theme.color("on_accent" if self.primary else "accent")
+        self._icons.paint(painter, 16, 14 if self.tall else middle - SIGN / 2, self._icon, SIGN, ink)
         line = float(pixels(20))
         left, room = self._left(), self._room()
         top = 44.0 if self.tall else middle - (line if self.caption else line / 2)
@@ -119,22 +118,18 @@ class Tile(QAbstractButton):
         if self.progress:
             self._bar(painter, box, *self.progress)
         if self.menu is not None:
-            more = self._pixmap("ellipsis", 18, theme.color("text2"))
-            painter.drawPixmap(QPointF(box.right() - MORE / 2 - 9, middle - 9), more)
+            self._icons.paint(painter, box.right() - MORE / 2 - 9, middle - 9, "ellipsis", 18, theme.color("text2"))
 
     def _word(self, painter: QPainter, box: QRectF) -> None:
         """A quiet button: a small icon and a word, a plate only under the pointer or with the focus."""
         theme = self._theme.theme
         if self.hasFocus() or self.underMouse():
             self._plate(painter, box)
-        sign = self._pixmap(self._icon, QUIET_SIGN, theme.color("text2"))
-        painter.drawPixmap(QPointF(12, box.center().y() - QUIET_SIGN / 2), sign)
+        top = box.center().y() - QUIET_SIGN / 2
+        self._icons.paint(painter, 12, top, self._icon, QUIET_SIGN, theme.color("text2"))
         painter.setFont(theme.font("control"))
         painter.setPen(theme.color("text2"))
         painter.drawText(box.adjusted(11 + QUIET_SIGN + 8, 0, 0, 0), _MIDDLE, self.text())
-
-    def _pixmap(self, name: str, size: int, color: QColor) -> QPixmap:
-        return self._icons.pixmap(name, size, color, self.devicePixelRatioF())
 
     def _plate(self, painter: QPainter, box: QRectF) -> None:
         theme = self._theme.theme

@@ -78,12 +78,11 @@ class TimerView(QWidget):
         painter.setPen(tone)
         painter.setFont(theme.font("timer"))
         flags = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(
-            QRectF(ICON + 8, 0, clock, self.height()), flags, clock_text(timer.remaining) if timer.timed else "—"
-        )
+        time = clock_text(timer.remaining) if timer.timed else "—"
+        painter.drawText(QRectF(ICON + 8, 0, clock, self.height()), flags, time)
+        x = ICON + 16 + painter.fontMetrics().horizontalAdvance(time)
         painter.setPen(theme.color("text2"))
         painter.setFont(theme.font("caption"))
-        x = ICON + 8 + clock
         _ = self._words
         words = _("of {n} min", n=timer.planned // 60) if timer.timed else _("no limit")
         painter.drawText(QRectF(x, middle - 12, planned + 4, 18), flags, words)

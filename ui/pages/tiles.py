@@ -15,6 +15,7 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.card import SelectableCard
 from ui.widgets.card_drag import CardDrag, place_before
 from ui.widgets.form_card import FormCard
+from ui.widgets.scroll_edges import ScrollEdges
 
 COLUMNS = 2
 
@@ -165,7 +166,7 @@ class TileArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 2, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self.grid = QGridLayout()
         self.grid.setSpacing(12)
@@ -178,6 +179,7 @@ class TileArea(QScrollArea):
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+        ScrollEdges(self)
 
     def set_items(self, items: Sequence[Any]) -> None:
         """Tiles for these records (each has an ``id``), in order."""

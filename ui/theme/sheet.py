@@ -7,7 +7,11 @@ from string import Template
 from ui.theme.theme import Theme
 
 _SHEET = Template("""
-QFrame[cls="bar"] { background: $surface; border: 1px solid $divider; }
+QFrame[cls="bar"] { background: $surface; border: 0 solid $border; }
+TopBar[cls="bar"] { border-bottom-width: 1px; }
+Rail[cls="bar"] { border-right-width: 1px; }
+GuidePanel[cls="bar"] { border-left-width: 1px; }
+QuickAdd[cls="bar"] { border-top-width: 1px; }
 QFrame[cls="popup"] { background: $surface; border: 1px solid $border_strong; border-radius: 8px; }
 QFrame[cls="menu"] { background: $surface; border: 1px solid $border_strong; }
 QMenu { background: $surface; border: 1px solid $border_strong; padding: 4px; }
@@ -25,6 +29,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
 QPlainTextEdit:focus { padding: 3px 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $sunken; border-color: $border; color: $disabled; }
 QTableView, QListView, QTreeView { background: $surface; border: none; outline: none; }
+QListView[cls="paper"] { background: $sunken; }
 QHeaderView { background: $surface; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $border_strong; border-radius: 3px; min-height: 28px; margin: 3px; }

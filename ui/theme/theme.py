@@ -88,9 +88,10 @@ class Theme:
         return QColor(_parsed(self.colors[token]))
 
     def font(self, role: str) -> QFont:
-        """The font of a type role at the chosen interface size."""
+        """The font of a type role at the chosen interface size; unhinted, letters keep their width and roundness."""
         pixels, weight = ROLES[role]
         font = QFont(FAMILY)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setPixelSize(self.pixels(pixels))
         font.setWeight(weight)
         return font

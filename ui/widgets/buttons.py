@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
@@ -14,7 +14,7 @@ from ui.theme.service import ThemeService
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.frozen import frozen
 
-ICON, GAP = 16, 8
+ICON, LONE_ICON, GAP = 16, 18, 8
 
 
 @frozen
@@ -118,12 +118,17 @@ class Button(QPushButton):
         self._folded = before
         return width
 
+    @property
+    def _side(self) -> int:
+        """An icon alone is a little larger than one beside words (DESIGN.md 4)."""
+        return ICON if self.shown() else LONE_ICON
+
     def _parts_width(self) -> float:
         metrics = QFontMetricsF(self.font())
         words = self.shown()
         width = metrics.horizontalAdvance(words)
         for part in (self.icon_name, self.after):
-            width += ICON + (GAP if words else 0) if part else 0
+            width += self._side + (GAP if words else 0) if part else 0
         return width + (metrics.horizontalAdvance(self.keys) + GAP if self.keys and not self._folded else 0)
 
     def sizeHint(self) -> QSize:
@@ -175,7 +180,7 @@ class Button(QPushButton):
         x = box.left() + max(2.0, (box.width() - self._parts_width()) / 2)
         if self.icon_name:
             self._icon(painter, x, box, self.icon_name, ink)
-            x += ICON + (GAP if self.shown() else 0)
+            x += self._side + (GAP if self.shown() else 0)
         painter.setPen(ink)
         painter.setFont(self.font())
         metrics = QFontMetricsF(self.font())
@@ -194,8 +199,8 @@ class Button(QPushButton):
     def _icon(self, painter: QPainter, x: float, box: QRectF, name: str, ink: QColor) -> None:
         if self._icons is None:
             return
-        pixmap = self._icons.pixmap(name, ICON, ink, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(x, box.center().y() - ICON / 2), pixmap)
+        side = self._side
+        self._icons.paint(painter, x, box.center().y() - side / 2, name, side, ink)
 
 
 def paint_edge(painter: QPainter, box: QRectF, edge: QColor | None, ring: QColor | None, radius: float = 6) -> None:

@@ -12,6 +12,7 @@ RADIUS = 8.0
 SIDE = 16
 """Pixels from the edge of a white card to its words; a table's first column has them too."""
 LEAST_WITH_SIDE = 10
+_HALO = 0.35
 _Role = QPalette.ColorRole
 
 
@@ -109,14 +110,18 @@ class SelectableCard(Card):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: the card; a focus ring inside its border."""
+        """Qt: the card; a focus ring, on a chosen one as a halo inside its border."""
         super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.palette().color(_Role.Accent), 2))
-            inset = 4.0 if self.selected else 1.0
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS - 2, RADIUS - 2)
+        if not self.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color, width, inset = self.palette().color(_Role.Accent), 2.0, 1.0
+        if self.selected:
+            color.setAlphaF(_HALO)
+            width, inset = 3.0, 3.5
+        painter.setPen(QPen(color, width))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS - 2, RADIUS - 2)
 
 
 class Divider(QFrame):

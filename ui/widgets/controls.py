@@ -148,8 +148,7 @@ class ChoiceBox(QComboBox):
         room = box.width() - 40
         shown = QFontMetricsF(font).elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(10, 0, room + 4, box.height()), int(Qt.AlignmentFlag.AlignVCenter), shown)
-        pixmap = self._icons.pixmap("chevron-down", 16, theme.color("text2"), self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(box.right() - 26, box.center().y() - 8), pixmap)
+        self._icons.paint(painter, box.right() - 26, box.center().y() - 8, "chevron-down", 16, theme.color("text2"))
 
 
 SLIDER_HEIGHT, CAPTIONED_SLIDER_HEIGHT = 32, 38

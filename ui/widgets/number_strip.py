@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
@@ -119,8 +119,7 @@ class _CellButton(QPushButton):
         if cell.icon and self._icons:
             left += painter.fontMetrics().horizontalAdvance(cell.unit) + (6 if cell.unit else 0)
             name, token = cell.icon
-            pixmap = self._icons.pixmap(name, 16, theme.color(token), self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(left, box.center().y() - 8), pixmap)
+            self._icons.paint(painter, left, box.center().y() - 8, name, 16, theme.color(token))
 
     def _line(self, painter: QPainter, top: float, text: str, font: QFont, token: str) -> None:
         painter.setFont(font)

@@ -1,4 +1,7 @@
-"""Painters of opinions: votes by department, shares before and now, gaps between departments, hidden marks."""
+"""Painters of opinions: votes by department, shares before and now, gaps between departments, hidden marks.
+
+A line is as long as its box; a mark at one of its ends stands out by half, into the padding of the cell.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +45,7 @@ def paint_votes(painter: QPainter, box: QRectF, votes: VotePaint, theme: Theme) 
     """A line from 0 to 2 with the threshold as a tick, marks of departments above and below, a diamond = ledger."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    y, left, width = box.center().y(), box.left() + 6, box.width() - 12
+    y, left, width = box.center().y(), box.left(), box.width()
     round_bar(painter, QRectF(left, y - 2, width, 4), theme.color("track"))
 
     def at(value: Fraction) -> float:
@@ -95,7 +98,7 @@ def paint_shift(painter: QPainter, box: QRectF, shift: ShiftPaint, theme: Theme)
     """Hollow = before, filled = now, the way between them in accent; going back is dashed."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    y, left, width = box.center().y(), box.left() + 6, box.width() - 12
+    y, left, width = box.center().y(), box.left(), box.width()
     round_bar(painter, QRectF(left, y - 2, width, 4), theme.color("track"))
     before = None if shift.before is None else left + width * float(shift.before)
     now = None if shift.now is None else left + width * float(shift.now)
@@ -128,7 +131,7 @@ def paint_gap(painter: QPainter, box: QRectF, gap: GapPaint, theme: Theme) -> No
     """Marks of the departments on a line; a wide gap joins them in warn."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    y, left, width = box.center().y(), box.left() + 7, box.width() - 14
+    y, left, width = box.center().y(), box.left(), box.width()
     painter.fillRect(QRectF(left, y - 0.75, width, 1.5), theme.color("divider"))
     exact = [left + width * float(share) for _place, share in gap.shares]
     places = apart(exact, [0] * len(exact), left, left + width)

@@ -26,6 +26,9 @@ ICON = _BASE + 5
 STRONG = _BASE + 6
 """True: the text is semibold."""
 
+NAME = _BASE + 19
+"""True: the text names its row, semibold while the row is chosen; so is the first column's without a status."""
+
 TONE = _BASE + 7
 """Colour token of the text."""
 

@@ -70,15 +70,14 @@ class RowDragTable(QTableView):
         pixmap = QPixmap(round(width * ratio), round(height * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.font())
-        painter.setBrush(palette.base())
-        painter.setPen(QPen(palette.accent().color(), 2))
-        painter.drawRoundedRect(QRectF(1, 1, width - 2, height - 2), 6, 6)
-        painter.setPen(palette.text().color())
-        painter.drawText(QRectF(0, 0, width, height), int(Qt.AlignmentFlag.AlignCenter), shown)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self.font())
+            painter.setBrush(palette.base())
+            painter.setPen(QPen(palette.accent().color(), 2))
+            painter.drawRoundedRect(QRectF(1, 1, width - 2, height - 2), 6, 6)
+            painter.setPen(palette.text().color())
+            painter.drawText(QRectF(0, 0, width, height), int(Qt.AlignmentFlag.AlignCenter), shown)
         return pixmap
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

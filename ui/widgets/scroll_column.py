@@ -7,13 +7,22 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.clearing import clear_layout
+from ui.widgets.scroll_edges import ScrollEdges
 
 
 class ScrollColumn(QScrollArea):
-    """Put widgets into ``column``. ``tight``: what can shrink does so before anything scrolls."""
+    """Put widgets into ``column``. ``tight``: what can shrink does so before anything scrolls.
+
+    ``ruled``: a line of its own stands below it, or its lower edge is a card's.
+    """
 
     def __init__(
-        self, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = 6, *, tight: bool = False
+        self,
+        margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+        spacing: int = 6,
+        *,
+        tight: bool = False,
+        ruled: bool = False,
     ) -> None:
         super().__init__()
         self._tight = tight
@@ -31,6 +40,7 @@ class ScrollColumn(QScrollArea):
         self._inside.setAutoFillBackground(False)  # setWidget turns it on
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.fit)
+        ScrollEdges(self, below=not ruled)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: content changed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
@@ -77,8 +77,7 @@ class Segment(QRadioButton):
         width = QFontMetricsF(font).horizontalAdvance(self.word)
         left = box.center().x() - (width + (22 if self.icon_name else 0)) / 2
         if self.icon_name:
-            pixmap = self._icons.pixmap(self.icon_name, 16, tone, self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(left, box.center().y() - 8), pixmap)
+            self._icons.paint(painter, left, box.center().y() - 8, self.icon_name, 16, tone)
             left += 22
         painter.setFont(font)
         painter.setPen(tone)

@@ -59,14 +59,14 @@ def difference(first: QImage, second: QImage) -> int:
 
 @pytest.mark.parametrize("mean", [Fraction(0), Fraction(1), Fraction(2)])
 def test_departments_of_one_opinion_hide_none_of_each_other(qapp: object, mean: Fraction) -> None:
-    theme, box = load_theme("light", 100), QRectF(0, 0, 150, 40)
+    theme, box = load_theme("light", 100), QRectF(10, 0, 150, 40)
     votes, gap = VotePaint(((0, mean), (1, mean), (2, mean))), GapPaint(((0, mean / 2), (2, mean / 2)))
     pictures = (
-        picture(150, 40, lambda painter: paint_votes(painter, box, votes, theme)),
-        picture(150, 40, lambda painter: paint_gap(painter, box, gap, theme)),
+        picture(170, 40, lambda painter: paint_votes(painter, box, votes, theme)),
+        picture(170, 40, lambda painter: paint_gap(painter, box, gap, theme)),
     )
     for image in pictures:
-        shown = [image.pixelColor(x, y) for x in range(150) for y in range(40)]
+        shown = [image.pixelColor(x, y) for x in range(170) for y in range(40)]
         assert min(shown.count(theme.department(place).fill) for place in (0, 2)) > 30
 
 

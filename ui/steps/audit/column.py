@@ -18,6 +18,7 @@ from ui.widgets.counts import Counts
 from ui.widgets.delegates.cell import TALL_ROW_HEIGHT, CellDelegate
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import EmptyState, FieldMessage
+from ui.widgets.scroll_edges import ScrollEdges
 from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
 from ui.widgets.text_field import TextField
@@ -191,6 +192,7 @@ class DepartmentColumn(TableCard):
         )
         self._curtain.hide()
         self.table.keep_to_lines()
+        ScrollEdges(self.table, above=False)
         for part, share in ((self.table, 1), (self._curtain, 1), (self.entry, 0), (self.message, 0)):
             self.body.addWidget(part, share)
         self.body.addStretch()

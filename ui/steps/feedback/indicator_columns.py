@@ -59,6 +59,11 @@ def measured(line: IndicatorLine, words: Words) -> str:
     return " · ".join(part for part in (often, line.indicator.source, goal) if part)
 
 
+def is_problem(line: IndicatorLine) -> bool:
+    """Whether it wants to be looked at: red or amber."""
+    return line.trend.status in (Status.RED, Status.AMBER)
+
+
 def meeting_at(line: IndicatorLine, words: Words) -> str:
     """At which value everybody meets at once; empty without an alarm limit."""
     if line.indicator.alarm_limit is None:
@@ -83,12 +88,13 @@ def _what(words: Words) -> list[Column[IndicatorLine]]:
             "status",
             _("Status"),
             lambda line: _(STATUSES[line.trend.status]),
-            roles={roles.STATUS: lambda line: MARKS[line.trend.status]},
+            roles={roles.STATUS: lambda line: MARKS[line.trend.status], roles.STRONG: is_problem},
         ),
         Column(
             "title",
             _("Indicator"),
             lambda line: line.indicator.title,
+            roles={roles.NAME: lambda _line: True},
             tooltip=lambda line: "\n".join(filter(None, (line.indicator.title, measured(line, words)))),
         ),
         Column(
@@ -96,6 +102,7 @@ def _what(words: Words) -> list[Column[IndicatorLine]]:
             _("Now"),
             lambda line: words.measured(line.trend.last.value if line.trend.last else None, line.indicator.unit),
             roles={
+                **roles.RIGHT,
                 roles.STRONG: lambda _line: True,
                 roles.CAPTION: lambda line: _(
                     "target {value}", value=words.measured(line.indicator.target, line.indicator.unit)
@@ -127,7 +134,7 @@ def _signal(words: Words) -> Column[IndicatorLine]:
         "signal",
         words("Signal"),
         lambda line: signal_words(line.trend, words) or "—",
-        roles={roles.TONE: signal_tone, roles.ICON: icon},
+        roles={roles.TONE: signal_tone, roles.ICON: icon, roles.STRONG: is_problem},
         tooltip=lambda line: "\n".join(signal_words(line.trend, words, signal) for signal in line.trend.signals),
     )
 
@@ -140,7 +147,7 @@ def _owner(words: Words, place: Callable[[Department | None], int]) -> Column[In
         "owner",
         words("Who enters it"),
         lambda line: surname(line.owner) or "—",
-        roles={roles.BADGE: badge},
+        roles={roles.BADGE: badge, roles.TONE: lambda _line: "text2"},
         tooltip=lambda line: line.owner,
     )
 

@@ -18,6 +18,7 @@ from ui.pages.tabs import tabbed_header
 from ui.steps.feedback.indicator_columns import (
     MARKS,
     indicator_columns,
+    is_problem,
 )
 from ui.steps.feedback.indicator_editor import IndicatorEditor
 from ui.steps.feedback.value_card import ValueCard
@@ -156,7 +157,7 @@ class IndicatorsPage(SubPage):
 
     def next_problem(self, way: int) -> bool:
         """F4: the next indicator in red or amber."""
-        waiting = [line.id for line in self.model.lines if line.trend.status in (Status.RED, Status.AMBER)]
+        waiting = [line.id for line in self.model.lines if is_problem(line)]
         return self.table.select_next(waiting, way)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -18,6 +18,8 @@ from workshop_app.domain.pulse import COMMENTS_FROM, SurveyResults
 from workshop_app.steps.feedback.view import FeedbackView, SuggestionLine
 
 MOST = 3
+HEAD = 28
+"""Heads of cards side by side are as high as the link in one of them."""
 
 
 class CommentsCard(Card):
@@ -27,6 +29,7 @@ class CommentsCard(Card):
         super().__init__(margins=12, spacing=4)
         self._context = context
         self.head = plain_label("", context.theme, "card_title")
+        self.head.setMinimumHeight(context.theme.theme.pixels(HEAD))
         self._said = QVBoxLayout()
         self._said.setSpacing(4)
         self.warning = icon_line(

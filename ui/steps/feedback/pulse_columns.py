@@ -102,6 +102,7 @@ def question_columns(words: Words) -> list[Column[QuestionLine]]:
             gap,
             roles={
                 roles.TONE: lambda line: "warn",
+                roles.STRONG: lambda line: line.wide,
                 roles.ICON: lambda line: ("triangle-alert", "warn") if line.wide else None,
             },
         ),

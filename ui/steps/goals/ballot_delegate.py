@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -118,8 +118,7 @@ class BallotDelegate(CellDelegate):
         sign = "triangle-alert" if face.one_sided and not high else "check" if face.passed else "x"
         if not face.empty:
             token = "warn" if sign == "triangle-alert" else "ok" if face.passed else "text2"
-            pixmap = self.icons.pixmap(sign, 16, theme.color(token), painter.device().devicePixelRatioF())
-            painter.drawPixmap(QPointF(box.right() - 20, track.center().y() - 8), pixmap)
+            self.icons.paint(painter, box.right() - 20, track.center().y() - 8, sign, 16, theme.color(token))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Qt: several lines."""

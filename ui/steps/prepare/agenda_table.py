@@ -107,7 +107,11 @@ def agenda_columns(view: AgendaView, words: Words, top: Callable[[], int]) -> li
             "step",
             _("Step"),
             lambda line: line_title(line, words),
-            roles={**tone, roles.CAPTION: lambda line: line_caption(line, words, view.meetings)},
+            roles={
+                **tone,
+                roles.NAME: lambda _line: True,
+                roles.CAPTION: lambda line: line_caption(line, words, view.meetings),
+            },
         ),
         _minutes_column(SessionFormat.THREE_HOURS, view, words, top),
         _minutes_column(SessionFormat.ONE_DAY, view, words, top),

@@ -56,11 +56,13 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt: ground and content."""
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(option.rect, Qt.ClipOperation.IntersectClip)
-        box = self.ground(painter, option, index)
-        self.content(painter, box, option, index)
-        painter.restore()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setClipRect(option.rect, Qt.ClipOperation.IntersectClip)
+            box = self.ground(painter, option, index)
+            self.content(painter, box, option, index)
+        finally:  # the cells that follow are painted by the same painter
+            painter.restore()
 
     def content(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
         """What the cell shows; the plain one: tick, status, badge, icon, text, caption."""
@@ -152,14 +154,14 @@ class CellDelegate(QStyledItemDelegate):
         if not icon:
             return box
         name, token = icon
-        pixmap = self.icons.pixmap(name, 16, self.theme.color(token), painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(box.left(), box.center().y() - 8), pixmap)
+        self.icons.paint(painter, box.left(), box.center().y() - 8, name, 16, self.theme.color(token))
         return box.adjusted(22, 0, 0, 0)
 
     def text_font(self, index: Index, *, selected: bool) -> QFont:
-        """Semibold where asked, and in the first column of a selected or heading row."""
-        first = index.column() == 0 and (selected or bool(index.data(roles.GROUP)))
-        return self.theme.font("body_strong" if first or index.data(roles.STRONG) else "body")
+        """Semibold where asked, and in the cell that names a selected or heading row."""
+        names = bool(index.data(roles.NAME)) or (index.column() == 0 and index.data(roles.STATUS) is None)
+        strong = names and (selected or bool(index.data(roles.GROUP)))
+        return self.theme.font("body_strong" if strong or index.data(roles.STRONG) else "body")
 
     def _text(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")

@@ -59,9 +59,8 @@ class RaciDelegate(CellDelegate):
         pixmap.fill(self.theme.color("surface"))
         moved = QStyleOptionViewItem(option)
         moved.rect = QRect(QPoint(0, 0), size)
-        painter = QPainter(pixmap)
-        super().paint(painter, moved, index)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            super().paint(painter, moved, index)
         return pixmap
 
     def is_faulty(self, index: Index) -> bool:
@@ -91,9 +90,8 @@ class RaciDelegate(CellDelegate):
             pixmap = QPixmap(round(width * ratio), round(side * ratio))
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            paint_tile(painter, QRectF(0, 0, width, side), letters, self.theme, self.theme.font("letter"))
-            painter.end()
+            with QPainter(pixmap) as painter:
+                paint_tile(painter, QRectF(0, 0, width, side), letters, self.theme, self.theme.font("letter"))
             self._tiles[key] = pixmap
         return self._tiles[key]
 

@@ -12,6 +12,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.icons import Icons
+from ui.steps.plan.printing.thumbs import THUMB, ThumbDelegate
 from ui.theme.service import ThemeService
 from ui.widgets.buttons import IconButton
 from ui.widgets.fields import SearchField
@@ -20,8 +21,6 @@ from ui.widgets.labels import plain_label
 from ui.widgets.segmented import SegmentedControl
 from workshop_app.i18n import Words
 
-THUMB = 78
-"""Width of a thumbnail in pixels."""
 _STRIP = 112
 _NUMBER_WIDTH = 84
 _SEARCH, _LEAST_SEARCH = 190, 180
@@ -52,6 +51,9 @@ class Preview(QWidget):
         self.view.setAccessibleName(_("Preview"))
         self.view.setFrameShape(QPdfView.Shape.NoFrame)
         self.thumbs = QListWidget()
+        self.thumbs.setProperty("cls", "paper")
+        self.thumbs.setItemDelegate(ThumbDelegate(self._theme, self.thumbs))
+        self.thumbs.setMouseTracking(True)
         self.thumbs.setAccessibleName(_("Pages"))
         self.thumbs.setViewMode(QListView.ViewMode.IconMode)
         self.thumbs.setFlow(QListView.Flow.TopToBottom)
@@ -64,7 +66,7 @@ class Preview(QWidget):
         self.thumbs.currentRowChanged.connect(self.go)
         self.thumbs.verticalScrollBar().valueChanged.connect(lambda _value: self._draw_seen())
         pages = QHBoxLayout()
-        pages.setSpacing(8)
+        pages.setSpacing(0)
         pages.addWidget(self.thumbs)
         pages.addWidget(self.view, 1)
         column = QVBoxLayout(self)
@@ -166,9 +168,7 @@ class Preview(QWidget):
         for page in range(self.pdf.pageCount()):
             item = QListWidgetItem(str(page + 1))
             size = self.pdf.pagePointSize(page)
-            high = round(THUMB * size.height() / max(size.width(), 1))
-            item.setSizeHint(QSize(_STRIP - 22, high + 26))
-            item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
+            item.setSizeHint(ThumbDelegate.size_of(_STRIP - 22, size.height() / max(size.width(), 1)))
             self.thumbs.addItem(item)
         self.thumbs.blockSignals(False)
         self.thumbs.setVisible(self.pdf.pageCount() > 1)
@@ -188,11 +188,8 @@ class Preview(QWidget):
         image = self.pdf.render(page, QSize(wide, round(wide * size.height() / max(size.width(), 1))))
         picture = QPixmap(image.size())
         picture.fill(Qt.GlobalColor.white)
-        painter = QPainter(picture)
-        painter.drawImage(0, 0, image)
-        painter.setPen(self._theme.theme.color("border_strong"))
-        painter.drawRect(picture.rect().adjusted(0, 0, -1, -1))
-        painter.end()
+        with QPainter(picture) as painter:
+            painter.drawImage(0, 0, image)
         picture.setDevicePixelRatio(ratio)
         return picture
 
