@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.model import Department, Function, Person, Survey, SurveyResponse
+from workshop_app.domain.model import Answer, Claim, Department, Function, Person, Survey, SurveyResponse
 from workshop_app.exchange.imports import ImportPlan
 from workshop_app.exchange.ledger_loading import plan_ledger
+from workshop_app.i18n import Words
 
 Save = Callable[..., Path]
 Guess = Callable[..., ImportPlan]
@@ -166,3 +167,22 @@ def test_people_of_one_cell_are_told_from_a_name_with_a_comma(save_csv: Save, gu
     plan = guessed(CLINIC, save_csv(text))
     assert [question.key for question in plan.questions] == ["performer:иванова, петренко"]
     assert "Петренко Иванова" not in {row.name for row in plan.also if isinstance(row, Person)}
+
+
+def test_a_column_of_answers_that_is_called_otherwise_is_asked_about(save_csv: Save, guessed: Guess) -> None:
+    text = (
+        "№;Деятельность;Регистратура;КЦ;Маркетинг;Мнение директора\n"
+        "1;Запись;мы;РЕ;РЕ и КО;спросить\n"
+        "2;Отзывы;мы;мы;?;да\n"
+    )
+    plan = guessed(CLINIC, save_csv(text))
+    assert [(c.department_id, c.answer, c.others) for c in plan.rows if isinstance(c, Claim)][:3] == [
+        ("R", Answer.WE, ()),
+        ("K", Answer.THEY, ("R",)),
+        ("M", Answer.THEY, ("R", "K")),
+    ]
+    assert {q.key: q.default for q in plan.questions} == {"department:кц": "K", "department:маркетинг": "M"}
+    assert [Words("ru").message(note) for note in plan.notes] == ["Эти столбцы не загружаются: Мнение директора."]
+    assert plan.unread == (0, 5)
+    left = guessed(CLINIC, save_csv(text), **{"department:маркетинг": "none"})
+    assert {c.department_id for c in left.rows if isinstance(c, Claim)} == {"R", "K"}

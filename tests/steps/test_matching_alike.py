@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.steps.audit_pages import front_of
+from tests.steps.fronts import front_of
 from tests.ui.conftest import OpenWindow
 from ui.steps.audit.match import MatchPage
-from ui.widgets.labels import ToneLabel
+from ui.widgets.elided import ToneLabel
 from workshop_app.domain.findings import findings
 from workshop_app.domain.message import Message
 from workshop_app.domain.model import Department, Function, Person, Row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -83,7 +83,7 @@ class TableImport:
         return self._words("Imported: {added} new, {updated} changed", added=added, updated=updated)
 
     def _preview(self, table: Table, plan: ImportPlan | None) -> Preview:
-        words, columns = self._words, self._columns(table)
+        words, columns = self._words, self._columns(table, plan.unread if plan else ())
         verdicts = self._verdicts(plan)
         rows, count = self._rows(table, verdicts, self._troubles(plan), plan.fates if plan else {})
         left = tuple(
@@ -118,10 +118,10 @@ class TableImport:
             return _("Needs an answer first: {question}", question=question.text)
         return "" if ready else _("Nothing in it is new")
 
-    def _columns(self, table: Table) -> tuple[PreviewColumn, ...]:
+    def _columns(self, table: Table, unread: Collection[int]) -> tuple[PreviewColumn, ...]:
         fields = {column: name for name, column in table.columns.at.items()}
         width = max(len(table.columns.header), max(fields, default=-1) + 1)
-        by_title = frozenset(table.columns.rest) if self.kind in _BY_TITLE else frozenset()
+        by_title = frozenset(table.columns.rest).difference(unread) if self.kind in _BY_TITLE else frozenset()
         fixed = self._words("by its title")
         return tuple(
             PreviewColumn(table.columns.title(at), fields.get(at, ""), fixed if at in by_title else "")

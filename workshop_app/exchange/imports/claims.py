@@ -93,18 +93,13 @@ def _store(claim: Claim, activity_id: str, wave: int, known: dict[tuple[str, str
 
 def _department_columns(table: Table, draft: Draft, directory: Directory) -> dict[int, Department]:
     columns: dict[int, Department] = {}
-    ignored: list[str] = []
-    learns = not draft.before.departments
     for column in table.columns.rest:
         found = _headed_by(table, column, directory)
-        if found is None and learns and _says_answers(table, column, directory):
-            found = directory.department_or_new(table.columns.title(column))
-        if found is None:
-            ignored.append(table.columns.title(column))
-        else:
+        if found is None and _says_answers(table, column, directory):
+            found = directory.called(table.columns.title(column))
+        if found is not None and found not in columns.values():
             columns[column] = found
-    if ignored:
-        draft.note(Message(N_("Columns that are not read: {names}."), {"names": ", ".join(ignored)}))
+    draft.note_unread(table, columns)
     return columns
 
 

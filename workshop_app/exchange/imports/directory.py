@@ -20,7 +20,7 @@ from workshop_app.exchange.imports.headings import department_headings
 from workshop_app.exchange.imports.names import is_near, is_vacancy
 from workshop_app.exchange.imports.people_index import PeopleIndex
 
-NEW, KEEP = "new", "keep"
+NEW, KEEP, _NONE = "new", "keep", "none"
 Place = tuple[int, int | None]
 """Row (from 1) and column (from 0) of a cell."""
 _DEPARTMENT_WORDS = (
@@ -33,7 +33,7 @@ _TITLED = re.compile(r"(?:отдел|подразделение|служба|dep
 _LONGEST_NAME = 80
 _HEADING_OPTIONS = (
     Option(NEW, Message(N_("a department of its own"))),
-    Option("none", Message(N_("no: its rows belong to the department above"))),
+    Option(_NONE, Message(N_("no: its rows belong to the department above"))),
 )
 
 R = TypeVar("R", bound=Row)
@@ -121,6 +121,21 @@ class Directory:
     def likely_department(self, text: str) -> Department | None:
         """The department of the document that a text may mean."""
         return likely_department(text, self._draft.before.departments)
+
+    def called(self, text: str) -> Department | None:
+        """The department that a file calls otherwise: asked about, and none where nothing is like it.
+
+        A document without departments takes it for a new one.
+        """
+        known = self._draft.before.departments
+        if not known:
+            return self.department_or_new(text)
+        likely = self.likely_department(text)
+        options = (*_options(known, lambda d: d.name)[:-1], Option(_NONE, Message(N_("none of them: leave it out"))))
+        asked = Message(N_("Which department is “{text}”?"), {"text": line(text)})
+        default = likely.id if likely else _NONE
+        answer = self._draft.ask(Question(f"department:{norm_text(text)}", asked, options, default, blocking=False))
+        return next((each for each in known if each.id == answer), None)
 
     def near_departments(self, text: str) -> list[Department]:
         """The departments that a text may mean: the likely one first, then those that differ by a slip of the hand."""

@@ -59,6 +59,7 @@ class Draft:
         self._doubts: list[Doubt] = []
         self._unchanged = 0
         self._row: int | None = None
+        self._unread: tuple[int, ...] = ()
         self._fates: dict[int, Fate] = {}
         self._emptied: dict[int, int] = {}
 
@@ -218,8 +219,10 @@ class Draft:
     def note_unread(self, table: Table, read: Collection[int] = ()) -> None:
         """Say which columns with a title and something in them were left, but for those that number the rows."""
         filled = {at for cells in table.below() for at, cell in enumerate(cells) if cell != ""}
-        left = [table.columns.title(column) for column in table.columns.rest if column in filled.difference(read)]
-        names = [title.rstrip(" .:") for title in left if not _NUMBERING.fullmatch(title)]
+        left = [column for column in table.columns.rest if column in filled.difference(read)]
+        self._unread = tuple(left)
+        titles = map(table.columns.title, left)
+        names = [title.rstrip(" .:") for title in titles if not _NUMBERING.fullmatch(title)]
         if names:
             self.note(Message(N_("Columns that are not read: {names}."), {"names": ", ".join(names)}))
 
@@ -247,6 +250,7 @@ class Draft:
             notes=tuple(self._notes),
             doubts=tuple(self._doubts),
             fates=dict(self._fates),
+            unread=self._unread,
         )
 
     def _removed(self) -> Iterable[Row]:

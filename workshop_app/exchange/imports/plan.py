@@ -59,7 +59,7 @@ class ImportPlan:
     ``rows`` of the kind's own ``table`` are new (``added``) or changed (``updated``); ``unchanged`` counts rows of the
     file that the document has already. ``also`` are rows of other tables that come with them (new people, say).
     ``notes`` are remarks on the file as a whole, ``doubts`` the cells that were not understood. ``fates`` say what
-    becomes of the rows of the file, by their number.
+    becomes of the rows of the file, by their number; ``unread`` are the titled columns that are left.
     """
 
     kind: str
@@ -77,6 +77,7 @@ class ImportPlan:
     notes: tuple[Message, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     fates: Mapping[int, Fate] = field(default_factory=dict)
+    unread: tuple[int, ...] = ()
 
     @property
     def open_question(self) -> Question | None:

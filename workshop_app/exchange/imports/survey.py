@@ -13,7 +13,6 @@ from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.ledger import read_day
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import (
-    Department,
     Survey,
     SurveyComment,
     SurveyInvitation,
@@ -69,7 +68,6 @@ _NUMBER = re.compile(r"№|#|id|no\.?|номер|(?:№\s*)?п\s*/\s*п\.?|(?:�
 _PLAIN_SHEET = re.compile(r"(?:лист|sheet|table|таблица)\s*\d*|", re.IGNORECASE)
 _LEADING = re.compile(r"([1-5])(?:[.,]0+)?(?!\d)")
 _LONGEST_ANSWER = 40
-_LEAVE_OUT = "none"
 
 
 @dataclass
@@ -273,7 +271,7 @@ class _Responses:
         text = record.text("department")
         department = self._directory.department(text) or self._directory.department(record.section or "")
         if department is None and text:
-            department = self._called(text)
+            department = self._directory.called(text)
         if department is None:
             why = N_("unknown department “{name}”") if text else N_("no department")
             named = Message(why, {"name": text} if text else {})
@@ -285,21 +283,6 @@ class _Responses:
         else:
             self._draft.skip(record.number, Message(N_("no answers")))
         self._comment(record, department.id)
-
-    def _called(self, text: str) -> Department | None:
-        """The department that people call otherwise: asked about, and left out where nothing is like it."""
-        if not self._draft.before.departments:
-            return self._directory.department_or_new(text)
-        known = self._draft.before.departments
-        options = (
-            *(Option(each.id, Message("{name}", {"name": each.name})) for each in known),
-            Option(_LEAVE_OUT, Message(N_("none of them: leave these rows out"))),
-        )
-        likely = self._directory.likely_department(text)
-        asked = Message(N_("Which department is “{text}”?"), {"text": line(text)})
-        default = likely.id if likely else _LEAVE_OUT
-        answer = self._draft.ask(Question(f"department:{norm_text(text)}", asked, options, default, blocking=False))
-        return next((each for each in known if each.id == answer), None)
 
     def _answers(self, record: Record) -> list[tuple[str, int]]:
         found = []
