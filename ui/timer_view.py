@@ -23,6 +23,7 @@ class TimerView(QWidget):
     def __init__(self, timer: SessionTimer, theme: ThemeService, icons: Icons, words: Words) -> None:
         super().__init__()
         self._timer, self._theme, self._icons, self._words = timer, theme, icons, words
+        self._timed: bool | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -38,7 +39,10 @@ class TimerView(QWidget):
     def _refresh(self) -> None:
         _ = self._words
         self.setAccessibleName(_("Timer: {time} left", time=clock_text(self._timer.remaining)))
-        self._follow()
+        if self._timed is not self._timer.timed:  # only then it is wider or narrower
+            self._timed = self._timer.timed
+            self.updateGeometry()
+        self.update()
 
     @property
     def low(self) -> bool:

@@ -34,6 +34,10 @@ def test_the_second_number_of_a_goal_says_which_way_is_good(tmp_path: Path) -> N
     document.run(change_goal(document.engagement.goals[0], direction=Direction.UP))
     document.run(change_goal(document.engagement.goals[0], target=Decimal(20)))
     assert document.engagement.goals[0].direction is Direction.UP, "said by somebody"
+    document.run(change_goal(document.engagement.goals[0], direction=Direction.DOWN))
+    for typed, way in ((450, Direction.UP), (45, Direction.UP), (25, Direction.DOWN), (65, Direction.UP)):
+        document.run(change_goal(document.engagement.goals[0], target=Decimal(typed)))
+        assert document.engagement.goals[0].direction is way, "a number that was mistyped leaves no way behind"
     document.close()
 
 

@@ -38,7 +38,7 @@ from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
 from workshop_app.steps.rewards import STEP
 from workshop_app.steps.rewards.case import Case, outcome_of
-from workshop_app.steps.rewards.operations import change_indicator, set_fact, set_target
+from workshop_app.steps.rewards.operations import set_fact, set_target
 from workshop_app.steps.rewards.view import rewards_view
 
 
@@ -211,15 +211,27 @@ def test_from_a_sample_to_a_comparison_and_read_back(open_window: OpenWindow, qt
     again.close()
 
 
-def test_another_level_asks_for_other_facts(open_window: OpenWindow) -> None:
+def test_another_level_asks_for_other_facts_and_says_so(open_window: OpenWindow) -> None:
     window = open_window(demo="ru")
-    indicator = window.bridge.engagement.named(RewardIndicator, "after/N2")
-    window.bridge.run(change_indicator(indicator, level=RewardLevel.JOINT))
-    assert not [
-        row for row in window.bridge.engagement.reward_facts if (row.scheme_id, row.indicator) == ("after", "N2")
-    ]
+    page = simulation(window)
+    page.open_editor()
+    page.editor.which.set_current("after")
+    page.editor.show_part("indicators")
+    model = page.editor.parts["indicators"].model
+
+    def facts() -> int:
+        rows = window.bridge.engagement.reward_facts
+        return sum((row.scheme_id, row.indicator) == ("after", "N2") for row in rows)
+
+    row = next(at for at, line in enumerate(model.lines) if line.row.code == "N2")
+    before = facts()
+    assert before
+    model.setData(model.index(row, 1), RewardLevel.JOINT.value, Qt.ItemDataRole.EditRole)
+    toast = window.messages.toast_frame
+    assert not facts() and toast.isVisible() and str(before) in toast.text.text() and toast.link.isVisible()
     window.bridge.undo()
     assert window.bridge.engagement.named(RewardIndicator, "after/N2").level is RewardLevel.DEPARTMENT
+    assert facts() == before
 
 
 def test_the_room_sees_no_payouts_and_nobodys_name(open_window: OpenWindow) -> None:

@@ -13,7 +13,9 @@ from ui.dialogs.notes import NotesPanel
 from ui.main_window import FacilitatorWindow
 from ui.navigation import StepStatus
 from ui.palette import CommandPalette
+from workshop_app.domain.message import Message
 from workshop_app.domain.model import Action
+from workshop_app.services.operations import change_row
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -144,4 +146,7 @@ def test_what_the_quick_line_caught_is_found_and_shown_in_its_list(window: Facil
     QTest.keyClick(palette.line, Key.Key_Return)
     panel = window.files.panel
     assert isinstance(panel, NotesPanel) and panel.table.hasFocus()
-    assert panel.model.line(panel.table.currentIndex()).note.text == "Спросить про стерилизацию"
+    line = panel.model.line(panel.table.currentIndex())
+    assert line is not None and line.note.text == "Спросить про стерилизацию"
+    window.bridge.run(change_row(Message("x"), line.note, created_at="2026-02-10T09:05"))
+    assert panel.table.currentIndex().siblingAtColumn(1).data() == "10\u00a0фев, 9:05"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -91,10 +93,20 @@ class NotesPanel(OverlayPanel):
             Column(
                 "at",
                 _("When"),
-                lambda line: (line.note.created_at or "").replace("T", " "),
+                self._when,
                 roles={roles.TONE: lambda _l: "text3"},
             ),
         ]
+
+    def _when(self, line: NoteLine) -> str:
+        """«10 фев, 14:05»; what is no date stands as it came."""
+        stamp = line.note.created_at or ""
+        try:
+            moment = datetime.fromisoformat(stamp)
+        except ValueError:
+            return stamp
+        day = self.words.date_short(moment.date())
+        return f"{day}, {moment.hour}:{moment:%M}" if len(stamp) > len("2026-02-10") else day
 
     def show_kind(self, kind: str) -> None:
         """Open with one kind; ideas and questions are counted with the parking, so they are shown with it."""

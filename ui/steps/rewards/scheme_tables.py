@@ -24,6 +24,7 @@ from workshop_app.services.document import Operation
 from workshop_app.steps.rewards.operations import (
     add_indicator,
     change_indicator,
+    facts_of,
     remove_indicator,
     set_weights,
 )
@@ -80,7 +81,7 @@ class IndicatorsPart(TablePart):
                 "level",
                 _("Whose result"),
                 lambda line: _(LEVELS[line.row.level]),
-                _level,
+                self._level,
                 value=lambda line: line.row.level.value,
                 roles=self.pick(levels),
             ),
@@ -145,6 +146,25 @@ class IndicatorsPart(TablePart):
         rows = self.context.bridge.engagement.reward_indicators
         self.model.set_lines([IndicatorLine(row.id, row) for row in rows if row.scheme_id == scheme])
 
+    def _level(self, line: IndicatorLine, chosen: Any) -> Operation | None:
+        """Facts that go with the former level are told of."""
+        if not chosen or RewardLevel(chosen) is line.row.level:
+            return None
+        bridge, words = self.context.bridge, self.context.words
+        lost = len(facts_of(bridge.engagement, line.row))
+        operation = change_indicator(line.row, level=RewardLevel(chosen))
+        if not lost:
+            return operation
+        if bridge.run(operation) is not None:
+            said = words.plural(
+                "“{text}”: {n} fact entered for the former level is gone",
+                "“{text}”: {n} facts entered for the former level are gone",
+                lost,
+                text=line.row.title,
+            )
+            self.context.shell.toast(said, undo=True)
+        return None
+
     def _add(self, title: str) -> None:
         if title.strip() and self.context.bridge.run(add_indicator(self.scheme, title)) is not None:
             self.entry.clear()
@@ -165,10 +185,6 @@ def _text(name: str) -> Callable[[IndicatorLine, Any], Operation | None]:
         return change_indicator(line.row, **{name: wording or None})
 
     return edit
-
-
-def _level(line: IndicatorLine, chosen: Any) -> Operation | None:
-    return change_indicator(line.row, level=RewardLevel(chosen)) if chosen else None
 
 
 def _kind(line: IndicatorLine, chosen: Any) -> Operation | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from workshop_app.domain.message import N_, Message, ProblemError
@@ -101,12 +102,22 @@ def add_goal(title: str, **values: Any) -> Operation:
 
 
 def change_goal(goal: Goal, **values: Any) -> Operation:
-    """Any field of a goal; the second of its two numbers says which way is good, until somebody says otherwise."""
-    known = {"baseline": goal.baseline, "target": goal.target}
-    start, end = ({**known, **values}[name] for name in known)
-    if None in known.values() and start is not None and end is not None and start != end:
-        values = {"direction": Direction.UP if end > start else Direction.DOWN, **values}
+    """Any field of a goal. Its two numbers say which way is good, a number typed anew too; where somebody has said
+    otherwise, that stays.
+    """
+    before = (goal.baseline, goal.target)
+    now = (values.get("baseline", goal.baseline), values.get("target", goal.target))
+    led = _direction_of(*now)
+    if led is not None and now != before and _direction_of(*before) in (None, goal.direction):
+        values = {"direction": led, **values}
     return change_row(Message(N_("Goal: {text}"), {"text": goal.title}), goal, **values)
+
+
+def _direction_of(start: Decimal | None, end: Decimal | None) -> Direction | None:
+    """None where the numbers don't tell."""
+    if start is None or end is None or start == end:
+        return None
+    return Direction.UP if end > start else Direction.DOWN
 
 
 def set_contribution(goal: Goal, department_id: str, text: str) -> Operation:

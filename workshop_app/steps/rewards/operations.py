@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import count
 from typing import Any
 
+from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model import (
     CreditMethod,
@@ -116,10 +117,15 @@ def remove_indicator(indicator: RewardIndicator) -> Operation:
     return Operation(Message(N_("Reward indicator removed: {text}"), {"text": indicator.title}), apply)
 
 
+def facts_of(engagement: Engagement, indicator: RewardIndicator) -> tuple[RewardFact, ...]:
+    """What has been entered for an indicator of a scheme."""
+    key = (indicator.scheme_id, indicator.code)
+    return tuple(row for row in engagement.reward_facts if (row.scheme_id, row.indicator) == key)
+
+
 def _remove_facts(edit: Edit, indicator: RewardIndicator) -> None:
-    for row in edit.engagement.reward_facts:
-        if (row.scheme_id, row.indicator) == (indicator.scheme_id, indicator.code):
-            edit.remove(row)
+    for row in facts_of(edit.engagement, indicator):
+        edit.remove(row)
 
 
 def set_target(person_id: str, amount: Decimal | None) -> Operation:
