@@ -15,3 +15,7 @@ import_qt()
 
 # The look is Fusion everywhere. To say so by ``QApplication.setStyle`` makes the 566 names that QStyle has.
 os.environ["QT_STYLE_OVERRIDE"] = "Fusion"
+
+from ui.overrides import tell_errors  # noqa: E402
+
+tell_errors()

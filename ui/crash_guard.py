@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import traceback
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -16,6 +17,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 LOG_NAME = "errors.log"
 LOG_BYTES = 500_000
 """A longer log begins anew; the former one is kept beside it."""
+KINDS = 100
+"""So many different errors are told apart."""
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
@@ -35,6 +38,7 @@ class CrashGuard(QObject):
         self.count = 0
         self.last = ""
         self._told = True
+        self._times = Counter[str]()
         self._former: tuple[Hook, Callable[[threading.ExceptHookArgs], object]] | None = None
         self._happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -57,12 +61,27 @@ class CrashGuard(QObject):
             return
         self.count += 1
         self.last = "".join(traceback.format_exception(kind, error, trace))
-        self._write()
-        with suppress(Exception):  # no console
-            sys.stderr.write(self.last)
+        self._forget_frames()
+        if self._is_worth_telling():
+            self._write()
+            with suppress(Exception):  # no console
+                sys.stderr.write(self.last)
         if self._told:
             self._told = False
             self._happened.emit()
+
+    def _is_worth_telling(self) -> bool:
+        """The first, second, fourth, eighth … time: an error of a painting comes again with each painting."""
+        if len(self._times) > KINDS:
+            self._times.clear()
+        self._times[self.last] += 1
+        return self._times[self.last].bit_count() == 1
+
+    @staticmethod
+    def _forget_frames() -> None:
+        """Python keeps the last traceback for a debugger, and with it the painters that were at work: Qt dies of it."""
+        for name in ("last_exc", "last_value", "last_traceback"):
+            vars(sys).pop(name, None)
 
     def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

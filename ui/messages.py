@@ -28,6 +28,7 @@ class Messages(QObject):
     ) -> None:
         super().__init__(area)
         self._area, self._words = area, words
+        self._broken = self._details = ""
         self.toast_frame = UndoToast(area, theme, icons, words, undo)
         self.banner = Banner(theme, icons, words)
         self.offer_plate = OfferPlate(theme, icons, words)
@@ -62,12 +63,22 @@ class Messages(QObject):
         run()
 
     def broken(self, count: int, details: str) -> None:
-        """An error nobody expected: said calmly, with its details for whoever can mend it."""
+        """An error nobody expected: said calmly, with its details for whoever can mend it.
+
+        Once, while it is read: an error of a painting would come again with the painting of each new banner.
+        """
         _ = self._words
+        self._details = details
+        if self._tells_broken():
+            return
         text = _("Something went wrong inside the program. What you entered is saved, go on working.")
         many = self._words.plural("{n} error since the start.", "{n} errors since the start.", count)
-        copy = (_("Copy the details"), lambda: QGuiApplication.clipboard().setText(details))
-        self.problem(f"{text} {many}" if count > 1 else text, (copy,))
+        copy = (_("Copy the details"), lambda: QGuiApplication.clipboard().setText(self._details))
+        self._broken = f"{text} {many}" if count > 1 else text
+        self.problem(self._broken, (copy,))
+
+    def _tells_broken(self) -> bool:
+        return not self.banner.isHidden() and self.banner.text.text() == self._broken
 
     def dismiss(self) -> bool:
         """Put away the toast, else the banner; False when nothing is said."""

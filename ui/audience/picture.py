@@ -77,7 +77,5 @@ def page_of(canvas: Canvas, live: Live, content: Any) -> tuple[int, int]:
 def page_in(size: QSizeF, zoom: float, live: Live, content: Any) -> tuple[int, int]:
     """``page_of`` for an image of a size."""
     image = QImage(1, 1, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    found = page_of(Canvas(painter, size, zoom), live, content)
-    painter.end()
-    return found
+    with QPainter(image) as painter:
+        return page_of(Canvas(painter, size, zoom), live, content)

@@ -61,12 +61,11 @@ def drop_of(paint: Callable[[Canvas], None], size: QSizeF, zoom: float) -> float
     if size.height() <= size.width():
         return 0.0
     image = QImage(TRIAL, round(TRIAL * size.height() / size.width()), QImage.Format.Format_Grayscale8)
-    painter = QPainter(image)
-    painter.scale(TRIAL / size.width(), TRIAL / size.width())
-    canvas = TallCanvas(painter, size, zoom)
-    paint(canvas)
-    canvas.end()
-    painter.end()
+    with QPainter(image) as painter:
+        painter.scale(TRIAL / size.width(), TRIAL / size.width())
+        canvas = TallCanvas(painter, size, zoom)
+        paint(canvas)
+        canvas.end()
     row = canvas.height / image.height()
     used = [y for y in range(int(canvas.foot / row)) if _is_used(image, y)]
     if not used or used[0] * row > AT_TOP:

@@ -64,16 +64,15 @@ class MatrixDelegate(CellDelegate):
         picture = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(self.theme.color(_tint(face, mood)))
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(QPoint(0, 0), rect.size())
-        painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), self.theme.color("divider"))
-        if face.rule:
-            painter.fillRect(QRectF(0, 0, 1, box.height()), self.theme.color("border_strong"))
-        if mood.cursor:
-            self._cursor(painter, box, focused=mood.focused)
-        self._letters(painter, box, face, ratio)
-        painter.end()
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), self.theme.color("divider"))
+            if face.rule:
+                painter.fillRect(QRectF(0, 0, 1, box.height()), self.theme.color("border_strong"))
+            if mood.cursor:
+                self._cursor(painter, box, focused=mood.focused)
+            self._letters(painter, box, face, ratio)
         return picture
 
     def _cursor(self, painter: QPainter, box: QRectF, *, focused: bool) -> None:
