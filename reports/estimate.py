@@ -16,6 +16,11 @@ NEARLY_EMPTY = 0.25
 _ENDLESS = 100_000.0
 
 
+def later_room(paper: Paper) -> float:
+    """Height of the text of a page after the first, in points; the paper stands upright."""
+    return paper.sheet.page[1] - LATER_TOP - paper.sheet.bottom
+
+
 def pages_and_fill(paper: Paper, blocks: Sequence[Any], used: float = 0) -> tuple[int, float]:
     """About how many pages the blocks take, and how full the last one is; one page where they turn the paper.
 
@@ -23,7 +28,7 @@ def pages_and_fill(paper: Paper, blocks: Sequence[Any], used: float = 0) -> tupl
     """
     if not all(isinstance(block, Block) for block in blocks):
         return 1, 1.0
-    room = paper.sheet.page[1] - LATER_TOP - paper.sheet.bottom
+    room = later_room(paper)
     pages, gap = 1, 0.0
     for block in blocks:
         height = block.wrap(paper.width, _ENDLESS)[1]

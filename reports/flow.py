@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from typing import Any
 
 from reportlab.platypus import ActionFlowable, NextPageTemplate, PageBreak
 from reportlab.platypus.doctemplate import FrameBreak
 
-from reports.estimate import NEARLY_EMPTY, pages_and_fill
+from reports.estimate import NEARLY_EMPTY, later_room, pages_and_fill
 from reports.flowables.block import Block
 from reports.flowables.booklet import Booklet
 from reports.flowables.contents import Contents
@@ -19,8 +18,8 @@ from reports.flowables.signing import Signatures
 from reports.flowables.table import PaperTable
 from reports.page import Orientation
 
-_MOSTLY_EMPTY = 0.42
-"""A chapter begins on the last page of the one before when no more of it is used."""
+_MOSTLY_EMPTY, _BEGINNING = 0.42, 2
+"""A chapter begins on the last page of the one before when no more of it is used, and so many of its blocks fit."""
 
 
 def new_page() -> list[Any]:
@@ -72,11 +71,30 @@ class ChapterBreak(ActionFlowable):  # type: ignore[misc]  # reportlab has no ty
 
 
 def _ends_well(doc: Any, used: float) -> bool:
-    """Whether the chapter that follows saves a page when it begins on this one, or fills its last page enough."""
-    coming = takewhile(lambda block: not isinstance(block, ChapterBreak), doc.blocks)
-    blocks = [block for block in coming if not isinstance(block, Room)]
-    pages, fill = pages_and_fill(doc.paper, blocks, used)
-    return fill >= NEARLY_EMPTY or pages <= pages_and_fill(doc.paper, blocks)[0]
+    """Whether the chapter that follows saves a page when it begins on this one, or fills its last page enough.
+
+    A last page that stays nearly empty is filled by the chapter after it where that one ends well from there.
+    """
+    for blocks in _chapters(doc.blocks):
+        if pages_and_fill(doc.paper, blocks[:_BEGINNING], used)[0] > 1:
+            return False
+        pages, fill = pages_and_fill(doc.paper, blocks, used)
+        if fill >= NEARLY_EMPTY or pages <= pages_and_fill(doc.paper, blocks)[0]:
+            return True
+        used = fill * later_room(doc.paper)
+    return False
+
+
+def _chapters(coming: Sequence[Any]) -> Iterator[list[Any]]:
+    """The blocks up to each break between chapters."""
+    blocks: list[Any] = []
+    for block in coming:
+        if isinstance(block, ChapterBreak):
+            yield blocks
+            blocks = []
+        elif not isinstance(block, Room):
+            blocks.append(block)
+    yield blocks
 
 
 class Room(Block):

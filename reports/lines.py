@@ -152,7 +152,7 @@ def break_lines(words: Sequence[Word], width: float) -> list[Line]:
 
 
 _LONELY, _LEFT_BEHIND, _ENOUGH = 0.2, 0.5, 3
-"""A last word up to this share of the line gets company; what the line above keeps at least: its share, its words."""
+"""A last word up to this share of the line gets company; the line above had so many words and keeps this share."""
 
 
 def _keep_company(rows: list[list[Word]], limit: float) -> None:
@@ -162,7 +162,7 @@ def _keep_company(rows: list[list[Word]], limit: float) -> None:
         if not ends or len(last) != 1 or len(above) < _ENOUGH or last[0].breaks or last[0].width > _LONELY * limit:
             continue
         kept = above[0].width + sum(word.space + word.width for word in above[1:-1])
-        if kept >= _LEFT_BEHIND * limit and above[-1].width + last[0].space + last[0].width <= kept:
+        if kept >= _LEFT_BEHIND * limit and above[-1].width + last[0].space + last[0].width <= limit:
             last.insert(0, above.pop())
 
 

@@ -83,10 +83,18 @@ def _translations(language: str) -> gettext.NullTranslations:
 
 
 class Words:
-    """What is said in one language. Call it to translate: ``_ = words; _("Row {row}: no date", row=12)``."""
+    """What is said in one language. Call it to translate: ``_ = words; _("Row {row}: no date", row=12)``.
 
-    def __init__(self, language: str) -> None:
+    ``year``: the year a text speaks of; short dates of any other carry theirs. None = they never do.
+    """
+
+    def __init__(self, language: str, year: int | None = None) -> None:
         self.language: Language = "ru" if language == "ru" else "en"
+        self._year = year
+
+    def in_year(self, year: int) -> Words:
+        """The same language where short dates of another year say so."""
+        return Words(self.language, year)
 
     def __call__(self, text: str, /, **params: object) -> str:
         """The translated text with its named values."""
@@ -174,9 +182,13 @@ class Words:
         return self._date(value, "d MMMM y 'г'." if self.language == "ru" else "d MMMM y")
 
     def date_short(self, value: Date | None) -> str:
-        """A date in tables, without the year: «12 мар», «12 мая», “12 Mar”."""
+        """A date in tables: «12 мар», «12 мая», “12 Mar”; of another year than the text's with it."""
         if value is None:
             return "—"
+        other = self._year is not None and value.year != self._year
+        return self.date_year(value) if other else self._day(value)
+
+    def _day(self, value: Date) -> str:
         month = "мая" if self.language == "ru" and value.month == _MAY else self.month(value)
         return f"{value.day}{NBSP}{month}"
 
@@ -184,7 +196,7 @@ class Words:
         """A short date with its year: «12 мар 2026», “12 Mar 2026”."""
         if value is None:
             return "—"
-        return f"{self.date_short(value)}{NBSP}{value.year}"
+        return f"{self._day(value)}{NBSP}{value.year}"
 
     def day_or_quarter(self, value: Date | None) -> str:
         """A date of something planned by quarters: the last day of one is the quarter, «2 кв. 2026», “Q2 2026”."""

@@ -25,6 +25,7 @@ _RUSSIAN = (
 _ENGLISH = (
     (r" (?=[—–](?:\s|$))", NBSP),
     (r"(?<![\w,.])([+−-]?\d[\d,.]*) (?=(?:[^\W\d_]{1,4}|minutes?|hours?|weeks?|months?|people)(?![^\W_]))", _AFTER),
+    (r"(?<![\w,.])(\d{1,2}) (?=[a-z]{1,12}(?![^\W_]))", _AFTER),
     (r"(?<=\d) (?=%)", NBSP),
     (r"(?<![\w-])(a|A|I) (?=\S)", _AFTER),
 )

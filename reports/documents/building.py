@@ -68,7 +68,7 @@ def spec_of(kind: DocumentKind, source: Source, words: Words, paper: PaperName) 
     engagement = source.engagement
     return DocumentSpec(
         title=words(kind.title),
-        words=words,
+        words=words.in_year(source.as_of.year),
         brand=brand_of(engagement, source.options),
         sheet=Sheet(_SIZES[paper], "landscape" if kind.landscape else "portrait"),
         steps=kind.steps,

@@ -20,7 +20,8 @@ def sheet(paper: Paper, source: Source, person_id: str) -> list[Any]:
     """Both sides of one person's sheet; people from outside the departments need one side."""
     content = role_card(source.engagement, person_id)
     turn_over = new_page() if content.department is not None else []
-    return [*front(paper, source, content), *turn_over, *back(paper, source, content)]
+    side = front(paper, source, content)
+    return [*side.blocks, *turn_over, *back(paper, source, content, goals=side.goals_over)]
 
 
 def participants(source: Source) -> list[Person]:

@@ -10,7 +10,6 @@ from reports.flow import flattened
 from reports.flowables.block import Block
 from reports.flowables.heading import Heading
 from reports.flowables.layout import Columns
-from reports.page import LATER_TOP
 from reports.paper import Paper
 from reports.style import MM
 
@@ -23,11 +22,6 @@ def first_side(paper: Paper) -> float:
     """Height of the text on the first page of a sheet, in points; the paper stands upright."""
     logo = _LOGO if paper.brand.logo else 0
     return paper.sheet.page[1] - _FIRST_TOP - logo - paper.sheet.bottom
-
-
-def later_side(paper: Paper) -> float:
-    """The same on a following page."""
-    return paper.sheet.page[1] - LATER_TOP - paper.sheet.bottom
 
 
 def fitting(paper: Paper, room: float, *makers: Callable[[], Sequence[Any]]) -> list[Any]:

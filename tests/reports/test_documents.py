@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -15,6 +16,7 @@ from tests.reports.printed import AS_OF, demo, latin_words, printed, said, text_
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import ProblemError
 from workshop_app.domain.model import DecisionType, Department, PrivateNote
+from workshop_app.steps.step import ViewContext
 
 NAMES = tuple(DOCUMENTS)
 ALLOWED_LATIN = frozenset({"CRM", "RACI", "VIP", "mail"})
@@ -69,6 +71,12 @@ def test_the_action_plan_has_goals_decisions_actions_and_signatures() -> None:
         "Старцева О. Д.",
     ):
         assert fact in text
+
+
+def test_dates_of_another_year_than_the_documents_say_theirs() -> None:
+    plan = text_of(printed("action-plan", context=ViewContext(date(2027, 1, 15))))
+    assert "20 фев 2026" in plan and "10 фев 2026, сессия" in plan
+    assert "20 фев 2026" not in said("action-plan")
 
 
 def test_the_matrix_has_everybody_and_every_letter() -> None:

@@ -7,12 +7,14 @@ import os
 import re
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from reports.brand import Brand
 from reports.document import BuildCancelled, Paper, build, new_page, turn
+from reports.flow import ChapterBreak
 from reports.flowables.heading import Section, TitleBlock
 from reports.flowables.numbers import Items
 from reports.flowables.privacy import PrivacyNote
@@ -55,6 +57,32 @@ def test_english_pages_speak_english() -> None:
 def test_blank_forms_carry_no_date() -> None:
     page = words(made(of(lambda p: TitleBlock(p, "Бланк")), spec("Бланк", as_of=None)))[0]
     assert "апреля" not in page
+
+
+def chapters(*heights: tuple[int, ...]) -> list[list[int]]:
+    """Which chapters each page has, after a first page; they are bars of these heights in points above their name."""
+
+    def story(paper: Paper) -> list[Any]:
+        bars = [
+            block
+            for at, high in enumerate(heights)
+            for block in (ChapterBreak(), *(part for each in high for part in (Bar(each), Text(paper, f"Глава {at}"))))
+        ]
+        return [Text(paper, "Обложка"), *new_page(), *bars]
+
+    pages = words(made(story, spec("Отчёт")))[1:]
+    return [sorted({int(number) for number in re.findall(r"Глава (\d)", page)}) for page in pages]
+
+
+def test_a_chapter_goes_on_where_the_one_before_left_most_of_a_page_empty() -> None:
+    assert chapters((200,), (450,)) == [[0, 1]]
+    assert chapters((400,), (200,)) == [[0], [1]]
+
+
+def test_a_chapter_begins_a_page_where_its_own_last_one_would_be_nearly_empty_unless_the_next_fills_that() -> None:
+    assert chapters((200,), (400, 150)) == [[0], [1]]
+    assert chapters((200,), (400, 150), (700,)) == [[0], [1], [2]]
+    assert chapters((200,), (400, 150), (500,)) == [[0, 1], [1, 2]]
 
 
 def test_contents_name_the_pages_where_chapters_begin() -> None:

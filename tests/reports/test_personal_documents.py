@@ -35,6 +35,11 @@ def test_a_role_card_and_an_invitation_are_one_page(name: str, language: str) ->
     assert len(pages) == 40 and set(pages) == {1}
 
 
+def test_every_role_card_has_lines_to_write_on() -> None:
+    cards = words(printed("role-card"))
+    assert len(cards) == 17 and all("Дописываю от руки" in card for card in cards)
+
+
 def test_letter_paper_has_room_for_them_too() -> None:
     assert set(sheets(printed("handout", paper="letter"))) <= {1, 2}
     assert set(sheets(printed("role-card", paper="letter"))) == {1}

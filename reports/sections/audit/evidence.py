@@ -32,7 +32,7 @@ from workshop_app.domain.decisions import LABELS as DECISION_LABELS
 from workshop_app.domain.decisions import is_deferred
 from workshop_app.domain.finding_texts import LABELS as FINDING_LABELS
 from workshop_app.domain.model import Department as DepartmentRow
-from workshop_app.i18n import Words
+from workshop_app.i18n import NBSP, Words
 from workshop_app.steps.audit.view import ClaimCell, OverlayRow
 
 _TWO = 2
@@ -76,7 +76,7 @@ def _said(paper: Paper, source: Source, row: OverlayRow) -> Block:
         hours = row.hours.get(department.id)
         text: list[str | Run] = [_answer(paper.words, source, row.claims.get(department.id))]
         if hours:
-            text.append(Run(f" · {paper.words.hours(hours)}", CELL_GREY))
+            text.append(Run(f" ·{NBSP}{paper.words.hours(hours)}", CELL_GREY))
         cell = row.claims.get(department.id)
         marks = [badge(shown, BADGE_DENSE), *_claim_marks(source, cell)]
         lines.append(MarkText(paper, joined(marks, 3), text, CELL_DENSE, gap=4, says=True, before=1.2))

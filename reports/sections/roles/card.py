@@ -28,20 +28,27 @@ from workshop_app.i18n import Words
 def card(paper: Paper, source: Source, person_id: str) -> list[Any]:
     """Head, two columns, lines to write on, signatures: one page; people with many letters get it more briefly."""
     content = role_card(source.engagement, person_id)
-    makers = [partial(_card, paper, source, content, brief) for brief in range(3)]
+    makers = [partial(_card, paper, source, content, *how) for how in _WAYS]
     return fitting(paper, first_side(paper), *makers)
 
 
-def _card(paper: Paper, source: Source, content: RoleCardContent, brief: int) -> list[Any]:
+_WAYS = ((0, "left"), (0, "right"), (1, "left"), (1, "right"), (2, "right"), (2, "right", False))
+"""How brief, the column of what the bonus is made of, and whether there are lines to write on."""
+
+
+def _card(
+    paper: Paper, source: Source, content: RoleCardContent, brief: int, side: str, write: bool = True
+) -> list[Any]:
     _ = paper.words
     left, right = _left(paper, source, content, brief), _right(paper, source, content)
-    paid = _paid(paper, content)
-    body: list[Any] = [Columns([[*left, *paid], right], gap=10 * MM, before=4.4 * MM)]
+    (left if side == "left" else right).extend(_paid(paper, content))
+    body: list[Any] = [Columns([left, right], gap=10 * MM, before=4.4 * MM)]
     if brief > 1:
-        body = [*left, two_columns(paper, by_heading([*right, *paid]), gap=10 * MM, before=4.4 * MM)]
+        body = [*left, two_columns(paper, by_heading(right), gap=10 * MM, before=4.4 * MM)]
     signing = Signatures(paper, talk_signatures(paper, source, content), per_row=3, before=3 * MM)
     own: list[Block] = [SubHead(paper, _("Added by hand: two lines on my role"), after=0), WritingLines(paper, 2)]
-    return [person_panel(paper, source, content), *body, Bottom([*own, signing], [[signing]], before=3 * MM)]
+    foot = Bottom([*own, signing] if write else [signing], before=3 * MM)
+    return [person_panel(paper, source, content), *body, foot]
 
 
 def _left(paper: Paper, source: Source, content: RoleCardContent, brief: int) -> list[Block]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from reports.estimate import later_room
 from reports.flowables.block import Block
 from reports.flowables.heading import Section
 from reports.flowables.layout import Columns, Panel, Stack
@@ -19,10 +20,10 @@ from reports.flowables.text import Text
 from reports.paper import Paper
 from reports.sections.bottom import Bottom
 from reports.sections.figures import minutes
-from reports.sections.fitting import fitting, later_side
+from reports.sections.fitting import fitting
 from reports.sections.plan.actions import due_cell
 from reports.sections.roles.card import talk_signatures
-from reports.sections.roles.handout_front import goals_over
+from reports.sections.roles.handout_front import ROWS, goal_table
 from reports.sections.source import NOTHING, Source
 from reports.style import CAPTION, ITEM, ITEM_HEAD, MM, SUBHEAD, Role
 from workshop_app.domain.followup import timeline
@@ -40,13 +41,16 @@ _OWN_ROWS = ((3, 10), (3, 8), (3, 8), (1, 8), (0, 8))
 _SMALL = CAPTION.sized(8)
 
 
-def back(paper: Paper, source: Source, content: RoleCardContent) -> list[Any]:
-    """What the person does and signs, on one side; with many actions there is less room for own ones."""
-    makers = [partial(_back, paper, source, content, brief) for brief in range(len(_OWN_ROWS))]
-    return fitting(paper, later_side(paper), *makers)
+def back(paper: Paper, source: Source, content: RoleCardContent, *, goals: bool = False) -> list[Any]:
+    """What the person does and signs, on one side; with many actions there is less room for own ones.
+
+    ``goals``: the front had no room for the goals, they stand here.
+    """
+    makers = [partial(_back, paper, source, content, brief, goals) for brief in range(len(_OWN_ROWS))]
+    return fitting(paper, later_room(paper), *makers)
 
 
-def _back(paper: Paper, source: Source, content: RoleCardContent, brief: int) -> list[Any]:
+def _back(paper: Paper, source: Source, content: RoleCardContent, brief: int, goals: bool) -> list[Any]:
     def foot(lines: int) -> list[Block]:
         signing = Signatures(
             paper, talk_signatures(paper, source, content), per_row=3, before=(4 if lines > 1 else 2) * MM
@@ -54,7 +58,7 @@ def _back(paper: Paper, source: Source, content: RoleCardContent, brief: int) ->
         return [_objection(paper, source, lines), signing]
 
     return [
-        *goals_over(paper, source, content),
+        *(goal_table(paper, source, content, brief=ROWS) if goals else ()),
         *my_actions(paper, source, content, brief=brief),
         *my_dates(paper, source, content, brief=brief),
         *my_meetings(paper, source, content, brief=brief),

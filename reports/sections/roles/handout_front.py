@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
 from typing import Any
 
 from reports.flow import flattened
@@ -19,43 +19,45 @@ from reports.flowables.text import Text
 from reports.lines import Run
 from reports.paper import Paper
 from reports.sections.empty import nothing
-from reports.sections.fitting import by_heading, first_side, fitting, height_of, two_columns
+from reports.sections.fitting import by_heading, first_side, height_of, two_columns
 from reports.sections.goals.tracks import track
 from reports.sections.roles.card import working_hours
 from reports.sections.roles.duties import asked_and_told, duty_columns, duty_list, stop_list, stops
 from reports.sections.roles.paid import paid_bar, paid_change, paid_title
 from reports.sections.source import NOTHING, Source
 from reports.style import CELL, CELL_BOLD, CELL_DENSE, HAIRLINE, ITEM_HEAD, LABEL, MM
+from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Handoff
 from workshop_app.domain.role_card import GoalShare, HoursChange, RoleCardContent, hours_change
 from workshop_app.i18n import Words
 from workshop_app.steps.goals.view import GoalCard, goals_view
 
 _BADGE = 20.0
-_BRIEFEST, _ROWS = 5, 2
-"""The briefest form in which goals stand in rows."""
+_BRIEFEST, ROWS = 5, 2
+"""The briefest front; the briefest form in which goals stand in rows."""
 
 
-def front(paper: Paper, source: Source, content: RoleCardContent) -> list[Any]:
+@frozen
+class Front:
+    """The blocks of a front; ``goals_over``: even the briefest has no room for the goals, they stand on the back."""
+
+    blocks: Sequence[Any]
+    goals_over: bool = False
+
+
+def front(paper: Paper, source: Source, content: RoleCardContent) -> Front:
     """Everything on what the person is there for, on one side; people with many letters get it more briefly."""
-    makers = [partial(_front, paper, source, content, brief) for brief in range(_BRIEFEST + 1)]
-    if goals_go_over(paper, source, content):
-        makers = [partial(_front, paper, source, content, _BRIEFEST, goals=False)]
-    return fitting(paper, first_side(paper), *makers)
+    room = first_side(paper)
+    tried: list[Any] = []
+    for goals in (True, False) if content.department is not None else (True,):
+        for brief in range(_BRIEFEST + 1):
+            tried = list(flattened(_front(paper, source, content, brief, goals=goals)))
+            if height_of(tried, paper.width) <= room:
+                return Front(tried, goals_over=not goals)
+    return Front(tried, goals_over=content.department is not None)
 
 
-def goals_go_over(paper: Paper, source: Source, content: RoleCardContent) -> bool:
-    """Whether the goals stand on the back, as even the briefest front has no room for them."""
-    whole = list(flattened(_front(paper, source, content, _BRIEFEST)))
-    return content.department is not None and height_of(whole, paper.width) > first_side(paper)
-
-
-def goals_over(paper: Paper, source: Source, content: RoleCardContent) -> list[Block]:
-    """The goals where they stand on the back, else nothing."""
-    return goal_table(paper, source, content, brief=_ROWS) if goals_go_over(paper, source, content) else []
-
-
-def _front(paper: Paper, source: Source, content: RoleCardContent, brief: int, *, goals: bool = True) -> list[Any]:
+def _front(paper: Paper, source: Source, content: RoleCardContent, brief: int, *, goals: bool) -> list[Any]:
     inside = content.department is not None
     return [
         _title(paper, source, content),
@@ -184,7 +186,7 @@ def goal_table(paper: Paper, source: Source, content: RoleCardContent, *, brief:
     cards = [card for card in goals_view(source.engagement, source.context).goals if card.id in mine]
     if not cards:
         return []
-    if brief > _ROWS:
+    if brief > ROWS:
         runs = [run for card in cards for run in _run_in(_, card)]
         return [Section(paper, _("My share of the common goals")), Text(paper, runs[:-1], CELL)]
     columns = [
