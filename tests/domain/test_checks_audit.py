@@ -69,6 +69,7 @@ CASES: list[tuple[str, str, Engagement, list[str]]] = [
     ),
     ("AUD-04", "half of the norm", edited(sound_plan(), m.Function, "F3", hours_per_week=Decimal(20)), []),
     ("AUD-04", "below half", edited(sound_plan(), m.Function, "F3", hours_per_week=Decimal("19.5")), ["PB"]),
+    ("AUD-04", "one hour", edited(sound_plan(), m.Function, "F3", hours_per_week=Decimal(1)), ["PB"]),
     ("AUD-04", "no hours known", edited(sound_plan(), m.Function, "F3", hours_per_week=None), []),
     ("AUD-05", "no line", without(sound_plan(), m.Function, "F3"), ["PB"]),
     ("AUD-05", "a vacancy", edited(without(sound_plan(), m.Function, "F3"), m.Person, "PB", active=False), []),

@@ -22,6 +22,7 @@ from workshop_app.domain.model import (
 )
 from workshop_app.services.document import Change, Document, Operation
 from workshop_app.services.edit import Edit
+from workshop_app.services.history import History, HistoryStep
 from workshop_app.services.operations import add_row, change_row, move_row, remove_rows
 from workshop_app.storage.errors import DamagedFile
 
@@ -148,6 +149,47 @@ def test_merged_operations_are_one_undo_step(document: Document) -> None:
     assert departments(document) == ["abc"]
     document.undo()
     assert departments(document) == ["Sales"]
+    document.undo()
+    assert departments(document) == [] and document.undo_step is None
+    for shown in ("Sales", "abc", "new"):
+        document.redo()
+        assert departments(document) == [shown]
+    assert document.redo_step is None
+
+
+def test_what_is_done_after_an_undo_can_not_be_redone_over(document: Document) -> None:
+    document.run(add_row(NAME, Department(id="", name="Sales")))
+    document.run(change_row(NAME, document.engagement.departments[0], name="Service"))
+    document.undo()
+    document.run(change_row(NAME, document.engagement.departments[0], name="Sales 1"))
+    assert document.redo_step is None
+    document.undo()
+    assert departments(document) == ["Sales"]
+
+
+def test_the_last_five_hundred_steps_can_be_taken_back() -> None:
+    history = History()
+    steps = [HistoryStep(Message(str(number)), ()) for number in range(501)]
+    for step in steps:
+        history.record(step)
+    taken_back = []
+    while history.undo_step is not None:
+        taken_back.append(history.undo_step)
+        history.undone()
+    assert taken_back == steps[:0:-1]
+
+
+def test_a_workshop_open_for_reading_is_never_changed(document: Document) -> None:
+    document.run(add_row(NAME, Department(id="", name="Sales")))
+    document.close()
+    before = document.file.path.read_bytes()
+    shown = Document.open(document.file.path, read_only=True)
+    assert shown.read_only and departments(shown) == ["Sales"]
+    with pytest.raises(ProblemError, match="open for reading only"):
+        shown.run(add_row(NAME, Department(id="", name="Service")))
+    assert departments(shown) == ["Sales"] and shown.undo_step is None
+    shown.close()
+    assert document.file.path.read_bytes() == before
 
 
 def test_a_choice_resolves_an_unknown_reference(document: Document) -> None:
