@@ -15,9 +15,9 @@ _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class BallotView(QTableView):
-    """``voted`` carries 0, 1 or 2; ``seat`` ±1 for Tab; ``taken_back`` for Backspace; ``removed`` for Del.
+    """``voted`` carries 0, 1 or 2; ``seat`` ±1 for Tab; ``answered`` is Enter, ``taken_back`` Backspace.
 
-    ``moved`` carries ±1 for Alt+← →. Tab leaves the table while ``voting`` is off (the votes are open). ``begun``
+    ``removed`` is Del, ``moved`` carries ±1 for Alt+← →. Tab leaves the table while ``voting`` is off (the votes are open). ``begun``
     carries the first letter of another sentence, typed over a sentence; ``edited`` tells that an editor has closed.
     """
 
@@ -25,6 +25,7 @@ class BallotView(QTableView):
     seat = Signal(int)
     taken_back = Signal()
     removed = Signal()
+    answered = Signal()
     moved = Signal(int)
     walked = Signal()
     begun = Signal(str)
@@ -107,8 +108,8 @@ class BallotView(QTableView):
         index = self.currentIndex()
         if index.row() == TEXT_ROW and index.column() > 0:
             self.edit(index)
-        elif index.isValid() and index.row() + 1 < self._ballots.rowCount():
-            self.setCurrentIndex(self._ballots.index(index.row() + 1, index.column()))
+        else:
+            self.answered.emit()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Qt: back to the table."""

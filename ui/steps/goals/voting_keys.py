@@ -35,6 +35,7 @@ class VotingKeys(QObject):
         self._cell_id: tuple[str, str] | None = None
         table.voted.connect(self.vote)
         table.seat.connect(self.step)
+        table.answered.connect(lambda: self._next_cell(1, typed=True))
         table.taken_back.connect(self.take_back)
 
     def cell(self) -> Cell | None:
@@ -118,15 +119,16 @@ class VotingKeys(QObject):
         else:
             self._next_cell(way)
 
-    def _next_cell(self, way: int) -> None:
-        """The next question that is voted on, then the next candidate's first."""
+    def _next_cell(self, way: int, *, typed: bool = False) -> None:
+        """The next question that is voted on, or whose score can be ``typed``; then the next candidate's first."""
         view, index = self._model.view, self._table.currentIndex()
         if view is None:
             return
         stops = [
             (CRITERIA.index(criterion) + 1, column)
             for column, line in enumerate(view.candidates, start=1)
-            for criterion in voted_criteria(line.test)
+            for criterion in CRITERIA
+            if criterion in voted_criteria(line.test) or (typed and line.test.scores[criterion].source is Source.TYPED)
         ]
         here = (index.row(), index.column())
         order = stops if way > 0 else list(reversed(stops))
