@@ -17,8 +17,9 @@ _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 class BallotView(QTableView):
     """``voted`` carries 0, 1 or 2; ``seat`` ±1 for Tab; ``answered`` is Enter, ``taken_back`` Backspace.
 
-    ``removed`` is Del, ``moved`` carries ±1 for Alt+← →. Tab leaves the table while ``voting`` is off (the votes are open). ``begun``
-    carries the first letter of another sentence, typed over a sentence; ``edited`` tells that an editor has closed.
+    ``removed`` is Del, ``moved`` carries ±1 for Alt+← →. ``begun`` carries the first letter of another sentence, typed
+    over a sentence; ``edited`` tells that an editor has closed. Tab leaves the table while ``voting`` is off (the votes
+    are open).
     """
 
     voted = Signal(int)
