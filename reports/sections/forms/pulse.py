@@ -30,8 +30,8 @@ def pulse_ballot(paper: Paper, source: Source, first: bool, kind: str) -> list[A
     words = [form.scale[value] for value in sorted(form.scale)]
     columns = [
         Column("", fixed=24, align="right", role=SUBHEAD.sized(11).coloured(paper.accent)),
-        Column("", 96, role=ITEM),
-        Column(ScaleHead(paper, words, digits), 76),
+        Column("", 88, role=ITEM),
+        Column(ScaleHead(paper, words, digits), 88),
     ]
     rows = [
         Row([str(number), text, AnswerScale(digits)], min_height=11.5 * MM, ground=TINT if number % 2 == 0 else None)

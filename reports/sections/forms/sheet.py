@@ -25,6 +25,8 @@ HAND_ROW = 8 * MM
 """Least height of a row to write in."""
 HIGHEST_ROW = 17 * MM
 """How high such a row becomes when there is room."""
+_CIRCLES, _MOST_CIRCLES = 0.29, 0.5
+"""Share of the width that the circles of the departments get beside the title: at least, at most."""
 
 
 @frozen
@@ -74,7 +76,10 @@ def form_head(
         return Stack([title, told], after=after)
     marks = [joined([tick_circle("", 4.4 * MM), badge(each, 13)], 4) for each in source.departments]
     own: list[Block] = [Text(paper, paper.words("My department"), CAPTION.sized(8), after=3), MarkRow(marks, gap=9)]
-    return Stack([Columns([[title], own], shares=(124, 50), gap=6 * MM), told], after=after)
+    wanted = sum(mark.width + 9 for mark in marks) / paper.width
+    share = min(max(wanted, _CIRCLES), _MOST_CIRCLES)
+    gap = 0 if tight else 1 * MM
+    return Stack([Columns([[title], own], shares=(1 - share, share), gap=6 * MM, after=gap), told], after=after)
 
 
 def hand_table(paper: Paper, heads: Sequence[tuple[str, float]], rows: int, *, numbered: bool = True) -> PaperTable:

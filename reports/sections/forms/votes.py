@@ -8,6 +8,7 @@ from reports.flowables.heading import SubHead
 from reports.flowables.table import PaperTable
 from reports.flowables.table_model import Column, Row
 from reports.paper import Paper
+from reports.sections.forms.lined import LinedQuestions, Question
 from reports.sections.forms.scale import AnswerScale, ScaleHead
 from reports.sections.forms.sheet import Form, form_page, hand_table, remark
 from reports.sections.source import Source
@@ -60,9 +61,9 @@ def confidence_ballot(paper: Paper, source: Source, first: bool, kind: str) -> l
         Row([str(number), title, AnswerScale(_FINGERS)], min_height=14 * MM) for number, title in enumerate(goals, 1)
     ]
     form = Form(_("Shall we reach it?"), _("One circle for every goal: how sure are you, as things are now?"), 4, kind)
-    told = _("Below three on average we ask what would raise it by one.")
-    table = PaperTable(paper, columns, rows, stretch=26 * MM, reserve=8 * MM)
-    return form_page(paper, source, form, first, [table, remark(paper, told)])
+    asked = Question(_("Where I am below three: what would raise it by one?"), 2)
+    table = PaperTable(paper, columns, rows, stretch=20 * MM, reserve=32 * MM)
+    return form_page(paper, source, form, first, [table, LinedQuestions(paper, [asked])])
 
 
 def decision_ballot(paper: Paper, source: Source, first: bool, kind: str) -> list[Any]:
@@ -70,4 +71,4 @@ def decision_ballot(paper: Paper, source: Source, first: bool, kind: str) -> lis
     _ = paper.words
     heads = [(_("What is decided"), 104), (_("for"), 22), (_("against"), 24), (_("abstain"), 24)]
     form = Form(_("Vote"), _("Write the question, tick one field. No name."), 3, kind)
-    return form_page(paper, source, form, first, [hand_table(paper, heads, 10)], mine=False)
+    return form_page(paper, source, form, first, [hand_table(paper, heads, 13)], mine=False)
