@@ -170,6 +170,14 @@ def test_a_ledger_is_read_whole_asked_about_and_loaded(open_window: OpenWindow, 
     assert window.bridge.document.ledger_rows.count() == 0
 
 
+def test_a_reading_that_ends_unheard_leaves_the_button_at_rest(window: FacilitatorWindow, staff: Path) -> None:
+    page = begin_import(window.context, window, "people", Place("prepare", "people"), staff)
+    assert page is not None and page._task is not None
+    page.confirm.follow(window.tasks.start(lambda _task: staff))  # the end of this one is not the reading's
+    page._stopped(page._task)
+    assert not page.confirm.busy()
+
+
 def ledger_of(rows: int, path: Path) -> Path:
     with LEDGER.open(encoding="utf-8-sig", newline="") as file:
         path.write_text("".join(file.readlines()[: rows + 1]), encoding="utf-8-sig")

@@ -167,11 +167,17 @@ class ImportPage(QWidget):
         """Whether this reading is the latest one, and the page has not been left meanwhile."""
         return isValid(self) and task is self._task
 
+    def _end_reading(self) -> None:
+        """Also for the button: a reading that ends while the button begins to follow it is never told of."""
+        self._task = None
+        self.confirm.rest()
+
     def _stopped(self, task: Task[Preview]) -> None:
         """The button stopped the reading: the former reading stands, or there is nothing to stay for."""
         if not self._awaits(task):
             return
-        self._task, self._load_after, self._unread = None, False, True
+        self._end_reading()
+        self._load_after, self._unread = False, True
         if self.preview is None:
             self.finished.emit()
         else:
@@ -180,7 +186,7 @@ class ImportPage(QWidget):
     def _show_read(self, task: Task[Preview], preview: Preview) -> None:
         if not self._awaits(task):
             return
-        self._task = None
+        self._end_reading()
         first = self.preview is None
         if first:
             self.instead.setVisible(preview.replaces is not None)
@@ -228,7 +234,7 @@ class ImportPage(QWidget):
     def _show_failed(self, task: Task[Preview], message: Message) -> None:
         if not self._awaits(task):
             return
-        self._task = None
+        self._end_reading()
         _ = self._context.words
         failed = EmptyState(
             "octagon-x",
