@@ -14,8 +14,9 @@ from ui.theme.service import ThemeService
 from ui.widgets.buttons import paint_edge
 from ui.widgets.clearing import clear_layout
 from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import FieldMessage
 from ui.widgets.paint import badge_font, badge_width, paint_badge
-from ui.widgets.picker import Picker, PickerChoice, person_choices
+from ui.widgets.picker import Picker, PickerChoice, fitting, person_choices
 from ui.widgets.tips import plain_tip
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
@@ -138,8 +139,8 @@ class PeopleRow(QWidget):
 class PeopleField(QWidget):
     """Several people: a line that finds them, marks with a cross. ``changed`` carries the ids in order.
 
-    Enter takes a person (or a whole department) and stays; Backspace in the empty line takes the last one away, Del or
-    Space on a mark that one.
+    Enter takes a person (or a whole department) and stays; what fits nobody is explained under the line. Backspace in
+    the empty line takes the last one away, Del or Space on a mark that one.
     """
 
     changed = Signal(object)
@@ -157,8 +158,12 @@ class PeopleField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.line)
-        column.addWidget(self.marks)
+        self.message = FieldMessage(theme)
+        self.line.problem.connect(self.message.say)
+        self.line.repeated.connect(lambda name: self.message.say(words("{name}: already there", name=name), "warn"))
+        self.line.textEdited.connect(lambda _typed: self.message.say(""))
+        for part in (self.line, self.message, self.marks):
+            column.addWidget(part)
         self.setFocusProxy(self.line)
         self.setAccessibleName(name)
 
@@ -170,6 +175,7 @@ class PeopleField(QWidget):
             return
         self.ids = person_ids
         self.line.set_choices(self._choices())
+        self.line.there = tuple(choice for choice in person_choices(engagement) if choice.id in person_ids)
         focused = next((m.face.id for m in self.marks.findChildren(PersonMark) if m.hasFocus()), None)
         clear_layout(self._flow)
         for face in faces(engagement, person_ids):
@@ -219,15 +225,25 @@ class PeopleField(QWidget):
 
 
 class _AddLine(Picker):
-    """The line of the field: empty again after each choice."""
+    """The line of the field: empty again after each choice. ``there`` are those who were chosen already."""
 
     backward = Signal()
+    repeated = Signal(str)
+    there: tuple[PickerChoice, ...] = ()
 
     def forget(self) -> None:
         """Ready for the next one."""
         self.set_current(None)
         self._kept = ""
         self.clear()
+
+    def _resolve(self, typed: str) -> None:
+        named = fitting(self.there, typed) if typed.strip() and not self.matches(typed) else []
+        if named:
+            self.forget()
+            self.repeated.emit(named[0].text)
+        else:
+            super()._resolve(typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Backspace in the empty line takes the last person away."""

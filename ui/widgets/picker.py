@@ -195,9 +195,7 @@ class Picker(TextField):
 
     def matches(self, typed: str) -> list[PickerChoice]:
         """The choices whose words begin with all typed words, those that begin with the text first."""
-        key = norm_text(typed)
-        found = [choice for choice in self._choices if _fits(choice, key.split())]
-        return sorted(found, key=lambda choice: not norm_text(choice.text).startswith(key))
+        return fitting(self._choices, typed)
 
     def list_is_open(self) -> bool:
         """Whether the choices are shown."""
@@ -283,6 +281,13 @@ class Picker(TextField):
             painter = QPainter(self)
             box = QRectF(self.rect()).translated(QPointF(9, 0))
             _paint_small_badge(painter, box, self._current.badge, self._theme)
+
+
+def fitting(choices: Sequence[PickerChoice], typed: str) -> list[PickerChoice]:
+    """The choices whose words begin with all typed words, those that begin with the text first."""
+    key = norm_text(typed)
+    found = [choice for choice in choices if _fits(choice, key.split())]
+    return sorted(found, key=lambda choice: not norm_text(choice.text).startswith(key))
 
 
 def _fits(choice: PickerChoice, typed: list[str]) -> bool:
