@@ -23,7 +23,7 @@ from workshop_app.domain.model import (
 from workshop_app.services.document import Change, Document, Operation
 from workshop_app.services.edit import Edit
 from workshop_app.services.history import History, HistoryStep
-from workshop_app.services.operations import add_row, change_row, move_row, remove_rows
+from workshop_app.services.operations import add_row, change_row, move_row, remove_rows, together
 from workshop_app.storage.errors import DamagedFile
 
 NAME = Message(N_("Change of order"))
@@ -155,6 +155,23 @@ def test_merged_operations_are_one_undo_step(document: Document) -> None:
         document.redo()
         assert departments(document) == [shown]
     assert document.redo_step is None
+
+
+def test_a_move_has_a_name_of_its_own_or_the_common_one(document: Document) -> None:
+    for name in ("Sales", "Service"):
+        document.run(add_row(NAME, Department(id="", name=name)))
+    for given, shown in ((None, "Change of order"), (Message("Order of departments"), "Order of departments")):
+        first, second = document.engagement.departments
+        document.run(move_row(second, first, given))
+        assert document.undo_step is not None and document.undo_step.name.id == shown
+
+
+def test_several_operations_are_one_undo_step(document: Document) -> None:
+    parts = [add_row(NAME, Department(id="", name=name)) for name in ("Sales", "Service")]
+    document.run(together(Message("Two departments"), parts))
+    assert departments(document) == ["Sales", "Service"]
+    document.undo()
+    assert departments(document) == [] and document.undo_step is None
 
 
 def test_what_is_done_after_an_undo_can_not_be_redone_over(document: Document) -> None:
