@@ -286,6 +286,26 @@ def texts(window: FacilitatorWindow, scene_id: str, focus: Focus, size: tuple[in
     return scene_texts(scene, scene.content(given), size)
 
 
+def test_a_pasted_column_says_what_it_did_not_take(open_window: OpenWindow, qtbot: QtBot) -> None:
+    """Titles above and signs of a currency are no fault; a word and a row too many are said."""
+    window = open_window(demo="ru")
+    page = simulation(window)
+    page.open_editor()
+    page.editor.open_part("bonuses")
+    part = page.editor.parts["bonuses"]
+    lines = part.model.lines
+    part.table.select(lines[0].id, 1)
+    sums = ["25 000 ₽", "12\u00a0500,50 руб.", "по договорённости", *["1000"] * (len(lines) - 1)]
+    QGuiApplication.clipboard().setText("\n".join(("Сумма", *sums)))
+    qtbot.keyClick(part.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    amounts = {row.person_id: row.amount for row in window.bridge.engagement.target_bonuses if row.scheme_id == "after"}
+    assert [amounts[line.id] for line in lines[:2]] == [25_000, Decimal("12500.50")]
+    assert amounts[lines[2].id] not in (None, 1000)
+    assert amounts[lines[-1].id] == 1000
+    said = window.messages.toast_frame.text.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert said == "Не прочитано как числа: по договорённости. Строк, которым не хватило места: 2."
+
+
 def test_columns_are_pasted_as_the_language_writes_numbers(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(demo="en", language="en")
     page = simulation(window)

@@ -1,4 +1,4 @@
-"""A field for a number in either way of writing: «1 200,5», “1,200.5”, «93 %»; empty = unknown."""
+"""A field for a number in either way of writing: «1 200,5», “1,200.5”, «93 %», «25 000 ₽»; empty = unknown."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from ui.theme.service import ThemeService
 from ui.widgets.fields import ValueField
+from workshop_app.domain.ledger.amounts import without_currency
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import Words
 
@@ -18,7 +19,7 @@ _LARGEST = Decimal(10) ** 15
 
 def number_of(text: str, *, english: bool) -> Decimal | None:
     """The number that is meant; None for an empty text. ProblemError when it is no number."""
-    bare = "".join(text.split()).rstrip("%").replace("\N{MINUS SIGN}", "-")
+    bare = without_currency(text).rstrip("%").replace("\N{MINUS SIGN}", "-")
     if not bare or bare in "—–-":
         return None
     if english and _THOUSANDS.fullmatch(bare.lstrip("-")):

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QWidget
 
 from ui.clipboard import clipboard_rows
 from ui.models.table import TableModel
-from ui.widgets.delegates.cell import CellDelegate
+from ui.widgets.delegates.cell import PADDING, CellDelegate
 from ui.widgets.row_drag import RowDragTable
 from ui.widgets.table_look import dress_table
 
@@ -88,6 +88,12 @@ class LineTable(RowDragTable):
             else:
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._leave_out()
+
+    def title_width(self, column: int, least: int, most: int) -> int:
+        """A width in which the title of a column stands whole, if that is not more than ``most``."""
+        theme = self._drawn_by.theme
+        title = QFontMetricsF(theme.font("caption_strong")).horizontalAdvance(self.lines.columns[column].title)
+        return max(least, min(most, round(title * 100 / theme.size) + 2 * PADDING + 2))
 
     def _leave_out(self) -> None:
         delegate = self.itemDelegate()

@@ -85,10 +85,13 @@ class BonusesPart(TablePart):
         )
 
     def _paste(self, rows: list[list[str]]) -> None:
+        rows = self.without_head(rows)
         numbers = [self.number_in(row[-1]) for row in rows]
-        pairs = zip(self.lines_below(), numbers, strict=False)
+        lines = self.lines_below()
+        pairs = zip(lines, numbers, strict=False)
         operations = [set_target(line.id, value) for line, value in pairs if value is not None]
         self.context.bridge.run(together(Message(N_("Target bonuses pasted")), operations))
+        self.tell_unread(len(rows) - len(lines))
 
 
 @frozen
@@ -134,14 +137,15 @@ class FactsPart(TablePart):
         """Plan and fact from the line in front down; a lone column goes where the cursor stands."""
         column = self.table.currentIndex().column()
         alone = "fact" if column == FACT_COLUMN else "plan"
-        operations = []
-        for line, row in zip(self.lines_below(), rows, strict=False):
+        rows, operations, lines = self.without_head(rows), [], self.lines_below()
+        for line, row in zip(lines, rows, strict=False):
             names = (alone,) if len(row) == 1 else ("plan", "fact")
             found = {name: self.number_in(cell) for name, cell in zip(names, row[-2:], strict=True)}
             known = {name: value for name, value in found.items() if value is not None}
             if known:
                 operations.append(set_fact(self.scheme, line.code, line.subject, **known))
         self.context.bridge.run(together(Message(N_("Plans and facts pasted")), operations))
+        self.tell_unread(len(rows) - len(lines))
 
     def _value(self, name: str, title: str) -> Column[FactLine]:
         words = self.context.words

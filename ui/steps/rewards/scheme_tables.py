@@ -39,6 +39,10 @@ DEFAULTS = {
 }
 
 
+_WEIGHTS = 520
+"""Room for the columns of all weights together, beside the positions."""
+
+
 @frozen
 class IndicatorLine:
     """An indicator of the scheme."""
@@ -59,7 +63,8 @@ class IndicatorsPart(TablePart):
         self.column.addWidget(self.entry)
         self.table.delete_wanted.connect(self._remove)
         self.model.set_columns(self._columns())
-        self.table.set_widths((0, 132, 112, 76, 92, 76, 84, 150))
+        rates = (self.table.title_width(column, 76, 120) for column in range(3, 7))
+        self.table.set_widths((0, 132, 112, *rates, 150))
 
     def take_focus_empty(self) -> None:
         """The first indicator."""
@@ -229,7 +234,9 @@ class WeightsPart(TablePart):
         if (scheme, codes) != (getattr(self, "_shown", None), self._codes):
             self._codes, self._shown = codes, scheme
             self.model.set_columns(self._columns(engagement))
-            self.table.set_widths((0, *(130 for _code in codes), 90))
+            most = _WEIGHTS // max(1, len(codes))
+            weights = (self.table.title_width(column, 110, max(130, most)) for column in range(1, len(codes) + 1))
+            self.table.set_widths((0, *weights, 90))
         taking_part = {department.id for department in engagement.departments}
         self.model.set_lines(
             [

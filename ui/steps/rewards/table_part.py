@@ -22,6 +22,7 @@ from workshop_app.domain.rewards.scheme import AFTER
 from workshop_app.steps.rewards.view import RewardsView
 
 HUNDRED = Decimal(100)
+_SHOWN = 3
 
 
 class TablePart(QWidget):
@@ -31,6 +32,7 @@ class TablePart(QWidget):
         super().__init__()
         self.context = context
         self.scheme = AFTER
+        self._unread: list[str] = []
         self.model: TableModel[Any] = TableModel([], context.bridge.run)
         self.delegate = RowDelegate(context.theme, context.icons, self, height=36)
         self.table = LineTable(self.model, self.delegate)
@@ -64,11 +66,31 @@ class TablePart(QWidget):
         return list(self.model.lines[max(0, self.model.row_of(self.table.current_id())) :])
 
     def number_in(self, text: str) -> Decimal | None:
-        """A pasted number as the language writes it; None for anything else."""
+        """A pasted number as the language writes it; None for anything else, which ``tell_unread`` speaks of."""
         try:
             return number_of(text, english=self.context.words.language == "en")
         except ProblemError:
+            self._unread.append(text.strip())
             return None
+
+    def without_head(self, rows: list[list[str]]) -> list[list[str]]:
+        """Pasted rows without the titles of their columns."""
+        titled = len(rows) > 1 and bool(rows[0])
+        if titled:
+            self.number_in(rows[0][-1])
+            titled, self._unread = bool(self._unread), []
+        return rows[1:] if titled else rows
+
+    def tell_unread(self, rows_left: int = 0) -> None:
+        """Say which pasted cells were no numbers, and how many rows found no line."""
+        words, said = self.context.words, []
+        if self._unread:
+            said.append(words("Not read as numbers: {texts}.", texts=" · ".join(self._unread[:_SHOWN])))
+        if rows_left > 0:
+            said.append(words("Pasted rows without a line of their own: {n}.", n=rows_left))
+        self._unread = []
+        if said:
+            self.context.shell.toast(" ".join(said))
 
     def number(self, high: Decimal | None = None) -> dict[int, Any]:
         """The roles of a column of numbers."""

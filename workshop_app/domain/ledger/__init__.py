@@ -4,7 +4,15 @@ Cleaning: ``Cleaner(departments).clean(raw rows)`` gives ``LedgerRow``, then ``C
 ``metrics(rows, …)`` of loose rows or ``ledger_metrics(aggregates, …)`` of sums by month from a database.
 """
 
-from workshop_app.domain.ledger.amounts import CENT_DECIMALS, Cents, Mark, is_unsure, read_number, to_cents
+from workshop_app.domain.ledger.amounts import (
+    CENT_DECIMALS,
+    Cents,
+    Mark,
+    is_unsure,
+    read_number,
+    to_cents,
+    without_currency,
+)
 from workshop_app.domain.ledger.cleaning import Cleaner
 from workshop_app.domain.ledger.columns import Cells, KeyedNumbers, LedgerNames, Numbers, Sales, Sizes
 from workshop_app.domain.ledger.days import read_day
@@ -75,4 +83,5 @@ __all__ = [
     "read_number",
     "service_key",
     "to_cents",
+    "without_currency",
 ]

@@ -45,7 +45,7 @@ class Shape(Enum):
 
 def _bare(text: str) -> tuple[str, bool]:
     """Digits and marks only, and whether the number is negative."""
-    bare = _CURRENCY.sub("", _SPACES.sub("", text))
+    bare = without_currency(text)
     negative = bare.startswith("(") and bare.endswith(")")
     if negative:
         bare = _CURRENCY.sub("", bare[1:-1])
@@ -54,6 +54,11 @@ def _bare(text: str) -> tuple[str, bool]:
     if bare.endswith(_MINUSES):
         return _CURRENCY.sub("", bare[:-1]), True
     return bare.removeprefix("+"), negative
+
+
+def without_currency(text: str) -> str:
+    """A text without spaces and without the sign or word of a currency at its ends."""
+    return _CURRENCY.sub("", _SPACES.sub("", text))
 
 
 def read_number(value: object, mark: Mark = "decimal") -> Decimal | None:
