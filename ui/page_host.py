@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.context import WindowContext
+from ui.keys_home import KeysHome
 from ui.pages.base import Place, StepPage
 from ui.steps import PAGES
 
@@ -23,6 +24,7 @@ class PageHost(QStackedWidget):
         self._pages: dict[str, StepPage] = {}
         self._over: QWidget | None = None
         self.over_again: Callable[[], object] | None = None
+        KeysHome(self)
 
     @property
     def page(self) -> StepPage | None:

@@ -17,7 +17,9 @@ from ui.audience.scene import Focus
 from ui.audience.scenes import scene_name
 from ui.audience.screens import AudienceScreens
 from ui.audience.window import AudienceWindow
+from ui.pages.base import Place
 from ui.remote import RemoteCommand, remote_command
+from ui.step_status import places
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.timetable import timetable
 from workshop_app.i18n import Words
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from ui.main_window import FacilitatorWindow
 
 SECOND_MS = 1000
-AGENDA = "prepare.agenda"
+AGENDA, COLLECTING = "prepare.agenda", "collect"
 DEFAULT_SIZE = QSizeF(1920, 1080)
 TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 
@@ -61,7 +63,7 @@ class RoomDesk(QObject):
         self.audience = AudienceScreens(window, self._make_audience, window.preferences)
         self.audience.changed.connect(self._say_audience)
         self.room.guarded.connect(self.froze)
-        self.room.still_frozen.connect(self._say_still_frozen)
+        self.room.unseen_over.connect(self._unseen_over)
         window.timer.ticked.connect(self._renew_agenda)
         self.ballot: Ballot | None = None
         self._ends: datetime | None = None
@@ -214,9 +216,31 @@ class RoomDesk(QObject):
         """A bright circle that follows the pointer over the thumbnail or in the room; again puts it out."""
         self.room.point((0.5, 0.5) if self.room.spotlight is None else None)
 
-    def _say_still_frozen(self) -> None:
-        if self.seen:
-            self.froze.emit(self._window.words("The room is still frozen. F5 shows it this page."))
+    def _unseen_over(self, guard: str) -> None:
+        before = self._window.place
+        QTimer.singleShot(0, self, lambda: self._go_on(guard, before))  # it is known then where he goes
+
+    def _go_on(self, guard: str, before: Place) -> None:
+        """Where the work goes on, the room does too. It waits for F5 where he looks something up elsewhere, and where
+        the lists of some departments are still to come.
+        """
+        window, _ = self._window, self._window.words
+        if self.room.state is not RoomState.FREEZE:
+            return
+        order = places(window.bridge.engagement)
+        was, now = ((place.step, place.sub_step) for place in (before, window.place))
+        on = was == now or (was in order and now in order and order.index(now) > order.index(was))
+        if on and (guard != COLLECTING or self._all_listed()):
+            self.room.go_on()
+            if self.seen:
+                self.said.emit(_("The room follows you again."))
+        elif self.seen:
+            self.froze.emit(_("The room is still frozen. F5 shows it this page."))
+
+    def _all_listed(self) -> bool:
+        engagement = self._window.bridge.engagement
+        listed = {function.department_id for function in engagement.functions}
+        return listed.issuperset(department.id for department in engagement.departments)
 
     def _say_audience(self, what: str) -> None:
         _ = self._window.words
@@ -267,6 +291,7 @@ class RoomDesk(QObject):
 
     def close(self) -> None:
         """The workshop closes."""
+        self.room.unseen_over.disconnect(self._unseen_over)
         self._second.stop()
         self.room.set_remote(False)
         self.audience.close()

@@ -28,6 +28,13 @@ def steps_on(engagement: Engagement) -> tuple[Step, ...]:
     return tuple(step for step in STEPS if step.id not in off and step.code not in off)
 
 
+def places(engagement: Engagement) -> tuple[tuple[str, str | None], ...]:
+    """Steps and sub-steps in their order: where one goes by Ctrl+PgDn."""
+    return tuple(
+        (step.id, sub.id if sub else None) for step in steps_on(engagement) for sub in step.sub_steps or (None,)
+    )
+
+
 def opening_step(engagement: Engagement, as_of: date) -> str:
     """Where a file opens: at the follow-up when one is due (review mode), else at the first step."""
     ids = [step.id for step in steps_on(engagement) if step.id in PAGES]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.pages.base import Place
-from ui.step_status import steps_on
+from ui.step_status import places
 from ui.window_menus import section_menu, timer_menu
 from workshop_app.domain.voters import voters
 
@@ -89,11 +89,7 @@ class WindowCommands(QObject):
     def step_by(self, way: int) -> None:
         """Next or previous sub-step, then step."""
         window = self._window
-        stops = [
-            (step.id, sub.id if sub else None)
-            for step in steps_on(window.bridge.engagement)
-            for sub in (step.sub_steps or (None,))
-        ]
+        stops = places(window.bridge.engagement)
         here = (window.place.step, window.place.sub_step)
         at = stops.index(here) if here in stops else 0
         step_id, sub_id = stops[max(0, min(at + way, len(stops) - 1))]

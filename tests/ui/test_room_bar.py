@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.steps.fronts import front_of
 from tests.ui.conftest import OpenWindow
 from tests.ui.typing import press, type_text
 from ui.application import Application
 from ui.audience.room import RoomState
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
+from ui.steps.audit.collect import CollectPage
 from ui.widgets.segmented import Segment
 from workshop_app.steps.prepare.departments import add_department
 from workshop_app.storage.errors import DiskFull
@@ -83,7 +85,7 @@ def test_a_large_interface_on_a_small_screen_keeps_the_name_and_says_saved_by_it
         assert part.width() >= part.minimumSizeHint().width()
 
 
-def test_after_unseen_typing_the_next_page_reminds_of_the_frozen_room(open_window: OpenWindow) -> None:
+def test_after_unseen_typing_the_room_goes_on_with_the_work_or_is_called_to_mind(open_window: OpenWindow) -> None:
     window = open_window()
     for name in ("Регистратура", "Лечебный отдел"):
         window.bridge.run(add_department(name))
@@ -94,7 +96,35 @@ def test_after_unseen_typing_the_next_page_reminds_of_the_frozen_room(open_windo
     type_text(window.focusWidget(), "Звонить накануне")
     assert toast.text() == "Пока списки вводят вслепую, в зале стоп-кадр. F5 покажет счётчики."
     window.go(Place("audit", "match"))
+    QApplication.processEvents()
     assert toast.text() == "В зале всё ещё стоп-кадр. F5 покажет залу эту страницу."
     assert window.top_bar.room_caption.text() == "Стоп-кадр · F5"
     press(window, Qt.Key.Key_F5)
     assert (window.top_bar.room_caption.text(), window.top_bar.room_scene.text()) == ("Зал видит", "Сопоставление")
+
+    collect = front_of(window, "audit", "collect", CollectPage)
+    for at, department in enumerate(window.bridge.engagement.departments):
+        collect.focus_column(at)
+        type_text(window.focusWidget(), f"Принимать звонки {at}")
+        press(window, Qt.Key.Key_Return)
+        assert window.bridge.engagement.functions[-1].department_id == department.id
+    seen = window.top_bar.room_caption
+    assert seen.text() == "Стоп-кадр · F5"
+    window.go(Place("prepare", "people"))
+    QApplication.processEvents()
+    assert seen.text() == "Стоп-кадр · F5", "he looks something up: the room does not see where"
+    window.room.show()
+    window.go(Place("audit", "collect"))
+    window.focusWidget().setText("")
+    type_text(window.focusWidget(), "Ещё")
+    window.go(Place("audit", "match"))
+    QApplication.processEvents()
+    assert toast.text() == "Зал снова следует за вами."
+    assert (seen.text(), window.top_bar.room_scene.text()) == ("Зал видит", "Сопоставление")
+    window.room.on_command = True
+    window.go(Place("audit", "collect"))
+    window.room.show()
+    type_text(window.focusWidget(), "Ещё")
+    window.go(Place("goals"))
+    QApplication.processEvents()
+    assert seen.text() == "Зал ещё видит · F5" and window.room.live.scene == "audit.collect"

@@ -33,14 +33,14 @@ class Room(QObject):
 
     ``following`` is where the facilitator is; ``live`` is what the room sees. In FREEZE ``live`` stays while
     ``following`` goes on. A scene that was ``put`` (a break, a vote) stays until ``show``. ``guard`` freezes by itself
-    while something private is typed and says why; ``still_frozen`` when that is over and nobody has shown the room
-    again. ``spotlight`` is a place in the image, both numbers 0…1. ``remote``: a presenter's remote control turns the
-    pages. ``mirrored``: the room sees the facilitator's window itself, so pages show no amounts.
+    while something private is typed and says why; ``unseen_over`` with the guard's name when that is over and nobody
+    has shown the room again. ``spotlight`` is a place in the image, both numbers 0…1. ``remote``: a presenter's remote
+    control turns the pages. ``mirrored``: the room sees the facilitator's window itself, so pages show no amounts.
     """
 
     changed = Signal()
     guarded = Signal(str)
-    still_frozen = Signal()
+    unseen_over = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +102,14 @@ class Room(QObject):
         self.state = RoomState.FREEZE
         self.changed.emit()
 
+    def go_on(self) -> None:
+        """Out of a freeze: follow again, except where a scene waits for ``show``."""
+        self._held = False
+        self.state = RoomState.SHOW
+        if not self.waits:
+            self.live = self.following
+        self.changed.emit()
+
     def blank(self) -> None:
         """F7: the workshop's name on a plain ground."""
         self._held = False
@@ -148,10 +156,10 @@ class Room(QObject):
             self.guarded.emit(reason)
 
     def unguard(self, name: str) -> None:
-        """The private thing is done; the room stays frozen until the facilitator shows it again."""
+        """The private thing is done; whether the room goes on, who hears ``unseen_over`` knows."""
         if name not in self._guards:
             return
         self._guards.discard(name)
         if self._held and not self._guards:
             self._held = False
-            self.still_frozen.emit()
+            self.unseen_over.emit(name)

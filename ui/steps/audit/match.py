@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Action
 from ui.models.table import Column, TableModel
@@ -239,9 +239,8 @@ class MatchPage(SubPage):
         self.rest.setEnabled(bool(open_lines))
         self.rest.setToolTip(_("{n} lines are in no activity yet", n=len(open_lines)))
         self._pair_chosen(self.table.current_id())
-        focused = self.window().focusWidget()
-        if first and (focused in (None, self.page) or isinstance(focused, QAbstractButton)):
-            self.page.take_focus()
+        if first and self.isVisible() and not isinstance(self.window().focusWidget(), QLineEdit | QPlainTextEdit):
+            self.table.setFocus()
 
     def _come_back(self, proposals: tuple[Proposal, ...]) -> str:
         """The pair whose answer has been taken back, or empty."""

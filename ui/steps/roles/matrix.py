@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from ui.actions import Action
 from ui.audience.scene import Focus
+from ui.keys_home import stands_over_list
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.pages.tabs import tabbed_header
@@ -60,6 +61,7 @@ class MatrixPage(SubPage):
             header=self.table.people,
         )
         self.filter = SegmentedControl(self.context.theme, self.context.icons)
+        stands_over_list(self.filter)
         self.problems = ProblemList(self.context, self._cures_of, self.filter)
         self.writing = Writing(self.context, self.table, self.model)
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)

@@ -1,0 +1,102 @@
+"""Single keys work at once on a page that was reached, or whose filters were clicked, with the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.steps.fronts import front_of
+from tests.steps.shared_window import opened_desk, take_everything_back
+from tests.ui.typing import press
+from ui.main_window import FacilitatorWindow
+from ui.navigation import Rail
+from ui.pages.base import Place
+from ui.steps.audit.collect import CollectPage
+from ui.steps.audit.match import MatchPage
+from ui.steps.audit.overlay import OverlayPage
+from ui.steps.prepare.company import CompanyPage
+from ui.steps.prepare.people import PeoplePage
+from ui.steps.roles.matrix import MatrixPage
+from ui.widgets.segmented import HeaderTabs
+
+
+@pytest.fixture(scope="module")
+def desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FacilitatorWindow]:
+    yield from opened_desk(qapp, tmp_path_factory.mktemp("desk"))
+
+
+@pytest.fixture
+def window(desk: FacilitatorWindow) -> Iterator[FacilitatorWindow]:
+    desk.activateWindow()
+    QApplication.processEvents()
+    yield desk
+    take_everything_back(desk)
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
+def click_rail(rail: Rail, step: str, sub_step: str | None = None) -> None:
+    row = next(at for at, e in enumerate(rail.model.entries) if (e.step, e.sub_step) == (step, sub_step))
+    place = rail.list.visualRect(rail.model.index(row)).center()
+    QTest.mouseClick(rail.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+
+
+def test_pairs_are_answered_by_digits_at_once(window: FacilitatorWindow, qtbot: QtBot) -> None:
+    window.go(Place("prepare", "company"))
+    click_rail(window.rail, "audit")
+    click_rail(window.rail, "audit", "match")
+    page = window.host.page.front  # type: ignore[union-attr]
+    assert isinstance(page, MatchPage)
+    qtbot.waitUntil(lambda: bool(page.model.lines))
+    assert window.focusWidget() is page.table
+    click(page.mode.segment("hand"))
+    assert page.hand.isVisible()
+    click(page.mode.segment("pairs"))
+    assert window.focusWidget() is page.table
+    before = len(page.model.lines)
+    press(window, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: len(page.model.lines) == before - 1)
+
+
+def test_answers_are_given_by_digits_after_a_filter_was_clicked(window: FacilitatorWindow) -> None:
+    page = front_of(window, "audit", "overlay", OverlayPage)
+    page.table.select(page.model.lines[0].id, 3)
+    click(page.which.segment("form"))
+    assert page.which.current() == "form" and window.focusWidget() is page.table
+    press(window, Qt.Key.Key_2)
+    assert page.which.current() == "form" and window.bridge.document.undo_step is not None
+    click(page.which.segment("all"))
+    page.which.segment("all").setFocus(Qt.FocusReason.TabFocusReason)
+    press(window, Qt.Key.Key_3)
+    assert page.which.current() == "form", "who came there by keys chooses there by keys"
+    click(page.which.segment("all"))
+
+
+def test_a_tab_leads_to_the_list_and_a_filter_back_to_the_matrix(window: FacilitatorWindow) -> None:
+    front_of(window, "prepare", "company", CompanyPage)
+    tabs = next(tabs for tabs in window.host.findChildren(HeaderTabs) if tabs.isVisible())
+    click(next(tab for tab in tabs.children() if getattr(tab, "key", "") == "people"))  # type: ignore[arg-type]
+    people = window.host.page.front  # type: ignore[union-attr]
+    assert isinstance(people, PeoplePage) and window.focusWidget() is people.table
+    matrix = front_of(window, "roles", "matrix", MatrixPage)
+    click(matrix.filter.segment("faulty"))
+    click(matrix.filter.segment("all"))
+    assert window.focusWidget() is matrix.table
+
+
+def test_a_tool_gives_the_keys_back_to_the_field_that_had_them(window: FacilitatorWindow) -> None:
+    page = front_of(window, "audit", "collect", CollectPage)
+    page.focus_column(1)
+    field = window.focusWidget()
+    click(page.hide_button)
+    assert page.hide_button.isChecked() and window.focusWidget() is field
+    click(page.hide_button)
