@@ -53,7 +53,9 @@ class OfferWatch(QObject):
         now = self._bridge.engagement
         waiting = {offer.key: offer for offer in waiting_offers(now)}
         fresh = new_offers(before, now) if before is not None else ()
-        self._queue = fresh or tuple(waiting[offer.key] for offer in self._queue if offer.key in waiting)
+        new = {offer.key for offer in fresh}
+        still = (waiting[offer.key] for offer in self._queue if offer.key in waiting and offer.key not in new)
+        self._queue = (*fresh, *still)
         self._show()
 
     def show_waiting(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -121,11 +122,14 @@ def test_every_goal_gets_an_indicator(open_window: OpenWindow) -> None:
     window = open_window(demo="ru")
     page = front(window, "indicators")
     assert isinstance(page, IndicatorsPage)
+    goal = window.bridge.engagement.goals[0]
+    window.bridge.run(put_rows(Message("no indicator"), [replace(goal, indicator_id=None)]))
     before = window.bridge.engagement
-    page._from_goals()
-    after = window.bridge.engagement
-    assert all(goal.indicator_id for goal in after.goals)
     new = sum(goal.indicator_id is None for goal in before.goals)
+    assert page.goals_button.text() == f"Из целей: {new}"
+    page.goals_button.click()
+    after = window.bridge.engagement
+    assert all(goal.indicator_id for goal in after.goals) and page.goals_button.isHidden()
     assert len(after.indicators) == len(before.indicators) + new
     window.bridge.document.undo()
     assert window.bridge.engagement.indicators == before.indicators

@@ -252,6 +252,20 @@ def test_from_the_decision_to_its_handoff_without_leaving_the_keys(open_window: 
     assert window.bridge.engagement.decisions == decisions
 
 
+def test_what_was_offered_before_waits_behind_what_is_new(open_window: OpenWindow, qtbot: QtBot) -> None:
+    """Three goals one after another: each offers its indicator, and none is lost to the next one's."""
+    window = open_window(demo="ru")
+    plate = window.messages.offer_plate
+    numbers = {"baseline": Decimal(1), "target": Decimal(2)}
+    for n in range(3):
+        window.bridge.run(put_rows(Message("goal"), [m.Goal(id=f"GX{n}", title=f"Цель {n}", **numbers)]))
+        qtbot.waitUntil(lambda n=n: plate.isVisible() and f"Цель {n}" in plate.text.text())
+    while window.offers.waits():
+        window.offers.accept()
+    measured = {goal.id for goal in window.bridge.engagement.goals if goal.indicator_id is not None}
+    assert {"GX0", "GX1", "GX2"} <= measured
+
+
 def test_not_now_leaves_everything_as_it_is(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(demo="ru")
     decide_jointly(window)

@@ -80,6 +80,7 @@ class IndicatorsPage(SubPage):
         add = button(_("Indicator"), "sec", self.add_new, icons=icons, icon="plus", theme=theme)
         self.edit_button = button(_("Details"), "ghost", self._show_bottom, icons=icons, icon="pencil", theme=theme)
         self.edit_button.setCheckable(True)
+        self.goals_button = button("", "ghost", self._from_goals, icons=icons, icon="target", theme=theme)
         load = IconButton("upload", _("Load values from a file"), theme, icons, self.load_values)
         table_card = TableCard()
         self.stack = QStackedWidget()
@@ -104,7 +105,7 @@ class IndicatorsPage(SubPage):
             ("T", _("table")),
         ]
         self.lay_out(
-            tabbed_header(self, (self.counts, self.edit_button, load, add)),
+            tabbed_header(self, (self.counts, self.goals_button, self.edit_button, load, add)),
             table_card,
             self.bottom,
             grows=table_card,
@@ -126,6 +127,9 @@ class IndicatorsPage(SubPage):
         self._view = view
         _ = self.context.words
         self.counts.show_counts([(MARKS[status], view.count(status), _(STATUSES[status])) for status in COUNTED])
+        unmeasured = sum(goal.indicator_id is None for goal in self.page.engagement.goals)
+        self.goals_button.setText(_("From the goals: {n}", n=unmeasured))
+        self.goals_button.setVisible(bool(unmeasured and view.indicators))
         self.model.set_lines(view.indicators)
         self.stack.setCurrentIndex(0 if view.indicators else 1)
         self.bottom.setVisible(bool(view.indicators))
