@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.patience import to_front
@@ -91,6 +92,17 @@ def test_no_answer_is_lost_by_leaving_too_early(open_window: OpenWindow, qtbot: 
     qtbot.keyClick(page.entry, Qt.Key.Key_Escape)
     (response,) = [r for r in window.bridge.engagement.survey_responses if r.survey_id == survey.id]
     assert [value for _code, value in response.answers] == [4] * 3 + [2] * 8
+
+
+def test_more_answers_than_people_are_remarked_on(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    page = pulse_page(window)
+    wave = page.waves.current()
+    invited = [replace(row, invited=1) for row in window.bridge.engagement.survey_invitations if row.survey_id == wave]
+    said = {label.text() for label in page.findChildren(QLabel)}
+    assert "больше, чем приглашали" not in said
+    window.bridge.run(put_rows(Message("invited"), invited))
+    assert "больше, чем приглашали" in {label.text() for label in page.findChildren(QLabel)}
 
 
 def test_the_room_is_frozen_again_when_the_sheet_comes_back(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from ui.widgets.clearing import clear_layout
 from ui.widgets.elided import ToneLabel
 from ui.widgets.labels import IconLabel, plain_label
 from ui.widgets.layout import Card
+from ui.widgets.tips import plain_tip
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.model import Department
 from workshop_app.domain.pulse import SurveyResults
@@ -81,9 +82,7 @@ class PulseStrip(Card):
         was = before.results.cooperation_index if before else None
         note = _("% (was {n})", n=words.number(was, 1)) if was is not None else "%"
         self._add(self._number(words.number(results.cooperation_index, 1), note, _("cooperation index")))
-        share = results.participation_total
-        caption = _("answered, {share}", share=words.percent(share, 0)) if share is not None else _("answered")
-        self._add(self._number(str(results.n_total), _("of {n}", n=results.invited_total), caption))
+        self._add(self._answered(results))
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -92,6 +91,18 @@ class PulseStrip(Card):
             row.addWidget(self._department(results, department, place))
         self._add(holder)
         self._row.addWidget(self._privacy(wave), 1)
+
+    def _answered(self, results: SurveyResults) -> QWidget:
+        _ = words = self._context.words
+        share = results.participation_total
+        caption = _("answered, {share}", share=words.percent(share, 0)) if share is not None else _("answered")
+        if results.n_total <= results.invited_total or share is None:
+            return self._number(str(results.n_total), _("of {n}", n=results.invited_total), caption)
+        made = self._number(
+            str(results.n_total), _("of {n}", n=results.invited_total), _("more than invited"), token="warn"
+        )
+        made.setToolTip(plain_tip(_("Correct how many were invited (F2), or somebody has answered twice.")))
+        return made
 
     def _add(self, widget: QWidget) -> None:
         self._row.addWidget(widget)
@@ -107,13 +118,13 @@ class PulseStrip(Card):
         column.addWidget(below)
         return holder
 
-    def _number(self, number: str, note: str, caption: str) -> QWidget:
+    def _number(self, number: str, note: str, caption: str, token: str = "text") -> QWidget:
         theme = self._context.theme
         top = QHBoxLayout()
         top.addWidget(plain_label(number, theme, "number"))
         top.addWidget(plain_label(note, theme, "caption", "text2"))
         top.addStretch(1)
-        return self._stack(top, plain_label(caption, theme, "control_strong"))
+        return self._stack(top, plain_label(caption, theme, "control_strong", token))
 
     def _department(self, results: SurveyResults, department: Department, place: int) -> QWidget:
         words, theme = self._context.words, self._context.theme
