@@ -10,6 +10,7 @@ from typing import Any
 
 from reports import fonts
 from reports.flowables.booklet import Booklet
+from reports.lines import Run, break_lines, words_of
 from reports.paper import Paper
 from reports.spec import STEP_COUNT, DocumentSpec
 from reports.style import (
@@ -30,6 +31,8 @@ from reports.text import prepare
 _BAR_GAP = 2.2
 _BAR_HEIGHT = 2.6
 _BAR_LIT = 4.4
+_LINES, _SECOND_LINE = 2, 4 * MM
+"""Lines of the company at the top of the first page, and how far the second is below the first."""
 LOGO_HEIGHT = 8 * MM
 LOGO_WIDTH = 35 * MM
 
@@ -105,15 +108,21 @@ class Furniture:
             width, height = _fit(logo.getSize(), LOGO_WIDTH, LOGO_HEIGHT)
             canvas.drawImage(logo, right - width, top - 2.4 * MM - height, width, height)
         put(canvas, right, baseline - (8.3 * MM if logo else 0), self._say(label), RUNNING.sized(9), "right")
-        bold, plain = RUNNING_BOLD.sized(9), RUNNING.sized(9)
-        company = fitting([self._say(self.paper.brand.company)], sheet.text_width - 45 * MM, bold)
-        width = put(canvas, sheet.left, baseline, company, bold) if company else -3 * MM
-        room = right - sheet.left - width - 45 * MM
-        plan = self._say(spec.plan)
-        if fonts.measure(plan, plain.font, plain.size) <= room:
-            put(canvas, sheet.left + width + 3 * MM, baseline, plan, plain)
-        else:
-            put(canvas, sheet.left, baseline - 4 * MM, plan, plain)
+        taken = 45 * MM if logo else fonts.measure(self._say(label), RUNNING.font, 9) + 8 * MM
+        self._company(canvas, baseline, sheet.text_width - taken)
+
+    def _company(self, canvas: Any, baseline: float, room: float) -> None:
+        """Company and plan name; a long one in two lines."""
+        left, bold, plain = self.paper.sheet.left, RUNNING_BOLD.sized(9), RUNNING.sized(9)
+        lines = in_lines(self._say(self.paper.brand.company), room, bold, _LINES)
+        width = -3 * MM
+        for number, line in enumerate(lines):
+            width = put(canvas, left, baseline - number * _SECOND_LINE, line, bold) if line else width
+        plan, last = self._say(self.spec.plan), (len(lines) - 1) * _SECOND_LINE
+        if width + 3 * MM + fonts.measure(plan, plain.font, plain.size) <= room:
+            put(canvas, left + width + 3 * MM, baseline - last, plan, plain)
+        elif len(lines) < _LINES:
+            put(canvas, left, baseline - _SECOND_LINE, plan, plain)
 
     def running_head(self, canvas: Any, sheet: Any) -> None:
         """Document name left, plan and session date right, a hairline below."""
@@ -162,6 +171,14 @@ class Furniture:
         stop = min((each - 1 for each in self.booklets if each > page), default=total)
         blank = sum(start <= each <= stop for each in self.blank)
         return self.paper.words("{page} of {total}", page=page - start + 1, total=stop - start + 1 - blank)
+
+
+def in_lines(text: str, width: float, role: Role, most: int) -> list[str]:
+    """The lines of a text; of more than ``most`` the last one says that it goes on."""
+    lines = ["".join(run.text for _x, run in line.pieces) for line in break_lines(words_of([Run(text, role)]), width)]
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], fitting([" ".join(lines[most - 1 :])], width, role)]
 
 
 def fitting(texts: Sequence[str], width: float, role: Role) -> str:

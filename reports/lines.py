@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reports import fonts
 from reports.style import Role
@@ -97,6 +97,7 @@ def _opened(word: Word, pattern: str) -> Iterator[Word]:
         yield current
 
 
+_SHORT = 2
 _SPACES = f"({NBSP})"
 _JOINTS = r"(?<=[-/\\@_.,;:=&?])(?=\w)"
 
@@ -125,7 +126,7 @@ def _fitting(word: Word, width: float) -> Iterator[Word]:
     if word.width <= width:
         yield word
         return
-    for outer in _opened(word, _SPACES):
+    for outer in _kept_together(_opened(word, _SPACES), width):
         if outer.width <= width:
             yield outer
             continue
@@ -134,6 +135,30 @@ def _fitting(word: Word, width: float) -> Iterator[Word]:
                 yield inner
             else:
                 yield from _letters(inner, width)
+
+
+def _kept_together(parts: Iterator[Word], width: float) -> Iterator[Word]:
+    """The parts of a joined word; initials stay in one line, a short word goes to the line of the next one."""
+    held: Word | None = None
+    for part in parts:
+        if held is None:
+            held = part
+            continue
+        room = part.space + part.width
+        if _leans_on(held) and held.width + room <= width:
+            last = held.pieces[-1]
+            joint = Run(f"{last.text}{NBSP}", last.role)
+            held = replace(held, pieces=[*held.pieces[:-1], joint, *part.pieces], width=held.width + room)
+        else:
+            yield held
+            held = part
+    if held is not None:
+        yield held
+
+
+def _leans_on(word: Word) -> bool:
+    """Whether a part is an initial or a word of one or two letters, which should not end a line."""
+    return 0 < sum(len(piece.text) for piece in word.pieces) <= _SHORT
 
 
 def break_lines(words: Sequence[Word], width: float) -> list[Line]:

@@ -12,7 +12,7 @@ from reports.sections.goals.competence import question_and_answer
 from reports.sections.goals.tracks import common_goals
 from reports.sections.plan.actions import actions_by_person
 from reports.sections.plan.noted import decided_besides
-from reports.sections.plan.open_points import open_points
+from reports.sections.plan.open_points import errors_first, warnings_and_hints
 from reports.sections.plan.rhythm import rhythm
 from reports.sections.plan.signing import signatures, what_it_takes
 from reports.sections.source import Source
@@ -40,11 +40,12 @@ KIND = DocumentKind(
         Part("question", N_("The owner's question and the key competence"), question_and_answer),
         Part("goals", N_("Common goals"), common_goals),
         Part("rhythm", N_("Follow-ups on day 30 / 60 / 90"), rhythm),
-        Part("open", N_("What is still open"), open_points),
+        Part("open", N_("What is still open"), errors_first),
         Part("decisions", N_("Decisions on functions"), decisions),
         Part("besides", N_("Also decided"), decided_besides),
         Part("takes", N_("What the plan takes"), what_it_takes),
         Part("actions", N_("Actions by person"), actions_by_person),
+        Part("hints", N_("Warnings and hints"), warnings_and_hints),
         Part("signatures", N_("Signatures"), signatures),
     ),
     steps=frozenset({11}),

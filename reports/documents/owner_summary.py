@@ -26,7 +26,7 @@ def opening(paper: Paper, source: Source) -> list[Any]:
     if session is not None and days is not None:
         on = _.date(session)
         after = _.plural("{n} day after the session on {date}.", "{n} days after the session on {date}.", days, date=on)
-        said = f"{said} {after}"
+        said = f"{said} {after if days else _('The session was on {date}.', date=on)}"
     return [TitleBlock(paper, _("Summary for the owner"), badges=source.departments, standfirst=said)]
 
 

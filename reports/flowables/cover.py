@@ -10,7 +10,7 @@ from reports import fonts, shapes
 from reports.flowables.badge import Department
 from reports.flowables.block import Block
 from reports.flowables.text import Text
-from reports.furniture import put, step_bar
+from reports.furniture import in_lines, put, step_bar
 from reports.paint import paint
 from reports.paper import Paper
 from reports.shapes import Point
@@ -107,8 +107,12 @@ class Cover(Block):
                 scale = min(_LOGO_HEIGHT / height, 70 * MM / width)
                 canvas.drawImage(logo, 0, top - 8 * MM - height * scale, width * scale, height * scale)
             baseline = top - 6.8 * MM - (_LOGO_HEIGHT + 7 * MM if logo is not None else 0)
+        role = RUNNING_BOLD.sized(10.4)
+        room = self.width if logo is not None else self.width - fonts.measure(self.kind, role.font, role.size) - 8 * MM
+        company = prepare(self.paper.brand.company, self.paper.language)
         with self.content(Element("P")):
-            put(canvas, 0, baseline, prepare(self.paper.brand.company, self.paper.language), RUNNING_BOLD.sized(10.4))
+            for number, line in enumerate(in_lines(company, room, role, 3)):
+                put(canvas, 0, baseline - number * 5 * MM, line, role)
         with self.content(Element("P")):
             put(canvas, self.width, top - 6.8 * MM, self.kind, RUNNING.sized(10.4), "right")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from reports import shapes
 from reports.flowables.block import Block
@@ -26,7 +27,7 @@ class Signature:
 
 
 class Signatures(Block):
-    """Signature lines, up to four in a row; they never stand alone on a page."""
+    """Signature lines, up to four in a row and rows alike; they never stand alone on a page."""
 
     def __init__(
         self,
@@ -38,8 +39,10 @@ class Signatures(Block):
         before: float = 2 * MM,
     ) -> None:
         super().__init__(before)
-        self._rows = [list(people[start : start + per_row]) for start in range(0, len(people), per_row)]
-        self._per_row = min(per_row, max(len(people), 1))
+        rows = max(ceil(len(people) / per_row), 1)
+        self._per_row = max(ceil(len(people) / rows), 1)
+        starts = range(0, len(people), self._per_row)
+        self._rows = [list(people[start : start + self._per_row]) for start in starts]
         self._texts = [[self._make(paper, person) for person in row] for row in self._rows]
         self._note = Text(paper, note, CAPTION, before=2) if note else None
 

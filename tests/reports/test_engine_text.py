@@ -87,6 +87,8 @@ def test_joined_words_open_before_a_word_is_cut() -> None:
     text = f"Верещагин{NBSP}Михаил{NBSP}Александрович"
     width = fonts.measure("Александрович", CELL.font, CELL.size) + 1
     assert shown(text, width) == ["Верещагин", "Михаил", "Александрович"]
+    initials = f"Верещагин{NBSP}М.{NBSP}А."
+    assert shown(initials, fonts.measure("Верещагин М.", CELL.font, CELL.size) + 1) == ["Верещагин", f"М.{NBSP}А."]
 
 
 def test_a_word_wider_than_the_line_is_cut_and_nothing_is_lost() -> None:

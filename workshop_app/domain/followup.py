@@ -24,7 +24,7 @@ from workshop_app.domain.model import (
     Training,
     TrainingStatus,
 )
-from workshop_app.domain.plan import FOLLOW_UP_DAYS, days_overdue, is_live
+from workshop_app.domain.plan import FOLLOW_UP_DAYS, days_overdue, follow_ups_due, is_live
 
 REANSWERED = 10
 """How many activities of the highest priority are answered again on day 90."""
@@ -57,6 +57,15 @@ def timeline(engagement: Engagement) -> tuple[TimelinePoint, ...]:
             TimelinePoint(day, followup.date, followup.held_on) if followup else TimelinePoint(day, None, None)
         )
     return tuple(points)
+
+
+def planned(engagement: Engagement) -> tuple[TimelinePoint, ...]:
+    """The timeline with the day that the method gives where nobody has set one."""
+    by_method = {followup.day: followup.date for followup in follow_ups_due(engagement)}
+    return tuple(
+        TimelinePoint(point.day, point.date or by_method.get(point.day), point.held_on)
+        for point in timeline(engagement)
+    )
 
 
 def day_number(engagement: Engagement, as_of: Date) -> int | None:

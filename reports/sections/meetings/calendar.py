@@ -14,7 +14,7 @@ from reports.flowables.table_model import Column, Row
 from reports.paper import Paper
 from reports.sections.source import Source
 from reports.style import CELL_BOLD, CELL_NAME, MM
-from workshop_app.domain.followup import timeline
+from workshop_app.domain.followup import planned
 from workshop_app.domain.meetings import occurrences
 from workshop_app.domain.model import TrainingStatus
 from workshop_app.i18n import Words
@@ -49,10 +49,10 @@ def _lines(words: Words, source: Source, end: date) -> Iterator[tuple[str, list[
     engagement = source.engagement
     for item in engagement.meetings:
         yield item.title or words("untitled"), list(takewhile(lambda day: day < end, occurrences(item)))
-    points = [point.date for point in timeline(engagement)[1:] if point.held_on is None]
+    points = [point.date for point in planned(engagement)[1:] if point.held_on is None]
     yield words("Follow-ups"), [day for day in points if day is not None]
-    planned = [item.date for item in engagement.training if item.status is TrainingStatus.PLANNED]
-    yield words("Training"), sorted(day for day in planned if day is not None)
+    courses = [item.date for item in engagement.training if item.status is TrainingStatus.PLANNED]
+    yield words("Training"), sorted(day for day in courses if day is not None)
 
 
 def _head(words: Words, week: date, before: date | None) -> str:

@@ -97,9 +97,10 @@ def actions_table(paper: Paper, source: Source, lines: Sequence[ActionLine], sca
     ]
     if scale is not None:
         columns.append(Column(GanttHead(paper, scale), fixed=42 * MM))
+    owners = _by_person(source, lines)
     groups = [
         RowGroup([action_row(paper, source, line, scale) for line in own], _lead(paper, source, person))
-        for person, own in _by_person(source, lines)
+        for person, own in owners
     ]
     return PaperTable(paper, columns, groups, foot=_legend(paper, source, lines, scale), padding=1.5)
 
@@ -119,15 +120,17 @@ def _order(line: ActionLine) -> tuple[bool, date]:
 
 
 def _lead(paper: Paper, source: Source, person: Person | None) -> Block:
+    """Badge and name; under the name where somebody belongs whose department is none of the plan's."""
     width = max((badge(each, BADGE_CELL).width for each in source.departments), default=0)
     if person is None:
         words = paper.words("nobody owns it")
         return MarkText(paper, severity("error", 9), words, CELL.bold(), gap=5, mark_width=width)
-    home = source.home(person)
+    home = source.department(person.department_id)
+    elsewhere = source.home(person)
     name: list[str | Run] = [source.short(person.id)]
-    if home is None and (position := source.position(person)):
-        name.append(Run(f"\n{position}", CELL_GREY))
-    return MarkText(paper, badge(home) if home else BLANK, name, CELL.bold(), gap=5, mark_width=width)
+    if home is None and (said := source.position(person) or (elsewhere.code if elsewhere else "")):
+        name.append(Run(f"\n{said}", CELL_GREY))
+    return MarkText(paper, badge(home, BADGE_CELL) if home else BLANK, name, CELL.bold(), gap=5, mark_width=width)
 
 
 BLANK = Mark(0, 0, group())

@@ -10,9 +10,8 @@ from reports.flowables.timeline import Milestone, Timeline
 from reports.paper import Paper
 from reports.sections.empty import nothing
 from reports.sections.source import Source
-from workshop_app.domain.followup import timeline
+from workshop_app.domain.followup import planned
 from workshop_app.domain.model import FollowUp
-from workshop_app.domain.plan import follow_ups_due
 
 
 def rhythm(paper: Paper, source: Source) -> list[Any]:
@@ -36,12 +35,11 @@ def milestones(paper: Paper, source: Source) -> list[Milestone]:
     if session is None:
         return []
     notes = {row.day: row for row in engagement.followups}
-    by_method = {row.day: row.date for row in follow_ups_due(engagement)}
     begun = session <= source.as_of
     text = _("{date}, session", date=_.date_short(session))
     stops = [Milestone("0", session, begun, text, _("decisions and names"))]
-    for point in timeline(engagement)[1:]:
-        day = point.held_on or point.date or by_method.get(point.day)
+    for point in planned(engagement)[1:]:
+        day = point.held_on or point.date
         if day is not None:
             note = _note(notes.get(point.day))
             stops.append(

@@ -26,7 +26,7 @@ from reports.sections.roles.card import talk_signatures
 from reports.sections.roles.handout_front import ROWS, goal_table
 from reports.sections.source import NOTHING, Source
 from reports.style import CAPTION, ITEM, ITEM_HEAD, MM, SUBHEAD, Role
-from workshop_app.domain.followup import timeline
+from workshop_app.domain.followup import planned
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.meetings import next_dates
 from workshop_app.domain.model import ActionStatus, Meeting, RewardScheme, Training, TrainingStatus
@@ -143,7 +143,7 @@ def _days(words: Words, source: Source, content: RoleCardContent) -> Iterator[_D
     for item in engagement.training:
         if content.person.id in item.audience and item.date and item.status is not TrainingStatus.CANCELLED:
             yield _training(words, item, today)
-    for point in timeline(engagement)[1:]:
+    for point in planned(engagement)[1:]:
         if point.date is not None and point.held_on is None:
             what = words("Follow-up on day {day}", day=point.day)
             yield _Day(point.date, what, words("which of the decisions are alive"), words("{n} min", n=60))
@@ -207,7 +207,7 @@ def _meeting(paper: Paper, source: Source, meeting: Meeting, *, agenda: bool) ->
 
 def _objection(paper: Paper, source: Source, lines: int) -> Panel:
     _ = paper.words
-    ahead = [p.date for p in timeline(source.engagement)[1:] if p.date and p.held_on is None and p.date >= source.as_of]
+    ahead = [p.date for p in planned(source.engagement)[1:] if p.date and p.held_on is None and p.date >= source.as_of]
     said = _("goes to the questions of the next follow-up; an answer within 14 days")
     if ahead:
         said = _("goes to the questions of {date}; an answer within 14 days", date=_.date_short(min(ahead)))

@@ -14,6 +14,7 @@ from reports.sections.feedback.survey import answered, index_text
 from reports.sections.goals.competence import quoted
 from reports.sections.source import Source
 from reports.style import HAIRLINE, INK, LABEL, MM, QUOTE, STATEMENT, TEXT3, WHITE
+from workshop_app.domain.decisions import is_deferred
 from workshop_app.domain.followup import action_counts
 from workshop_app.i18n import Words
 from workshop_app.steps.audit.view import audit_view
@@ -40,10 +41,12 @@ def answer(paper: Paper, source: Source) -> list[Any]:
 
 
 def numbers(paper: Paper, source: Source) -> list[Any]:
-    """Up to four numbers: hours done twice, shared clients, cooperation, actions; those that are known."""
+    """Up to four numbers: hours done twice, shared clients, cooperation, actions; decisions where one is not known."""
     _ = paper.words
     found = [_hours(_, source), _shared(_, source), _index(_, source), _actions(_, source)]
     known = [number for number in found if number is not None]
+    if len(known) < len(found) and (taken := _decisions(_, source)):
+        known.insert(1 if found[0] else 0, taken)
     return [key_numbers(paper, known, after=2 * MM)] if known else []
 
 
@@ -54,6 +57,15 @@ def _hours(words: Words, source: Source) -> KeyNumber | None:
     hours = whole_hours(words, audit_view(source.engagement, source.context).overlap_hours)
     note = words("an upper bound of the relief, not a promise")
     return KeyNumber(words("{hours} h", hours=hours), words("a week were done twice"), note)
+
+
+def _decisions(words: Words, source: Source) -> KeyNumber | None:
+    held = [row.decision for row in audit_view(source.engagement, source.context).rows if row.decision]
+    taken = sum(not is_deferred(decision) for decision in held)
+    if not held:
+        return None
+    note = words("put off {n}", n=len(held) - taken) if taken < len(held) else words("nothing is put off")
+    return KeyNumber(words.number(taken), words.plural("decision taken", "decisions taken", taken), note)
 
 
 def _shared(words: Words, source: Source) -> KeyNumber | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from reports.flowables.block import Block
@@ -17,10 +18,11 @@ from reports.sections.rewards.fund import signed
 from reports.sections.source import Source
 from reports.style import MM
 from workshop_app.domain.decisions import current_decisions, is_deferred
-from workshop_app.domain.followup import timeline
+from workshop_app.domain.followup import planned
 from workshop_app.domain.indicators import STATUSES
-from workshop_app.domain.plan import effort
+from workshop_app.domain.plan import effort, is_live
 from workshop_app.i18n import Words
+from workshop_app.steps.audit.view import audit_view
 from workshop_app.steps.followup.view import followup_view
 from workshop_app.steps.rewards.view import rewards_view
 
@@ -48,9 +50,9 @@ def attention_and_money(paper: Paper, source: Source, most: int = MOST_POINTS) -
 
 
 def attention(paper: Paper, source: Source) -> list[tuple[Rich, Rich]]:
-    """Decisions that wait, alarming indicators, what is overdue; no names."""
+    """Decisions that wait, what nobody answers for, alarming indicators, what is overdue; no names."""
     _ = paper.words
-    points: list[tuple[Rich, Rich]] = _waiting(_, source)
+    points: list[tuple[Rich, Rich]] = [*_waiting(_, source), *_nobodys(_, source)]
     view = followup_view(source.engagement, source.context)
     for indicator, found in view.alarms:
         last = found.last.value if found.last else None
@@ -75,9 +77,30 @@ def _waiting(words: Words, source: Source) -> list[tuple[Rich, Rich]]:
             said = words("put off until {date}; the date has passed", date=words.date_short(until))
         else:
             said = words("decision by {date}", date=words.date_short(until))
-        note = words("yours to decide") if decision.awaits_owner else words("needs a new date or a decision")
+        late = until is None or until < source.as_of
+        note = words("needs a new date or a decision") if late else words("the departments decide")
+        note = words("yours to decide") if decision.awaits_owner else note
         points.append((f"{activity.title}: {said}.", note))
     return points
+
+
+def _nobodys(words: Words, source: Source) -> Iterator[tuple[Rich, Rich]]:
+    """Work without a decision, goals and actions without an owner."""
+    open_still = sum(
+        row.needs_decision and row.decision is None for row in audit_view(source.engagement, source.context).rows
+    )
+    if open_still:
+        said = words.plural("{n} finding has no decision", "{n} findings have no decision", open_still)
+        yield f"{said}.", words("the departments decide")
+    goals = sum(goal.owner_id is None for goal in source.engagement.goals)
+    if goals:
+        said = words.plural("{n} goal has no owner", "{n} goals have no owner", goals)
+        yield f"{said}.", words("one name for each")
+    live = [action for action in source.engagement.actions if is_live(action)]
+    actions = sum(action.owner_id is None or action.due is None for action in live)
+    if actions:
+        said = words.plural("{n} action has no owner or no date", "{n} actions have no owner or no date", actions)
+        yield f"{said}.", words("without them nothing is agreed")
 
 
 def money_and_dates(paper: Paper, source: Source) -> list[tuple[Rich, Rich]]:
@@ -98,7 +121,7 @@ def money_and_dates(paper: Paper, source: Source) -> list[tuple[Rich, Rich]]:
         rest = (view.after.transition_rule or "").strip()
         said = _("the new bonus scheme begins")
         facts.append((_.date_short(view.after.valid_from), f"{said}. {rest}" if rest else said))
-    ahead = [point for point in timeline(source.engagement)[1:] if point.date and point.held_on is None]
+    ahead = [point for point in planned(source.engagement)[1:] if point.date and point.held_on is None]
     if ahead:
         late = ahead[0].date is not None and ahead[0].date < source.as_of
         said = _("follow-up on day {day}", day=ahead[0].day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from reports.flowables.heading import Section
@@ -12,6 +13,7 @@ from reports.paper import Paper
 from reports.sections.empty import nothing
 from reports.sections.feedback.indicators import run_legend, says, spark_of, status_mark, values
 from reports.sections.figures import decimals_of
+from reports.sections.goals.tracks import track
 from reports.sections.source import NOTHING, Source
 from reports.style import CELL, CELL_BOLD, CELL_NUMBER, TEXT2
 from workshop_app.domain.indicators import trend
@@ -19,12 +21,15 @@ from workshop_app.steps.goals.view import GoalCard, goals_view
 
 
 def goals(paper: Paper, source: Source) -> list[Any]:
-    """The section of goals."""
+    """The section of goals; with their deadlines while no indicator measures any of them."""
     _ = paper.words
     cards = goals_view(source.engagement, source.context).goals
-    head = Section(paper, _("The goals: where we are"), _("was → now → target; signals of the observation"))
+    title = _("The goals: where we are")
     if not cards:
-        return [head, nothing(paper, _("No goals yet: they are agreed in step 4."))]
+        return [Section(paper, title), nothing(paper, _("No goals yet: they are agreed in step 4."))]
+    if all(card.indicator is None for card in cards):
+        return [Section(paper, _("Common goals"), _("not measured yet: no indicator")), _agreed(paper, cards)]
+    head = Section(paper, title, _("was → now → target; signals of the observation"))
     columns = [
         Column(_("Goal"), 54, role=CELL_BOLD, row_head=True),
         Column(_("Run"), 42),
@@ -36,6 +41,18 @@ def goals(paper: Paper, source: Source) -> list[Any]:
     ]
     rows = [_row(paper, source, card) for card in cards]
     return [head, PaperTable(paper, columns, rows, foot=run_legend(paper), padding=2)]
+
+
+def _agreed(paper: Paper, cards: Sequence[GoalCard]) -> PaperTable:
+    """What is to become of what, and until when."""
+    _ = paper.words
+    columns = [
+        Column(_("Goal"), 92, role=CELL_BOLD, row_head=True, grows=True),
+        Column(_("From → to"), 54),
+        Column(_("Deadline"), 28),
+    ]
+    rows = [Row([card.goal.title, track(paper, card), _.date_short(card.goal.deadline)]) for card in cards]
+    return PaperTable(paper, columns, rows, padding=2)
 
 
 def _row(paper: Paper, source: Source, card: GoalCard) -> Row:
