@@ -195,6 +195,31 @@ def test_another_decision_takes_along_what_the_first_one_gave(tmp_path: Path) ->
     document.close()
 
 
+@pytest.mark.parametrize(
+    ("working", "title"),
+    [(("A", "B"), "Передать ОП-1:"), (("A",), "Оставить за ОП-1:"), ((), "Начинает ОП-1:")],
+)
+def test_the_action_says_who_does_the_work_today(working: tuple[str, ...], title: str) -> None:
+    bare, after = decided(m.DecisionType.ASSIGN)
+    activity = bare.activities[0]
+    idle = [replace(f, activity_id=None) for f in after.functions if f.activity_id == activity.id]
+    done = [
+        m.Function(
+            id=f"FX{home}",
+            department_id=home,
+            person_id=next(person.id for person in after.people if person.department_id == home),
+            text="Work",
+            activity_id=activity.id,
+        )
+        for home in working
+    ]
+    names = [replace(d, short=f"ОП-{n}") for n, d in enumerate(after.departments, 1)]
+    russian = replace(after.company, language="ru")
+    after = after.with_changes([(row.table, row.id, row) for row in (*idle, *done, *names, russian)])
+    (offer,) = [each for each in waiting_offers(after) if each.step == "plan"]
+    assert title in Words("ru").message(offer.text)
+
+
 # In the window
 
 

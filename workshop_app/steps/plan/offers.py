@@ -111,13 +111,13 @@ def _decided(engagement: Engagement, words: Words) -> Iterator[Offer]:
         activity = engagement.activity(activity_id)
         if activity is None or is_deferred(decision) or actions_about(engagement, activity):
             continue
-        title = _title(engagement, activity, decision, words)
+        title, result = _action_of(engagement, activity, decision, words)
         operation = add_action(
             title,
             owner_id=_owner(engagement, activity_id, decision),
             due=_due(engagement, decision),
             recommendations=SERVES,
-            result=_result(engagement, decision, words),
+            result=result,
         )
         text = Message(N_("Action “{title}”"), {"title": title})
         yield Offer(f"action/{activity_id}/{decision.type}", "plan", text, operation)
@@ -136,15 +136,17 @@ def _decided_anew(engagement: Engagement, words: Words) -> Iterator[Offer]:
                 text = Message(N_("Cancel the action “{title}”: its decision is gone"), {"title": action.title})
                 operation = change_action(action, status=ActionStatus.CANCELLED)
                 yield Offer(f"gone/{action.id}", "plan", text, operation)
-            elif norm_text(action.title) != norm_text(title := _title(engagement, activity, decision, words)):
-                yield _worded_anew(engagement, action, decision, title, _result(engagement, decision, words))
+                continue
+            title, result = _action_of(engagement, activity, decision, words)
+            if norm_text(action.title) not in _titles_of(engagement, activity, decision, words):
+                yield _worded_anew(engagement, action, decision, title, result)
 
 
 def _worded_anew(engagement: Engagement, action: Action, decision: Decision, title: str, result: str) -> Offer:
     owner = _owner(engagement, decision.activity_id or "", decision)
     text = Message(N_("Action “{old}” becomes “{title}”"), {"old": action.title, "title": title})
     words = Words(engagement.company.language)
-    former = {"", *(norm_text(_result(engagement, possible, words)) for possible in _possible(engagement))}
+    former = {"", *(norm_text(result) for _title, result in _wordings(engagement, "", words))}
     own_words = norm_text(action.result or "") not in former
     operation = change_action(
         action, title=title, owner_id=owner or action.owner_id, result=action.result if own_words else result
@@ -154,32 +156,49 @@ def _worded_anew(engagement: Engagement, action: Action, decision: Decision, tit
 
 def _former(engagement: Engagement, activity: Activity, words: Words) -> set[str]:
     """The keys of all titles that a decision on the activity could have given to its action."""
-    return {norm_text(_title(engagement, activity, decision, words)) for decision in _possible(engagement)}
+    return {norm_text(title) for title, _result in _wordings(engagement, activity.title, words)}
 
 
-def _possible(engagement: Engagement) -> Iterator[Decision]:
-    """A decision of every wording."""
-    yield from (Decision(id="", type=kind) for kind in (DecisionType.STOP, DecisionType.JOINT))
+_STOP = (N_("Stop doing: {activity}"), N_("Nobody does it any more"))
+_RULE = (N_("Put the rule into practice: {activity}"), N_("Everybody works by the written rule"))
+_HAND_OVER = (N_("Hand over to {department}: {activity}"), N_("{department} does it, the others have handed over"))
+_KEEP = (N_("Keep with {department}: {activity}"), N_("{department} does it, and everybody knows"))
+_BEGIN = (N_("{department} begins: {activity}"), N_("{department} does it: there is a name, and hours"))
+"""Title and result of the action: where others do the work today, where only its owner does, where nobody does."""
+
+
+def _wordings(engagement: Engagement, activity: str, words: Words) -> Iterator[tuple[str, str]]:
+    """Every title and result that a decision could have given."""
+    yield from (_worded(wording, activity, "", words) for wording in (_STOP, _RULE))
     for department in engagement.departments:
-        yield Decision(id="", type=DecisionType.ASSIGN, owner_department_id=department.id)
+        yield from (_worded(wording, activity, department.short, words) for wording in (_HAND_OVER, _KEEP, _BEGIN))
 
 
-def _title(engagement: Engagement, activity: Activity, decision: Decision, words: Words) -> str:
-    if decision.type is DecisionType.STOP:
-        return words("Stop doing: {activity}", activity=activity.title)
+def _worded(wording: tuple[str, str], activity: str, department: str, words: Words) -> tuple[str, str]:
+    title, result = wording
+    return words(title, activity=activity, department=department), words(result, department=department)
+
+
+def _titles_of(engagement: Engagement, activity: Activity, decision: Decision, words: Words) -> set[str]:
+    """The keys of the titles that fit a decision, whoever does the work today."""
     owner = engagement.department(decision.owner_department_id)
-    if decision.type is DecisionType.ASSIGN and owner is not None:
-        return words("Hand over to {department}: {activity}", department=owner.short, activity=activity.title)
-    return words("Put the rule into practice: {activity}", activity=activity.title)
+    if decision.type is not DecisionType.ASSIGN or owner is None:
+        return {norm_text(_action_of(engagement, activity, decision, words)[0])}
+    fitting = (_worded(wording, activity.title, owner.short, words) for wording in (_HAND_OVER, _KEEP, _BEGIN))
+    return {norm_text(title) for title, _result in fitting}
 
 
-def _result(engagement: Engagement, decision: Decision, words: Words) -> str:
+def _action_of(engagement: Engagement, activity: Activity, decision: Decision, words: Words) -> tuple[str, str]:
+    """Title and result of the action that puts a decision into practice."""
     owner = engagement.department(decision.owner_department_id)
     if decision.type is DecisionType.STOP:
-        return words("Nobody does it any more")
-    if decision.type is DecisionType.ASSIGN and owner is not None:
-        return words("{department} does it, the others have handed over", department=owner.short)
-    return words("Everybody works by the written rule")
+        return _worded(_STOP, activity.title, "", words)
+    if decision.type is not DecisionType.ASSIGN or owner is None:
+        return _worded(_RULE, activity.title, "", words)
+    performing = findings(engagement)[activity.id].performing
+    others = [name for name in performing if name != owner.id]
+    wording = _HAND_OVER if others else _KEEP if performing else _BEGIN
+    return _worded(wording, activity.title, owner.short, words)
 
 
 def _owner(engagement: Engagement, activity_id: str, decision: Decision) -> str | None:
