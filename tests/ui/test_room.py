@@ -137,7 +137,7 @@ def test_a_break_counts_down_and_ends_without_a_word_to_the_room(window: Facilit
     now = datetime(2026, 2, 10, 15, 30)
     desk, said = window.desk, []
     desk.said.connect(said.append)
-    desk._clock = lambda: now
+    desk._clock, desk._steady = lambda: now, lambda: now.timestamp()
     window.go(Place("goals"))
     window.actions_list.run("room_break_15")
     assert {"Перерыв", "15:00", "Продолжим в 15:45"} <= set(room_texts(window))
@@ -146,6 +146,10 @@ def test_a_break_counts_down_and_ends_without_a_word_to_the_room(window: Facilit
     assert "12:40" in room_texts(window)
     window.actions_list.run("room_clock_more")
     assert {"13:40", "Продолжим в 15:46"} <= set(room_texts(window))
+    desk._clock = lambda: now - timedelta(hours=1)  # the wall clock is set to another zone
+    desk.tick()
+    assert {"13:40", "Продолжим в 14:46"} <= set(room_texts(window))
+    desk._clock = lambda: now
     window.go(Place("roles"))
     assert "13:40" in room_texts(window)
     now += timedelta(minutes=14)
@@ -273,6 +277,14 @@ def test_an_anonymous_ballot_keeps_totals_only() -> None:
     assert ballot.complete and ballot.totals() == (1, 0, 0, 0, 0, 2)
 
 
+def test_an_open_ballot_names_those_who_gave_a_name_in_order_of_the_alphabet() -> None:
+    ballot = Ballot(VoteQuestion("?", VoteKind.SCALE, (), 4, anonymous=False))
+    for name in ("Борис", "  ", "", " Анна "):
+        ballot.cast((2,), name)
+    assert ballot.names(2) == ("Анна", "Борис") and ballot.names(1) == ()
+    assert ballot.complete and ballot.totals()[2] == 4
+
+
 def test_a_hidden_ballot_tells_the_room_how_many_and_nothing_else() -> None:
     ballot = Ballot(VoteQuestion("?", VoteKind.SCALE, (), 5, anonymous=False))
     ballot.cast((2,), "Анна")
@@ -282,7 +294,7 @@ def test_a_hidden_ballot_tells_the_room_how_many_and_nothing_else() -> None:
     assert "Анна" in shown.option("names")
 
 
-@pytest.mark.parametrize("choices", [(), (0, 1, 2, 3), (1, 1), (9,)])
+@pytest.mark.parametrize("choices", [(), (0, 1, 2, 3), (1, 1), (9,), (4,), (-1,), (0, 4)])
 def test_a_vote_that_does_not_fit_is_refused(choices: tuple[int, ...]) -> None:
     ballot = Ballot(VoteQuestion("?", VoteKind.DOTS, ("а", "б", "в", "г"), 5))
     with pytest.raises(ValueError, match="answer"):
