@@ -137,9 +137,8 @@ class Application(QObject):
         )
         window.files = FileCommands(self, window, opened, TimedBackups(window, opened))
         if not opened.rehearsal and not opened.document.read_only:
-            clock = KeptClock(
-                window.timer, SpentTime(opened.path, birth=opened.document.file.birth), window.bridge.engagement
-            )
+            notes = SpentTime(opened.path, birth=opened.document.file.birth)
+            clock = KeptClock(window.timer, notes, lambda: window.bridge.engagement)
             window.closed.connect(clock.keep)
             KeptPlace(window, self.preferences, opened.path)
         window.watch = FileWatch(window, opened, lambda: self.words, lambda: self._take_over(window, opened.path))

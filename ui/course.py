@@ -112,7 +112,11 @@ class CourseWatch(QObject):
 
     def _warn_of_session(self, course: Course | None) -> None:
         late = course.late if course else None
-        if course is None or late is None or late < self._late_said + LATE_STEP:
+        if course is None or late is None:
+            return
+        if late <= self._late_said - LATE_STEP:  # caught up, or the wall clock was set: said anew when it grows again
+            self._late_said = max(0, late)
+        if late < self._late_said + LATE_STEP:
             return
         self._late_said = late
         self.warned.emit(

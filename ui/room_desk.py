@@ -19,6 +19,7 @@ from ui.audience.screens import AudienceScreens
 from ui.audience.window import AudienceWindow
 from ui.pages.base import Place
 from ui.remote import RemoteCommand, remote_command
+from ui.steady_clock import steady_seconds
 from ui.step_status import places
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.timetable import timetable
@@ -55,9 +56,14 @@ class RoomDesk(QObject):
     said = Signal(str)
     froze = Signal(str)
 
-    def __init__(self, window: FacilitatorWindow, clock: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(
+        self,
+        window: FacilitatorWindow,
+        clock: Callable[[], datetime] = datetime.now,
+        steady: Callable[[], float] = steady_seconds,
+    ) -> None:
         super().__init__(window)
-        self._window, self._clock = window, clock
+        self._window, self._clock, self._steady = window, clock, steady
         self.room = window.room
         self.painter = RoomPainter(self.room, window.bridge, window.words)
         self.audience = AudienceScreens(window, self._make_audience, window.preferences)
@@ -66,7 +72,7 @@ class RoomDesk(QObject):
         self.room.unseen_over.connect(self._unseen_over)
         window.timer.ticked.connect(self._renew_agenda)
         self.ballot: Ballot | None = None
-        self._ends: datetime | None = None
+        self._ends: float | None = None
         self._total, self._kind = 0, "break"
         self._second = QTimer(self, interval=SECOND_MS)
         self._second.timeout.connect(self.tick)
@@ -150,14 +156,14 @@ class RoomDesk(QObject):
     def begin_countdown(self, minutes: int, kind: str = "break") -> None:
         """A clock in the room: ``break`` or ``groups``."""
         self._kind, self._total = kind, minutes * 60
-        self._ends = self._clock() + timedelta(minutes=minutes)
+        self._ends = self._steady() + minutes * 60
         self.room.put("countdown", self._countdown_focus())
         self._second.start()
 
     def lengthen_countdown(self, minutes: int) -> None:
         """More time for the room's clock."""
         if self._ends is not None:
-            self._ends = max(self._ends, self._clock()) + timedelta(minutes=minutes)
+            self._ends = max(self._ends, self._steady()) + minutes * 60
             self._total += minutes * 60
             self.tick()
             self._second.start()
@@ -173,15 +179,15 @@ class RoomDesk(QObject):
             self._second.stop()
             return
         self.room.renew("countdown", self._countdown_focus())  # a room that is frozen or blank keeps its image
-        if self._ends <= self._clock():
+        if self._ends <= self._steady():
             self._second.stop()
             _ = self._window.words
             over = _("The break is over.") if self._kind == "break" else _("The time for work in groups is over.")
             self.said.emit(f"{over} {_('F5 shows the page again.')}")
 
     def _countdown_focus(self) -> Focus:
-        ends = self._ends or self._clock()
-        left = max(0, round((ends - self._clock()).total_seconds()))
+        exact = max(0.0, (self._ends or 0.0) - self._steady())
+        left, ends = round(exact), self._clock() + timedelta(seconds=exact + 0.5)
         options = [
             ("kind", self._kind),
             ("left", str(left)),

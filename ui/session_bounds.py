@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -20,11 +21,27 @@ OUTSIDE = ("prepare", "followup")
 
 
 class SessionBounds(QObject):
-    """Two commands of one window."""
+    """Two commands of one window; and what is said after the computer has slept in between."""
 
     def __init__(self, window: FacilitatorWindow) -> None:
         super().__init__(window)
         self._window = window
+        window.timer.slept.connect(self._say_slept)
+
+    def _say_slept(self, seconds: float) -> None:
+        """The step's clock went on meanwhile, and whether that counts the facilitator knows."""
+        timer, words = self._window.timer, self._window.words
+        minutes = round(seconds / 60)
+        if not timer.running:
+            self._window.notice(words("The computer was asleep, and the step’s clock has stopped."), ())
+            return
+        said = words.plural(
+            "The computer was asleep for {n} minute, and the step’s clock went on.",
+            "The computer was asleep for {n} minutes, and the step’s clock went on.",
+            minutes,
+        )
+        leave_out = partial(timer.leave_out, timer.present, seconds)
+        self._window.notice(said, ((words("Leave that time out"), leave_out),))
 
     def begin(self) -> None:
         """The day and hour are written where they were not; the agenda in the room, on its own screen where

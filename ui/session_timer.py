@@ -1,28 +1,37 @@
-"""The step timer: a monotonic clock, pause, +1 / +5, overrun; no sound, no flashing."""
+"""The step timer: an even clock, pause, +1 / +5, overrun; no sound, no flashing."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.steady_clock import steady_seconds
+
+SLEPT, OVERNIGHT = 120, 4 * 3600
+"""Seconds without a tick: the computer slept; so many of them belong to no step."""
 
 
 class SessionTimer(QObject):
     """Counts a step's minutes. ``ticked`` once a second while running and at every change.
 
     ``spent`` remembers the seconds of each step (and of a part of it, ``step/part``): plan against actual. ``earlier``
-    are those of the session's other days. ``lengthened`` are seconds a step got or lost.
+    are those of the session's other days. ``lengthened`` are seconds a step got or lost. ``slept`` carries the seconds
+    the computer was asleep while the clock ran: they count, but a night stops the clock and does not. ``starting``
+    before it runs.
     """
 
     ticked = Signal()
+    slept = Signal(float)
+    starting = Signal()
 
-    def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = steady_seconds) -> None:
         super().__init__(parent)
         self._clock = clock
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
-        self._tick.timeout.connect(self.ticked)
+        self._tick.timeout.connect(self._second)
+        self._ticked_at = 0.0
         self.step: str | None = None
         self.part = ""
         self.planned = 0
@@ -38,13 +47,14 @@ class SessionTimer(QObject):
         return self._started is not None
 
     @property
-    def _key(self) -> str:
+    def present(self) -> str:
+        """What ``spent`` calls the present step, or the part of it."""
         return f"{self.step or ''}/{self.part}" if self.part else self.step or ""
 
     @property
     def elapsed(self) -> float:
         """Seconds spent on the present step."""
-        before = self.spent.get(self._key, 0.0)
+        before = self.spent.get(self.present, 0.0)
         return before + (self._clock() - self._started if self._started is not None else 0.0)
 
     def take_over(
@@ -70,7 +80,7 @@ class SessionTimer(QObject):
 
     def counted(self) -> dict[str, float]:
         """The seconds of today by step and part, the running one included."""
-        return {key: spent for key, spent in {**self.spent, self._key: self.elapsed}.items() if key and spent > 0}
+        return {key: spent for key, spent in {**self.spent, self.present: self.elapsed}.items() if key and spent > 0}
 
     def minutes(self) -> dict[str, int]:
         """Whole minutes spent by step, the running one and its parts included."""
@@ -102,7 +112,7 @@ class SessionTimer(QObject):
             return
         self.pause()
         self.step, self.part, self._offered = step, part, minutes * 60
-        self.planned = max(0, self._offered + self.lengthened.get(self._key, 0))
+        self.planned = max(0, self._offered + self.lengthened.get(self.present, 0))
         self.ticked.emit()
 
     def start(self, minutes: int | None = None) -> None:
@@ -110,14 +120,36 @@ class SessionTimer(QObject):
         if minutes is not None:
             self._set_length(minutes * 60)
         if self._started is None:
-            self._started = self._clock()
+            self.starting.emit()
+            self._started = self._ticked_at = self._clock()
             self._tick.start()
         self.ticked.emit()
+
+    def _second(self) -> None:
+        now = self._clock()
+        gap, self._ticked_at = now - self._ticked_at, now
+        if gap >= OVERNIGHT and self._started is not None:
+            self._started += gap
+            self.pause()
+        if gap >= SLEPT:
+            self.slept.emit(gap)
+        self.ticked.emit()
+
+    def leave_out(self, key: str, seconds: float) -> None:
+        """Seconds of a step (``present``) that shall not count."""
+        own = key == self.present
+        counted = self.elapsed if own else self.spent.get(key, 0.0)
+        self.spent[key] = self.spent.get(key, 0.0) - min(seconds, counted)
+        self.ticked.emit()
+
+    def begin_day(self, earlier: Mapping[str, float]) -> None:
+        """Count from nothing: what has been counted belongs to another day."""
+        self.spent, self.earlier, self.lengthened = {}, dict(earlier), {}
 
     def pause(self) -> None:
         """Stop the clock, keep the time."""
         if self._started is not None:
-            self.spent[self._key] = self.elapsed
+            self.spent[self.present] = self.elapsed
             self._started = None
             self._tick.stop()
             self.ticked.emit()
@@ -136,7 +168,7 @@ class SessionTimer(QObject):
 
     def _set_length(self, seconds: int) -> None:
         self.planned = seconds
-        self.lengthened[self._key] = seconds - self._offered
+        self.lengthened[self.present] = seconds - self._offered
 
 
 def clock_text(seconds: int) -> str:

@@ -88,7 +88,7 @@ def test_minutes_of_the_meeting_before_count_those_of_a_rehearsal_do_not(
     notes.keep(meeting, {"audit": 1800.0, "diagnosis": 600.0})
     notes.keep(rehearsal, {"audit": 6000.0})
     timer = SessionTimer()
-    KeptClock(timer, notes, window.bridge.engagement, lambda: today)
+    KeptClock(timer, notes, lambda: window.bridge.engagement, lambda: today)
     timer.offer("audit", 60)
     assert timer.minutes() == {"audit": 30, "diagnosis": 10} and timer.elapsed == 0
 

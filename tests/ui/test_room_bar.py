@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -48,8 +46,8 @@ def test_the_bar_says_what_the_room_sees_and_which_key_changes_it(window: Facili
 
 def test_work_in_groups_ends_by_its_own_name(window: FacilitatorWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     window.actions_list.run("room_groups_5")
-    ends = window.desk._clock() + timedelta(minutes=6)
-    monkeypatch.setattr(window.desk, "_clock", lambda: ends)
+    ends = window.desk._steady() + 6 * 60
+    monkeypatch.setattr(window.desk, "_steady", lambda: ends)
     window.desk.tick()
     assert window.messages.toast_frame.text.text() == "Время работы в группах вышло. F5 снова покажет страницу."
 
@@ -61,8 +59,8 @@ def test_the_end_of_a_break_is_told_in_a_blank_room_too(
     window.actions_list.run("room_blank")
     window.desk.tick()
     assert window.desk.counting
-    ends = window.desk._clock() + timedelta(minutes=6)
-    monkeypatch.setattr(window.desk, "_clock", lambda: ends)
+    ends = window.desk._steady() + 6 * 60
+    monkeypatch.setattr(window.desk, "_steady", lambda: ends)
     window.desk.tick()
     assert window.messages.toast_frame.text.text() == "Перерыв закончился. F5 снова покажет страницу."
     assert not window.desk.counting and window.room.state is RoomState.BLANK
