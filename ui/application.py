@@ -15,6 +15,7 @@ from ui.crash_guard import CrashGuard
 from ui.icons import Icons
 from ui.rubbish import RubbishWatch
 from ui.theme.service import ThemeService, load_fonts
+from workshop_app import SUFFIX
 from workshop_app.domain.message import ProblemError
 from workshop_app.i18n import Words
 from workshop_app.services.preferences import Preferences
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from workshop_app.services.opening import OpenWorkshop
     from workshop_app.storage.open_marks import OpenMark
 
-SUFFIX = ".workshop"
 SWITCH_SECONDS = 0.001
 """How long the window may have to wait for a worker that computes (Python's own rule: 0.005)."""
 

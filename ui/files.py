@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from ui.hand_over import hand_over
 from ui.pages.base import Place
+from workshop_app import SUFFIX
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import NoteKind
 from workshop_app.services.new_files import may_overwrite, named_file
-from workshop_app.services.opening import SUFFIX, OpenWorkshop
+from workshop_app.services.opening import OpenWorkshop
 from workshop_app.services.operations import put_rows
 from workshop_app.storage.errors import NameTaken
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
+from typing import cast
 
 import click
 
@@ -18,18 +23,23 @@ from workshop_app.cli_console import (
     pass_console,
     system_language,
 )
-from workshop_app.cli_export import export_command
-from workshop_app.cli_import import import_command
-from workshop_app.cli_ledger import ledger_command
-from workshop_app.cli_match import match_command
-from workshop_app.cli_report import report_command
-from workshop_app.cli_results import check_command, results_command
 from workshop_app.cli_usage import Command
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.i18n import Words
 from workshop_app.services.display import has_display
-from workshop_app.services.opening import DocumentError
-from workshop_app.storage.backups import Reason
+
+MODULES = MappingProxyType(
+    {
+        "check": "cli_results",
+        "export": "cli_export",
+        "import": "cli_import",
+        "ledger": "cli_ledger",
+        "match": "cli_match",
+        "report": "cli_report",
+        "results": "cli_results",
+    }
+)
+"""Where the commands are, apart from ``demo``."""
 
 
 def command_line(language: str | None = None) -> CommandLine:
@@ -37,24 +47,19 @@ def command_line(language: str | None = None) -> CommandLine:
     words = Words(language or system_language())
     group = CommandLine(
         Console(words),
+        {"demo": demo_command, **{name: partial(_command, name) for name in MODULES}},
         open_window,
         name="workshop-app",
         help=_about(words),
         subcommand_metavar="[FILE | COMMAND [ARGS]...]",
     )
     group.params.append(_version_option(words))
-    for command in (
-        demo_command(words),
-        import_command(words),
-        export_command(words),
-        results_command(words),
-        check_command(words),
-        report_command(words),
-        match_command(words),
-        ledger_command(words),
-    ):
-        group.add_command(command)
     return group
+
+
+def _command(name: str, words: Words) -> click.Command:
+    make = getattr(import_module(f"workshop_app.{MODULES[name]}"), f"{name}_command")
+    return cast("Callable[[Words], click.Command]", make)(words)
 
 
 def _about(_: Words) -> str:
@@ -124,5 +129,8 @@ def _demo_language() -> str:
 
 def _vacate(file: Path) -> None:
     """Keep a backup of a workshop that gives its place up; ``ProblemError`` while somebody has it open."""
+    from workshop_app.services.opening import DocumentError
+    from workshop_app.storage.backups import Reason
+
     with suppress(DocumentError), changing(file) as opened:
         opened.back_up(Reason.IMPORT)

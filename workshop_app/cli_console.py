@@ -5,7 +5,7 @@ from __future__ import annotations
 import locale
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from workshop_app import SUFFIX
 from workshop_app.cli_usage import Command, Day, OneOf, SpokenContext, misuse
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.text_key import single_line
-from workshop_app.exchange.engagement_json import json_text
-from workshop_app.exchange.grid import Question, first_blocking
 from workshop_app.i18n import LANGUAGES, Words
-from workshop_app.services.document import Document
-from workshop_app.services.opening import SUFFIX, OpenWorkshop, open_workshop
 
 if TYPE_CHECKING:
     from reports.sections.source import Source
+    from workshop_app.exchange.grid import Question
+    from workshop_app.services.document import Document
+    from workshop_app.services.opening import OpenWorkshop
 
 COULD_NOT = 2
 """The exit code of a command that could not do what it was asked."""
@@ -57,6 +57,8 @@ class Console:
 
     def json(self, data: Any) -> None:
         """Answer in JSON, always in UTF-8."""
+        from workshop_app.exchange.engagement_json import json_text
+
         click.echo(json_text.write(data).encode("utf-8"))
 
 
@@ -122,6 +124,8 @@ def answers_of(pairs: tuple[str, ...]) -> dict[str, str]:
 
 def require_answered(questions: tuple[Question, ...], path: Path) -> None:
     """``ProblemError`` that asks the first question without which a table can't be read, and names the answers."""
+    from workshop_app.exchange.grid import first_blocking
+
     question = first_blocking(questions)
     if question is not None:
         values = ", ".join(f"{question.key}={option.value}" for option in question.options)
@@ -162,6 +166,8 @@ def spare_workshops(file: Path, target: Path) -> None:
 @contextmanager
 def reading(path: Path) -> Iterator[Document]:
     """A workshop opened for reading; raises ``DocumentError``."""
+    from workshop_app.services.document import Document
+
     document = Document.open(path, read_only=True)
     try:
         yield document
@@ -172,6 +178,8 @@ def reading(path: Path) -> Iterator[Document]:
 @contextmanager
 def changing(path: Path) -> Iterator[OpenWorkshop]:
     """A workshop opened for a change; ``ProblemError`` when somebody else has it open or it takes no changes."""
+    from workshop_app.services.opening import open_workshop
+
     opened = open_workshop(path)
     try:
         if opened.held_by is not None:
@@ -187,13 +195,22 @@ def changing(path: Path) -> Iterator[OpenWorkshop]:
 
 
 class CommandLine(click.Group):
-    """The commands. A first word that is no command is a file to open; every problem is one line and exit code 2."""
+    """The commands, each imported when it is asked for.
+
+    A first word that is no command is a file to open; every problem is one line and exit code 2.
+    """
 
     context_class = SpokenContext
 
-    def __init__(self, console: Console, open_file: Callable[[Path | None], int], **options: Any) -> None:
+    def __init__(
+        self,
+        console: Console,
+        makers: Mapping[str, Callable[[Words], click.Command]],
+        open_file: Callable[[Path | None], int],
+        **options: Any,
+    ) -> None:
         super().__init__(invoke_without_command=True, callback=self._without_command, **options)
-        self.console = console
+        self.console, self._makers, self._words = console, makers, console.words
         self._open_file = open_file
         self.context_settings = {"help_option_names": ["-h", "--help"], "obj": console}
 
@@ -203,6 +220,16 @@ class CommandLine(click.Group):
         group = context.command
         assert isinstance(group, CommandLine)
         return group._open_file(None) if context.invoked_subcommand is None else None
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """The names of all commands, in the order of the alphabet."""
+        return sorted(self._makers)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """A command, in the language of the help; None when there is none of that name."""
+        if name in self._makers and name not in self.commands:
+            self.add_command(self._makers[name](self._words))
+        return super().get_command(context, name)
 
     def resolve_command(
         self, context: click.Context, args: list[str]

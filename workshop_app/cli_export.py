@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from workshop_app import SUFFIX
 from workshop_app.cli_console import (
     Console,
     as_of_option,
@@ -26,7 +27,6 @@ from workshop_app.exchange.forms import FORMS, find_department
 from workshop_app.exchange.whole_file import write_file
 from workshop_app.exchange.writing import content_for
 from workshop_app.i18n import Words
-from workshop_app.services.opening import SUFFIX
 
 if TYPE_CHECKING:
     from reports.sections.source import Source

@@ -46,6 +46,15 @@ START = f"{BEGIN}window = program.show_start(); window.grab(); print(*sys.module
 OPEN = (
     f"{BEGIN}window = program.show_file(pathlib.Path(sys.argv[2])); window.grab(); print(*sys.modules); window.close()"
 )
+COMMAND = """
+import sys, ui.application
+def told(path, argv): print(*sys.modules); return 0
+ui.application.run = told
+from workshop_app.__main__ import main
+sys.argv[1:] = sys.argv[2:]
+main()
+"""
+"""The program's own command, up to where the window would be made."""
 
 
 def imported(code: str, folder: Path, *args: str) -> set[str]:
@@ -73,3 +82,12 @@ def test_open_window_imports_no_rules(tmp_path: Path, language: str) -> None:
     modules = imported(OPEN, tmp_path, str(file))
     assert "ui.steps.prepare.company" in modules
     assert too_early(modules, NOT_AT_OPEN) == []
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["start window", "a workshop"])
+def test_the_command_imports_no_other_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: bool) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    file = demo_file(tmp_path / "Demo.workshop")
+    modules = imported(COMMAND, tmp_path, *([str(file)] if named else []))
+    assert "ui.application" in modules
+    assert too_early(modules, ("click", "workshop_app.cli", "workshop_app.exchange", *HEAVY)) == []

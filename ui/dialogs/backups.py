@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
 
 from ui.overlay import OverlayPanel
 from ui.widgets.layout import button, plain_label
+from workshop_app import SUFFIX
 from workshop_app.domain.message import ProblemError
 from workshop_app.services.new_files import named_file
-from workshop_app.services.opening import SUFFIX, OpenWorkshop, restore
+from workshop_app.services.opening import OpenWorkshop, restore
 
 if TYPE_CHECKING:
     from ui.application import Application

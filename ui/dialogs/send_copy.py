@@ -11,9 +11,10 @@ from ui.overlay import OverlayPanel
 from ui.widgets.controls import CheckBox
 from ui.widgets.layout import plain_label
 from ui.widgets.progress_button import ProgressButton
+from workshop_app import SUFFIX
 from workshop_app.exchange.copies import CopyChoice, CopySource, write_copy
 from workshop_app.services.new_files import may_overwrite, named_file
-from workshop_app.services.opening import SUFFIX, OpenWorkshop
+from workshop_app.services.opening import OpenWorkshop
 
 if TYPE_CHECKING:
     from ui.context import WindowContext

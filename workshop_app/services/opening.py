@@ -27,7 +27,6 @@ __all__ = [
     "restore",
 ]
 
-SUFFIX = ".workshop"
 REHEARSAL = "rehearsal"
 
 
