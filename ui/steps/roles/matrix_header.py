@@ -10,7 +10,8 @@ from ui.steps.roles.matrix_model import MatrixModel
 from ui.steps.roles.words import column_title, counts_text, load_text
 from ui.theme.service import ThemeService
 from ui.widgets import roles
-from ui.widgets.delegates.text import draw_lines, fitting_surname
+from ui.widgets.delegates.surname import surname_lines
+from ui.widgets.delegates.text import draw_lines
 from ui.widgets.paint import badge_font, badge_width, paint_badge
 from ui.widgets.table_header import TableHeader
 from workshop_app.domain.short_names import two_names
@@ -75,4 +76,4 @@ class PeopleHeader(TableHeader):
             whole = title if column.folded else two_names(column.people[0].person.name)
             draw_lines(painter, box, whole, Qt.AlignmentFlag.AlignHCenter, 2)
             return
-        painter.drawText(box, _CENTRE, fitting_surname(title, painter.font(), box.width()))
+        painter.drawText(box, _CENTRE, "\n".join(surname_lines(title, painter.font(), box.width())))
