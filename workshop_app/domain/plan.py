@@ -24,7 +24,6 @@ FOLLOW_UP_DAYS = (30, 60, 90)
 QUICK = timedelta(days=30)
 READY = timedelta(days=3)
 HALF_YEAR = timedelta(days=180)
-RECOMMENDATIONS = (1, 2, 3, 4, 5, 6, 7)
 LIVE = frozenset({ActionStatus.OPEN, ActionStatus.IN_PROGRESS})
 """Statuses of actions that still have to be done."""
 

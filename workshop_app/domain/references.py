@@ -9,6 +9,7 @@ from workshop_app.domain import model as m
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message
 from workshop_app.domain.model.row import Row
+from workshop_app.domain.recommendations import RECOMMENDATIONS
 
 UNTITLED = Message(N_("untitled"))
 
@@ -39,10 +40,13 @@ def title_of(engagement: Engagement, kind: str, object_id: str) -> str | Message
     """What the object of a check is called (METHOD D, ``{title}``).
 
     ``kind`` is a check's ``object``. Objects of the new reward scheme are named by their code, a decision by its
-    activity, a recommendation by its number, a follow-up by its day; the whole plan has no title.
+    activity, a recommendation by its number and what it is about, a follow-up by its day; the whole plan has no title.
     """
     if kind == "plan":
         return ""
+    if kind == "recommendation":
+        name = Message(RECOMMENDATIONS[int(object_id)])
+        return Message(N_("{number} ({name})"), {"number": object_id, "name": name})
     if kind == "decision":
         decision = engagement.get(m.Decision, object_id)
         return title_of(engagement, "activity", decision.activity_id or "") if decision else UNTITLED

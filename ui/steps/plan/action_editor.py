@@ -21,11 +21,10 @@ from ui.widgets.picker import Picker, person_choices
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Action, ActionStatus
+from workshop_app.domain.recommendations import RECOMMENDATIONS
 from workshop_app.domain.text_key import single_line
 from workshop_app.services.document import Operation
 from workshop_app.steps.plan.operations import change_action, change_due, change_status
-
-RECOMMENDATIONS = range(1, 8)
 
 COST_WIDTH = 104
 """Pixels at 100 % in which «1 250 000,50» is whole."""
@@ -101,10 +100,9 @@ class ActionEditor(Card):
         row.setSpacing(4)
         row.addWidget(plain_label(_("Recommendations"), theme, "caption", "text2"))
         foot.addWidget(numbers)
-        for number in RECOMMENDATIONS:
-            made = button(
-                str(number), "sec", self._recommending, theme=theme, tip=_("Serves recommendation {n}", n=number)
-            )
+        for number, name in RECOMMENDATIONS.items():
+            tip = _("Serves recommendation {n}: {name}", n=number, name=_(name))
+            made = button(str(number), "sec", self._recommending, theme=theme, tip=tip)
             made.setCheckable(True)
             made.setFixedWidth(theme.theme.pixels(38))
             self.recommendations.append(made)

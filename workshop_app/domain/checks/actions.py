@@ -12,7 +12,6 @@ from workshop_app.domain.message import N_
 from workshop_app.domain.model import Action
 from workshop_app.domain.plan import (
     HALF_YEAR,
-    RECOMMENDATIONS,
     covered_recommendations,
     days_overdue,
     department_of,
@@ -22,6 +21,7 @@ from workshop_app.domain.plan import (
     is_weekend,
     misfits,
 )
+from workshop_app.domain.recommendations import RECOMMENDATIONS
 from workshop_app.domain.rounding import half_up
 from workshop_app.domain.text_key import norm_text
 from workshop_app.domain.wording import begins_with_stop_verb, is_blank
