@@ -161,8 +161,11 @@ class SearchLine(QLineEdit):
         self.setAccessibleName(placeholder)
         self.setFrame(False)
         self.setFont(theme.theme.font("body"))
+        width, height = theme.theme.pixels(220), theme.theme.pixels(34)
+        # The sheet of the workshops' windows is not meant here, where it was put on.
+        self.setStyleSheet(f"border: none; background: transparent; padding: 0; min-height: {height}px")
         self.setTextMargins(10, 0, 10, 0)
-        self.setFixedSize(theme.theme.pixels(220), theme.theme.pixels(34))
+        self.setFixedSize(width, height)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
         self.setPalette(palette)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFileDialog, QListView, QWidget
 
 from ui.overlay import OverlayPanel
+from ui.palette_list import Found, FoundDelegate, FoundModel
 from ui.widgets.layout import button, plain_label
 from workshop_app import SUFFIX
 from workshop_app.domain.message import ProblemError
@@ -17,8 +19,6 @@ from workshop_app.services.opening import OpenWorkshop, restore
 if TYPE_CHECKING:
     from ui.application import Application
     from ui.context import WindowContext
-
-PATH_ROLE = 256
 
 
 class BackupsPanel(OverlayPanel):
@@ -40,9 +40,13 @@ class BackupsPanel(OverlayPanel):
                 wrap=True,
             )
         )
-        self.list = QListWidget()
+        self.list = QListView()
+        self.model = FoundModel()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(FoundDelegate(self.theme, context.icons, self.list))
+        self.list.setMouseTracking(True)
         self.list.setAccessibleName(_("Earlier versions"))
-        self.list.itemActivated.connect(lambda _item: self.restore_chosen())
+        self.list.activated.connect(lambda _index: self.restore_chosen())
         self.body.addWidget(self.list, 1)
         self.body.addWidget(button(_("Open as a new file …"), "pri", self.restore_chosen, theme=self.theme))
 
@@ -55,28 +59,30 @@ class BackupsPanel(OverlayPanel):
             "update": _("before an update"),
             "timed": _("every five minutes"),
         }
-        self.list.clear()
+        found = []
         for backup in self._opened.backups.all():
             at = backup.made_at.astimezone()
-            text = f"{self.words.date_year(at.date())}, {at:%H:%M}   {reasons.get(backup.reason, '')}"
-            item = QListWidgetItem(text)
-            item.setData(PATH_ROLE, str(backup.path))
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
+            title = f"{self.words.date_year(at.date())}, {at:%H:%M}"
+            take = partial(self._ask, backup.path)
+            found.append(Found(title, reasons.get(backup.reason, ""), take, title, icon="clock"))
+        self.model.set_found(found)
+        self.list.setCurrentIndex(self.model.index(0, 0))
         self.list.setFocus()
 
     def restore_chosen(self) -> None:
         """Ask for a name and open the copy."""
-        item = self.list.currentItem()
-        if item is None:
-            return
+        index = self.list.currentIndex()
+        if index.isValid():
+            self.model.found[index.row()].run()
+
+    def _ask(self, backup: Path) -> None:
         _ = self.words
         suggested = str(self._opened.path.with_stem(f"{self._opened.path.stem} – {_('earlier')}"))
         target, _kind = QFileDialog.getSaveFileName(
             self, _("Open as a new file"), suggested, _("Workshops (*.workshop)")
         )
         if target:
-            self.restore_to(Path(str(item.data(PATH_ROLE))), named_file(target, SUFFIX))
+            self.restore_to(backup, named_file(target, SUFFIX))
 
     def restore_to(self, backup: Path, target: Path) -> None:
         """Restore and open; a problem is said in the window."""

@@ -46,6 +46,7 @@ class KeySheet(OverlayPanel):
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+        grid.setContentsMargins(0, 0, 0, 0)
         heights = [0, 0]
         for section, actions in shown.items():
             at = heights.index(min(heights))

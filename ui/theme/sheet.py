@@ -15,7 +15,7 @@ QuickAdd[cls="bar"] { border-top-width: 1px; }
 QFrame[cls="popup"] { background: $surface; border: 1px solid $border_strong; border-radius: 8px; }
 QFrame[cls="menu"] { background: $surface; border: 1px solid $border_strong; }
 QMenu { background: $surface; border: 1px solid $border_strong; padding: 4px; }
-QMenu::item { padding: 6px 20px 6px 10px; border-radius: 4px; }
+QMenu::item { padding: 6px 28px 6px 10px; border-radius: 4px; }
 QMenu::item:selected { background: $selected; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $divider; margin: 4px 8px; }

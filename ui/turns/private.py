@@ -22,6 +22,7 @@ class PrivatePanel(OverlayPanel):
     def set_private(self, private: bool) -> None:
         """Cover the window, or be an ordinary panel again."""
         self.private = private
+        self.setAutoFillBackground(private)  # its round corners would let something through
         self._place()
         self.raise_()
 

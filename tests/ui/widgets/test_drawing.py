@@ -183,6 +183,7 @@ def test_a_text_is_broken_into_two_lines_and_only_then_shortened(theme: ThemeSer
     assert lines_of("а\nб", font, 200, 2)[0] == ["а б"]
     assert lines_of("Рождественский М. В.", font, 60, 2)[1]  # no word and no number is torn apart
     assert lines_of("1\u00a0012,5", font, 30, 2)[0][0].endswith("…")
+    assert lines_of("Дорохов\u00a0С.\u00a0М.", font, 80, 2) == (["Дорохов", "С.\u00a0М."], False)
 
 
 @pytest.fixture

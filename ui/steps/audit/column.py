@@ -43,7 +43,7 @@ from workshop_app.steps.audit.view import DepartmentList, FunctionLine
 
 WHO_WIDTH, HOURS_WIDTH = 124, 64
 """Pixels at 100 % of the second and third column, in the list and in the row being typed."""
-NARROW_ROW_HEIGHT, NARROW_WHO_WIDTH, NARROW_HOURS_WIDTH = 62, 110, 56
+NARROW_ROW_HEIGHT, NARROW_WHO_WIDTH, NARROW_HOURS_WIDTH = 62, 120, 60
 """Three lines: beside two other departments a function has little width."""
 
 
@@ -64,10 +64,10 @@ class EntryRow(QWidget):
     refused = Signal(object)
     other_column = Signal(int)
 
-    def __init__(self, context: WindowContext) -> None:
+    def __init__(self, context: WindowContext, widths: tuple[int, int] = (WHO_WIDTH, HOURS_WIDTH)) -> None:
         super().__init__()
         _ = context.words
-        self._theme = context.theme
+        self._theme, self._widths = context.theme, widths
         names = (_("New function"), _("Who"), _("H/wk"))
         self.text, self.who, self.hours = self._fields = tuple(TextField(context.theme, name) for name in names)
         for field in self._fields:
@@ -85,8 +85,8 @@ class EntryRow(QWidget):
 
     def _follow(self) -> None:
         pixels = self._theme.theme.pixels
-        self.who.setFixedWidth(pixels(WHO_WIDTH))
-        self.hours.setFixedWidth(pixels(HOURS_WIDTH))
+        for field, width in zip((self.who, self.hours), self._widths, strict=True):
+            field.setFixedWidth(pixels(width))
 
     def offer_names(self, names: list[str]) -> None:
         """Names for the second field."""
@@ -162,12 +162,13 @@ class DepartmentColumn(TableCard):
         height, lines = (NARROW_ROW_HEIGHT, 3) if narrow else (TALL_ROW_HEIGHT, 2)
         delegate = CellDelegate(context.theme, context.icons, self, height=height, lines=lines)
         self.table = LineTable(self.model, delegate, reorder=True)
-        self.table.set_widths((0, NARROW_WHO_WIDTH, NARROW_HOURS_WIDTH) if narrow else (0, WHO_WIDTH, HOURS_WIDTH))
+        widths = (NARROW_WHO_WIDTH, NARROW_HOURS_WIDTH) if narrow else (WHO_WIDTH, HOURS_WIDTH)
+        self.table.set_widths((0, *widths))
         self.table.single_keys = self._key
         self.table.setAccessibleName(self.department.name)
-        self.entry = EntryRow(context)
+        self.entry = EntryRow(context, (widths[0], HOURS_WIDTH))
         self.message = FieldMessage(context.theme)
-        self.message.setContentsMargins(16, 0, 16, 6)
+        self.message.setContentsMargins(36, 0, 16, 6)
         self.counts = Counts(context.theme)
         self._lay_out()
         self._connect()

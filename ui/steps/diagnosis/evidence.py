@@ -27,7 +27,7 @@ class EvidenceLine(QWidget):
             _("Survey"), "link", lambda: context.shell.go(Place("feedback", "pulse")), theme=context.theme
         )
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 4, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.text, 1)
         row.addWidget(self.link)

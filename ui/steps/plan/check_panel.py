@@ -27,6 +27,10 @@ ICONS = {
 }
 
 
+LINK_EDGE = 4
+"""Pixels before the words of a link: what stands over links has them too, so that all words begin at one edge."""
+
+
 class CheckPanel(Card):
     """All open checks, errors first; waived ones at the end."""
 
@@ -41,7 +45,7 @@ class CheckPanel(Card):
         self.tail.setContentsMargins(16, 0, 16, 4)
         self.body.addWidget(self.head)
         self.body.addWidget(self.tail)
-        self.list = ScrollColumn((10, 4, 10, 10), 8)
+        self.list = ScrollColumn((16, 4, 8, 10), 8, ruled=True)
         self._items: dict[tuple[str, ...], QWidget] = {}
         self.more = plain_label("", context.theme, "caption", "text2")
         self.list.column.addWidget(self.more)
@@ -108,14 +112,18 @@ class CheckPanel(Card):
         _ = words = self._context.words
         theme = self._context.theme
         item = Card("soft", margins=10, spacing=4)
+        item.body.setContentsMargins(10 - LINK_EDGE, 10, 10, 6)
         row = QHBoxLayout()
+        row.setContentsMargins(LINK_EDGE, 0, 0, 0)
         row.setSpacing(8)
         icon, token = ICONS[result.check.severity]
         row.addWidget(IconLabel(icon, theme, self._context.icons, token), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(plain_label(message_of(result, words), theme, "control_strong", wrap=True), 1)
         item.body.addLayout(row)
         fix = result.waived.reason if result.waived else words(result.check.fix)
-        item.body.addWidget(plain_label(fix, theme, "caption", "text2", wrap=True))
+        advice = plain_label(fix, theme, "caption", "text2", wrap=True)
+        advice.setContentsMargins(LINK_EDGE, 0, 0, 0)
+        item.body.addWidget(advice)
         item.body.addLayout(self._links(result, label))
         if self._waiving == _named(result):
             item.body.addWidget(self._reason_field(result))

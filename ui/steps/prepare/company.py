@@ -140,7 +140,9 @@ class CompanyPage(SubPage):
         card = Card(margins=14, spacing=8)
         if title:
             head = QHBoxLayout()
-            head.addWidget(plain_label(title, self.context.theme, "card_title"))
+            name = plain_label(title, self.context.theme, "card_title")
+            name.setMinimumHeight(self.context.theme.theme.pixels(28))  # a link in one head, the heads in one line
+            head.addWidget(name)
             head.addStretch(1)
             if tool is not None:
                 head.addWidget(tool)

@@ -111,11 +111,12 @@ class OutcomeCard(Card):
                 self.body.addWidget(Divider())
                 self.body.addStretch(1)
             self.body.addWidget(name)
-            for row in pair:
-                self.body.addWidget(row)
+            self.body.addWidget(pair[0])
+            self.body.addStretch(1)
+            self.body.addWidget(pair[1])
             self.names.append(name)
             self.rows[key] = pair
-        self.body.addStretch(4)
+        self.body.addStretch(2)
 
     def show_outcome(self, outcome: Outcome, view: RewardsView) -> None:
         """Verdict and bars."""

@@ -89,7 +89,7 @@ class SimulationPage(SubPage):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.setContentsMargins(14, 2, 6, 2)
-        note = ElidedLabel(_("In the room and on paper: per cent. Amounts are on this screen only."))
+        note = ElidedLabel(_("Room and paper show per cent; amounts are on this screen only."))
         note.setFont(theme.theme.font("small"))
         self.amounts_button = button(
             "", "ghost", self.toggle_amounts, icons=icons, icon="eye-off", keys="Ctrl+H", theme=theme

@@ -73,7 +73,8 @@ class CellDelegate(QStyledItemDelegate):
     def ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> QRectF:
         """Selection, fault tint, accent edge, row line and focus; returns the inner rect."""
         rect, theme = QRectF(option.rect), self.theme
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        ring = self._ring(option, index)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected) or (self.whole_row and ring is not None)
         token = self._ground_token(option, index, selected)
         if token:
             painter.fillRect(rect, theme.color(token))
@@ -83,7 +84,6 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color("divider"))
         if self.has_rule(index):
             painter.fillRect(QRectF(rect.left(), rect.top(), 1, rect.height()), theme.color("border_strong"))
-        ring = self._ring(option, index)
         if ring is not None:
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui.theme.theme import Theme
@@ -79,14 +79,15 @@ class FindingDelegate(CellDelegate):
         code, label, *more = found
         font, height = self.theme.font("control_strong"), float(self.theme.pixels(26))
         further = f"+{more[0]}" if more and more[0] else ""
-        width = min(chip_width(label, height, font), box.width() - (26 if further else 0))
+        after = QFontMetricsF(self.theme.font("caption")).horizontalAdvance(further) + 6 if further else 0.0
+        width = min(chip_width(label, height, font), box.width() - after)
         rect = QRectF(box.left(), box.center().y() - height / 2, width, height)
         paint_chip(painter, rect, code, label, self.theme, font)
         if further:
             painter.setPen(self.theme.color("text2"))
             painter.setFont(self.theme.font("caption"))
-            after = QRectF(rect.right() + 6, box.top(), 30, box.height())
-            painter.drawText(after, int(Qt.AlignmentFlag.AlignVCenter), further)
+            room = QRectF(rect.right() + 6, box.top(), 30, box.height())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), further)
 
 
 class PictureDelegate(CellDelegate):

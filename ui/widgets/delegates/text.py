@@ -36,6 +36,7 @@ def lines_of(text: str, font: QFont, width: float, most: int) -> tuple[list[str]
     text = " ".join(text.split("\n"))
     if metrics.horizontalAdvance(text) <= width:
         return [text], False
+    text = " ".join(_loosened(word, metrics, width) for word in text.split(" "))
     lines: list[str] = []
     for start, length in line_spans(text, font, max(1.0, width)):
         if len(lines) == most - 1 or _in_word(text, start + length):
@@ -44,6 +45,18 @@ def lines_of(text: str, font: QFont, width: float, most: int) -> tuple[list[str]
             return lines, metrics.horizontalAdvance(rest) > width
         lines.append(text[start : start + length].strip(f" {NBSP}"))
     return lines, False
+
+
+def _loosened(word: str, metrics: QFontMetricsF, width: float) -> str:
+    """Words bound together that are too wide for a line: bound less, from the left: «Дорохов» over «С. М.».
+
+    What is bound to a number stays so.
+    """
+    first, bond, rest = word.partition(NBSP)
+    if not bond or metrics.horizontalAdvance(word) <= width:
+        return word
+    number = first[-1:].isdigit() or rest[:1].isdigit()
+    return f"{first}{NBSP if number else ' '}{_loosened(rest, metrics, width)}"
 
 
 def _in_word(text: str, at: int) -> bool:
