@@ -252,7 +252,9 @@ def test_red_stands_before_amber_before_grey_before_green() -> None:
 def test_next_value_is_due_a_period_after_the_last() -> None:
     plan = engagement((1, 2))
     (indicator,) = plan.indicators
-    assert next_entry(indicator, points_of(plan)["I1"], AS_OF) == START + timedelta(weeks=2)
+    points, last = points_of(plan)["I1"], START + timedelta(weeks=1)
+    assert next_entry(indicator, points, last + timedelta(days=13)) == last + timedelta(weeks=1)
+    assert next_entry(indicator, points, last + timedelta(days=14)) == last + timedelta(days=14)
     assert next_entry(indicator, (), AS_OF) == AS_OF
 
 

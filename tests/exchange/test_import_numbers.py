@@ -117,9 +117,10 @@ def test_answers_go_to_the_survey_that_waits_for_them(demo: Engagement, save_csv
     waiting = demo.with_changes([("surveys", "W9", Survey(id="W9", title="Третья волна", date=date(2026, 6, 1)))])
     plan = guessed(waiting, save_csv("Отдел;Q1;Q2;Q3\nОП-1;1;2;3\n"))
     assert {getattr(row, "survey_id", "") for row in plan.rows} == {"W9"}
-    assert [question.key for question in plan.questions] == ["survey_date", "survey"]
+    assert [question.key for question in plan.questions] == ["survey"], "its date is known"
     new = guessed(waiting, save_csv("Отдел;Q1;Q2;Q3\nОП-1;1;2;3\n"), survey="new")
     assert {getattr(row, "survey_id", "") for row in new.rows} == {"W10"}
+    assert [question.key for question in new.questions] == ["survey_date"]
 
 
 def test_indicators_with_a_row_per_value(demo: Engagement, save_xlsx: Save, guessed: Guess, apply: Apply) -> None:

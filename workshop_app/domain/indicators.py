@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
+from datetime import timedelta
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
@@ -290,7 +291,10 @@ def missing_of(engagement: Engagement, indicator: Indicator) -> tuple[str, ...]:
 
 
 def next_entry(indicator: Indicator, points: Sequence[IndicatorPoint], as_of: Date) -> Date:
-    """The day on which the next value is due: a period after the last point, at once without points."""
-    if not points:
+    """The day on which the next value is due: a period after the last point; at once without points, and where values
+    were left out so long that what is measured now is no value of that day.
+    """
+    period = timedelta(days=PERIOD_DAYS[indicator.frequency])
+    if not points or as_of - points[-1].date >= 2 * period:
         return as_of
-    return Date.fromordinal(points[-1].date.toordinal() + PERIOD_DAYS[indicator.frequency])
+    return points[-1].date + period

@@ -153,6 +153,8 @@ class DayPage(SubPage):
         self.right.fit_later()
 
     def _answered(self, operation: Operation) -> None:
+        if self.point == 0:  # whoever answers at once is at the second point already
+            self._set_point(LATE)
         if self.run_and_tell(operation) and not self.late.focus_first():
             self.late.setFocus()
 

@@ -169,7 +169,6 @@ def _is_headed(title: str, question: CatalogueQuestion) -> bool:
 
 def _survey(table: Table, path: Path, records: list[Record], columns: _Columns, draft: Draft) -> Survey:
     title = _title(table, path)
-    when = _date(table, records, columns, draft)
     known = {survey.id: survey for survey in draft.before.surveys}
     same = [s for s in known.values() if norm_text(s.title) == norm_text(title)]
     answered = {response.survey_id for response in draft.before.survey_responses}
@@ -183,8 +182,11 @@ def _survey(table: Table, path: Path, records: list[Record], columns: _Columns, 
         question = Message(N_("Which survey do the answers belong to?"))
         chosen = draft.ask(Question(SURVEY, question, options, waiting[0].id, blocking=False)) or NEW
     found = known.get(draft.answer(SURVEY) or chosen)
+    if found is not None and found.date is not None:
+        return found
+    when = _date(table, records, columns, draft)
     if found is not None:
-        return draft.complete(found, date=when) if found.date is None and when else found
+        return draft.complete(found, date=when) if when else found
     made = Survey(
         id=draft.edit.new_id(Survey),
         title=title,
@@ -210,7 +212,7 @@ def _date(table: Table, records: list[Record], columns: _Columns, draft: Draft) 
     ]
     if days and not draft.answer(SURVEY_DATE):
         return max(days)
-    text = Message(N_("When was the survey? Write year-month-day."))
+    text = Message(N_("When was the survey? Write, for example, 31.01.2026."))
     return read_day(draft.ask(Question(SURVEY_DATE, text, default="", blocking=False)) or "")
 
 
