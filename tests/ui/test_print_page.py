@@ -130,6 +130,22 @@ def test_ticked_documents_are_saved_together_and_sheets_one_for_each_person(
     assert "Test – Матрица RACI.pdf" in names
 
 
+def test_files_on_their_way_are_not_stopped_by_looking_at_another_document(
+    page: PrintPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a: str(tmp_path))
+    page.choose("handout")
+    page.options.separate.setChecked(True)
+    built(page, qtbot)
+    page.save()
+    page.choose("raci")
+    qtbot.waitUntil(lambda: "Сохранено" in page.banner.text.text(), timeout=60_000)
+    built(page, qtbot)
+    names = {path.stem for path in tmp_path.glob("*.pdf")}
+    assert len(names) == 18 and any("Старцева" in name for name in names), "who came from outside gets a sheet too"
+    assert page.preview.pages() == 1, "the matrix follows"
+
+
 def broken(error: int) -> Callable[..., object]:
     def fail(*_arguments: object, **_more: object) -> object:
         raise OSError(error, os.strerror(error))

@@ -154,15 +154,18 @@ def paint_alert(painter: QPainter, box: QRectF, color: QColor) -> None:
 
 
 class FieldMessage(PlainLabel):
-    """What is wrong with a field and what to do, under it; empty takes no room."""
+    """What is wrong with a field and what to do, under it; empty takes no room.
 
-    SIGN = 14
+    The sign stands before the words, in the left margin of the contents.
+    """
+
+    SIGN, GAP = 14, 6
 
     def __init__(self, theme: ThemeService) -> None:
         super().__init__("", theme, "caption", "err")
         self.setWordWrap(True)
         self.setMinimumWidth(40)
-        self.setContentsMargins(self.SIGN + 6, 0, 0, 0)
+        self.setContentsMargins(self.SIGN + self.GAP, 0, 0, 0)
         self.hide()
 
     def say(self, text: str, token: str = "err") -> None:
@@ -180,4 +183,5 @@ class FieldMessage(PlainLabel):
         super().paintEvent(event)
         spare = max(0, (self.height() - self.heightForWidth(self.width())) / 2)
         top = (self.fontMetrics().height() - self.SIGN) / 2 + spare
-        paint_alert(QPainter(self), QRectF(0, top, self.SIGN, self.SIGN), self._theme.theme.color(self._token))
+        left = max(0, self.contentsMargins().left() - self.SIGN - self.GAP)
+        paint_alert(QPainter(self), QRectF(left, top, self.SIGN, self.SIGN), self._theme.theme.color(self._token))

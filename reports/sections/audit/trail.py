@@ -18,7 +18,7 @@ from workshop_app.domain.decisions import LABELS as DECISION_LABELS
 from workshop_app.domain.decisions import is_deferred
 from workshop_app.domain.finding_texts import LABELS as FINDING_LABELS
 from workshop_app.domain.trace import Trace, traces
-from workshop_app.i18n import Words
+from workshop_app.i18n import NBSP, Words
 
 
 def trail(paper: Paper, source: Source) -> list[Any]:
@@ -62,7 +62,7 @@ def _decided(source: Source, each: Trace, words: Words) -> str:
         return NOTHING
     owner = source.engagement.department(decision.owner_department_id)
     day = decision.deferred_until if is_deferred(decision) else decision.decided_on
-    parts = [words(DECISION_LABELS[decision.type]), owner.short if owner else "", words.date_short(day) if day else ""]
+    parts = [words(DECISION_LABELS[decision.type]), owner.short.replace(" ", NBSP) if owner else "", words.date_short(day) if day else ""]
     return ", ".join(part for part in parts if part)
 
 

@@ -36,6 +36,7 @@ class Builder(QObject):
         self._task: Task[Path] | None = None
         self._next: tuple[PrintChoice, Content] | None = None
         self._after: Callable[[], object] | None = None
+        self._delivers = False
         self._number = 0
         self.shown: Path | None = None
         self.choice: PrintChoice | None = None
@@ -51,10 +52,11 @@ class Builder(QObject):
         return self._task is task
 
     def build(self, choice: PrintChoice, content: Content) -> None:
-        """Build a preview; what is being built is stopped first."""
+        """Build a preview; one that is being built is stopped first, files on their way are waited for."""
         if self._task is not None:
             self._next = (choice, content)
-            self._task.cancel()
+            if not self._delivers:
+                self._task.cancel()
             return
         self._number += 1
         out = self._folder / f"{choice.document}-{self._number}.pdf"
@@ -76,6 +78,7 @@ class Builder(QObject):
         if self._task is not None:
             self._after = lambda: self.deliver(work, done, failed, stopped)
             return
+        self._delivers = True
         self._run(work, done, failed, stopped)
 
     def when_built(self, choice: PrintChoice, content: Content, after: Callable[[], object]) -> None:
@@ -118,7 +121,7 @@ class Builder(QObject):
     def _end(self, tell: Callable[[], object]) -> None:
         if not isValid(self):  # the page has been left meanwhile
             return
-        self._task = None
+        self._task, self._delivers = None, False
         tell()
         if self._next is not None and self._task is None:
             wish, self._next = self._next, None

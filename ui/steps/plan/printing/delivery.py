@@ -42,13 +42,14 @@ def choices_of(documents: Sequence[str], options: PrintOptionsCard, content: Con
     for name in documents:
         choice = options.choice(name)
         alone = options.separate.isChecked() and kind_of(name).per_person and choice.person_id is None
-        people = _people(content) if alone else []
+        people = _people(content, name) if alone else []
         made += [replace(choice, person_id=person_id) for person_id in people] or [choice]
     return made
 
 
-def _people(content: Content) -> list[str]:
-    from reports.documents.per_person import employees
+def _people(content: Content, document: str) -> list[str]:
+    """Those who get a sheet of the document, in its order."""
     from reports.sections.source import Source
 
-    return [person.id for person in employees(Source(content.engagement, content.context))]
+    choose = kind_of(document).people
+    return [person.id for person in choose(Source(content.engagement, content.context))] if choose else []
