@@ -232,7 +232,9 @@ class Canvas:
         font = self.font(SMALLEST, strong=True)
         width = badge_width(code, height, font)
         rect = QRectF(x, centre_y - height / 2, width, height)
-        paint_badge(self.painter, rect, code, index, self.theme.department(index), font)
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.Bold)
+        paint_badge(self.painter, rect, code, index, self.theme.department(index), bold)
         self.note_text(code, rect, int(Qt.AlignmentFlag.AlignCenter), font)
         return x + width
 

@@ -18,7 +18,8 @@ from workshop_app.i18n import Words
 from workshop_app.steps.audit.view import OverlayRow, audit_view
 
 STEP, LEAST_ROW = 1.2, 142.0
-MARK, WORD_GAP, BADGE = 54.0, 12.0, 56.0
+MARK, WORD_GAP, BADGE = 54.0, 12.0, 62.0
+STACKED_BADGE = 58.0
 LEAST_TITLE = 460.0
 """Narrower than this the answers go under the title."""
 
@@ -175,7 +176,7 @@ def _answer_lines(canvas: Canvas, content: OverlayContent, row: RowContent) -> i
 
 
 def _stacked_width(canvas: Canvas, content: OverlayContent, badge: Badge, cell: AnswerContent) -> float:
-    code = badge_width(badge.code, 52, canvas.font(SMALLEST, strong=True)) + 14
+    code = badge_width(badge.code, STACKED_BADGE, canvas.font(SMALLEST, strong=True)) + 14
     marks = 44.0 * len(content.badges) if cell.marks else 0.0
     word = canvas.text_width(cell.word, SMALLEST) + WORD_GAP if cell.word else 0.0
     return code + marks + word + 24
@@ -210,9 +211,9 @@ def _paint_heads(canvas: Canvas, content: OverlayContent, y: float) -> None:
     title, answer = _columns(canvas, content)
     for badge in content.badges:
         canvas.badge(canvas.left + title + badge.index * answer, y - 44, badge.code, badge.index, BADGE)
-    canvas.text(QRectF(canvas.left, y - 78, title, 68), content.heads[0], SMALLEST, "text2")
+    canvas.text(QRectF(canvas.left, y - 78, title, 68), content.heads[0], SMALLEST, "text2", strong=True)
     end_x = canvas.left + title + answer * len(content.badges)
-    canvas.text(QRectF(end_x, y - 78, canvas.right - end_x, 68), content.heads[1], SMALLEST, "text2")
+    canvas.text(QRectF(end_x, y - 78, canvas.right - end_x, 68), content.heads[1], SMALLEST, "text2", strong=True)
 
 
 def _paint_title(canvas: Canvas, content: OverlayContent, row: RowContent, box: QRectF, width: float) -> None:
@@ -246,7 +247,7 @@ def _paint_stacked(canvas: Canvas, content: OverlayContent, row: RowContent, box
         width = _stacked_width(canvas, content, badge, cell)
         if x > canvas.left and x + width > canvas.right:
             x, y = canvas.left, y + 66
-        at = canvas.badge(x, y, badge.code, badge.index, 52) + 14
+        at = canvas.badge(x, y, badge.code, badge.index, STACKED_BADGE) + 14
         if cell.marks:
             for other in content.badges:
                 at = canvas.mark(at, y, other.index, filled=other.index in cell.named, size=30)

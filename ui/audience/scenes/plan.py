@@ -15,7 +15,7 @@ from workshop_app.domain.model import ActionStatus
 from workshop_app.domain.places import places_of
 from workshop_app.steps.plan.view import plan_view
 
-ROW, BADGE, SIGNING_ROW = 150.0, 50.0, 130.0
+ROW, BADGE, SIGNING_ROW = 150.0, 58.0, 130.0
 
 
 @frozen
