@@ -22,6 +22,8 @@ from ui.steps.rewards.lead_test import LeadTestPage
 from ui.steps.rewards.page import RewardsPage
 from ui.steps.rewards.simulation import SimulationPage
 from ui.widgets import roles
+from ui.widgets.delegates.cell import PADDING
+from ui.widgets.delegates.text import lines_in, lines_of
 from ui.widgets.layout import EmptyState
 from ui.widgets.number_field import NumberField
 from workshop_app.domain.message import Message, ProblemError
@@ -232,6 +234,17 @@ def test_another_level_asks_for_other_facts_and_says_so(open_window: OpenWindow)
     window.bridge.undo()
     assert window.bridge.engagement.named(RewardIndicator, "after/N2").level is RewardLevel.DEPARTMENT
     assert facts() == before
+
+
+def test_the_titles_of_indicators_stand_whole_over_their_weights(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    page = simulation(window)
+    page.open_editor("weights")
+    table = page.editor.parts["weights"].table
+    head = table.horizontalHeader()
+    for section in range(1, head.count()):
+        title, room = table.lines.columns[section].title, head.sectionSize(section) - 2 * PADDING
+        assert not lines_of(title, head.font(), room, lines_in(head.height(), head.font()))[1], title
 
 
 def test_the_room_sees_no_payouts_and_nobodys_name(open_window: OpenWindow) -> None:

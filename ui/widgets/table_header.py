@@ -17,7 +17,7 @@ from ui.widgets.paint import badge_font, badge_width, paint_badge
 from ui.widgets.timelines import paint_months
 from ui.widgets.tips import plain_tip
 
-HEIGHT, STACKED_HEIGHT = 34, 84
+HEIGHT, HIGH, STACKED_HEIGHT = 34, 46, 84
 
 
 class TableHeader(QHeaderView):
@@ -33,6 +33,7 @@ class TableHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(20)
+        self._low = HEIGHT
         self.setStacked(False)
         theme.changed.connect(self._follow)
 
@@ -41,9 +42,14 @@ class TableHeader(QHeaderView):
         self._stacked = stacked
         self._follow()
 
+    def set_high(self) -> None:
+        """High enough for titles that somebody wrote: two lines."""
+        self._low = HIGH
+        self._follow()
+
     def _follow(self) -> None:
         self.setFont(self._theme.font("caption_strong"))
-        self.setFixedHeight(self._theme.pixels(STACKED_HEIGHT if self._stacked else HEIGHT))
+        self.setFixedHeight(self._theme.pixels(STACKED_HEIGHT if self._stacked else self._low))
 
     @property
     def _theme(self) -> Theme:
@@ -148,7 +154,15 @@ class TableHeader(QHeaderView):
             tip = str(self._role(section, int(Qt.ItemDataRole.ToolTipRole)) or "")
             title = str(self._role(section, int(Qt.ItemDataRole.DisplayRole)) or "")
             room = self.sectionSize(section) - PADDING - self._lead(section)
-            if not tip and lines_of(title, self._theme.font("caption_strong"), room, 2 if self._stacked else 1)[1]:
+            if (
+                not tip
+                and lines_of(
+                    title,
+                    self._theme.font("caption_strong"),
+                    room,
+                    2 if self.height() > self._theme.pixels(HEIGHT) else 1,
+                )[1]
+            ):
                 tip = title
             QToolTip.showText(event.globalPos(), plain_tip(tip), self)
             return True

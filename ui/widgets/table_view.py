@@ -89,10 +89,13 @@ class LineTable(RowDragTable):
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._leave_out()
 
-    def title_width(self, column: int, least: int, most: int) -> int:
-        """A width in which the title of a column stands whole, if that is not more than ``most``."""
-        theme = self._drawn_by.theme
-        title = QFontMetricsF(theme.font("caption_strong")).horizontalAdvance(self.lines.columns[column].title)
+    def title_width(self, column: int, least: int, most: int, *, lines: int = 1) -> int:
+        """A width in which the title of a column stands whole, in a line or two, if that is not more than ``most``."""
+        theme, words = self._drawn_by.theme, self.lines.columns[column].title.split(" ")
+        metrics = QFontMetricsF(theme.font("caption_strong"))
+        ends = range(1, len(words)) if lines > 1 and len(words) > 1 else (len(words),)
+        halves = ((" ".join(words[:end]), " ".join(words[end:])) for end in ends)
+        title = min(max(metrics.horizontalAdvance(line) for line in half) for half in halves)
         return max(least, min(most, round(title * 100 / theme.size) + 2 * PADDING + 2))
 
     def _leave_out(self) -> None:

@@ -15,6 +15,7 @@ from ui.steps.rewards.table_part import HUNDRED, TablePart
 from ui.widgets import roles
 from ui.widgets.paint import badges_of
 from ui.widgets.picker import PickerChoice
+from ui.widgets.table_header import TableHeader
 from ui.widgets.text_field import TextField
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
@@ -64,7 +65,7 @@ class IndicatorsPart(TablePart):
         self.table.delete_wanted.connect(self._remove)
         self.model.set_columns(self._columns())
         rates = (self.table.title_width(column, 76, 120) for column in range(3, 7))
-        self.table.set_widths((0, 132, 112, *rates, 150))
+        self.table.set_widths((0, 132, 112, *rates, 150), optional=(7,), least=160)
 
     def take_focus_empty(self) -> None:
         """The first indicator."""
@@ -225,6 +226,9 @@ class WeightsPart(TablePart):
         note = _("Weights of a position sum to 100; a joint share of 20 to 60, the same for equal positions.")
         super().__init__(context, _("Weights"), note)
         self._codes: tuple[tuple[str, str], ...] = ()
+        head = self.table.horizontalHeader()
+        assert isinstance(head, TableHeader)
+        head.set_high()
 
     def show_scheme(self, view: RewardsView, scheme: str) -> None:
         """The weights of a scheme."""
@@ -234,8 +238,8 @@ class WeightsPart(TablePart):
         if (scheme, codes) != (getattr(self, "_shown", None), self._codes):
             self._codes, self._shown = codes, scheme
             self.model.set_columns(self._columns(engagement))
-            most = _WEIGHTS // max(1, len(codes))
-            weights = (self.table.title_width(column, 110, max(130, most)) for column in range(1, len(codes) + 1))
+            most = max(148, _WEIGHTS // max(1, len(codes)))
+            weights = (self.table.title_width(column, 96, most, lines=2) for column in range(1, len(codes) + 1))
             self.table.set_widths((0, *weights, 90))
         taking_part = {department.id for department in engagement.departments}
         self.model.set_lines(
