@@ -154,15 +154,8 @@ class TableHeader(QHeaderView):
             tip = str(self._role(section, int(Qt.ItemDataRole.ToolTipRole)) or "")
             title = str(self._role(section, int(Qt.ItemDataRole.DisplayRole)) or "")
             room = self.sectionSize(section) - PADDING - self._lead(section)
-            if (
-                not tip
-                and lines_of(
-                    title,
-                    self._theme.font("caption_strong"),
-                    room,
-                    2 if self.height() > self._theme.pixels(HEIGHT) else 1,
-                )[1]
-            ):
+            lines = 2 if self.height() > self._theme.pixels(HEIGHT) else 1
+            if not tip and lines_of(title, self._theme.font("caption_strong"), room, lines)[1]:
                 tip = title
             QToolTip.showText(event.globalPos(), plain_tip(tip), self)
             return True
