@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -139,6 +140,13 @@ def test_second_answers_that_differ_leave_the_finding_open() -> None:
 def test_agreement_without_a_complete_decision_is_not_verified() -> None:
     again = changed(OVERLAP, claim("ACT2", "A", "we", 2), claim("ACT2", "B", "they", 2))
     assert outcomes(again)["ACT2"] is Outcome.AGREED
+
+
+def test_what_was_agreed_from_the_beginning_needs_no_decision() -> None:
+    agreed = next(found.activity_id for found in reanswers(SOUND) if not found.before.must_be_decided)
+    given = [claim for claim in SOUND.claims if claim.activity_id == agreed]
+    again = changed(SOUND, *(replace(row, id=f"{row.id}/2", wave=2) for row in given))
+    assert outcomes(again)[agreed] is Outcome.STILL_AGREED
 
 
 def test_stopped_activity_lives_when_nobody_does_it() -> None:

@@ -210,6 +210,7 @@ class Outcome(StrEnum):
 
     VERIFIED = "verified"
     AGREED = "agreed"
+    STILL_AGREED = "still_agreed"
     STILL_OPEN = "still_open"
     NOT_ANSWERED = "not_answered"
 
@@ -218,6 +219,7 @@ OUTCOMES = MappingProxyType(
     {
         Outcome.VERIFIED: N_("the decision lives"),
         Outcome.AGREED: N_("the answers agree, the decision is not complete"),
+        Outcome.STILL_AGREED: N_("agreed, as before"),
         Outcome.STILL_OPEN: N_("the answers still differ"),
         Outcome.NOT_ANSWERED: N_("not answered again"),
     }
@@ -243,17 +245,20 @@ def reanswers(engagement: Engagement, wave: int = SECOND_WAVE) -> tuple[ReAnswer
         after = later.get(before.activity_id)
         if after is not None and len(after.said) < len(engagement.departments):
             after = None
-        outcome = _outcome(after, state[before.activity_id])
+        outcome = _outcome(before, after, state[before.activity_id])
         result.append(ReAnswer(before.activity_id, before, after, outcome))
     return tuple(result)
 
 
-def _outcome(after: Finding | None, state: DecisionState) -> Outcome:
+def _outcome(before: Finding, after: Finding | None, state: DecisionState) -> Outcome:
     if after is None:
         return Outcome.NOT_ANSWERED
     if state is DecisionState.VERIFIED:
         return Outcome.VERIFIED
-    return Outcome.AGREED if after.primary in AGREEMENT else Outcome.STILL_OPEN
+    if after.primary not in AGREEMENT:
+        return Outcome.STILL_OPEN
+    needed = before.must_be_decided or state is not DecisionState.OPEN
+    return Outcome.AGREED if needed else Outcome.STILL_AGREED
 
 
 def still_open(engagement: Engagement) -> tuple[str, ...]:

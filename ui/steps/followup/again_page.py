@@ -37,6 +37,7 @@ CROWDED = 6
 ICONS = {
     Outcome.VERIFIED: ("circle-check", "ok"),
     Outcome.AGREED: ("circle-check", "text3"),
+    Outcome.STILL_AGREED: ("circle-check", "ok"),
     Outcome.STILL_OPEN: ("triangle-alert", "warn"),
     Outcome.NOT_ANSWERED: ("circle", "text3"),
 }
@@ -98,7 +99,9 @@ class AgainPage(SubPage):
     def _decided(self, line: AskedAgain) -> str:
         """«decided: split»."""
         _ = self.context.words
-        return _("decided: {kind}", kind=_(line.decided).lower()) if line.decided else _("not decided")
+        if line.decided:
+            return _("decided: {kind}", kind=_(line.decided).lower())
+        return _("not decided") if line.answer.before.must_be_decided else _("no decision was needed")
 
     def _finding(self, key: str, title: str, found: Callable[[AskedAgain], Finding | None]) -> Column[AskedAgain]:
         words = self.context.words
