@@ -66,7 +66,7 @@ class TagCanvas(InkCanvas):
         self._tag_pages: list[tuple[Any, list[Node]]] = []
         self._page_nodes: list[Node] = []
         self.marking = False
-        self._outline_level = -1
+        self._outline_level, self._has_chapters = -1, False
         self._bookmarks = self._forms = 0
         self._stamps: dict[int, tuple[Any, str]] = {}
         self.setViewerPreference("DisplayDocTitle", "true")
@@ -127,7 +127,8 @@ class TagCanvas(InkCanvas):
         """Bookmark the place ``top`` points above the origin; a level deeper than the last one's child is raised."""
         self._bookmarks += 1
         key = key or f"heading-{self._bookmarks}"
-        level = min(level, self._outline_level + 1)
+        self._has_chapters |= level == 0
+        level = min(level, self._outline_level + 1) if self._has_chapters else 0
         self._outline_level = level
         _, y = self.absolutePosition(0, top)
         self.bookmarkPage(key, fit="XYZ", left=0, top=y + 12)

@@ -18,7 +18,7 @@ from reports.spec import STEP_COUNT, DocumentSpec
 from reports.text import clean
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
-from workshop_app.i18n import Words
+from workshop_app.i18n import NBSP, Words
 
 _SIZES: Mapping[str, PaperSize] = MappingProxyType({"a4": "A4", "letter": "Letter", "a3": "A3"})
 _PLANS: Mapping[int, str] = MappingProxyType(
@@ -67,7 +67,7 @@ def spec_of(kind: DocumentKind, source: Source, words: Words, paper: PaperName) 
     """The document's frame: margins, footer, step bar."""
     engagement = source.engagement
     return DocumentSpec(
-        title=words(kind.title),
+        title=_title(kind, source, words),
         words=words.in_year(source.as_of.year),
         brand=brand_of(engagement, source.options),
         sheet=Sheet(_SIZES[paper], "landscape" if kind.landscape else "portrait"),
@@ -81,6 +81,13 @@ def spec_of(kind: DocumentKind, source: Source, words: Words, paper: PaperName) 
         subject=words(kind.about),
         two_sided=source.options.two_sided,
     )
+
+
+def _title(kind: DocumentKind, source: Source, words: Words) -> str:
+    """The document's name; a sheet for one person has the name of that person too."""
+    if kind.per_person and source.person_id is not None:
+        return f"{words(kind.title)}: {source.short(source.person_id).replace(NBSP, ' ')}"
+    return words(kind.title)
 
 
 def _label(kind: DocumentKind, words: Words) -> str:

@@ -102,6 +102,11 @@ def test_the_cover_has_no_number_and_counts_as_a_page() -> None:
     assert "2 из 3" in pages[1]
 
 
+def test_the_sections_of_a_document_without_chapters_stand_side_by_side_in_the_bookmarks() -> None:
+    outline = made(action_plan, action_plan_spec()).outline
+    assert len(outline) > 2 and not any(isinstance(item, list) for item in outline)
+
+
 def test_bookmarks_lead_to_headings() -> None:
     reader = made(long_report(2, 60), spec("Полный отчёт", cover=True))
     outline = [item for item in reader.outline if not isinstance(item, list)]

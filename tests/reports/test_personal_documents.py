@@ -35,6 +35,14 @@ def test_a_role_card_and_an_invitation_are_one_page(name: str, language: str) ->
     assert len(pages) == 40 and set(pages) == {1}
 
 
+def test_the_file_of_one_person_is_titled_with_the_name() -> None:
+    one, all_of_them = printed("handout", person_id="P01"), printed("handout")
+    assert (one.metadata.title, all_of_them.metadata.title) == (
+        "Памятка участника: Корнеева И. Л.",
+        "Памятка участника",
+    )
+
+
 def test_every_role_card_has_lines_to_write_on() -> None:
     cards = words(printed("role-card"))
     assert len(cards) == 17 and all("Дописываю от руки" in card for card in cards)

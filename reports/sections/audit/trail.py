@@ -62,7 +62,8 @@ def _decided(source: Source, each: Trace, words: Words) -> str:
         return NOTHING
     owner = source.engagement.department(decision.owner_department_id)
     day = decision.deferred_until if is_deferred(decision) else decision.decided_on
-    parts = [words(DECISION_LABELS[decision.type]), owner.short.replace(" ", NBSP) if owner else "", words.date_short(day) if day else ""]
+    whose = owner.short.replace(" ", NBSP) if owner else ""
+    parts = [words(DECISION_LABELS[decision.type]), whose, words.date_short(day) if day else ""]
     return ", ".join(part for part in parts if part)
 
 
