@@ -64,7 +64,9 @@ class Application(QObject):
 
     def _say_broken(self) -> None:
         for window in self.windows:
-            window.messages.broken(self.guard.count, self.guard.last)
+            failure = window.saved.failure
+            unsaved = self.words.message(failure.message) if failure is not None else ""
+            window.messages.broken(self.guard.count, self.guard.last, unsaved)
 
     def _theme_changed(self) -> None:
         if not any(window.stage.on for window in self.windows):

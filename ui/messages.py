@@ -62,8 +62,9 @@ class Messages(QObject):
         self.banner.put_away()
         run()
 
-    def broken(self, count: int, details: str) -> None:
-        """An error nobody expected: said calmly, with its details for whoever can mend it.
+    def broken(self, count: int, details: str, unsaved: str = "") -> None:
+        """An error nobody expected: said calmly, with its details for whoever can mend it; ``unsaved`` tells what
+        keeps the last change from the disk.
 
         Once, while it is read: an error of a painting would come again with the painting of each new banner.
         """
@@ -71,7 +72,8 @@ class Messages(QObject):
         self._details = details
         if self._tells_broken():
             return
-        text = _("Something went wrong inside the program. What you entered is saved, go on working.")
+        saved = _("All is saved but perhaps the last change: see if it is there, and go on working.")
+        text = f"{_('Something went wrong inside the program.')} {unsaved or saved}"
         many = self._words.plural("{n} error since the start.", "{n} errors since the start.", count)
         copy = (_("Copy the details"), lambda: QGuiApplication.clipboard().setText(self._details))
         self._broken = f"{text} {many}" if count > 1 else text

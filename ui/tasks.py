@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, QT
 from workshop_app.domain.message import N_, Message, ProblemError
 
 T = TypeVar("T")
+BROKEN = N_("Something went wrong inside the program, and this was not finished. Try once more.")
 
 
 class Task(QObject, Generic[T]):
@@ -49,7 +51,8 @@ class _Runner(QRunnable):
             if self._task.stopping():
                 self._end(self._task.cancelled.emit)
             else:
-                self._end(self._task.failed.emit, Message(N_("Something went wrong: {error}"), {"error": repr(error)}))
+                self._end(self._task.failed.emit, Message(BROKEN))
+                sys.excepthook(type(error), error, error.__traceback__)
         else:
             if self._task.stopping():
                 self._end(self._task.cancelled.emit)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import threading
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from tests.patience import SECONDS
-from ui.tasks import Task, Tasks
+from ui.application import Application
+from ui.main_window import FacilitatorWindow
+from ui.tasks import BROKEN, Task, Tasks
+from workshop_app.domain.message import Message
 
 
 def test_work_that_was_asked_for_as_the_window_closes_is_not_begun(qtbot: QtBot) -> None:
@@ -39,3 +43,26 @@ def test_work_that_does_not_stop_does_not_hold_the_window_up(qtbot: QtBot) -> No
     assert not ended.is_set()
     go_on.set()
     assert ended.wait(SECONDS)
+
+
+@pytest.mark.qt_no_exception_capture
+def test_work_that_breaks_is_told_in_plain_words_and_its_details_are_kept(
+    window: FacilitatorWindow, program: Application, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    failed: list[Message] = []
+
+    def broken(_task: Task[None]) -> None:
+        [][3]
+
+    program.guard.install()
+    try:
+        task = window.tasks.start(broken)
+        task.failed.connect(failed.append)
+        task.failed.connect(window.problem)
+        qtbot.waitUntil(lambda: "последнего изменения" in window.messages.banner.text.text())
+    finally:
+        program.guard.uninstall()
+    assert [window.words.message(message) for message in failed] == [window.words(BROKEN)]
+    assert window.tasks.idle() and "IndexError" in program.guard.log.read_text(encoding="utf-8")
+    assert not any(kind in window.messages.banner.text.text() for kind in ("Error", "list index"))
+    capsys.readouterr()
