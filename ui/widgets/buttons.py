@@ -251,6 +251,11 @@ class IconButton(Button):
         self.setAccessibleName(name)
         self.update()
 
+    @property
+    def _side(self) -> int:
+        """As large as the interface: the square leaves room for it."""
+        return self._theme.theme.pixels(LONE_ICON)
+
     def sizeHint(self) -> QSize:
         """Qt: a square."""
         side = self._theme.theme.pixels(32)

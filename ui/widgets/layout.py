@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -26,6 +27,7 @@ from ui.widgets.pictograms import FINDING_CODES, paint_pictogram
 
 Choice = tuple[str, Callable[[], object]]
 HEAD_GAP = 8
+_AFTER_SENTENCE = re.compile(r"(?<=\.) (?=[A-ZА-ЯЁ«“])")
 
 
 class StepHeader(QWidget):
@@ -168,6 +170,8 @@ class HintLine(QWidget):
 class EmptyState(QWidget):
     """Nothing here yet: a sign, one sentence why, more words below it, one primary and one quiet alternative.
 
+    A second sentence stands with the words below; the first one is a title and ends without a point.
+
     ``icon`` is the name of an icon or the code of a finding (its pictogram is drawn).
     """
 
@@ -188,9 +192,11 @@ class EmptyState(QWidget):
         column.setSpacing(12)
         column.addStretch(1)
         column.addWidget(_Sign(icon, theme, icons), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(_centred(plain_label(sentence, theme, "title", "text", wrap=True)))
-        if detail:
-            column.addWidget(_centred(plain_label(detail, theme, "small", "text2", wrap=True)))
+        title, *rest = _AFTER_SENTENCE.split(sentence, 1)
+        below = " ".join(filter(None, (*rest, detail)))
+        column.addWidget(_centred(plain_label(title.removesuffix("."), theme, "title", "text", wrap=True)))
+        if below:
+            column.addWidget(_centred(plain_label(below, theme, "small", "text2", wrap=True)))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)

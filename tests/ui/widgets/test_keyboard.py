@@ -14,6 +14,7 @@ from ui.theme.service import ThemeService
 from ui.widgets.buttons import AnswerButton, Button, IconButton
 from ui.widgets.card import SelectableCard
 from ui.widgets.controls import CheckBox, ChoiceBox, Slider
+from ui.widgets.labels import PlainLabel
 from ui.widgets.layout import EmptyState, HintLine
 from ui.widgets.number_strip import NumberCell, NumberStrip
 from ui.widgets.progress_button import ProgressButton
@@ -250,6 +251,15 @@ def test_an_empty_state_offers_its_primary_first(theme: ThemeService, icons: Ico
     assert state.buttons[0].hasFocus()
     qtbot.keyClick(state.buttons[0], Key.Key_Space)
     assert done == ["add"]
+
+
+def test_the_first_sentence_of_an_empty_state_is_its_title(theme: ThemeService, icons: Icons, show: Show) -> None:
+    state = EmptyState("GAP", "Реестра пока нет. Достаточно пяти колонок.", theme, icons, detail="Дата, сумма.")
+    show(state)
+    assert [label.text() for label in state.findChildren(PlainLabel)] == [
+        "Реестра пока нет",
+        "Достаточно пяти колонок. Дата, сумма.",
+    ]
 
 
 def test_an_ampersand_stays_in_a_buttons_words(theme: ThemeService) -> None:
