@@ -1,4 +1,4 @@
-"""What is live in the room, without a screen: following, freezing, blank, guards, things that are put, ballots."""
+"""What is live in the room, in a window: frozen images, blank, pages, breaks, votes, the remote control."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tests.room_texts import room_texts
 from tests.ui.typing import type_text
-from ui.audience.ballot import Ballot, VoteKind, VoteQuestion
-from ui.audience.room import Room, RoomState
-from ui.audience.scene import Focus
+from ui.audience.room import RoomState
 from ui.audience.screens import AudienceScreens
 from ui.main_window import FacilitatorWindow
 from ui.pages.base import Place
@@ -26,72 +24,6 @@ from workshop_app.domain.model import Activity
 from workshop_app.services.operations import change_row
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
-
-
-def test_the_room_follows_until_it_is_frozen_and_f5_shows_the_present() -> None:
-    room = Room()
-    room.follow("audit.collect")
-    room.freeze()
-    room.follow("goals.list", Focus("G1"))
-    assert room.live.scene == "audit.collect"
-    assert room.following.scene == "goals.list"
-    room.show()
-    assert (room.state, room.live.scene, room.live.focus.row_id) == (RoomState.SHOW, "goals.list", "G1")
-
-
-def test_a_new_step_waits_for_the_command_and_so_does_every_move_in_it() -> None:
-    room = Room()
-    room.on_command = True
-    room.follow("audit.overlay", step_changed=False)
-    room.follow("goals.list", step_changed=True)
-    room.follow("goals.list", Focus("G2"))
-    assert room.live.scene == "audit.overlay"
-    room.show()
-    room.follow("goals.list", Focus("G3"))
-    assert room.live.focus.row_id == "G3"
-
-
-def test_what_was_put_stays_while_the_facilitator_goes_on() -> None:
-    room = Room()
-    room.follow("audit.overlay")
-    room.put("thanks")
-    room.follow("plan.actions")
-    assert room.live.scene == "thanks"
-    assert not room.renew("vote", Focus())
-    room.show()
-    assert room.live.scene == "plan.actions"
-
-
-def test_a_guard_freezes_by_itself_says_why_once_and_never_unfreezes() -> None:
-    room, said = Room(), []
-    room.guarded.connect(said.append)
-    room.follow("feedback.pulse")
-    room.guard("pulse", "answers")
-    room.guard("pulse", "answers")
-    assert room.state is RoomState.FREEZE
-    assert said == ["answers"]
-    room.unguard("pulse")
-    assert room.state is RoomState.FREEZE
-    room.show()
-    room.guard("pulse", "answers")
-    assert said == ["answers", "answers"]
-
-
-def test_a_guard_leaves_a_blank_room_blank() -> None:
-    room = Room()
-    room.blank()
-    room.guard("money", "money")
-    assert room.state is RoomState.BLANK
-
-
-def test_pages_turn_only_while_the_room_is_live() -> None:
-    room = Room()
-    room.follow("plan.actions")
-    room.turn(2)
-    assert room.live.page == 2
-    room.freeze()
-    room.turn(3)
-    assert room.live.page == 2
 
 
 def test_a_frozen_image_keeps_its_words_when_the_document_changes(window: FacilitatorWindow) -> None:
@@ -265,41 +197,6 @@ def test_larger_type_in_the_room_takes_more_pages(window: FacilitatorWindow) -> 
     zoom = window.desk.shape()[1]
     assert zoom == pytest.approx(1.3)
     assert window.desk.painter.page(size, zoom)[1] > usual
-
-
-def test_an_anonymous_ballot_keeps_totals_only() -> None:
-    ballot = Ballot(VoteQuestion("?", VoteKind.FIST, (), 3, anonymous=True))
-    ballot.cast((5,), "Анна")
-    ballot.cast((0,), "Борис")
-    assert "Анна" not in repr(vars(ballot)) and "Анна" not in str(ballot.focus(revealed=True))
-    assert not ballot.complete
-    ballot.cast((5,))
-    assert ballot.complete and ballot.totals() == (1, 0, 0, 0, 0, 2)
-
-
-def test_an_open_ballot_names_those_who_gave_a_name_in_order_of_the_alphabet() -> None:
-    ballot = Ballot(VoteQuestion("?", VoteKind.SCALE, (), 4, anonymous=False))
-    for name in ("Борис", "  ", "", " Анна "):
-        ballot.cast((2,), name)
-    assert ballot.names(2) == ("Анна", "Борис") and ballot.names(1) == ()
-    assert ballot.complete and ballot.totals()[2] == 4
-
-
-def test_a_hidden_ballot_tells_the_room_how_many_and_nothing_else() -> None:
-    ballot = Ballot(VoteQuestion("?", VoteKind.SCALE, (), 5, anonymous=False))
-    ballot.cast((2,), "Анна")
-    hidden, shown = ballot.focus(revealed=False), ballot.focus(revealed=True)
-    assert hidden.option("voted") == "1"
-    assert not hidden.option("totals") and "Анна" not in str(hidden)
-    assert "Анна" in shown.option("names")
-
-
-@pytest.mark.parametrize("choices", [(), (0, 1, 2, 3), (1, 1), (9,), (4,), (-1,), (0, 4)])
-def test_a_vote_that_does_not_fit_is_refused(choices: tuple[int, ...]) -> None:
-    ballot = Ballot(VoteQuestion("?", VoteKind.DOTS, ("а", "б", "в", "г"), 5))
-    with pytest.raises(ValueError, match="answer"):
-        ballot.cast(choices)
-    assert ballot.voted == 0
 
 
 def test_several_people_vote_in_turn_unseen_by_the_next_and_by_the_room(window: FacilitatorWindow) -> None:
