@@ -50,12 +50,17 @@ def tell_errors() -> None:
 
 def _watch(cls: type[Shiboken.Object], /, **named: Any) -> None:
     super(Shiboken.Object, cls).__init_subclass__(**named)
+    bases = [vars(part) for part in cls.__mro__[1:] if isinstance(part, OF_QT)]
     for part in cls.__mro__:
         if part is cls or not isinstance(part, OF_QT):
             for name in ANSWERS.keys() & vars(part).keys():
                 method = vars(part)[name]
-                if type(method) is FunctionType and not hasattr(method, "__wrapped__"):
+                if _is_untold(method) and any(name in base for base in bases):
                     setattr(part, name, telling(method, ANSWERS[name]))
+
+
+def _is_untold(method: object) -> bool:
+    return type(method) is FunctionType and not hasattr(method, "__wrapped__")
 
 
 def telling(method: Callable[..., Any], answer: object) -> Callable[..., Any]:
