@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,17 +13,19 @@ from pytestqt.qtbot import QtBot
 
 from tests.steps.fronts import front_of
 from tests.steps.shared_window import opened_desk, take_everything_back
-from tests.ui.typing import press
+from tests.ui.typing import press, type_text
+from ui.audience.room import Live
 from ui.main_window import FacilitatorWindow
 from ui.navigation import Rail
 from ui.pages.base import Place
 from ui.steps.audit.collect import CollectPage
 from ui.steps.audit.match import MatchPage
-from ui.steps.audit.overlay import OverlayPage
+from ui.steps.audit.overlay import DecidePage, OverlayPage
 from ui.steps.prepare.company import CompanyPage
 from ui.steps.prepare.people import PeoplePage
 from ui.steps.roles.matrix import MatrixPage
 from ui.widgets.segmented import HeaderTabs
+from workshop_app.domain.model import Decision
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +103,46 @@ def test_a_tool_gives_the_keys_back_to_the_field_that_had_them(window: Facilitat
     click(page.hide_button)
     assert page.hide_button.isChecked() and window.focusWidget() is field
     click(page.hide_button)
+
+
+def test_one_row_alone_is_shown_to_the_room_until_it_is_taken_back(window: FacilitatorWindow) -> None:
+    page = front_of(window, "audit", "decide", DecidePage)
+    page.table.select(page.model.lines[0].id, 0)
+    press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.room.live.scene == "audit.one" and page.alone.isChecked()
+    press(window, Qt.Key.Key_Down)
+    assert window.room.live == Live("audit.one", page.room_focus()) and page.focus_id() == page.model.lines[1].id
+    click(page.alone)
+    assert window.room.live.scene == "audit.overlay" and window.focusWidget() is page.table
+    click(page.alone)
+    assert window.room.live.scene == "audit.one"
+    window.go(Place("audit", "overlay"))
+    assert window.room.live.scene == "audit.overlay"
+    window.go(Place("audit", "decide"))
+    assert window.room.live.scene == "audit.overlay" and not page.alone.isChecked()
+
+
+def test_what_is_left_to_the_owner_has_a_date_and_comes_back(window: FacilitatorWindow) -> None:
+    page = front_of(window, "audit", "decide", DecidePage)
+    activity = next(row.id for row in page.model.lines if row.decision is not None)
+
+    def decision() -> Decision:
+        return next(d for d in window.bridge.engagement.decisions if d.activity_id == activity)
+
+    page.table.select(activity, 0)
+    page.editor.choose_kind(1)
+    page.editor.form.awaits.click()
+    page.editor.record()
+    assert decision().awaits_owner and decision().decided_on is None
+    assert "Назначьте дату" in window.messages.toast_frame.text.text()
+    page.table.select(activity, 0)
+    page.editor.form.until.setFocus()
+    type_text(page.editor.form.until, "15.05.2026")
+    press(window, Qt.Key.Key_Return)
+    assert decision().deferred_until == date(2026, 5, 15)
+    page.table.select(activity, 0)
+    cell = page.table.currentIndex().siblingAtColumn(len(page.model.columns) - 1)
+    assert "Решит собственник позже, до 15\u00a0мая\u00a02026" in cell.data(Qt.ItemDataRole.ToolTipRole)
+    page.editor.form.awaits.click()
+    page.editor.record()
+    assert not decision().awaits_owner and decision().deferred_until is None and decision().decided_on is not None

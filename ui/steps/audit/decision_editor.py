@@ -16,7 +16,7 @@ from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, FieldMessage, button, plain_label
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.tips import plain_tip
-from workshop_app.domain.decisions import effect_of, usual_type
+from workshop_app.domain.decisions import effect_of, is_deferred, usual_type
 from workshop_app.domain.finding_texts import LABELS as FINDING_LABELS
 from workshop_app.domain.finding_texts import QUESTIONS, USUAL_DECISIONS
 from workshop_app.domain.findings import findings
@@ -232,14 +232,16 @@ class DecisionEditor(Card):
     def _lack(self, decision: Decision) -> str:
         """What a decision of this kind does not hold without, in words."""
         _ = self._context.words
-        if decision.type is DecisionType.ASSIGN and not decision.owner_department_id and not decision.awaits_owner:
+        if is_deferred(decision) and decision.deferred_until is None:
+            return _("Recorded. Set the date by which it will be decided.")
+        if decision.awaits_owner:
+            return ""
+        if decision.type is DecisionType.ASSIGN and not decision.owner_department_id:
             return _("Recorded. Name the owner department: without it the decision does not hold.")
         if decision.type in (DecisionType.SPLIT, DecisionType.JOINT) and not decision.split_rule:
             return _("Recorded. The rule in one sentence is missing, and who confirms it.")
         if decision.type in (DecisionType.SPLIT, DecisionType.JOINT) and (names := self._unconfirmed(decision)):
             return _("Recorded. The rule still has to be confirmed by: {names}", names=", ".join(names))
-        if decision.type is DecisionType.DEFER and decision.deferred_until is None:
-            return _("Recorded. Set the date by which it will be decided.")
         return ""
 
     def _unconfirmed(self, decision: Decision) -> list[str]:

@@ -50,6 +50,7 @@ STRIP = (
     FindingCode.AGREED,
 )
 LOWEST = 112
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LOWEST_PAGE, LOW_PAGE, HIGH_PAGE = 500, 560, 700
 
 
@@ -89,7 +90,12 @@ class OverlayPage(SubPage):
         self.stack.addWidget(self._empty())
         turn = button(_("In turn"), "ghost", self.in_turn.desk.begin, icons=icons, icon="users", theme=theme)
         turn.setToolTip(plain_tip(_("Departments or people answer one after another, unseen by the next")))
-        header = StepHeader(title, theme, (add, turn, self.which))
+        self.alone = button(
+            _("One row to the room"), "ghost", self._one_in_room, icons=icons, icon="target", theme=theme
+        )
+        self.alone.setCheckable(True)
+        self.alone.setToolTip(plain_tip(_("The room sees the current row alone, until you take it back (Ctrl+Enter)")))
+        header = StepHeader(title, theme, (add, turn, self.alone, self.which))
         turn.setVisible(not self.only_open)
         rows = TableCard()
         rows.body.addWidget(self.stack)
@@ -157,6 +163,7 @@ class OverlayPage(SubPage):
         super().hideEvent(event)
         self._answering = ()
         if not event.spontaneous():
+            self.alone.setChecked(False)
             self.editor.leave()
 
     def leave(self) -> None:
@@ -232,6 +239,9 @@ class OverlayPage(SubPage):
     def _single_key(self, event: QKeyEvent) -> bool:
         row = self._current()
         text = event.text().casefold()
+        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.alone.click()
+            return True
         if row is None or not text or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if text in "oощ":
@@ -311,7 +321,7 @@ class OverlayPage(SubPage):
 
     def room_scene(self) -> str:
         """Overlay and decisions share the scene; while answers wait to be opened the room sees how many there are."""
-        return self.in_turn.scene("audit.overlay")
+        return self.in_turn.scene("audit.one" if self.alone.isChecked() else "audit.overlay")
 
     def open_to_room(self) -> bool:
         """F5: answers that wait."""
@@ -331,7 +341,7 @@ class OverlayPage(SubPage):
             Action(
                 "audit_one",
                 _("Room: only this row"),
-                self._one_in_room,
+                self.alone.click,
                 section,
                 ("Ctrl+Return",),
                 "target",
@@ -357,7 +367,8 @@ class OverlayPage(SubPage):
         overlay.in_turn.desk.begin()
 
     def _one_in_room(self) -> None:
-        self.context.room.follow("audit.one", Focus(self.focus_id()))
+        self.tell_moved()
+        self.table.setFocus()
 
     def add_new(self) -> None:
         """Work that nobody listed becomes an activity; its title is typed in place."""

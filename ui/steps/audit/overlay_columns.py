@@ -88,10 +88,20 @@ def overlay_columns(departments: tuple[Department, ...], words: Words) -> list[C
                 roles.ICON: lambda row: _state_icon(row.state),
                 roles.BADGE: lambda row: owner_badge(row, departments),
             },
-            tooltip=lambda row: "\n".join(filter(None, (owner_name(row, departments), words(STATES[row.state])))),
+            tooltip=lambda row: "\n".join(filter(None, (owner_name(row, departments), _state_words(row, words)))),
         )
     )
     return columns
+
+
+def _state_words(row: OverlayRow, words: Words) -> str:
+    """How far it has come; of a decision that is put off who takes it, and till when."""
+    decision, state = row.decision, words(STATES[row.state])
+    if row.state is not DecisionState.DEFERRED or decision is None:
+        return state
+    who = words("The owner decides later") if decision.awaits_owner else state
+    until = decision.deferred_until
+    return words("{text}, by {date}", text=who, date=words.date_year(until)) if until else who
 
 
 def _state_icon(state: DecisionState) -> tuple[str, str] | None:
