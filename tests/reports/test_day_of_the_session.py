@@ -61,6 +61,12 @@ def test_initials_stay_together_beside_a_long_name() -> None:
     assert "Ковалевская-Штейнберг А. В." in words(made("action-plan"))[0]
 
 
+def test_a_column_nobody_has_anything_for_is_left_out() -> None:
+    alone = [replace(row, co_owner_id=None) if isinstance(row, Action) else row for row in demo("ru").all_rows()]
+    assert "С кем" in text_of(printed("action-plan"))
+    assert "С кем" not in text_of(printed("action-plan", Engagement.of(alone)))
+
+
 def test_the_owner_reads_what_is_agreed_and_what_nobody_answers_for() -> None:
     text = text_of(made("owner-summary"))
     assert "Сессия прошла 10 февраля 2026 г." in text and "0 дней после" not in text

@@ -88,19 +88,19 @@ def time_scale(lines: Sequence[ActionLine], view: PlanView) -> GanttScale | None
 def actions_table(paper: Paper, source: Source, lines: Sequence[ActionLine], scale: GanttScale | None) -> PaperTable:
     """Actions grouped by person; without a scale the strip is left out."""
     _ = paper.words
+    together = any(line.action.co_owner_id for line in lines)
     columns = [
         Column(_("Who"), 29),
         Column("", fixed=15),
         Column(_("Action and visible result"), 66, role=CELL_DENSE, grows=True),
-        Column(_("With whom"), 15, role=CELL_GREY),
+        *([Column(_("With whom"), 15, role=CELL_GREY)] if together else []),
         Column(_("Due"), 13),
     ]
     if scale is not None:
         columns.append(Column(GanttHead(paper, scale), fixed=42 * MM))
-    owners = _by_person(source, lines)
     groups = [
-        RowGroup([action_row(paper, source, line, scale) for line in own], _lead(paper, source, person))
-        for person, own in owners
+        RowGroup([action_row(paper, source, line, scale, together=together) for line in own], lead)
+        for lead, own in ((_lead(paper, source, person), own) for person, own in _by_person(source, lines))
     ]
     return PaperTable(paper, columns, groups, foot=_legend(paper, source, lines, scale), padding=1.5)
 
@@ -137,11 +137,13 @@ BLANK = Mark(0, 0, group())
 """Stands where somebody has no badge, so that names stay level."""
 
 
-def action_row(paper: Paper, source: Source, line: ActionLine, scale: GanttScale | None) -> Row:
-    """One action of a person."""
+def action_row(
+    paper: Paper, source: Source, line: ActionLine, scale: GanttScale | None, *, together: bool = True
+) -> Row:
+    """One action of a person; with who helps where the table has such a column."""
     action = line.action
-    helper = source.surname(action.co_owner_id)
-    cells: list[Any] = [_box(paper, action), action_text(paper, action), helper, due_cell(paper, line)]
+    helper = [source.surname(action.co_owner_id)] if together else []
+    cells: list[Any] = [_box(paper, action), action_text(paper, action), *helper, due_cell(paper, line)]
     if scale is not None:
         cells.append(gantt_cell(paper, source, line, scale))
     return Row(cells)
