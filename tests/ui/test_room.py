@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -135,9 +135,22 @@ def move_pointer(over: QWidget, at: QPointF) -> None:
     QApplication.sendEvent(over, QMouseEvent(QEvent.Type.MouseMove, at, place, none, none, Mod.NoModifier))
 
 
+def picture_of_the_room(window: FacilitatorWindow) -> QImage:
+    image = QImage(320, 180, QImage.Format.Format_RGB32)
+    brush = QPainter(image)
+    window.desk.painter.paint(brush, QSizeF(320, 180))
+    brush.end()
+    return image
+
+
 def test_the_spotlight_is_a_key_and_follows_the_pointer(window: FacilitatorWindow) -> None:
     QTest.keyClick(window, Key.Key_F10)
     assert window.room.spotlight == (0.5, 0.5)
+    lit = picture_of_the_room(window)
+    window.room.point((0.25, 0.5))
+    assert picture_of_the_room(window) != lit
+    window.room.point((0.5, 0.5))
+    assert picture_of_the_room(window) == lit
     thumbnail = window.thumbnail
     box = thumbnail.picture()
     move_pointer(thumbnail, box.topLeft() + QPointF(box.width() * 0.25, box.height() * 0.75))

@@ -167,6 +167,12 @@ def test_an_open_ballot_names_those_who_gave_a_name_in_order_of_the_alphabet() -
     assert ballot.complete and ballot.totals()[2] == 4
 
 
+def test_a_vote_of_nobody_knows_how_many_is_never_complete() -> None:
+    ballot = Ballot(VoteQuestion("?", VoteKind.FIST))
+    ballot.cast((3,))
+    assert not ballot.complete and ballot.focus(revealed=False).option("expected") == "0"
+
+
 def test_a_hidden_ballot_tells_the_room_how_many_and_nothing_else() -> None:
     ballot = Ballot(VoteQuestion("?", VoteKind.SCALE, (), 5, anonymous=False))
     ballot.cast((2,), "Анна")
