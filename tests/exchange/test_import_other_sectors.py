@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.model import Answer, Claim, Department, Function, Person, Survey, SurveyResponse
+from workshop_app.domain.model import (
+    Activity,
+    Answer,
+    Claim,
+    Department,
+    Function,
+    Person,
+    RaciCell,
+    SameObject,
+    Survey,
+    SurveyResponse,
+)
 from workshop_app.exchange.imports import ImportPlan
 from workshop_app.exchange.ledger_loading import plan_ledger
 from workshop_app.i18n import Words
@@ -186,3 +197,44 @@ def test_a_column_of_answers_that_is_called_otherwise_is_asked_about(save_csv: S
     assert plan.unread == (0, 5)
     left = guessed(CLINIC, save_csv(text), **{"department:маркетинг": "none"})
     assert {c.department_id for c in left.rows if isinstance(c, Claim)} == {"R", "K"}
+
+
+def test_a_cell_names_a_department_as_the_heading_of_its_column_does(save_csv: Save, guessed: Guess) -> None:
+    text = "Деятельность;Регистратура;КЦ;Маркетинг\nЗапись;Маркетинг;мы и маркетинг;мы\n"
+    plan = guessed(CLINIC, save_csv(text))
+    assert [(c.answer, c.others) for c in plan.rows if isinstance(c, Claim)] == [
+        (Answer.THEY, ("M",)),
+        (Answer.BOTH, ("M",)),
+        (Answer.WE, ()),
+    ]
+
+
+def test_names_may_stand_over_the_row_that_says_activity(save_xlsx: Save, guessed: Guess, apply: Apply) -> None:
+    people = [Person(id="P1", name="Ким Анна", department_id="R"), Person(id="P2", name="Ли Вера", department_id="K")]
+    known = CLINIC.with_changes([("people", person.id, person) for person in people])
+    rows = [
+        ["Матрица"],
+        ["", "Ким А.", "Ли Вера"],
+        ["Деятельность", "Регистратура", "Контакт-центр"],
+        ["Запись", "А", "r"],
+    ]
+    plan = guessed(known, save_xlsx(rows, merged=["A1:C1"]))
+    assert [(cell.person_id, cell.letters) for cell in plan.rows if isinstance(cell, RaciCell)] == [
+        ("P1", "A"),
+        ("P2", "R"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Activity,Key?,Same client or document?\nBooking,yes,yes\n", "activities"),
+        ("Деятельность;Ключевая;Тот же клиент или документ?\nЗапись;да;да\n", "activities"),
+        ("Measure,Unit,Baseline,Target\nOn-time delivery,%,88,95\n", "indicators"),
+        ("Метрика;Ед.;Было;Цель\nЗвонки в срок;%;80;95\n", "indicators"),
+    ],
+)
+def test_tables_are_known_by_the_words_people_use(text: str, kind: str, save_csv: Save, guessed: Guess) -> None:
+    plan = guessed(CLINIC, save_csv(text))
+    assert (plan.kind, len(plan.rows), plan.unread) == (kind, 1, ())
+    assert all(row.same_object is SameObject.YES for row in plan.rows if isinstance(row, Activity))

@@ -22,7 +22,15 @@ FIELDS = (
     Field("group", N_("Group"), ("группа", "этап", "group", "stage"), required=False),
     Field("key", N_("Key"), ("ключев", "key"), required=False),
     Field("audited", N_("Audited"), ("аудит", "audited"), required=False),
-    Field("same_object", N_("Same object"), ("тот же объект", "объект", "same object", "object"), required=False),
+    Field(
+        "same_object",
+        N_("Same object"),
+        (
+            *("тот же объект", "объект", "тот же клиент", "тот же документ"),
+            *("same object", "object", "same client", "same customer", "same document"),
+        ),
+        required=False,
+    ),
     Field("rule", N_("Rule"), ("правило", "rule"), required=False),
     Field("confirmed_by", N_("Confirmed by"), ("подтвержд", "confirmed"), required=False),
 )

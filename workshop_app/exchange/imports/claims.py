@@ -65,7 +65,7 @@ def _claim(record: Record, column: int, department: Department, directory: Direc
     """What a cell says; None for an empty cell and for one that a person must read."""
     key = f"answer:{record.number}:{department.short or department.id}"
     text = draft.answer(key) or cell_text(record.at(column))
-    read = read_answer(text, department.id, directory.departments)
+    read = read_answer(text, department.id, directory.as_the_file_calls_them())
     if read.question is not None:
         asked = N_("Row {row}, {department}: {question}")
         draft.doubt(record, column, key, asked, department=department.name, question=read.question)

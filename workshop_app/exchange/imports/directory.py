@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -60,6 +61,7 @@ class Directory:
         self._chosen: dict[tuple[str, str | None, str], str] = {}
         self._is_first_list = not before.departments
         self._headings: frozenset[str] = frozenset()
+        self._other_names: dict[str, list[str]] = {}
         self._headed_by: dict[str, Department | None] = {}
 
     def department(self, text: str) -> Department | None:
@@ -135,7 +137,16 @@ class Directory:
         asked = Message(N_("Which department is “{text}”?"), {"text": line(text)})
         default = likely.id if likely else _NONE
         answer = self._draft.ask(Question(f"department:{norm_text(text)}", asked, options, default, blocking=False))
-        return next((each for each in known if each.id == answer), None)
+        found = next((each for each in known if each.id == answer), None)
+        if found is not None:
+            self._other_names.setdefault(found.id, []).append(line(text))
+        return found
+
+    def as_the_file_calls_them(self) -> tuple[Department, ...]:
+        """The departments, each also by what the file calls it otherwise."""
+        return tuple(
+            replace(each, aliases=(*each.aliases, *self._other_names.get(each.id, ()))) for each in self.departments
+        )
 
     def near_departments(self, text: str) -> list[Department]:
         """The departments that a text may mean: the likely one first, then those that differ by a slip of the hand."""

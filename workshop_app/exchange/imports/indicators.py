@@ -30,7 +30,11 @@ def _optional(name: str, title: str, *words: str) -> Field:
 
 FIELDS = (
     _optional("code", N_("Code"), "код", "code", "id"),
-    Field("title", N_("Indicator"), ("показатель", "indicator", "наименование", "title")),
+    Field(
+        "title",
+        N_("Indicator"),
+        ("показатель", "метрика", "indicator", "measure", "metric", "kpi", "наименование", "title"),
+    ),
     _optional("unit", N_("Unit"), "единица", "ед. изм", "ед", "unit"),
     _optional("direction", N_("Good direction"), "хорошо", "направление", "good direction", "direction", "good"),
     _optional("frequency", N_("Frequency"), "частота", "периодичность", "frequency"),

@@ -117,8 +117,9 @@ class _Matrix:
 def _columns(table: Table, records: list[Record], draft: Draft, directory: Directory) -> Iterable[_Column]:
     ignored: list[str] = []
     learns = not draft.before.people
+    above = _names_above(table)
     for index in table.columns.rest:
-        texts = [line(text) for text in table.columns.header[index] if text]
+        texts = [line(text) for text in (above.get(index, ""), *table.columns.header[index]) if text]
         department = next((found for text in texts if (found := directory.department(text))), None)
         names = [text for text in texts if directory.department(text) is None]
         person = _person(names, department, directory)
@@ -134,6 +135,13 @@ def _columns(table: Table, records: list[Record], draft: Draft, directory: Direc
         yield _Column(index, person, names[0] if names else "")
     if ignored:
         draft.note(Message(N_("Columns that are not read: {names}."), {"names": ", ".join(ignored)}))
+
+
+def _names_above(table: Table) -> dict[int, str]:
+    """The texts over the header: names may stand there, with «Деятельность» in the row of their departments."""
+    cells = table.above()[-1:]
+    found = {column: cell_text(cell) for row in cells for column, cell in enumerate(row) if cell != ""}
+    return found if len(set(found.values())) > 1 else {}
 
 
 def _person(names: Iterable[str], department: Department | None, directory: Directory) -> Person | None:
