@@ -139,9 +139,14 @@ def _person(engagement: Engagement, text: str) -> str:
     """The id of the person with this code or name."""
     key = norm_text(text)
     found = [p for p in engagement.people if key in (norm_text(p.id), norm_text(p.name))]
-    found = found or [p for p in engagement.people if key and norm_text(p.name).startswith(key)]
+    found = found or [p for p in engagement.people if key and _is_part(key, norm_text(p.name))]
     if len(found) == 1:
         return found[0].id
     message = N_("There is no single person “{name}”. Say a code, one of: {codes}.")
-    codes = ", ".join(person.id for person in found or engagement.people)
+    codes = ", ".join(f"{person.id} {person.name}" for person in found or engagement.people)
     raise ProblemError(Message(message, {"name": text, "codes": codes}))
+
+
+def _is_part(key: str, name: str) -> bool:
+    """Whether words begin a name or are some of its words: a surname, wherever it stands."""
+    return name.startswith(key) or set(key.split()) <= set(name.split())

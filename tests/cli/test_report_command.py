@@ -39,6 +39,13 @@ def test_language_paper_and_person(run: Run, demo_file: Path) -> None:
     assert {round(width), round(height)} == {612, 792}
 
 
+def test_a_person_is_found_by_any_word_of_the_name_or_named_with_the_code(run: Run, demo_file: Path) -> None:
+    run("report", demo_file, "role-card", "-o", "one.pdf", "--person", "марина гущина")
+    assert "Гущина" in " ".join(words("one.pdf"))
+    said = run("report", demo_file, "role-card", "-o", "two.pdf", "--person", "никто", code=2).stderr
+    assert "P01 Корнеева Ирина Львовна" in said
+
+
 def test_everybody_gets_a_file_of_their_own(run: Run, demo_file: Path) -> None:
     said = run("report", demo_file, "handout", "--each", "-o", "sheets", "--lang", "ru").stdout.splitlines()
     names = sorted(path.name for path in Path("sheets").iterdir())
