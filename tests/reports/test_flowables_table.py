@@ -182,7 +182,7 @@ def test_a_thousand_rows_take_work_in_proportion() -> None:
         return work_of(lambda: made(of(lambda p: PaperTable(p, columns, items)), spec("Проба")))
 
     work(50)
-    assert work(1600) < work(400) * 4 * 1.1
+    assert work(800) < work(200) * 4 * 1.1
 
 
 def test_the_decisions_of_the_specimen_break_no_word() -> None:

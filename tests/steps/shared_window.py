@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from tests.demo_files import demo_file
+from tests.ui.conftest import restore_look
 from ui.application import Application
 from ui.audience.room import RoomState
 from ui.main_window import FacilitatorWindow
@@ -24,7 +25,7 @@ def opened_desk(app: QApplication, folder: Path) -> Iterator[FacilitatorWindow]:
     yield window
     for other in tuple(program.windows):
         other.close()
-    program.theme.choose("light", 100)
+    restore_look(program.theme)
 
 
 def take_everything_back(window: FacilitatorWindow) -> None:

@@ -266,21 +266,20 @@ def test_the_room_sees_no_payouts_and_nobodys_name(open_window: OpenWindow) -> N
 
 def test_stage_mode_shows_no_amounts_on_any_page(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(demo="ru")
-    for name in ("simulation", "test", "recognition"):
+    pages = ("simulation", "recognition", "test")
+    assert all(front(window, name) for name in pages), "pages that were there before as well"
+    window.stage.toggle()
+    for name in pages:
         page = front(window, name)
         assert isinstance(page, QWidget)
-        window.stage.toggle()
         qtbot.waitUntil(page.isVisible)
         shown = [w.text() for kind in (QLabel, QLineEdit) for w in page.findChildren(kind) if w.isVisible()]
         tables = [view.model() for view in page.findChildren(QTableView) if view.isVisible()]
         for model in tables:
             shown += [str(model.headerData(c, Qt.Orientation.Horizontal)) for c in range(model.columnCount())]
             shown += [str(model.index(0, c).data()) for c in range(model.columnCount())]
-        assert not [text for text in shown if "₽" in text or "000" in text], name
-        window.stage.toggle()
-    page = front(window, "test")
+        assert shown and not [text for text in shown if "₽" in text or "000" in text], name
     assert isinstance(page, LeadTestPage)
-    window.stage.toggle()
     page.toggle_amounts()
     assert page.amount.isVisible() and "₽" in page.company.keep.text(), "on purpose"
 

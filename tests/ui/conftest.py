@@ -12,10 +12,17 @@ from pytestqt.qtbot import QtBot
 from tests.demo_files import demo_file
 from ui.application import Application
 from ui.main_window import FacilitatorWindow
+from ui.theme.service import ThemeService
 from workshop_app.services.document import Document
 from workshop_app.services.preferences import Preferences
 
 OpenWindow = Callable[..., FacilitatorWindow]
+
+
+def restore_look(service: ThemeService) -> None:
+    """Font and palette of the next test; all widgets there are look at themselves anew, so only where they differ."""
+    if (service.choice, service.size) != ("light", 100):
+        service.choose("light", 100)
 
 
 @pytest.fixture
@@ -26,7 +33,7 @@ def program(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
     yield made
     for window in tuple(made.windows):
         window.close()
-    made.theme.choose("light", 100)
+    restore_look(made.theme)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import restore_look
 from tests.ui.widgets.tools import Show, Window
 from ui.icons import Icons
 from ui.theme.service import ThemeService, load_fonts
@@ -20,7 +21,7 @@ def theme(qapp: QApplication) -> Iterator[ThemeService]:
     service.apply()
     service.add_style_sheet()
     yield service
-    service.choose("light", 100)
+    restore_look(service)
 
 
 @pytest.fixture
