@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reports.wording import PLACEHOLDERS
 from tests.steps.fronts import front_of
 from tests.ui.conftest import OpenWindow
 from ui.main_window import FacilitatorWindow
-from ui.steps.prepare.invitation import InvitationPage
+from ui.steps.prepare.invitation import CONDITIONS, InvitationPage
 
 
 def page_of(window: FacilitatorWindow) -> InvitationPage:
@@ -69,3 +70,8 @@ def test_what_is_filled_in_looks_other_than_what_is_said(open_window: OpenWindow
     seen = {line[one.start : one.start + one.length]: one.format.foreground().color().name() for one in formats}
     conditions = dict.fromkeys(("{% if place %}", "{% endif %}"), theme.color("text3").name())
     assert seen == {"{{ name }}": theme.color("accent").name(), **conditions}
+
+
+def test_every_condition_is_offered_as_one() -> None:
+    told = {name for name, meaning in PLACEHOLDERS.items() if meaning.startswith("condition")}
+    assert told == set(CONDITIONS)

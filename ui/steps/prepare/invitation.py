@@ -23,7 +23,7 @@ from workshop_app.steps.prepare.wording import change_wording, own_wording, usua
 from workshop_app.typesetting import typeset
 
 WAIT_MS = 400
-CONDITIONS = ("head", "claims_before")
+CONDITIONS = ("head", "outside", "claims_before")
 
 
 class InvitationPage(SubPage):
