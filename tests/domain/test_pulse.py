@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 from workshop_app.domain import model as m
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.model import Row
-from workshop_app.domain.pulse import QuestionFigures, SurveyResults, changes, results, waves
+from workshop_app.domain.pulse import (
+    QuestionFigures,
+    SurveyResults,
+    changes,
+    is_second_wave,
+    next_wave_day,
+    results,
+    waves,
+)
 
 F = Fraction
 Answers = Mapping[str, Iterable[Mapping[str, int]]]
@@ -249,3 +257,42 @@ def test_a_scale_that_is_not_said_or_said_downwards_is_one_to_five(scale: tuple[
     wave = before.named(m.Survey, "W1")
     figures = results(before.with_changes([("surveys", "W1", replace(wave, scale=scale))]), "W1").company
     assert figures["Q1"] == QuestionFigures(n=5, favourable=F(0), mean=F(1))
+
+
+def test_a_wave_without_a_date_stands_last() -> None:
+    answers = {"A": [{"Q1": 4}] * 5}
+    given = {"W1": date(2026, 5, 4), "W2": None, "W3": date(2026, 2, 3)}
+    rows: dict[tuple[str, str], Row] = {}
+    for name, day in given.items():
+        for row in survey(answers, name=name).all_rows():
+            rows[row.table, row.id] = replace(row, date=day) if isinstance(row, m.Survey) else row
+    assert [wave.survey_id for wave in waves(Engagement.of(rows.values()))] == ["W3", "W1", "W2"]
+
+
+SESSION = date(2026, 2, 10)
+
+
+def planned(*days: date | None) -> Engagement:
+    waves_of = [m.Survey(id=f"W{place}", title="Pulse", date=day) for place, day in enumerate(days)]
+    return Engagement.of([m.Session(id="session", date=SESSION), *waves_of])
+
+
+@pytest.mark.parametrize(("after", "is_second"), [(44, False), (45, True), (75, True), (76, False)])
+def test_the_second_wave_is_45_to_75_days_after_the_session(after: int, is_second: bool) -> None:
+    day = SESSION + timedelta(days=after)
+    assert is_second_wave(planned(), day) is is_second
+    assert not is_second_wave(Engagement.of([]), day) and not is_second_wave(planned(), None)
+
+
+@pytest.mark.parametrize(
+    ("held", "due"),
+    [
+        ((), date(2026, 3, 2)),
+        ((None,), date(2026, 3, 2)),
+        ((date(2026, 2, 3),), date(2026, 4, 13)),  # 60 days after the session is a Saturday
+        ((date(2026, 2, 3), date(2026, 4, 13)), date(2026, 7, 13)),
+        ((date(2025, 1, 9), date(2026, 3, 27)), date(2026, 6, 26)),
+    ],
+)
+def test_the_next_wave_is_due_at_once_then_in_60_days_then_quarterly(held: tuple[date | None, ...], due: date) -> None:
+    assert next_wave_day(planned(*held), date(2026, 3, 2)) == due

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from ui.audience.ballot import Ballot, VoteKind, VoteQuestion
-from ui.audience.room import Room, RoomState
-from ui.audience.scene import Focus
+from ui.audience.picture import scene_for
+from ui.audience.room import Live, Room, RoomState
+from ui.audience.scene import Focus, SceneInput
+from workshop_app.domain.engagement import Engagement
+from workshop_app.i18n import Words
+from workshop_app.steps.context import ViewContext
 
 
 def test_the_room_follows_until_it_is_frozen_and_f5_shows_the_present() -> None:
@@ -165,6 +172,20 @@ def test_an_open_ballot_names_those_who_gave_a_name_in_order_of_the_alphabet() -
         ballot.cast((2,), name)
     assert ballot.names(2) == ("Анна", "Борис") and ballot.names(1) == ()
     assert ballot.complete and ballot.totals()[2] == 4
+
+
+def test_a_hidden_vote_is_drawn_without_answers_even_if_they_were_told() -> None:
+    ballot = Ballot(VoteQuestion("?", VoteKind.SCALE, (), 4, anonymous=False))
+    ballot.cast((2,), "Анна")
+    shown = ballot.focus(revealed=True)
+    scene = scene_for(Live("vote"))
+    drawn = {
+        focus.revealed: scene.content(SceneInput(Engagement.of([]), ViewContext(date(2026, 2, 10)), Words("en"), focus))
+        for focus in (shown, replace(shown, revealed=False))
+    }
+    assert [row.names for row in drawn[True].rows if row.total] == ["Анна"] and drawn[True].note == ""
+    assert drawn[False].rows == () and "Анна" not in repr(drawn[False])
+    assert drawn[False].note == "Open: names will be shown"
 
 
 def test_a_vote_of_nobody_knows_how_many_is_never_complete() -> None:

@@ -170,7 +170,7 @@ def changes(before: SurveyResults, after: SurveyResults) -> tuple[WaveChange, ..
 
 
 def waves(engagement: Engagement) -> tuple[SurveyResults, ...]:
-    """The waves that have responses, oldest first; a survey without a date stands where it was entered."""
+    """The waves that have responses, oldest first; a survey without a date stands last."""
     answered = [survey for survey in engagement.surveys if results(engagement, survey.id).n_total]
     dated = sorted(answered, key=lambda survey: (survey.date is None, survey.date or 0))
     return tuple(results(engagement, survey.id) for survey in dated)
