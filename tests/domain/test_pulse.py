@@ -119,6 +119,20 @@ def test_question_with_too_few_answers_is_not_shown_for_the_group() -> None:
     assert [(gap.code, gap.is_shown) for gap in found.gaps] == [("Q2", True)]
 
 
+@pytest.mark.parametrize(("a", "b"), [(8, 6), (6, 8)])
+def test_a_gap_to_a_department_whose_answers_are_withheld_is_not_shown(a: int, b: int) -> None:
+    both = {"Q1": 4, "Q2": 4}
+    answers = {"A": [both] * a, "B": [both] * b, "C": [both] * 4 + [{"Q2": 4}] * 2}
+    found = results(survey(answers, questions={"Q1": False, "Q2": False}), "W1")
+    assert [name for name in found.visible if "Q1" in found.shown[name]] == ["A" if a > b else "B"]
+    assert [(gap.code, gap.one + gap.other, gap.is_shown) for gap in found.gaps] == [
+        ("Q1", "AB", False),
+        ("Q2", "AB", True),
+        ("Q2", "AC", True),
+        ("Q2", "BC", True),
+    ]
+
+
 departments = st.integers(2, 6).flatmap(
     lambda number: st.lists(
         st.lists(st.lists(st.none() | st.integers(1, 5), min_size=2, max_size=2), max_size=12),
