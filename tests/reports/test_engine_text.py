@@ -110,6 +110,20 @@ def test_a_short_word_is_not_left_alone_on_the_last_line(text: str, lines: list[
 
 
 @pytest.mark.parametrize(
+    ("typed", "bound"),
+    [
+        ("within 4 working hours", "within 4_working hours"),
+        ("(60 minutes)", "(60_minutes)"),
+        ("no more than 5 client–service pairs", "no more than 5 client–service pairs"),
+        ("in 2026 when", "in 2026_when"),
+        ("a client", "a_client"),
+    ],
+)
+def test_an_english_number_stays_with_what_it_counts(typed: str, bound: str) -> None:
+    assert typeset(typed, "en").replace(NBSP, "_") == bound
+
+
+@pytest.mark.parametrize(
     ("typed", "language", "printed"),
     [
         ("the client's way, clients' cards", "en", "the client’s way, clients’ cards"),
