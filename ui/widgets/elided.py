@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -80,14 +80,14 @@ class FewLines(ElidedLabel):
         draw_lines(painter, QRectF(self.rect()), self.text(), self.alignment(), self._most)
 
 
-class ToneLabel(ElidedLabel):
-    """An elided line in a type role and colour token that follow the theme."""
+class _Tone(QObject):
+    """Gives a label a type role and a colour token that follow the theme."""
 
-    def __init__(self, theme: ThemeService, role: str = "body", token: str = "text") -> None:
-        super().__init__()
-        self._theme, self._role, self._token = theme, role, token
+    def __init__(self, label: QLabel, theme: ThemeService, role: str, token: str) -> None:
+        super().__init__(label)
+        self._label, self._theme, self._role = label, theme, role
         theme.changed.connect(self._follow)
-        self._follow()
+        self.set_token(token)
 
     def set_token(self, token: str) -> None:
         """Another colour."""
@@ -95,8 +95,26 @@ class ToneLabel(ElidedLabel):
         self._follow()
 
     def _follow(self) -> None:
-        theme = self._theme.theme
-        self.setFont(theme.font(self._role))
-        palette = self.palette()
-        palette.setColor(self.foregroundRole(), theme.color(self._token))
-        self.setPalette(palette)
+        theme, label = self._theme.theme, self._label
+        label.setFont(theme.font(self._role))
+        palette = label.palette()
+        palette.setColor(label.foregroundRole(), theme.color(self._token))
+        label.setPalette(palette)
+
+
+class ToneLabel(ElidedLabel):
+    """An elided line in a type role and colour token that follow the theme."""
+
+    def __init__(self, theme: ThemeService, role: str = "body", token: str = "text") -> None:
+        super().__init__()
+        self._tone = _Tone(self, theme, role, token)
+        self.set_token = self._tone.set_token
+
+
+class ToneLines(FewLines):
+    """The same in two lines at most, where one has no room."""
+
+    def __init__(self, theme: ThemeService, role: str = "body", token: str = "text") -> None:
+        super().__init__()
+        self._tone = _Tone(self, theme, role, token)
+        self.set_token = self._tone.set_token

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from ui.context import WindowContext
 from ui.steps.audit.decision_fields import DecisionFields
 from ui.widgets.buttons import Button
-from ui.widgets.elided import ToneLabel
+from ui.widgets.elided import ToneLines
 from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, FieldMessage, button, plain_label
 from ui.widgets.segmented import SegmentedControl
@@ -56,7 +56,7 @@ class DecisionEditor(Card):
 
     def _make(self) -> None:
         _, theme, icons = self._context.words, self._context.theme, self._context.icons
-        self.title = ToneLabel(theme, "card_title")
+        self.title = ToneLines(theme, "card_title")
         self.question = plain_label("", theme, "caption", "text2", wrap=True)
         self.same = SegmentedControl(theme, icons)
         self.same.set_items([("yes", _("yes")), ("no", _("no")), ("unknown", _("?"))])
@@ -64,7 +64,7 @@ class DecisionEditor(Card):
         self.form = DecisionFields(self._context)
         self.form.touched.connect(self._on_touched)
         self.form.rule_left.connect(self._existing_rule)
-        self.effect = ToneLabel(theme, "body_strong")
+        self.effect = ToneLines(theme, "body_strong")
         self.message = FieldMessage(theme)
         self.more = Button(_("More fields"), "ghost", theme, icons, after="chevron-down")
         self.more.setCheckable(True)

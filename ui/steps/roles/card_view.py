@@ -14,7 +14,7 @@ from ui.widgets.badge import DepartmentBadge
 from ui.widgets.buttons import Button
 from ui.widgets.clearing import clear_layout
 from ui.widgets.date_field import DateField
-from ui.widgets.elided import ToneLabel
+from ui.widgets.elided import ToneLines
 from ui.widgets.fields import LabeledField
 from ui.widgets.in_place import MARGIN, InPlaceText
 from ui.widgets.labels import IconLabel
@@ -39,8 +39,8 @@ class RoleCardView(QWidget):
         self._takes: list[Button] = []
         _, theme, icons = context.words, context.theme, context.icons
         self.badge = DepartmentBadge("", "", 0, theme, 30)
-        self.name = ToneLabel(theme, "title")
-        self.place = ToneLabel(theme, "body", "text2")
+        self.name = ToneLines(theme, "title")
+        self.place = ToneLines(theme, "body", "text2")
         said = _("Conversation with the head")
         self.day = DateField(theme, icons, context.words, context.bridge.as_of, said, past=True)
         self.purpose = InPlaceText(theme, "card_title", _("Purpose of the role in one line"), _("Purpose"))
