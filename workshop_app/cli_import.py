@@ -22,7 +22,6 @@ from workshop_app.cli_console import (
 from workshop_app.cli_usage import Command, OneOf
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.message import N_, Message, ProblemError
-from workshop_app.domain.model import Company
 from workshop_app.exchange.engagement_file import engagement_text
 from workshop_app.exchange.engagement_json import ReadEngagement, read_engagement
 from workshop_app.exchange.grid import Answers, Question
@@ -33,6 +32,7 @@ from workshop_app.exchange.new_file import write_new_file
 from workshop_app.i18n import Words
 from workshop_app.services.document import Document
 from workshop_app.services.operations import put_rows
+from workshop_app.steps.templates import begin_workshop
 from workshop_app.storage.backups import Reason
 
 _SHOWN = 12
@@ -126,8 +126,8 @@ def _apply(file: Path, plan: Plan, language: str | None, *, replace: bool) -> No
 
     def fill(document: Document) -> None:
         chosen = language or ("ru" if any(map(_RUSSIAN.search, plan.texts())) else "en")
-        document.run(put_rows(Message(N_("New workshop")), [Company(id=Company.table, language=chosen)]))
         write(document)
+        document.run(begin_workshop("blank", Words(chosen)))  # the plan knows an empty workshop only
 
     if not file.exists():
         write_new_file(file, fill)

@@ -163,6 +163,15 @@ def test_a_ledger_can_found_a_workshop(run: Run, ask: Ask) -> None:
     assert set(found["by_department"]) == {"DEP01", "DEP02"}
 
 
+def test_a_table_founds_a_workshop_as_the_window_begins_one(run: Run) -> None:
+    Path("staff.csv").write_text("Name,Department,Position\nAnn Lee,Dispatch,Driver\nBo Kim,Dispatch,Driver\n")
+    run("import", "new.workshop", "staff.csv")
+    run("export", "new.workshop", "new.json")
+    made = json.loads(Path("new.json").read_text(encoding="utf-8"))
+    assert sum(item["minutes"] for item in made["session"]["agenda"] if item["step"].startswith("S")) == 390
+    assert (made["settings"]["currency"], made["lang"], len(made["session"]["rules"])) == ("GBP", "en", 4)
+
+
 def test_exports_by_their_endings(run: Run, demo_file: Path) -> None:
     for name in ("all.xlsx", "dates.ics", "people.csv"):
         assert run("export", demo_file, name, "--table", "people").stdout.strip() == name
