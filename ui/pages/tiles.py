@@ -51,11 +51,11 @@ class Tile(SelectableCard):
         """Edit, move, delete."""
         _ = self.context.words
         menu = QMenu(self)
-        menu.addAction(_("Edit (Enter)"), self.opened.emit)
-        menu.addAction(_("Earlier (Alt+↑)"), partial(self.moved.emit, -1))
-        menu.addAction(_("Later (Alt+↓)"), partial(self.moved.emit, 1))
+        menu.addAction(f"{_('Edit')}\tEnter", self.opened.emit)
+        menu.addAction(f"{_('Earlier')}\tAlt+↑", partial(self.moved.emit, -1))
+        menu.addAction(f"{_('Later')}\tAlt+↓", partial(self.moved.emit, 1))
         menu.addSeparator()
-        menu.addAction(_("Delete (Del)"), self.removed.emit)
+        menu.addAction(f"{_('Delete')}\tDel", self.removed.emit)
         return menu
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -14,6 +14,7 @@ GuidePanel[cls="bar"] { border-left-width: 1px; }
 QuickAdd[cls="bar"] { border-top-width: 1px; }
 QFrame[cls="popup"] { background: $surface; border: 1px solid $border_strong; border-radius: 8px; }
 QFrame[cls="menu"] { background: $surface; border: 1px solid $border_strong; }
+QToolTip { background: $toast; color: $on_toast; border: 0; padding: 1px 4px; }
 QMenu { background: $surface; border: 1px solid $border_strong; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 10px; border-radius: 4px; }
 QMenu::item:selected { background: $selected; }

@@ -80,6 +80,7 @@ class QuestionCard(Card):
         self._asked: tuple[str, ...] | None = None
         self.rows: list[QuestionRow] = []
         self._title: PlainLabel = plain_label("", context.theme, "card_title")
+        self._title.setMinimumHeight(context.theme.theme.pixels(32))  # as high as the head beside it, with its button
         self._count = plain_label("", context.theme, "caption", "text3")
         head = QHBoxLayout()
         head.addWidget(self._title, 1)

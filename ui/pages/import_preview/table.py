@@ -226,9 +226,9 @@ def _file_column(
 
 
 def _alignment(preview: Preview, place: int) -> Mapping[int, Callable[[PreviewRow], Qt.AlignmentFlag]]:
-    """Numbers stand at the right."""
+    """A column of numbers stands at the right, with what is no number among them."""
     texts = [row.cells[place] for row in preview.rows if place < len(row.cells) and row.cells[place]]
-    numbers = bool(texts) and all(map(_is_number, texts))
+    numbers = 2 * sum(map(_is_number, texts)) > len(texts)
     return roles.RIGHT if numbers else {}
 
 

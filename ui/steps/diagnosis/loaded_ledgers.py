@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +13,7 @@ from ui.context import WindowContext
 from ui.widgets.layout import Card, StepHeader, button, plain_label
 from ui.widgets.scroll_column import ScrollColumn
 from workshop_app.domain.model import LedgerBatch
+from workshop_app.i18n import Words
 from workshop_app.steps.diagnosis.operations import take_ledger_out
 from workshop_app.steps.diagnosis.view import DiagnosisView
 
@@ -60,7 +62,7 @@ class LoadedLedgers(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(plain_label(batch.file, theme, "body_strong", wrap=True))
-        said = [words.plural("{n} row", "{n} rows", batch.row_count), *_period(batch), batch.imported_at[:10]]
+        said = [words.plural("{n} row", "{n} rows", batch.row_count), *_period(batch), _day(batch, words)]
         texts.addWidget(plain_label(" · ".join(part for part in said if part), theme, "caption", "text2"))
         row = QHBoxLayout()
         row.addLayout(texts, 1)
@@ -82,6 +84,14 @@ class LoadedLedgers(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _day(batch: LedgerBatch, words: Words) -> str:
+    """When it was loaded; empty where that is not known."""
+    try:
+        return words.date_year(datetime.fromisoformat(batch.imported_at).date())
+    except ValueError:
+        return ""
 
 
 def _period(batch: LedgerBatch) -> list[str]:
