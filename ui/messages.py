@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
@@ -118,8 +119,12 @@ class Messages(QObject):
             self._area.setContentsMargins(0, top, 0, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: follow the area's size, and the plates that come and go."""
+        """Qt: follow the area's size, and the plates that come and go.
+
+        A plate is told its size on the way to being shown too: moved then, it would not lay out what it holds.
+        """
         moves = (QEvent.Type.Show, QEvent.Type.Hide) if watched is not self._area else ()
-        if event.type() in (*moves, QEvent.Type.Resize):
+        plate_comes = watched is not self._area and not cast("QWidget", watched).isVisible()
+        if event.type() in moves or (event.type() == QEvent.Type.Resize and not plate_comes):
             self.place()
         return False

@@ -60,3 +60,15 @@ def test_a_slot_that_raises_leaves_the_window_usable_and_says_so(
     window.quick_add.record()
     assert window.bridge.engagement.rows(Note)[-1].text == "дальше"
     capsys.readouterr()
+
+
+def test_the_first_banner_of_a_window_shows_its_words_and_a_link_leaves_them_whole(
+    window: FacilitatorWindow, qtbot: QtBot
+) -> None:
+    banner = window.messages.banner
+    window.problem(DiskFull(window.bridge.document.file.path).message)
+    QApplication.processEvents()
+    assert banner.text.geometry().bottom() <= banner.height() and banner.text.width() < banner.width()
+    window.messages.broken(3, "")
+    qtbot.waitUntil(lambda: banner.isVisible() and banner.height() > 48)
+    assert banner.text.heightForWidth(banner.text.width()) <= banner.text.height()

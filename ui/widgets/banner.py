@@ -58,6 +58,7 @@ class Banner(QFrame):
             link = button(words, "link", run, theme=self._theme)
             link.setFocusPolicy(_BY_KEY)
             self._actions.addWidget(link)
+            link.show()  # now: the words beside it have less room
         self.setAccessibleName(text)
         self.show()
         self.update()
