@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
@@ -32,7 +34,8 @@ from workshop_app.steps.context import view_context
 from workshop_app.steps.diagnosis import STEP
 from workshop_app.steps.diagnosis.images import add_card
 from workshop_app.steps.diagnosis.operations import state_problem
-from workshop_app.steps.diagnosis.view import diagnosis_view
+from workshop_app.steps.diagnosis.view import YearView, diagnosis_view
+from workshop_app.steps.diagnosis.wording import months_text
 
 LEDGER = """Номер;Дата;Отдел;Клиент;Услуга;Сумма
 1;12.03.2024;ОП-1;ООО «Северный элеватор»;Поверка;100 000
@@ -102,6 +105,18 @@ def test_a_ledger_is_looked_at_and_loaded_in_one_undo_step(
     assert again.ledger_rows.count() == 5
     assert dict(again.engagement.ledger.client_aliases)
     again.close()
+
+
+@pytest.mark.parametrize(
+    ("months", "said"),
+    [(None, "До этого года истории нет."), ((Decimal(0),) * 12, "В этом году доп. услуг не было.")],
+)
+def test_months_without_add_ons_say_why(months: tuple[Decimal, ...] | None, said: str) -> None:
+    year = YearView(
+        year=2025, full=True, revenue=Decimal(1), rows=1, classes=None, shares=(), months=months, quarter_end_pct=None,
+        notable=False, figures=(), shared=(), departments=(),
+    )  # fmt: skip
+    assert months_text(year, Words("ru")).replace("\N{NO-BREAK SPACE}", " ") == said
 
 
 def test_a_column_that_is_missing_can_be_named_in_the_head(

@@ -27,7 +27,7 @@ from workshop_app.i18n import Words
 from workshop_app.services.document import Change
 from workshop_app.steps.diagnosis.figures import QUESTIONS, TITLES, Figure
 from workshop_app.steps.diagnosis.view import DiagnosisView, YearView
-from workshop_app.steps.diagnosis.wording import how_it_came, quarter_end_text
+from workshop_app.steps.diagnosis.wording import how_it_came, months_text
 
 ALL, MOVED = "0", "6"
 YEARS_SHOWN = 4
@@ -160,7 +160,7 @@ class NumbersPage(SubPage):
         months, numbers, unit = months_chart(view, year, words)
         self.months.set_title(_("Add-ons by month, {year}", year=year.year), unit)
         self.months.show_chart(months, numbers)
-        self.months_note.setText(quarter_end_text(year, words) or _("No history before this year."))
+        self.months_note.setText(months_text(year, words))
         line = year.figure(self.figure or Figure.SHARED)
         if self.middle.currentWidget() is self.by_department:
             self.clients.show_moved(view, year)

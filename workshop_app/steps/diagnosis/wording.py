@@ -96,6 +96,13 @@ def month_names(words: Words) -> tuple[str, ...]:
     return tuple(words.month(date(2026, month, 1)) for month in range(1, 13))
 
 
+def months_text(year: YearView, words: Words) -> str:
+    """What is said under the add-ons by month: how they are spread, or why there is nothing to see."""
+    if year.months is None:
+        return words("No history before this year.")
+    return quarter_end_text(year, words) or words("No add-ons in this year.")
+
+
 def quarter_end_text(year: YearView, words: Words) -> str:
     """«82,2 % в последний месяц квартала, ровно было бы 33 %»."""
     _ = words
