@@ -31,7 +31,7 @@ from reports.text import prepare
 _BAR_GAP = 2.2
 _BAR_HEIGHT = 2.6
 _BAR_LIT = 4.4
-_LINES, _SECOND_LINE = 2, 4 * MM
+_LINES, _SECOND_LINE = 2, 3.6 * MM
 """Lines of the company at the top of the first page, and how far the second is below the first."""
 LOGO_HEIGHT = 8 * MM
 LOGO_WIDTH = 35 * MM
