@@ -18,9 +18,10 @@ from workshop_app.cli_console import (
     require_answered,
 )
 from workshop_app.cli_usage import Command
-from workshop_app.domain.ledger import CleaningReport, DepartmentNames, Ledger, metrics
+from workshop_app.domain.ledger import CleaningReport, DepartmentNames, Ledger, LedgerRow, metrics
 from workshop_app.domain.message import N_
-from workshop_app.exchange.ledger_file import aliases_from, open_ledger, report_questions
+from workshop_app.exchange.grid import Answers
+from workshop_app.exchange.ledger_file import aliases_from, alike_answers, open_ledger, report_questions
 from workshop_app.i18n import Words
 
 _SHOWN = 10
@@ -40,13 +41,10 @@ def ledger_command(_: Words) -> click.Command:
 def ledger(console: Console, ledger: Path, as_json: bool, answer: tuple[str, ...]) -> None:
     """Print the cleaning report and the metrics; ``ProblemError`` while a question must be answered first."""
     answers = answers_of(answer)
-    departments, clients = aliases_from(answers)
-    opened = open_ledger(ledger, answers)
-    require_answered(opened.questions, ledger)
-    names = DepartmentNames(aliases=departments)
-    reading = opened.read(names, clients)
-    rows = list(reading)
-    report = reading.report()
+    rows, names, report = _read(ledger, answers)
+    if alike := alike_answers(report, answers):
+        answers = {**answers, **alike}
+        rows, names, report = _read(ledger, answers)
     found = metrics(rows, names.order)
     if not as_json:
         _say(report, found, console)
@@ -60,6 +58,15 @@ def ledger(console: Console, ledger: Path, as_json: bool, answer: tuple[str, ...
             "ledger": found.as_json(),
         }
     )
+
+
+def _read(ledger: Path, answers: Answers) -> tuple[list[LedgerRow], DepartmentNames, CleaningReport]:
+    departments, clients = aliases_from(answers)
+    opened = open_ledger(ledger, answers)
+    require_answered(opened.questions, ledger)
+    names = DepartmentNames(aliases=departments)
+    reading = opened.read(names, clients)
+    return list(reading), names, reading.report()
 
 
 def _say(report: CleaningReport, found: Ledger, console: Console) -> None:

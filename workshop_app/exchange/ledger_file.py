@@ -26,6 +26,7 @@ from workshop_app.domain.ledger import (
     Mark,
     NearPair,
     is_unsure,
+    look_the_same,
     read_number,
 )
 from workshop_app.domain.message import N_, Message
@@ -84,6 +85,9 @@ _DEPARTMENT_KEY, _CLIENT_KEY, _PAIR_MARK = "department:", "client:", " = "
 _LEAVE_OUT = "none"
 SAME, DIFFERENT = "same", "different"
 """The answers whether two near-equal names are one client."""
+ALIKE = "alike_clients"
+"""The key of the question whether all pairs that only look different are one client each."""
+_FEWEST_ALIKE = 3
 
 
 @frozen
@@ -185,7 +189,28 @@ def report_questions(report: CleaningReport, departments: Sequence[Department]) 
         )
         for pair in report.near
     )
-    return (*unknown, *near)
+    return (*unknown, *_all_alike(report, answers), *near)
+
+
+def _all_alike(report: CleaningReport, options: tuple[Option, ...]) -> tuple[Question, ...]:
+    """One question for all pairs that only look different, where there are several."""
+    alike = [pair for pair in report.near if look_the_same(*pair.keys)]
+    if len(alike) < _FEWEST_ALIKE:
+        return ()
+    text = N_(
+        "{n} pairs differ only in spaces, order or letters that look alike, as “{first}” and “{second}”. "
+        "Is each of them one client?"
+    )
+    said = {"n": len(alike), "first": alike[0].first, "second": alike[0].second}
+    return (Question(ALIKE, Message(text, said), options, DIFFERENT, False),)
+
+
+def alike_answers(report: CleaningReport, answers: Answers) -> Answers:
+    """What the answer to ``ALIKE`` says of each pair that has none of its own."""
+    if answers.get(ALIKE) != SAME:
+        return {}
+    keys = (near_key(pair) for pair in report.near if look_the_same(*pair.keys))
+    return {key: SAME for key in keys if key not in answers}
 
 
 def near_key(pair: NearPair) -> str:

@@ -27,7 +27,7 @@ from workshop_app.exchange.grid import (
 from workshop_app.exchange.imports.cells import line
 from workshop_app.exchange.imports.plan import ImportCounts, Say
 from workshop_app.exchange.kept_rows import KeptRows
-from workshop_app.exchange.ledger_file import aliases_from, open_ledger, report_questions
+from workshop_app.exchange.ledger_file import aliases_from, alike_answers, open_ledger, report_questions
 from workshop_app.exchange.ledger_reading import Examples
 from workshop_app.services.document import Change, Document
 from workshop_app.services.edit import Edit
@@ -126,7 +126,8 @@ def plan_ledger(
 ) -> LedgerPlan:
     """Read a ledger for a document. ``ProblemError`` in words when it is none.
 
-    ``examples`` keeps some rows of every verdict. Raises ``ReadingCancelled`` soon after ``cancelled`` says so.
+    ``examples`` keeps some rows of every verdict. The file is read once more where a person has said of many clients
+    at once that each is one. Raises ``ReadingCancelled`` soon after ``cancelled`` says so.
     """
     given = answers or {}
     source = _with_answers(engagement.ledger, given)
@@ -140,6 +141,11 @@ def plan_ledger(
         made = _new_departments(names)
         rows.name_departments({text: department.id for text, department in made.items()})
     report = reading.report()
+    if alike := alike_answers(report, given):
+        given = {**given, **alike}
+        if examples is not None:
+            examples.forget()
+        return plan_ledger(engagement, path, given, progress, cancelled=cancelled, examples=examples)
     open_questions = [q for q in report_questions(report, engagement.departments) if q.key not in given]
     return LedgerPlan(
         file=path.name,

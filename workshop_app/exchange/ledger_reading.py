@@ -40,6 +40,11 @@ class Examples:
     def __init__(self) -> None:
         self.kept: dict[Verdict, list[Judged]] = {verdict: [] for verdict in Verdict}
 
+    def forget(self) -> None:
+        """Ready for another reading."""
+        for judged in self.kept.values():
+            judged.clear()
+
     def wants(self, *verdicts: Verdict) -> bool:
         """Whether there is room for one of these."""
         return any(len(self.kept[verdict]) < self.MOST[verdict] for verdict in verdicts)

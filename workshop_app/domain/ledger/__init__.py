@@ -19,7 +19,7 @@ from workshop_app.domain.ledger.days import read_day
 from workshop_app.domain.ledger.departments import DepartmentNames
 from workshop_app.domain.ledger.keys import Aliases, client_key, service_key
 from workshop_app.domain.ledger.metrics import Ledger, ledger_metrics, metrics
-from workshop_app.domain.ledger.near import near_equal
+from workshop_app.domain.ledger.near import look_the_same, near_equal
 from workshop_app.domain.ledger.report import CleaningReport, NearPair, Rejected, Spellings, TotalRow, money
 from workshop_app.domain.ledger.rows import Aggregate, LedgerRow, aggregate
 from workshop_app.domain.ledger.verdicts import REPEATED, Judged, RawRow, Taken, Verdict
@@ -76,6 +76,7 @@ __all__ = [
     "client_key",
     "is_unsure",
     "ledger_metrics",
+    "look_the_same",
     "metrics",
     "money",
     "near_equal",

@@ -39,6 +39,11 @@ def near_equal(keys: Iterable[str]) -> list[tuple[str, str]]:
     return [*sorted(sure), *sorted(set(_pairs([key for key in known if key not in others], _forms)) - sure)]
 
 
+def look_the_same(first: str, second: str) -> bool:
+    """Whether two keys differ in nothing but order, spaces, hyphens and letters that look alike."""
+    return not set(_whole_forms(first)).isdisjoint(_whole_forms(second))
+
+
 def _pairs(known: list[str], forms: Callable[[str], Iterable[str]]) -> Iterator[tuple[str, str]]:
     """Pairs of sorted keys that share a form and have the same numbers."""
     for group in _alike(known, forms):
