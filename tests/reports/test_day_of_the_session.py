@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from tests.reports.pdf import words
 from tests.reports.printed import demo, printed, text_of
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.model import Action, ActionStatus, Company, Goal, Person, RoleCard, Row
+from workshop_app.domain.model import Action, ActionStatus, Company, Department, Goal, Person, RoleCard, Row
 from workshop_app.steps.step import ViewContext
 
 SESSION = date(2026, 2, 10)
@@ -65,6 +65,12 @@ def test_a_column_nobody_has_anything_for_is_left_out() -> None:
     alone = [replace(row, co_owner_id=None) if isinstance(row, Action) else row for row in demo("ru").all_rows()]
     assert "С кем" in text_of(printed("action-plan"))
     assert "С кем" not in text_of(printed("action-plan", Engagement.of(alone)))
+
+
+def test_the_head_of_two_departments_signs_once_for_both() -> None:
+    both = [replace(row, head_person_id="P01") if isinstance(row, Department) else row for row in demo("ru").all_rows()]
+    signed = text_of(printed("action-plan", Engagement.of(both)))
+    assert signed[signed.index("Подписи") :].count("Корнеева И. Л. ОП-1, ОП-2") == 1
 
 
 def test_the_owner_reads_what_is_agreed_and_what_nobody_answers_for() -> None:

@@ -65,7 +65,8 @@ def signers(source: Source, view: PlanView) -> list[Person]:
 
 
 def _line(paper: Paper, source: Source, view: PlanView, person: Person) -> Signature:
-    home = source.department(person.department_id)
-    function = home.code if home else source.position(person).lower()
+    headed = [row.id for row in source.engagement.departments if row.head_person_id == person.id]
+    shown = source.of_ids(tuple(headed or [person.department_id or ""]))
+    function = ", ".join(department.code for department in shown) or source.position(person).lower()
     signed = next((s.signed_on for s in view.signatures if s.person.id == person.id), None)
     return Signature(source.short(person.id), function, paper.words.date_short(signed) if signed else "")
