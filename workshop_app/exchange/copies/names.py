@@ -18,7 +18,9 @@ from workshop_app.storage.ledger_parts import PartReader, packed_parts
 
 _VOWELS = "аеёиоуыэюяй"
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
-_LONG = 4
+_LONG, _SHORTEST = 4, 3
+_AFTER_A_CONSONANT, _AFTER_A_VOWEL = "(?:[аеёиуыюя]|[её]м|о[мв]|а[мх]|ами)?", "(?:[аеёиоуыэюяй]|[её]м|[оеё][йю])"
+"""The endings of short names, said one by one: “up to three letters” would be many other words."""
 _ALONE = frozenset({"April", "Art", "August", "Bill", "Faith", "Grace", "Hope", "June", "Mark", "May", "Rose", "Will"})
 """English first names that are everyday words: taken out beside their surname only."""
 
@@ -127,25 +129,28 @@ def _forms(name: str) -> Iterator[str]:
         for one, other in ((family, called), (family, _any_case(given[0])), (family, initials), (family, first)):
             yield rf"{one}{gap}{other}"
             yield rf"{other}{gap}{one}"
-        yield called
+        if len(given) > 1:
+            yield called
     yield family
-    yield from (_any_case(part) for part in given if len(part) > 2 and part not in _ALONE)
+    yield from (_any_case(part) for part in given if len(part.rstrip(".")) > 1 and part not in _ALONE)
 
 
 def _any_case(word: str) -> str:
     """A name as written or in capitals: Russian with the endings of its cases and ё or е, English with “’s”."""
     if not _CYRILLIC.search(word):
         return rf"(?:{re.escape(word)}(?:['’]s)?|{re.escape(word.upper())}(?:['’]S)?)"
-    stem = _stem(word)
-    return rf"(?:{_spelt(stem)}[а-яё]{{0,3}}|{_spelt(stem.upper())}[А-ЯЁ]{{0,3}})"
+    stem, endings = _stem(word)
+    return rf"(?:{_spelt(stem)}{endings}|{_spelt(stem.upper())}{endings.upper()})"
 
 
-def _stem(word: str) -> str:
-    """What all cases of a name have in common; short names keep more, so that other words stay."""
-    bare = word.rstrip(_VOWELS)
-    if len(bare) >= _LONG:
-        return bare
-    return word[:-1] if len(word) >= _LONG and word[-1] in _VOWELS else word
+def _stem(word: str) -> tuple[str, str]:
+    """What all cases of a name have in common, and a pattern of their endings; those of short names are few."""
+    bare, ends_in_vowel = word.rstrip(_VOWELS), word[-1].casefold() in _VOWELS
+    if len(word) < _LONG:
+        if not ends_in_vowel:
+            return word, _AFTER_A_CONSONANT
+        return (word[:-1], _AFTER_A_VOWEL) if len(word) == _SHORTEST else (word, "")
+    return bare if len(bare) >= _LONG else word[:-1] if ends_in_vowel else word, "[а-яё]{0,3}"
 
 
 def _spelt(stem: str) -> str:
