@@ -27,7 +27,7 @@ from workshop_app.domain.message import Message
 from workshop_app.domain.model import Action, ActionStatus, Department, NoteKind, Person, Session
 from workshop_app.domain.quick_line import QuickLine
 from workshop_app.services.document import Document
-from workshop_app.services.operations import put_rows
+from workshop_app.services.operations import change_row, put_rows
 from workshop_app.steps.session import add_note
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -235,3 +235,17 @@ def test_a_participant_signs_by_space_or_click(window: FacilitatorWindow, qtbot:
     QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
     signed = {sign.person_id for sign in window.bridge.engagement.sign_offs if sign.signed_on}
     assert {first, second} <= signed
+
+
+def test_where_nobody_takes_part_the_signatures_say_what_to_do(window: FacilitatorWindow) -> None:
+    window.go(Place("plan", "signing"))
+    page = window.host.page.front
+    assert isinstance(page, SigningPage)
+    session, somebody = window.bridge.engagement.session, window.bridge.engagement.people[0].id
+    for participants in ((somebody,), ()):
+        window.bridge.run(change_row(Message("participants"), session, participants=participants))
+        assert page.table.isHidden() is not bool(participants) and page.nobody.isHidden() is bool(participants)
+    page.nobody.buttons[0].click()
+    assert window.place.step == "prepare"
+    window.bridge.undo()
+    window.bridge.undo()

@@ -7,12 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.models.table import Column, TableModel
+from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.widgets import roles
 from ui.widgets.date_field import DateField
 from ui.widgets.delegates.cell import CellDelegate
 from ui.widgets.fields import LabeledField
-from ui.widgets.layout import Card, StepHeader, button, plain_label
+from ui.widgets.layout import Card, EmptyState, StepHeader, button, plain_label
 from ui.widgets.table_look import TableCard
 from ui.widgets.table_view import LineTable
 from ui.widgets.text_field import TextField
@@ -92,8 +93,16 @@ class SigningPage(SubPage):
         self.table.setAccessibleName(_("Follow-ups and signatures"))
         self.table.single_keys = self._key
         self.table.clicked.connect(self._clicked)
+        self.nobody = EmptyState(
+            "signature",
+            _("Nobody signs yet. Tick in the list of people who takes part."),
+            theme,
+            self.context.icons,
+            quiet=(_("To departments and people"), lambda: self.context.shell.go(Place("prepare", "people"))),
+        )
         list_card = TableCard()
         list_card.body.addWidget(self.table)
+        list_card.body.addWidget(self.nobody, 1)
         self.lay_out(
             StepHeader(_("Follow-ups and signatures"), theme, (propose,)),
             row,
@@ -145,6 +154,8 @@ class SigningPage(SubPage):
             place = engagement.departments.index(department) if department else None
             lines.append(SignatureLine(signature.id, signature, name, home, place))
         self.model.set_lines(lines)
+        self.table.setVisible(bool(lines))
+        self.nobody.setVisible(not lines)
 
     def _key(self, event: QKeyEvent) -> bool:
         line = self.model.line(self.table.currentIndex())
