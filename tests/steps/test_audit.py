@@ -7,10 +7,11 @@ from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.room_texts import room_texts
 from tests.steps.audit_pages import collect, overlay, two_departments, type_line
@@ -321,3 +322,15 @@ def test_the_room_reads_full_pages_from_the_line_in_question_and_sees_the_newest
     written = room_texts(window)
     assert last.text in " ".join(written) and "7 / 7" in written
     assert all(sum(text.isdigit() for text in page_read) >= 8 for page_read in (read, written))  # hours of 8 lines
+
+
+def test_a_ranking_that_ends_after_the_window_is_heard_by_nobody(open_window: OpenWindow) -> None:
+    window = open_window(demo="ru")
+    queue = front_of(window, "audit", "match", MatchPage).queue
+    window.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(window)
+    queue._ranked(())
+    queue._failed(Message("late"))
+    queue._encoder_loaded(None)
+    assert not queue.ranked

@@ -103,7 +103,7 @@ def test_no_page_cuts_anything_and_nothing_stays_of_a_closed_workshop(
     assert left == []
 
 
-@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("language", ["ru", pytest.param("en", marks=pytest.mark.slow)])
 def test_empty_pages_help_and_cut_nothing(open_window: OpenWindow, qapp: QApplication, language: str) -> None:
     window = open_window(language=language, size=(1280, 640))
     strays = Strays()

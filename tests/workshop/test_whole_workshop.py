@@ -102,7 +102,10 @@ def print_plan(window: FacilitatorWindow, qtbot: QtBot, target: Path) -> str:
     return " ".join(words(target))
 
 
-@pytest.mark.parametrize(("count", "second"), [(2, FindingCode.CONTESTED), (3, FindingCode.WORK_WITHOUT_CLAIM)])
+@pytest.mark.parametrize(
+    ("count", "second"),
+    [pytest.param(2, FindingCode.CONTESTED, marks=pytest.mark.slow), (3, FindingCode.WORK_WITHOUT_CLAIM)],
+)
 def test_a_workshop_goes_from_lists_to_paper(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, count: int, second: FindingCode
 ) -> None:

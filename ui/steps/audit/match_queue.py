@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from ui.context import WindowContext
 from workshop_app.domain.frozen import frozen
@@ -67,7 +68,13 @@ class MatchQueue(QObject):
         self._task.done.connect(self._ranked)
         self._task.failed.connect(self._failed)
 
+    def _left(self) -> bool:
+        """Whether the window was closed before the work's end was told here."""
+        return not isValid(self._context.tasks)
+
     def _ranked(self, pairs: tuple[Pair, ...]) -> None:
+        if self._left():
+            return
         self._task, self.ranked = None, True
         self._pairs = pairs
         self._answered_now.clear()
@@ -80,6 +87,8 @@ class MatchQueue(QObject):
             self._load_encoder()
 
     def _failed(self, message: object) -> None:
+        if self._left():
+            return
         self._task, self.ranked = None, True
         self._context.bridge.problem.emit(message)
 
@@ -93,7 +102,7 @@ class MatchQueue(QObject):
         task.done.connect(self._encoder_loaded)
 
     def _encoder_loaded(self, encoder: Encoder | None) -> None:
-        if encoder is not None and self._matcher is not None:
+        if encoder is not None and self._matcher is not None and not self._left():
             self._matcher = self._matcher.with_encoder(encoder)
             self.refresh()
 
