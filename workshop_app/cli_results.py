@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +107,8 @@ def _say(found: tuple[CheckResult, ...], console: Console) -> None:
         results_of = [result for result in found if result.check.severity is severity]
         if results_of:
             console.say(_.plural(one, many, len(results_of)))
-        for result in results_of:
-            left = f" [{_('left open: {reason}', reason=result.waived.reason)}]" if result.waived else ""
-            console.say(f"  {result.check.id}  {message_of(result, _)}{left}")
-            console.say(f"          → {_(result.check.fix)}")
+        for check, of_one in groupby(results_of, key=lambda result: result.check):
+            for result in of_one:
+                left = f" [{_('left open: {reason}', reason=result.waived.reason)}]" if result.waived else ""
+                console.say(f"  {check.id}  {message_of(result, _)}{left}")
+            console.say(f"          → {_(check.fix)}")

@@ -61,6 +61,15 @@ def test_check_says_each_finding_with_its_cure_and_fails_on_errors(demo_file: Pa
     ]  # fmt: skip
 
 
+def test_the_cure_of_several_findings_is_said_once(run: Run) -> None:
+    Path("list.csv").write_text("Отдел;ФИО;Функция\nА;Ким Анна;Звонит\nА;Ким Анна;Пишет\nБ;Ли Вера;Ждёт\n", "utf-8")
+    run("import", "x.workshop", "list.csv")
+    lines = run("check", "x.workshop", "--lang", "ru", code=1).stdout.splitlines()
+    about = [place for place, line in enumerate(lines) if line.startswith("  AUD-06")]
+    assert about == list(range(about[0], about[0] + 3)) and "→ Сопоставьте" in lines[about[-1] + 1]
+    assert sum("→ Сопоставьте" in line for line in lines) == 1
+
+
 def test_check_is_content_when_no_error_is_open(demo_file: Path, run: Run) -> None:
     assert run("check", demo_file, "--as-of", "2026-04-10").exit_code == 0
 
