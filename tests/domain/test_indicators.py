@@ -191,6 +191,12 @@ def test_off_track_when_two_points_lag_a_fifth_of_the_way(values: Sequence[int],
         assert found.marks[T.OFF_TRACK] == (len(values) - 2, len(values) - 1)
 
 
+@pytest.mark.parametrize(("values", "is_off"), [((0,), False), ((0, 0), True), ((0, 100), False), ((100, 0), False)])
+def test_one_late_point_is_not_yet_off_track(values: Sequence[int], is_off: bool) -> None:
+    late = {**TRACK, "baseline_date": START - timedelta(weeks=10), "deadline": START + timedelta(weeks=5)}
+    assert (T.OFF_TRACK in read(values, **late).signals) is is_off
+
+
 def test_after_the_deadline_the_target_counts_in_full() -> None:
     way = way_to_target(
         m.Indicator(id="I1", **TRACK),

@@ -116,6 +116,33 @@ def test_two_followers_of_a_dead_process_do_not_both_win(document: Path, monkeyp
     assert isinstance(holder, LockHeldBy) and holder.pid == os.getppid()
 
 
+def test_a_lock_that_can_not_be_put_back_is_told(document: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As above, on a drive that makes no second name of a file."""
+    locked_by(document, pid=dead_process())
+    rename = Path.rename
+
+    def slow_rename(path: Path, target: Path) -> Path:
+        locked_by(document, pid=os.getppid())
+        return rename(path, target)
+
+    def no_link(*_paths: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "rename", slow_rename)
+    monkeypatch.setattr(os, "link", no_link)
+    with pytest.raises(FileBusy):
+        acquire(document)
+
+
+def test_taking_over_what_somebody_locked_again_in_between_is_told(
+    document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acquire(document)
+    monkeypatch.setattr("workshop_app.storage.lock._create", lambda *_: None)
+    with pytest.raises(FileBusy):
+        take_over(document)
+
+
 def test_a_lock_that_always_comes_back_is_no_endless_loop(document: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     locked_by(document, pid=dead_process())
     monkeypatch.setattr("workshop_app.storage.lock._remove", lambda *_: None)

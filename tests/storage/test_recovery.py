@@ -73,6 +73,13 @@ def test_the_cut_off_document_is_its_own_newest_whole_copy(cut_off: Path, fmt: F
     assert cut_off.read_bytes() == content and len(list(cut_off.parent.iterdir())) == 2
 
 
+def test_a_cut_off_document_that_is_damaged_as_well_is_no_whole_copy(
+    cut_off: Path, fmt: Format, tmp_path: Path
+) -> None:
+    cut_off.write_bytes(cut_off.read_bytes()[:5000])
+    assert newest_whole_copy(cut_off, data_folder=tmp_path / "person", fmt=fmt) is None
+
+
 @pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(path.read_bytes()[:5000])])
 def test_the_newest_backup_that_is_whole(
     document: WorkshopFile, data_folder: Path, fmt: Format, tmp_path: Path, damage: Callable[[Path], object]
