@@ -59,6 +59,12 @@ def measured(line: IndicatorLine, words: Words) -> str:
     return " · ".join(part for part in (often, line.indicator.source, goal) if part)
 
 
+def signal_icon(line: IndicatorLine) -> tuple[str, str] | None:
+    """Icon and colour of the first signal; None for one that only says why nothing can be said."""
+    signal = next(iter(line.trend.signals), None)
+    return (ICONS[signal], signal_tone(line)) if signal is not None and signal in ICONS else None
+
+
 def is_problem(line: IndicatorLine) -> bool:
     """Whether it wants to be looked at: red or amber."""
     return line.trend.status in (Status.RED, Status.AMBER)
@@ -126,15 +132,11 @@ def _run(words: Words, session: Callable[[], date | None]) -> Column[IndicatorLi
 
 
 def _signal(words: Words) -> Column[IndicatorLine]:
-    def icon(line: IndicatorLine) -> tuple[str, str] | None:
-        signal = next(iter(line.trend.signals), None)
-        return (ICONS[signal], signal_tone(line)) if signal in ICONS and signal is not None else None
-
     return Column(
         "signal",
         words("Signal"),
         lambda line: signal_words(line.trend, words) or "—",
-        roles={roles.TONE: signal_tone, roles.ICON: icon, roles.STRONG: is_problem},
+        roles={roles.TONE: signal_tone, roles.ICON: signal_icon, roles.STRONG: is_problem},
         tooltip=lambda line: "\n".join(signal_words(line.trend, words, signal) for signal in line.trend.signals),
     )
 

@@ -15,12 +15,14 @@ from ui.steps.feedback.indicator_columns import (
     meeting_at,
     run_builder,
     run_table,
+    signal_icon,
     signal_numbers,
     signal_tone,
 )
 from ui.widgets.chart import ChartWidget
 from ui.widgets.date_field import DateField
 from ui.widgets.elided import ToneLabel
+from ui.widgets.labels import IconLabel
 from ui.widgets.layout import Card, FieldMessage, button, plain_label
 from ui.widgets.number_field import NumberField
 from workshop_app.domain.indicators import next_entry
@@ -47,7 +49,9 @@ class ValueCard(Card):
         self.chart.row_removed.connect(self._remove)
         self.chart.row_opened.connect(self._open)
         self.says = plain_label("", theme, "control_strong", "text2")
-        self.chart.set_aside(self.says)
+        self.sign = IconLabel("circle-alert", theme, context.icons, "text2")
+        for part in (self.sign, self.says):
+            self.chart.set_aside(part)
         self.body.addWidget(self.chart, 1)
         self.body.addLayout(self._entry())
 
@@ -86,6 +90,10 @@ class ValueCard(Card):
         numbers = signal_numbers(line, words)
         self.says.setText(f"{said}: {numbers}" if numbers else said)
         self.says.set_token(signal_tone(line))
+        icon = signal_icon(line)
+        self.sign.setVisible(icon is not None)
+        if icon is not None:
+            self.sign.set_icon(*icon)
         self.meeting.setText(meeting_at(line, words))
         self.chart.show_chart(run_builder(line, session, words), run_table(line, words))
         if not self.date.dirty():
