@@ -1,4 +1,4 @@
-"""Where the keys are after a click on what stands over a page: back in the list, whose single keys work at once."""
+"""Where the keys are after a click on what stands around a list: back in it, so that its single keys work at once."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class KeysHome(QObject):
 
     A button takes the keys when it is pressed, so that what is being typed elsewhere is entered; when it is let go, and
     before it does its work, they go back: a tool's to where they were, those of tabs, filters and numbers to the list.
-    Whoever came to the button by keys stays there.
+    So they do from the bars of the window. Whoever came to the button by keys stays there.
     """
 
     def __init__(self, host: PageHost) -> None:
@@ -43,7 +43,9 @@ class KeysHome(QObject):
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         page = self._host.page
-        if page is None or not isinstance(new, QAbstractButton) or not page.isAncestorOf(new) or not _in_head(new):
+        if page is None or not isinstance(new, QAbstractButton):
+            return
+        if not (_in_head(new) if page.isAncestorOf(new) else self._in_bar(new)):
             return
         self._before = _home(old) if old is not None and page.isAncestorOf(old) else None
         self._just_came = new
@@ -65,11 +67,19 @@ class KeysHome(QObject):
         if not by_mouse or page is None or not button.hasFocus():
             return
         stays = before is not None and isValid(before) and before.isVisible()
-        if stays and before is not None and (isinstance(button, QPushButton) or isinstance(before, QAbstractItemView)):
+        own = page.isAncestorOf(button)
+        tool = not own or isinstance(button, QPushButton) or isinstance(before, QAbstractItemView)
+        if stays and before is not None and tool:
             before.setFocus()
-        else:
+        elif own:
             page.take_focus()
             QTimer.singleShot(0, page, page.take_focus)  # what the button shows may be the list
+
+    def _in_bar(self, button: QWidget) -> bool:
+        at: QWidget | None = button
+        while at is not None and at.property("cls") != "bar":
+            at = at.parentWidget()
+        return at is not None and at.window() is self._host.window()
 
 
 def _in_head(widget: QWidget) -> bool:

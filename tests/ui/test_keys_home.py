@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from tests.steps.fronts import front_of
 from tests.steps.shared_window import opened_desk, take_everything_back
 from tests.ui.typing import press, type_text
-from ui.audience.room import Live
+from ui.audience.room import Live, RoomState
+from ui.dialogs.notes import NotesPanel
+from ui.files import FileCommands
 from ui.main_window import FacilitatorWindow
 from ui.navigation import Rail
 from ui.pages.base import Place
@@ -146,3 +148,42 @@ def test_what_is_left_to_the_owner_has_a_date_and_comes_back(window: Facilitator
     page.editor.form.awaits.click()
     page.editor.record()
     assert not decision().awaits_owner and decision().deferred_until is None and decision().decided_on is not None
+
+
+def test_the_bars_of_the_window_leave_the_keys_in_the_list(window: FacilitatorWindow) -> None:
+    page = front_of(window, "audit", "overlay", OverlayPage)
+    QApplication.processEvents()
+    room, pause = window.top_bar.room_switch, window.top_bar.pause_button
+    for tool in (room.segment("freeze"), room.segment("show"), pause, pause):
+        page.table.setFocus()
+        click(tool)
+        assert window.focusWidget() is page.table
+    assert window.room.state is RoomState.SHOW and not window.timer.running
+    page.table.setFocus()
+    click(window.quick_add.kinds.segment("idea"))
+    assert window.focusWidget() is window.quick_add.line
+
+
+def test_what_was_caught_is_ticked_off_made_an_action_of_and_removed_by_mouse(window: FacilitatorWindow) -> None:
+    page = front_of(window, "audit", "overlay", OverlayPage)
+    QApplication.processEvents()
+    for text in ("Ключи от склада", "Общая почта"):
+        window.quick_add.kinds.set_current("parking")
+        window.quick_add.line.setText(text)
+        window.quick_add.record()
+    page.table.setFocus()
+    actions = len(window.bridge.engagement.actions)
+    click(window.quick_add._counters["parking"])
+    assert isinstance(window.files, FileCommands)
+    panel = window.files.panel
+    assert isinstance(panel, NotesPanel)
+    done, to_action, _edit, remove = panel.tools
+    click(to_action)
+    assert len(window.bridge.engagement.actions) == actions + 1 and window.messages.toast_frame.isVisible()
+    panel.table.select(panel.model.lines[0].id)
+    click(done)
+    assert all(note.resolved for note in window.bridge.engagement.notes)
+    click(remove)
+    assert len(window.bridge.engagement.notes) == 1 and panel.table.hasFocus()
+    panel.leave()
+    assert window.focusWidget() is page.table

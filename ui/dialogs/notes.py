@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.context import WindowContext
 from ui.models.table import Column, TableModel
 from ui.overlay import OverlayPanel
 from ui.widgets import roles
+from ui.widgets.buttons import Button
 from ui.widgets.delegates.cell import CellDelegate
-from ui.widgets.layout import HintLine, plain_label
+from ui.widgets.layout import plain_label
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_view import LineTable
 from workshop_app.domain.frozen import frozen
@@ -67,9 +69,27 @@ class NotesPanel(OverlayPanel):
         self.body.addWidget(self.empty)
         self.body.addWidget(self.table, 100)
         self.body.addStretch(1)
-        hints = [(_("Space"), _("done")), ("A", _("make an action of it")), ("F2", _("edit")), ("Del", _("remove"))]
-        self.body.addWidget(HintLine(hints, context.theme))
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        self.tools = (
+            self._tool(_("Done"), "check", _("Space"), self._tick),
+            self._tool(_("Make an action of it"), "list-todo", "A", self._to_action),
+            self._tool(_("Edit"), "pencil", "F2", self._edit),
+            self._tool(_("Remove"), "trash-2", "Del", lambda: self._remove(self.table.chosen_ids())),
+        )
+        for tool in self.tools:
+            foot.addWidget(tool)
+        foot.addStretch(1)
+        self.body.addLayout(foot)
         context.bridge.changed.connect(self._follow)
+
+    def _tool(self, text: str, icon: str, keys: str, run: Callable[[], object]) -> Button:
+        """A key that a mouse can press; the list keeps the keys."""
+        context = self._context
+        made = Button(text, "ghost", context.theme, context.icons, icon, keys=keys)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.clicked.connect(lambda _on=False: run())
+        return made
 
     def _follow(self, _change: object) -> None:
         if self.isVisible():
@@ -137,6 +157,8 @@ class NotesPanel(OverlayPanel):
         self.model.set_lines([NoteLine(note.id, note) for note in notes])
         self.empty.setVisible(not self.model.lines)
         self.table.setVisible(bool(self.model.lines))
+        for tool in self.tools:
+            tool.setEnabled(bool(self.model.lines))
 
     def _current(self) -> Note | None:
         line = self.model.line(self.table.currentIndex())
@@ -147,12 +169,28 @@ class NotesPanel(OverlayPanel):
         if note is None:
             return False
         if event.key() == Qt.Key.Key_Space:
-            self._context.bridge.run(resolve_note(note, not note.resolved))
+            self._tick()
             return True
         if event.text().casefold() in ("a", "ф", "а"):
-            self._context.bridge.run(note_to_action(note))
+            self._to_action()
             return True
         return False
+
+    def _edit(self) -> None:
+        self.table.edit(self.table.currentIndex().siblingAtColumn(0))
+
+    def _tick(self) -> None:
+        note = self._current()
+        if note is not None:
+            self._context.bridge.run(resolve_note(note, not note.resolved))
+
+    def _to_action(self) -> None:
+        note = self._current()
+        if note is None:
+            return
+        operation = note_to_action(note)
+        if self._context.bridge.run(operation) is not None:
+            self._context.shell.toast(self.words.message(operation.name), undo=True)
 
     def _remove(self, ids: list[str]) -> None:
         for row_id in ids:
