@@ -14,13 +14,14 @@ from typing import Any
 from PySide6.QtCore import QEvent, QIdentityProxyModel, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTableView, QVBoxLayout, QWidget
 
 from ui.icons import Icons
 from ui.models.table import Column, TableModel
 from ui.theme.service import ThemeService
 from ui.widgets.badge import DepartmentBadge
 from ui.widgets.delegates.cell import CellDelegate
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_field import TextField
 from workshop_app.domain.model import Note
 
@@ -55,6 +56,14 @@ class Filter(QObject):
             return bool(watched.nothing)  # type: ignore[attr-defined]
         except ValueError:
             return False
+
+
+class Text(QLabel):
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return [][width]
 
 
 class Delegate(CellDelegate):
@@ -106,6 +115,13 @@ def a_laid_out_badge(theme: ThemeService) -> None:
     parent.layout().sizeHint()
 
 
+def a_column_that_fits() -> None:
+    """It asks for the height of what stands in it."""
+    column = ScrollColumn()
+    column.column.addWidget(Text("x"))
+    column.fit()
+
+
 def session() -> list[list[str]]:
     """What each failing override told."""
     theme = ThemeService("light")
@@ -121,6 +137,7 @@ def session() -> list[list[str]]:
         told_by(lambda: QApplication.sendEvent(watched, QEvent(QEvent.Type.User))),
         told_by(table.grab),
         told_by(a_cell_without_words),
+        told_by(a_column_that_fits),
     ]
     assert field.text() == "a"
     return told
