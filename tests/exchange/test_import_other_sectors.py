@@ -238,3 +238,33 @@ def test_tables_are_known_by_the_words_people_use(text: str, kind: str, save_csv
     plan = guessed(CLINIC, save_csv(text))
     assert (plan.kind, len(plan.rows), plan.unread) == (kind, 1, ())
     assert all(row.same_object is SameObject.YES for row in plan.rows if isinstance(row, Activity))
+
+
+@pytest.mark.parametrize(
+    ("seller", "department"),
+    [
+        ("Зимин Антон Викторович", "R"),
+        ("Зимин А. В.", "R"),
+        ("А.В. Зимин", "R"),
+        ("Зимин А", "R"),
+        ("Антон Зимин", "R"),
+        ("Зимин", "R"),
+        ("Зимина", None),
+        ("J. Novak", "K"),
+        ("Novak Jan", "K"),
+        ("Ли", None),
+        ("Ли М.", "M"),
+        ("Ли В.", "K"),
+    ],
+)
+def test_a_ledger_that_names_who_sold_knows_people_by_their_initials(
+    seller: str, department: str | None, save_csv: Save
+) -> None:
+    names = (("Зимин Антон Викторович", "R"), ("Jan Novak", "K"), ("Ли Вера", "K"), ("Ли Мария", "M"))
+    people = [Person(id=f"P{n}", name=name, department_id=home) for n, (name, home) in enumerate(names)]
+    known = CLINIC.with_changes([("people", person.id, person) for person in people])
+    path = save_csv(
+        f"Дата;Менеджер;Клиент;Услуга;Сумма\n09.01.2026;{seller};Заря;Осмотр;1\n09.01.2026;КО;Заря;Осмотр;1\n"
+    )
+    sold = {row.department_id for row in plan_ledger(known, path).rows if row.date.day == 9}
+    assert sold == {"K", *((department,) if department else ())}

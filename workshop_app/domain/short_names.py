@@ -36,6 +36,17 @@ def two_names(name: str) -> str:
     return " ".join(part for part in name.split() if part in kept)
 
 
+def spellings(name: str) -> tuple[str, ...]:
+    """How lists write a person: the whole name in either order, with initials on either side, the surname alone."""
+    own, others = _parts(name)
+    found = [name.strip()]
+    for kept in (others, others[:1]):
+        initials = "".join(f"{sign}." for part in kept for sign in _INITIAL.findall(part) or part[0])
+        found += [" ".join(filter(None, parts)) for parts in ((own, *kept), (*kept, own))]
+        found += [" ".join(filter(None, parts)) for parts in ((own, initials), (initials, own))]
+    return tuple(dict.fromkeys(filter(None, (*found, own))))
+
+
 def surnames_apart(names: Iterable[str]) -> dict[str, str]:
     """By name: the surname, with the first name where somebody else has it too."""
     own = {name: surname(name) for name in names}

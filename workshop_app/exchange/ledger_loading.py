@@ -12,9 +12,11 @@ from workshop_app.domain.department_code import code_of
 from workshop_app.domain.engagement import Engagement
 from workshop_app.domain.frozen import frozen
 from workshop_app.domain.ledger import CleaningReport, DepartmentNames, Judged, LedgerRow, money
+from workshop_app.domain.ledger.departments import person_key
 from workshop_app.domain.message import N_, Message, ProblemError
 from workshop_app.domain.model import Department, LedgerSource
 from workshop_app.domain.rounding import json_number
+from workshop_app.domain.short_names import spellings
 from workshop_app.exchange.grid import (
     Answers,
     Cell,
@@ -160,8 +162,16 @@ def plan_ledger(
 
 
 def _managers(engagement: Engagement) -> Mapping[str, str]:
-    """People's names and their departments, for ledgers that only say who sold."""
-    return {person.name: person.department_id for person in engagement.people if person.department_id}
+    """People's names and their departments, for ledgers that only say who sold.
+
+    As lists write them («Зимин А. В.»), unless a spelling fits people of several departments.
+    """
+    found: dict[str, set[str]] = {}
+    for person in engagement.people:
+        for spelling in spellings(person.name) if person.department_id else ():
+            found.setdefault(person_key(spelling), set()).add(person.department_id or "")
+    own = {person_key(person.name): person.department_id for person in engagement.people if person.department_id}
+    return {key: min(homes) for key, homes in found.items() if len(homes) == 1} | own
 
 
 def _with_answers(source: LedgerSource, answers: Answers) -> LedgerSource:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from workshop_app.domain.model import Department
-from workshop_app.domain.text_key import compact_key
+from workshop_app.domain.text_key import compact_key, norm_text
+
+_WORD = re.compile(r"\w+")
+
+
+def person_key(text: str) -> str:
+    """The words of a name: «Зимин А.В.» is «Зимин А. В.», and «Зимин А.» is not «Зимина»."""
+    return " ".join(_WORD.findall(norm_text(text)))
 
 
 class DepartmentNames:
@@ -31,7 +39,7 @@ class DepartmentNames:
                 if compact_key(name):
                     self._by_key[compact_key(name)] = department.id
         self._add_aliases(dict(aliases))
-        self._managers = {compact_key(name): department for name, department in (managers or {}).items()}
+        self._managers = {person_key(name): department for name, department in (managers or {}).items()}
 
     def _add_aliases(self, aliases: Mapping[str, str]) -> None:
         for source, target in aliases.items():
@@ -48,10 +56,10 @@ class DepartmentNames:
     def of_row(self, text: str, manager: str = "") -> str | None:
         """The department of a row: by its own text, else by who sold; None when neither is known."""
         key = compact_key(text)
-        found = self._by_key.get(key) or self._managers.get(key)
+        found = self._by_key.get(key) or self._managers.get(person_key(text))
         if found is None and key and self._discovers:
             return self._discover(text)
-        return found if key else self._managers.get(compact_key(manager))
+        return found if key else self._managers.get(person_key(manager))
 
     def _discover(self, text: str) -> str:
         key = compact_key(text)
