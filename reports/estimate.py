@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from reports.flowables.block import Block
@@ -22,15 +23,16 @@ def later_room(paper: Paper) -> float:
 
 
 def pages_and_fill(paper: Paper, blocks: Sequence[Any], used: float = 0) -> tuple[int, float]:
-    """About how many pages the blocks take, and how full the last one is; one page where they turn the paper.
+    """About how many pages the blocks take up to where they turn the paper, and how full the last one is.
 
     ``used``: points of the first page that are taken already.
     """
-    if not all(isinstance(block, Block) for block in blocks):
+    upright = list(takewhile(lambda block: isinstance(block, Block), blocks))
+    if not upright:
         return 1, 1.0
     room = later_room(paper)
     pages, gap = 1, 0.0
-    for block in blocks:
+    for block in upright:
         height = block.wrap(paper.width, _ENDLESS)[1]
         used += max(gap, block.spaceBefore) if used else 0
         gap = block.spaceAfter

@@ -81,6 +81,8 @@ def _ends_well(doc: Any, used: float) -> bool:
         pages, fill = pages_and_fill(doc.paper, blocks, used)
         if fill >= NEARLY_EMPTY or pages <= pages_and_fill(doc.paper, blocks)[0]:
             return True
+        if not all(isinstance(block, Block) for block in blocks):  # the paper is turned: nothing goes on there
+            return False
         used = fill * later_room(doc.paper)
     return False
 

@@ -60,15 +60,17 @@ def test_blank_forms_carry_no_date() -> None:
 
 
 def chapters(*heights: tuple[int, ...]) -> list[list[int]]:
-    """Which chapters each page has, after a first page; they are bars of these heights in points above their name."""
+    """Which chapters each page has, after a first page; they are bars of these heights in points above their name, 0
+    turns the paper.
+    """
 
     def story(paper: Paper) -> list[Any]:
-        bars = [
-            block
-            for at, high in enumerate(heights)
-            for block in (ChapterBreak(), *(part for each in high for part in (Bar(each), Text(paper, f"Глава {at}"))))
-        ]
-        return [Text(paper, "Обложка"), *new_page(), *bars]
+        blocks: list[Any] = [Text(paper, "Обложка"), *new_page()]
+        for at, high in enumerate(heights):
+            blocks.append(ChapterBreak())
+            for each in high:
+                blocks += [Bar(each), Text(paper, f"Глава {at}")] if each else turn("landscape")
+        return blocks
 
     pages = words(made(story, spec("Отчёт")))[1:]
     return [sorted({int(number) for number in re.findall(r"Глава (\d)", page)}) for page in pages]
@@ -83,6 +85,7 @@ def test_a_chapter_begins_a_page_where_its_own_last_one_would_be_nearly_empty_un
     assert chapters((200,), (400, 150)) == [[0], [1]]
     assert chapters((200,), (400, 150), (700,)) == [[0], [1], [2]]
     assert chapters((200,), (400, 150), (500,)) == [[0, 1], [1, 2]]
+    assert chapters((200,), (400, 150, 0, 100), (400,)) == [[0], [1], [1], [2]], "nothing goes on where paper turns"
 
 
 def test_contents_name_the_pages_where_chapters_begin() -> None:
