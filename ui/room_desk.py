@@ -76,6 +76,8 @@ class RoomDesk(QObject):
         self._total, self._kind = 0, "break"
         self._second = QTimer(self, interval=SECOND_MS)
         self._second.timeout.connect(self.tick)
+        self._pausing = ""
+        self.room.changed.connect(self._end_pause)
         self._listening = False
         self.room.changed.connect(self._listen)
         self.room.set_remote(window.preferences.settings.remote_mode)
@@ -159,6 +161,18 @@ class RoomDesk(QObject):
         self._ends = self._steady() + minutes * 60
         self.room.put("countdown", self._countdown_focus())
         self._second.start()
+        timer = self._window.timer
+        if kind == "break" and timer.running:
+            self._pausing = timer.present
+            timer.pause()
+            self.said.emit(self._window.words("The step’s clock stands until the break is over."))
+
+    def _end_pause(self) -> None:
+        """The room has something else to see: the clock of the step goes on, if he is still at it."""
+        if self._pausing and not (self.room.pinned and self.room.live.scene == "countdown"):
+            pausing, self._pausing = self._pausing, ""
+            if self._window.timer.present == pausing:
+                self._window.timer.start()
 
     def lengthen_countdown(self, minutes: int) -> None:
         """More time for the room's clock."""

@@ -75,11 +75,11 @@ class SessionBounds(QObject):
         """The clock stops, follow-ups get their dates, a copy is kept; the room is thanked, the plan is signed."""
         window = self._window
         _ = words = window.words
-        window.timer.pause()
         self._date_follow_ups()
         window.commands.file_wanted.emit("back_up")
         window.go(Place("plan", "signing"))
         window.desk.put("thanks")
+        window.timer.pause()
         found = caught(window.bridge.engagement)
         decisions = words.plural("{n} decision", "{n} decisions", found.decisions)
         actions = words.plural("{n} action", "{n} actions", found.actions)

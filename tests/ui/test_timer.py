@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from tests.patience import SECONDS
 from ui.icons import Icons
 from ui.kept_clock import KeptClock
+from ui.main_window import FacilitatorWindow
+from ui.pages.base import Place
 from ui.session_timer import SessionTimer
 from ui.steady_clock import steady_seconds
 from ui.theme.service import ThemeService
@@ -118,3 +120,21 @@ def test_a_window_left_open_overnight_counts_each_day_for_itself(
     again = SessionTimer()
     KeptClock(again, notes, lambda: engagement, lambda: day[0])
     assert again.minutes() == {"audit": 70}
+
+
+def test_a_break_stops_the_clock_of_the_step_until_the_room_goes_on(window: FacilitatorWindow) -> None:
+    timer = window.timer
+    window.go(Place("audit"))
+    timer.start()
+    window.actions_list.run("room_groups_10")
+    assert timer.running, "groups work at the step"
+    window.actions_list.run("room_break_15")
+    assert not timer.running and "перерыва" in window.messages.toast_frame.text.text()
+    window.actions_list.run("room_freeze")
+    assert not timer.running
+    window.actions_list.run("room_show")
+    assert timer.running
+    window.actions_list.run("room_break_15")
+    window.go(Place("goals"))
+    window.actions_list.run("room_show")
+    assert not timer.running, "another step begins when he says so"
