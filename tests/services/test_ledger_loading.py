@@ -11,7 +11,7 @@ from workshop_app.domain.message import Message
 from workshop_app.domain.model import Department, LedgerBatch
 from workshop_app.exchange.ledger_loading import plan_ledger
 from workshop_app.services.document import Document
-from workshop_app.services.ledger import LedgerSources, ledger_of
+from workshop_app.services.ledger import LedgerLoading, LedgerSources, ledger_of
 from workshop_app.services.operations import add_row
 
 NOW = datetime(2026, 2, 1)
@@ -54,3 +54,17 @@ def test_sales_are_added_or_take_the_place_of_earlier_ones_and_undo_goes_back_to
     assert state(document)[:2] == (100, "first.csv")
     document.undo()
     assert state(document)[0] is None
+
+
+def test_what_goes_with_the_sales_is_part_of_their_step_and_earlier_sales_stay_unless_told(document: Document) -> None:
+    load(document, "first.csv", 100)
+    loading = LedgerLoading(
+        document, (), file="more.csv", now=NOW, also=lambda edit: edit.add(Department(id="B", name="ОП-2"))
+    )
+    assert not loading.write()
+    assert [row.id for row in document.engagement.departments] == ["A"], "nothing counts before the end"
+    loading.finish()
+    assert [row.id for row in document.engagement.departments] == ["A", "B"]
+    assert state(document) == (100, "first.csv", [True, True])
+    document.undo()
+    assert [row.id for row in document.engagement.departments] == ["A"] and state(document)[0] == 100

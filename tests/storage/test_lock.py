@@ -134,6 +134,18 @@ def test_a_lock_that_can_not_be_put_back_is_told(document: Path, monkeypatch: py
         acquire(document)
 
 
+def test_a_lock_that_can_not_be_removed_is_told(document: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = acquire(document)
+
+    def refused(*_paths: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(FileBusy):
+        take_over(document)
+    assert isinstance(first, FileLock) and first.held
+
+
 def test_taking_over_what_somebody_locked_again_in_between_is_told(
     document: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
