@@ -47,6 +47,17 @@ CASES: list[tuple[str, str, Engagement, list[str]]] = [
     ),
     (
         "AUD-01",
+        "a name that nobody in the list has, although the department does it",
+        changed(
+            edited(sound_plan(), m.Function, "F1", person_id=None, performed_by=m.PerformedBy.DEPARTMENT),
+            m.UnresolvedReference(
+                id="U1", object_table="functions", object_id="F1", field="person_id", text="Somebody Else"
+            ),
+        ),
+        ["F1"],
+    ),
+    (
+        "AUD-01",
         "no person and no hours",
         edited(sound_plan(), m.Function, "F1", person_id=None, hours_per_week=Decimal(0)),
         ["F1"],

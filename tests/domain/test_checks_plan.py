@@ -84,6 +84,7 @@ CASES: list[tuple[str, str, Engagement, list[str]]] = [
     ("FUP-01", "one without a date", edited(sound_plan(), m.FollowUp, "90", date=None), ["plan"]),
     ("FUP-02", "not held", edited(sound_plan(), m.FollowUp, "30", date=LATE), ["30"]),
     ("FUP-02", "held", edited(sound_plan(), m.FollowUp, "30", date=LATE, held_on=LATE), []),
+    ("FUP-02", "no date yet", edited(sound_plan(), m.FollowUp, "30", date=None), []),
     ("FUP-02", "today", edited(sound_plan(), m.FollowUp, "30", date=date(2026, 2, 20)), []),
 ]
 
