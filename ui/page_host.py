@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.context import WindowContext
 from ui.keys_home import KeysHome
 from ui.pages.base import Place, StepPage
 from ui.steps import PAGES
+from ui.widgets.table_view import LineTable
 
 
 class PageHost(QStackedWidget):
@@ -56,6 +58,18 @@ class PageHost(QStackedWidget):
         self._over, self.over_again = page, again
         self.addWidget(page)
         self.setCurrentWidget(page)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt: the right button on a line of a list that has no menu of its own."""
+        from ui.row_menu import row_menu
+
+        at: QWidget | None = self.childAt(event.pos())
+        while at is not None and not isinstance(at, LineTable):
+            at = at.parentWidget() if at is not self else None
+        menu = row_menu(at, self._context.words) if at is not None and not at.editing() else None
+        if menu is not None:
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(event.globalPos())
 
     def _drop_over(self) -> None:
         if self._over is not None:

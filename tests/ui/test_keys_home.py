@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.steps.fronts import front_of
@@ -27,6 +28,7 @@ from ui.steps.prepare.company import CompanyPage
 from ui.steps.prepare.people import PeoplePage
 from ui.steps.roles.matrix import MatrixPage
 from ui.widgets.segmented import HeaderTabs
+from ui.widgets.table_view import LineTable
 from workshop_app.domain.model import Decision
 
 
@@ -187,3 +189,42 @@ def test_what_was_caught_is_ticked_off_made_an_action_of_and_removed_by_mouse(wi
     assert len(window.bridge.engagement.notes) == 1 and panel.table.hasFocus()
     panel.leave()
     assert window.focusWidget() is page.table
+
+
+def test_a_line_is_moved_and_removed_by_the_menu_of_the_right_button(window: FacilitatorWindow) -> None:
+    page = front_of(window, "prepare", "people", PeoplePage)
+    QApplication.processEvents()
+    table, first = page.table, page.table.lines.lines[0].id
+    click_row(table, 1)
+    second = table.current_id()
+    for text in ("Выше", "Убрать"):
+        menu = right_click(table)
+        next(action for action in menu.actions() if action.text().startswith(text)).trigger()
+        menu.close()
+        if text == "Выше":
+            assert [line.id for line in table.lines.lines[:2]] == [second, first]
+    assert second not in [line.id for line in table.lines.lines]
+    assert window.messages.toast_frame.isVisible() and table.hasFocus()
+    overlay = front_of(window, "audit", "overlay", OverlayPage)
+    QApplication.processEvents()
+    overlay.table.select(overlay.model.lines[0].id, 0)
+    menu = right_click(overlay.table)
+    assert any(action.text().startswith("Открыть") for action in menu.actions())
+    menu.close()
+
+
+def click_row(table: LineTable, row: int) -> None:
+    place = table.visualRect(table.model().index(row, 0)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def right_click(table: LineTable) -> QMenu:
+    """The menu that comes at the current cell."""
+    place = table.visualRect(table.currentIndex()).center()
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(
+        table.viewport(), QContextMenuEvent(reason, place, table.viewport().mapToGlobal(place), Qt.KeyboardModifier(0))
+    )
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu

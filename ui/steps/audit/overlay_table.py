@@ -68,8 +68,9 @@ class OverlayTable(LineTable):
         self._decision_width = max(112, round(widest * 100 / context.theme.theme.size) + AROUND_DECISION)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Qt: the answers of the cell as a menu."""
-        self._want_answer(event.pos(), event.globalPos())
+        """Qt: the answers of the cell as a menu; elsewhere what every list has."""
+        if not self._want_answer(event.pos(), event.globalPos()):
+            event.ignore()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Qt: on an answer the menu, elsewhere what Enter does."""
