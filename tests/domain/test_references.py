@@ -7,7 +7,9 @@ import pytest
 from tests.domain.sound_plan import changed, decision, edited, sound_plan
 from workshop_app.domain import model as m
 from workshop_app.domain.checks import CHECKS
+from workshop_app.domain.message import Message
 from workshop_app.domain.references import UNTITLED, department_label, title_of
+from workshop_app.i18n import Words
 
 NAMED = changed(
     sound_plan(),
@@ -46,13 +48,14 @@ NAMED = changed(
         ("action", "X1", "Draw up the list of shared clients"),
         ("indicator_reward", "N1", "Own revenue"),
         ("credit_rule", "CR1", "Passed lead"),
-        ("recommendation", "4", "4"),
+        ("recommendation", "4", "4 (regular joint meetings)"),
         ("followup", "30", "30"),
         ("plan", "plan", ""),
     ],
 )
 def test_titles(kind: str, name: str, title: str) -> None:
-    assert title_of(NAMED, kind, name) == title
+    found = title_of(NAMED, kind, name)
+    assert (Words("en").message(found) if isinstance(found, Message) else found) == title
 
 
 def test_every_kind_of_a_check_has_a_title() -> None:
