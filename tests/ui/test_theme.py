@@ -8,9 +8,9 @@ from importlib import resources
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QGuiApplication, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme.service import ThemeService, load_fonts
@@ -161,3 +161,33 @@ def test_the_systems_dark_mode_is_followed_only_when_asked(
     service.choose("system")
     assert service.theme.dark
     service.choose("light")
+
+
+class Dressed(QWidget):
+    """Counts how often it is given a style."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.times = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        self.times += event.type() == QEvent.Type.StyleChange
+        super().changeEvent(event)
+
+
+def test_another_theme_dresses_a_widget_as_often_however_deep_it_stands(qapp: QApplication, qtbot: QtBot) -> None:
+    theme = ThemeService("light")
+    theme.add_style_sheet()
+    chain = [Dressed(None)]
+    qtbot.addWidget(chain[0])
+    for _ in range(12):
+        chain.append(Dressed(chain[-1]))
+    chain[0].show()
+    for part in chain:
+        part.times = 0
+    try:
+        theme.choose("dark")
+        assert 0 < chain[-1].times == chain[0].times
+    finally:
+        theme.choose("light")
+        qapp.setStyleSheet("")

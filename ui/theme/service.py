@@ -62,6 +62,8 @@ class ThemeService(QObject):
     def _put_sheet(self, app: QApplication) -> None:
         sheet = sheet_of(self.theme) if self._styled and not high_contrast() else ""
         if app.styleSheet() != sheet:
+            if app.styleSheet():  # in place of another one Qt would dress each widget once for every parent it has
+                app.setStyleSheet("")
             app.setStyleSheet(sheet)
 
     def choose(self, choice: str | None = None, size: int | None = None) -> None:
