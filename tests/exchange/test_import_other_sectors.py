@@ -135,6 +135,13 @@ def test_the_head_is_told_by_the_title(
     assert after.departments[0].head_person_id == ("P01" if is_head else None)
 
 
+def test_what_somebody_works_as_is_not_whether_they_work(save_csv: Save, guessed: Guess, apply: Apply) -> None:
+    text = "ФИО;Отдел;Кем работает;Работает\nИванов Иван;Склад;кладовщик;да\nКим Ольга;Закупки;менеджер;нет\n"
+    after = apply(Engagement(), guessed(Engagement(), save_csv(text)))
+    assert [position.title for position in after.positions] == ["кладовщик", "менеджер"]
+    assert [person.active for person in after.people] == [True, False]
+
+
 def test_the_management_does_not_take_part_unless_somebody_says_so(save_csv: Save, guessed: Guess) -> None:
     text = "ФИО;Отдел;Должность\n" + "".join(
         f"{name};{home};Сотрудник\n"

@@ -35,7 +35,12 @@ FIELDS = (
     Field("surname", N_("Surname"), ("фамилия", "surname", "last name", "family name"), required=False),
     Field("first", N_("First name"), ("имя", "first name", "given name"), required=False),
     Field("patronymic", N_("Patronymic"), ("отчество", "patronymic", "middle name"), required=False),
-    Field("position", N_("Position"), ("должность", "position", "job title", "post", "role"), required=False),
+    Field(
+        "position",
+        N_("Position"),
+        ("должность", "кем работает", "роль", "position", "job title", "post", "role"),
+        required=False,
+    ),
     Field("employment", N_("Employment"), ("ставка", "занятость", "employment", "fte", "share"), required=False),
     Field("active", N_("Active"), ("работает", "active"), required=False),
     Field("joined_on", N_("Joined on"), ("принят", "дата приема", "работает с", "joined", "hired"), required=False),
