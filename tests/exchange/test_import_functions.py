@@ -237,3 +237,33 @@ def test_columns_are_found_by_the_words_of_any_office(
 ) -> None:
     after = apply(Engagement(), guessed(Engagement(), save_xlsx([head, ("Склад", "Анна Белова", "Приёмка", 4)])))
     assert lines(after) == [("Склад", "Анна Белова", "Приёмка", Decimal(4))]
+
+
+@pytest.mark.parametrize(
+    ("head", "hours", "asked"),
+    [
+        ("Часы", (160, 60, 160), True),
+        ("Часы", (160, 60, 40), False),
+        ("Часы", (40, 71, 160), True),
+        ("Часы", (160, 40, 70), False),
+        ("Часы", (160, 71), True),
+        ("Часы в месяц", (160, 160, 160), False),
+    ],
+)
+def test_hours_that_no_week_has_are_asked_about(
+    head: str, hours: tuple[int, ...], asked: bool, save_csv: Save, guessed: Guess
+) -> None:
+    """By the person in the middle: one who typed a month does not make a list of months."""
+    rows = [f"Склад;{name};Приёмка;{n}" for name, n in zip(("Белова А.", "Ким Е.", "Зимин А."), hours, strict=False)]
+    plan = guessed(Engagement(), save_csv("\n".join((f"Отдел;ФИО;Функция;{head}", *rows, ""))))
+    assert ("hours_unit" in {question.key for question in plan.questions}) is asked
+
+
+def test_a_comment_comes_along_and_an_empty_one_leaves_what_was_there(
+    save_csv: Save, guessed: Guess, apply: Apply
+) -> None:
+    listed = "Отдел;ФИО;Функция;Часы;Комментарий\nСклад;Белова Анна;Приёмка;4;{}\n"
+    first = apply(Engagement(), guessed(Engagement(), save_csv(listed.format("по утрам"))))
+    assert [row.comment for row in first.functions] == ["по утрам"]
+    again = apply(first, guessed(first, save_csv(listed.format(""))))
+    assert [row.comment for row in again.functions] == ["по утрам"]

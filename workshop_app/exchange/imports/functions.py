@@ -229,7 +229,8 @@ class _Functions:
     def _check_hours(self) -> None:
         """Hours that no week has: the list may be by the month."""
         people = sorted(hours for whose, hours in self._hours.items() if whose != "None")
-        if self._unit is None and people and people[len(people) // 2] > _MANY_HOURS:
+        without_period = self._unit is None or self._unit.times is None
+        if without_period and people and people[len(people) // 2] > _MANY_HOURS:
             hours = Decimal(int(people[len(people) // 2]))
             text = N_(
                 "Half of the people have {hours} hours or more. Name the unit in the header, for example h/month."
