@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from workshop_app.domain.engagement import Engagement
-from workshop_app.domain.message import ProblemError
+from workshop_app.domain.message import Message, ProblemError
 from workshop_app.domain.model import Activity, Answer, Claim, Department, RaciCell, SameObject
 from workshop_app.exchange.imports import ImportPlan, guess_kind, plan_import
+from workshop_app.exchange.imports.draft import MOST_LISTED, listed
+from workshop_app.i18n import Words
 
 Save = Callable[..., Path]
 Guess = Callable[..., ImportPlan]
@@ -149,3 +151,15 @@ def test_a_matrix_can_bring_its_people(save_csv: Save, guessed: Guess, apply: Ap
 )
 def test_the_kind_is_told_by_the_content(demo: Engagement, save_csv: Save, text: str, kind: str) -> None:
     assert guess_kind(save_csv(text), demo) == kind
+
+
+def test_a_matrix_without_people_says_what_is_missing(demo: Engagement, save_csv: Save) -> None:
+    path = save_csv("№;Деятельность\n1;Подготовка и согласование договоров\n")
+    with pytest.raises(ProblemError, match="headed by a person"):
+        plan_import(demo, path, "raci")
+
+
+@pytest.mark.parametrize(("count", "tail"), [(1, ""), (MOST_LISTED, ""), (MOST_LISTED + 1, " and 1 more")])
+def test_the_first_names_are_listed_and_the_others_counted(count: int, tail: str) -> None:
+    names = [f"N{place}" for place in range(count)]
+    assert Words("en").message(Message("{names}", {"names": listed(names)})) == ", ".join(names[:MOST_LISTED]) + tail
