@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -49,7 +49,12 @@ CHORDS = (
     (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier), (Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier),
 )  # fmt: skip
 TEXTS = ("Звонки", "12,5", "x", "2026-03-01", "Ирина", "Очень длинная строка " * 9, "<b>жирный</b>", "{{ x }}", "ﷺ")
-PASTED = "Подготовка КП\tИрина\t4\nСверка счетов\t\t2,5\n\nОтчёт\tАнна\tмного\n"
+PASTED = (
+    "Подготовка КП\tИрина\t4\nСверка счетов\t\t2,5\n\nОтчёт\tАнна\tмного\n", "", "\n\n\n", "\t\t\t\n\t\t",
+    "1e400", "NaN\t-0",
+    "2026-02-30\t31.12.2026\t1/2/3", "=1+1\t#ССЫЛКА!\t«ёлки»", "x" * 5000, "\u202eabc\x00def", "Ирина\r\nПётр\rАнна",
+    "😀👨‍👩‍👧\tﷺ\t\u200b", "R\tA\tC\tI\nО\tИ\tК\tУ", "100%\t-5\t1 000 000,50 ₽", "a\tb\tc\td\te\tf\tg\n" * 30,
+)  # fmt: skip
 LEFT_OUT = ("close", "quit", "open", "copy", "export", "import", "print", "new", "next_year")
 """Actions and buttons that leave the window or ask the system for a file."""
 
@@ -64,11 +69,15 @@ class Walk:
         self.events: tuple[tuple[int, Callable[[], object]], ...] = (
             (30, self.press), (14, self.chord), (14, self.type), (16, self.click), (10, self.choose_row), (7, self.go),
             (5, self.undo), (2, self.turn_language), (1, self.turn_theme), (1, self.resize), (3, self.run_action),
+            (3, self.press_mouse_anywhere), (3, self.ask_for_menu), (1, self.storm), (1, self.scale),
         )  # fmt: skip
 
     def step(self) -> None:
         """One event of any kind."""
         kinds = [event for weight, event in self.events for _ in range(weight)]
+        if QApplication.focusWidget() is None:  # what was in front is closed: the keys come back to the window
+            self.window.activateWindow()
+            QApplication.processEvents()
         self.chance.choice(kinds)()
         QApplication.processEvents()
 
@@ -86,7 +95,7 @@ class Walk:
     def chord(self) -> None:
         key, modifier = self.chance.choice(CHORDS)
         self._note(f"{modifier.name}+{key.name} in {type(self._target()).__name__}")
-        QApplication.clipboard().setText(PASTED)
+        QApplication.clipboard().setText(self.chance.choice(PASTED))
         QTest.keyClick(self._target(), key, modifier)
 
     def type(self) -> None:
@@ -148,6 +157,36 @@ class Walk:
     def resize(self) -> None:
         self._note("size")
         self.window.resize(*self.chance.choice(((1280, 640), (1366, 768), (1920, 1080))))
+
+    def _somewhere(self) -> tuple[QWidget, QPoint]:
+        """Any point of any part that can be seen."""
+        parts = [part for part in self.window.findChildren(QWidget) if part.isVisible() and not part.size().isEmpty()]
+        part = self.chance.choice(parts)
+        while isinstance(part, QAbstractButton) and self._leaves(part):
+            part = self.chance.choice(parts)
+        return part, QPoint(self.chance.randrange(part.width()), self.chance.randrange(part.height()))
+
+    def press_mouse_anywhere(self) -> None:
+        part, point = self._somewhere()
+        self._note(f"double click in {type(part).__name__} of {type(part.parent()).__name__}")
+        QTest.mouseDClick(part, Qt.MouseButton.LeftButton, pos=point)
+
+    def ask_for_menu(self) -> None:
+        part, point = self._somewhere()
+        self._note(f"menu in {type(part).__name__} of {type(part.parent()).__name__}")
+        reason = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(part, QContextMenuEvent(reason, point, part.mapToGlobal(point)))
+
+    def storm(self) -> None:
+        """Back a long way, and some of it again."""
+        self._note("storm of undo and redo")
+        for turn in (self.window.bridge.undo, self.window.bridge.redo):
+            for _ in range(self.chance.randrange(5, 40)):
+                turn()
+
+    def scale(self) -> None:
+        self._note("size of the interface")
+        self.window.theme.choose(size=self.chance.choice((100, 115, 130)))
 
     def run_action(self) -> None:
         actions = [a for a in self.window.actions_list.all() if not any(word in a.id for word in LEFT_OUT)]
