@@ -12,7 +12,6 @@ from ui.context import WindowContext
 from ui.keys_home import KeysHome
 from ui.pages.base import Place, StepPage
 from ui.steps import PAGES
-from ui.widgets.table_view import LineTable
 
 
 class PageHost(QStackedWidget):
@@ -61,12 +60,9 @@ class PageHost(QStackedWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt: the right button on a line of a list that has no menu of its own."""
-        from ui.row_menu import row_menu
+        from ui.row_menu import menu_over
 
-        at: QWidget | None = self.childAt(event.pos())
-        while at is not None and not isinstance(at, LineTable):
-            at = at.parentWidget() if at is not self else None
-        menu = row_menu(at, self._context.words) if at is not None and not at.editing() else None
+        menu = menu_over(self.childAt(event.pos()), self._context.words)
         if menu is not None:
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(event.globalPos())

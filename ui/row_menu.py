@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMetaMethod, Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
 from ui.widgets.table_view import LineTable
 from workshop_app.i18n import Words
@@ -16,6 +16,13 @@ _PLAIN, _CONTROL, _ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+
+
+def menu_over(widget: QWidget | None, words: Words) -> QMenu | None:
+    """The menu of the list that a widget is part of; None where there is no list, or somebody types in it."""
+    while widget is not None and not isinstance(widget, LineTable):
+        widget = widget.parentWidget()
+    return row_menu(widget, words) if widget is not None and not widget.editing() else None
 
 
 def row_menu(table: LineTable, words: Words) -> QMenu | None:

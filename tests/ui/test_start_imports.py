@@ -27,8 +27,10 @@ NOT_AT_START = (*HEAVY, "sqlite3", "workshop_app.domain.model", "workshop_app.st
 NOT_AT_OPEN = (
     *HEAVY,
     "reports",
+    "ui.models",
     "ui.steps.audit",
     "ui.steps.prepare.people",
+    "ui.widgets.table_view",
     "workshop_app.domain.checks",
     "workshop_app.domain.ledger",
     "workshop_app.exchange",
