@@ -9,18 +9,12 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QPushButton, QWidget
 from shiboken6 import isValid
 
-from ui.widgets.layout import StepHeader
-from ui.widgets.number_strip import NumberStrip
+from ui.widgets.over_lists import is_over_list
 
 if TYPE_CHECKING:
     from ui.page_host import PageHost
 
-_HEAD, _KNOWN = "stands_over_a_list", "leads_keys_home"
-
-
-def stands_over_list(widget: QWidget) -> None:
-    """A filter that is in no head of a page: its keys go home too."""
-    widget.setProperty(_HEAD, True)
+_KNOWN = "leads_keys_home"
 
 
 class KeysHome(QObject):
@@ -45,7 +39,7 @@ class KeysHome(QObject):
         page = self._host.page
         if page is None or not isinstance(new, QAbstractButton):
             return
-        if not (_in_head(new) if page.isAncestorOf(new) else self._in_bar(new)):
+        if not (is_over_list(new) if page.isAncestorOf(new) else self._in_bar(new)):
             return
         self._before = _home(old) if old is not None and page.isAncestorOf(old) else None
         self._just_came = new
@@ -80,13 +74,6 @@ class KeysHome(QObject):
         while at is not None and at.property("cls") != "bar":
             at = at.parentWidget()
         return at is not None and at.window() is self._host.window()
-
-
-def _in_head(widget: QWidget) -> bool:
-    at: QWidget | None = widget
-    while at is not None and not (isinstance(at, StepHeader | NumberStrip) or at.property(_HEAD)):
-        at = at.parentWidget()
-    return at is not None
 
 
 def _home(widget: QWidget) -> QWidget | None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget
 
 from ui.actions import Action
 from ui.audience.scene import Focus
-from ui.keys_home import stands_over_list
 from ui.pages.base import Place
 from ui.pages.stepped import SteppedPage, SubPage
 from ui.pages.tabs import tabbed_header
@@ -23,6 +22,7 @@ from ui.steps.roles.words import cure_text
 from ui.steps.roles.writing import Writing
 from ui.widgets.frozen import FrozenGrid, Widths
 from ui.widgets.layout import Choice, EmptyState, button
+from ui.widgets.over_lists import stands_over_list
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.table_look import TableCard
 from workshop_app.domain.checks import CheckResult
