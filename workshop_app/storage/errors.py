@@ -112,7 +112,7 @@ class ChangedElsewhere(DocumentError):
 class DiskFull(DocumentError):
     """No room for the change, the journal or the copy."""
 
-    text = N_("The disk is full, so “{name}” was not changed. Free some space, then repeat the last change.")
+    text = N_("The disk is full, so “{name}” was not changed. Free some space, then do it again.")
 
 
 class FileBusy(DocumentError):
