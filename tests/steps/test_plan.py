@@ -249,3 +249,21 @@ def test_where_nobody_takes_part_the_signatures_say_what_to_do(window: Facilitat
     assert window.place.step == "prepare"
     window.bridge.undo()
     window.bridge.undo()
+
+
+def test_on_a_narrow_screen_the_check_comes_with_its_button(open_window: OpenWindow) -> None:
+    window = small(open_window)
+    page = actions_page(window)
+    page.add_new()
+    window.resize(1366, 700)
+    QApplication.processEvents()
+    assert page.checks.isVisible() and not page.check_button.isVisible()
+    window.resize(1280, 640)
+    QApplication.processEvents()
+    assert not page.checks.isVisible() and page.check_button.isVisible()
+    held = sum(result.waived is None for result in window.bridge.check_results)
+    assert page.check_button.shown() == f"Проверка:\N{NO-BREAK SPACE}{held}"
+    QTest.mouseClick(page.check_button, Qt.MouseButton.LeftButton)
+    assert page.checks.isVisible()
+    window.actions_list.run("plan_check")
+    assert not page.checks.isVisible()

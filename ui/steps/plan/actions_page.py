@@ -34,6 +34,8 @@ from workshop_app.steps.plan.view import PlanView
 LOWEST = 112
 """Pixels of the table that the editor leaves it."""
 LOW_PAGE = 560
+NARROW_PAGE = 1040
+"""Pixels below which the plan has the whole page, and its check comes with a button of the head (DESIGN 5)."""
 
 
 class PlanDelegate(CellDelegate):
@@ -69,6 +71,7 @@ class ActionsPage(TablePage[PlanLine, Action]):
         self.editor = ActionEditor(context)
         self.checks = CheckPanel(context)
         self._build()
+        self.checks.told.connect(self.check_button.setText)
         self.by.chosen.connect(lambda _key: self._fill())
         table.opened.connect(lambda _id: self.editor.title.setFocus())
         self._unwritten = Unwritten(context.bridge)
@@ -88,6 +91,8 @@ class ActionsPage(TablePage[PlanLine, Action]):
             icon="printer",
             theme=theme,
         )
+        self.check_button = button("", "sec", self._show_checks, icons=icons, icon="circle-alert", theme=theme)
+        self.check_button.setCheckable(True)
         self.fill_stack(
             EmptyState(
                 "list-todo",
@@ -114,7 +119,12 @@ class ActionsPage(TablePage[PlanLine, Action]):
             ("Del", _("remove")),
             ("Ctrl+V", _("paste rows: title, owner, date, result")),
         ]
-        self.lay_out(StepHeader(_("Action plan"), theme, (self.by, add, to_print)), row, grows=row, hints=hints)
+        self.lay_out(
+            StepHeader(_("Action plan"), theme, (self.by, add, self.check_button, to_print)),
+            row,
+            grows=row,
+            hints=hints,
+        )
 
     def show_view(self, view: PlanView, change: Change | None) -> None:
         """Lines, editor, checks."""
@@ -140,9 +150,19 @@ class ActionsPage(TablePage[PlanLine, Action]):
                 self.table.setSpan(row, 0, 1, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: on a low page the plan has the room, further fields come when they are wanted."""
+        """Qt: on a low page further fields come when they are wanted, on a narrow one the check."""
         super().resizeEvent(event)
         self.editor.set_roomy(self.height() >= self.context.theme.theme.pixels(LOW_PAGE))
+        self._show_checks()
+
+    def _show_checks(self) -> None:
+        narrow = self.width() < self.context.theme.theme.pixels(NARROW_PAGE)
+        self.check_button.setVisible(narrow)
+        self.checks.setVisible(not narrow or self.check_button.isChecked())
+
+    def _toggle_checks(self) -> None:
+        self.check_button.toggle()
+        self._show_checks()
 
     def _months(self) -> tuple[MonthMark, ...]:
         return months_of(self._view, self.context.words) if self._view else ()
@@ -218,6 +238,7 @@ class ActionsPage(TablePage[PlanLine, Action]):
         section = _("Action plan")
         return (
             Command("plan_add", _("New action"), self.add_new, section, (), "plus"),
+            Command("plan_check", _("Plan check"), self._toggle_checks, section, (), "circle-alert"),
             Command(
                 "plan_fix", _("Cure the first problem"), self.checks.fix_first, section, ("Ctrl+Shift+F",), "check"
             ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.context import WindowContext
@@ -32,7 +32,9 @@ LINK_EDGE = 4
 
 
 class CheckPanel(Card):
-    """All open checks, errors first; waived ones at the end."""
+    """All open checks, errors first; waived ones at the end. ``told`` with how many are open, for a button."""
+
+    told = Signal(str)
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(margins=0, spacing=4)
@@ -77,6 +79,7 @@ class CheckPanel(Card):
             (counts[Severity.INFO], words.plural("{n} hint", "{n} hints", counts[Severity.INFO])),
         )
         self.tail.setText(", ".join(text for count, text in parts if count))
+        self.told.emit(_("Check: {n}", n=len(live)))
         waived = [result for result in self._results if result.waived is not None]
         self._lay_out([*live[:SHOWN], *waived])
         self.more.setText(_("and {n} more", n=len(live) - SHOWN))
