@@ -45,7 +45,7 @@ OF_QT = type(Shiboken.Object)
 
 def tell_errors() -> None:
     """From now on the overrides of every class made from one of Qt's tell their errors through ``sys.excepthook``."""
-    Shiboken.Object.__init_subclass__ = classmethod(_watch)  # type: ignore[assignment]
+    Shiboken.Object.__init_subclass__ = classmethod(_watch)  # type: ignore[assignment]  # Python calls it so
 
 
 def _watch(cls: type[Shiboken.Object], /, **named: Any) -> None:
@@ -73,5 +73,5 @@ def telling(method: Callable[..., Any], answer: object) -> Callable[..., Any]:
             sys.excepthook(*sys.exc_info())
         return answer
 
-    call.__wrapped__ = method  # type: ignore[attr-defined]
+    call.__wrapped__ = method  # type: ignore[attr-defined]  # as functools.wraps does
     return call

@@ -24,7 +24,7 @@ create: Callable[..., EnumType] = EnumType._create_  # type: ignore[attr-defined
 def make_names_cheaply() -> None:
     """From now on Qt's enumerations are copies; only under the Python whose classes are known to look as they do."""
     if sys.version_info[:2] == (3, 11):
-        EnumType._create_ = copied  # type: ignore[attr-defined]
+        EnumType._create_ = copied  # type: ignore[attr-defined]  # as above
 
 
 def copied(kind: EnumType, name: str, names: Any, **how: Any) -> EnumType:

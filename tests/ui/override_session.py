@@ -53,7 +53,7 @@ class Mixed(Resizing, QWidget):
 class Filter(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         try:
-            return bool(watched.nothing)  # type: ignore[attr-defined]
+            return bool(watched.nothing)  # type: ignore[attr-defined]  # that is the error
         except ValueError:
             return False
 

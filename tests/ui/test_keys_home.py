@@ -61,7 +61,7 @@ def test_pairs_are_answered_by_digits_at_once(window: FacilitatorWindow, qtbot: 
     window.go(Place("prepare", "company"))
     click_rail(window.rail, "audit")
     click_rail(window.rail, "audit", "match")
-    page = window.host.page.front  # type: ignore[union-attr]
+    page = window.host.page.front  # type: ignore[union-attr]  # a stepped page
     assert isinstance(page, MatchPage)
     qtbot.waitUntil(lambda: bool(page.model.lines))
     assert window.focusWidget() is page.table
@@ -91,8 +91,8 @@ def test_answers_are_given_by_digits_after_a_filter_was_clicked(window: Facilita
 def test_a_tab_leads_to_the_list_and_a_filter_back_to_the_matrix(window: FacilitatorWindow) -> None:
     front_of(window, "prepare", "company", CompanyPage)
     tabs = next(tabs for tabs in window.host.findChildren(HeaderTabs) if tabs.isVisible())
-    click(next(tab for tab in tabs.children() if getattr(tab, "key", "") == "people"))  # type: ignore[arg-type]
-    people = window.host.page.front  # type: ignore[union-attr]
+    click(next(tab for tab in tabs.children() if getattr(tab, "key", "") == "people"))  # type: ignore[arg-type]  # a tab
+    people = window.host.page.front  # type: ignore[union-attr]  # a stepped page
     assert isinstance(people, PeoplePage) and window.focusWidget() is people.table
     matrix = front_of(window, "roles", "matrix", MatrixPage)
     click(matrix.filter.segment("faulty"))

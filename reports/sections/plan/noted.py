@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import Any
 
 from reports.flowables.heading import Section
@@ -14,19 +13,12 @@ from reports.paper import Paper
 from reports.sections.source import Source
 from reports.sections.step_names import step_title
 from reports.style import CELL, CELL_GREY
-from workshop_app.domain.message import N_
 from workshop_app.domain.model import Note, NoteKind
+from workshop_app.exchange.enum_words import word
 from workshop_app.i18n import Words
 from workshop_app.steps.session import written_on
 
-_KINDS: Mapping[NoteKind, str] = MappingProxyType(
-    {
-        NoteKind.PARKING: N_("parking lot"),
-        NoteKind.QUESTION: N_("question"),
-        NoteKind.IDEA: N_("idea"),
-        NoteKind.OPPORTUNITY: N_("opportunity"),
-    }
-)
+_WAITING = frozenset((NoteKind.PARKING, NoteKind.QUESTION, NoteKind.IDEA, NoteKind.OPPORTUNITY))
 _AFTER = "followup"
 
 
@@ -43,11 +35,11 @@ def decided_at_the_session(paper: Paper, source: Source) -> list[Any]:
 def waiting(paper: Paper, source: Source) -> list[Any]:
     """Questions, ideas and parked points nobody has ticked off; nothing where there are none."""
     _ = paper.words
-    notes = [note for note in source.engagement.notes if note.kind in _KINDS and not note.resolved]
+    notes = [note for note in source.engagement.notes if note.kind in _WAITING and not note.resolved]
     if not notes:
         return []
     fact = _.plural("{n} point without a decision", "{n} points without a decision", len(notes))
-    rows = [Row([_(_KINDS[note.kind]), note.text.strip(), _where(_, source, note)]) for note in notes]
+    rows = [Row([_(word(note.kind)), note.text.strip(), _where(_, source, note)]) for note in notes]
     columns = [Column("", 22, role=CELL_GREY), Column("", 108, role=CELL, grows=True), Column("", 44, role=CELL_GREY)]
     return [Section(paper, _("Questions and ideas for later"), fact), PaperTable(paper, columns, rows, padding=1.4)]
 
