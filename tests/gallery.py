@@ -23,7 +23,7 @@ from workshop_app.steps import STEPS
 
 ROOM = (1920, 1080)
 ROOM_WIDTH = 960
-COLORS = 192
+COLORS, ROUNDS = 256, 3
 PUT = ("question", "decided", "changes", "thanks")
 LONGEST_MS = 60_000
 CALM_MS = 500
@@ -55,7 +55,7 @@ def save(image: QImage, file: Path) -> None:
     whole = image.convertToFormat(QImage.Format.Format_RGB888)
     size = (whole.width(), whole.height())
     picture = Image.frombytes("RGB", size, bytes(whole.constBits()), "raw", "RGB", whole.bytesPerLine())
-    picture.quantize(COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(file, optimize=True)
+    picture.quantize(COLORS, kmeans=ROUNDS, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 def room_image(window: FacilitatorWindow) -> QImage:
